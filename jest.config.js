@@ -1,0 +1,43 @@
+/**
+ * Three worlds, one run: `node` (rules, functions, sandbox), `mini` (pages and components in jsdom with
+ * miniprogram-simulate) and `browser` (Chromium on the sandbox).
+ */
+const transform = {
+  '^.+\\.(t|j|mj)s$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+  ],
+}
+
+/** ES-module-only packages that jest must compile; everything else in node_modules is used as it is. */
+const esm = ['mingo', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'tdesign-miniprogram']
+const transformIgnorePatterns = [`node_modules/(?!(${esm.join('|')})/)`]
+
+const base = { rootDir: __dirname, transform, transformIgnorePatterns, moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'] }
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...base,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.(mini|browser)\\.test\\.ts$', '/node_modules/'],
+    },
+    {
+      ...base,
+      displayName: 'mini',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+      testMatch: ['<rootDir>/test/**/*.mini.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.browser.test.ts'],
+    },
+  ],
+}

@@ -1,0 +1,79 @@
+import type { BeijingDate, BeijingTime } from './time'
+
+/** The provider's four lists (contract #18, #19). Names as in the contract's tabs; SUPPLEMENT/PROMISE explain themselves on the page. */
+export type CaseCategory = '1' | '2' | '3' | '4'
+
+export const CASE_CATEGORIES: readonly { readonly category: CaseCategory; readonly label: string; readonly hint: string }[] = [
+  { category: '2', label: '在办件', hint: '正在办理，等待窗口处理' },
+  { category: '1', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
+  { category: '4', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
+  { category: '3', label: '办结件', hint: '已经办完或已经终止' },
+]
+
+export interface CaseCounts {
+  readonly supplement: number
+  readonly processing: number
+  readonly finished: number
+  readonly promise: number
+}
+
+/** Whose turn it is now; unknown codes are not guessed. */
+export type Turn = 'office' | 'applicant' | 'nobody' | 'unknown'
+
+export interface CaseStatus {
+  /** The provider's code, kept raw. */
+  readonly code: string
+  /** The provider's own words for it. */
+  readonly name: string
+  /** false when the code is not in the contract's table. */
+  readonly known: boolean
+  readonly turn: Turn
+}
+
+export interface CaseBrief {
+  readonly caseNo: string
+  readonly matterId: string
+  readonly matterName: string
+  readonly applicantName?: string
+  readonly status: CaseStatus
+  readonly submittedAt: BeijingTime
+  readonly acceptedAt?: BeijingTime
+  readonly promisedFinishDate?: BeijingDate
+  readonly finishedAt?: BeijingTime
+  readonly currentNode?: string
+  readonly supplementDeadline?: BeijingTime
+  readonly promiseDeadline?: BeijingTime
+}
+
+export type NodeState = 'pending' | 'current' | 'done' | 'unknown'
+
+export interface ProgressNode {
+  readonly seq: number
+  readonly name: string
+  readonly state: NodeState
+  readonly department?: string
+  readonly handler?: string
+  readonly startedAt?: BeijingTime
+  readonly endedAt?: BeijingTime
+  readonly opinion?: string
+}
+
+/** 办件进度 (contract #27). */
+export interface CaseProgress {
+  readonly caseNo: string
+  readonly matterId: string
+  readonly matterName: string
+  readonly status: CaseStatus
+  readonly promisedFinishDate?: BeijingDate
+  readonly statutoryFinishDate?: BeijingDate
+  readonly nodes: readonly ProgressNode[]
+  readonly pauses: readonly { readonly reason: string; readonly startedAt: BeijingTime; readonly endedAt?: BeijingTime }[]
+  readonly documents: readonly { readonly name: string; readonly number?: string; readonly issuedAt?: BeijingTime }[]
+}
+
+export interface CasePage {
+  readonly total: number
+  readonly pageNo: number
+  readonly pageSize: number
+  readonly rows: readonly CaseBrief[]
+}

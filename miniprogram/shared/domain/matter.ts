@@ -1,0 +1,113 @@
+import type { SubjectType } from './account'
+import type { BeijingTime } from './time'
+
+/** 办理事项 in a list. `matterId` is the provider's item id; `name` the provider's full name. */
+export interface MatterBrief {
+  readonly matterId: string
+  readonly name: string
+  readonly shortName: string
+  /** 行政许可, 行政确认, 其他行政权力, or the raw code when unknown. */
+  readonly typeLabel: string
+  readonly subjects: readonly SubjectType[]
+  readonly department: string
+  readonly theme?: string
+  /** Promised limit in working days, when the provider states one. */
+  readonly promisedDays?: number
+  readonly hasSituations: boolean
+  /** true when this mini-program holds the declaration form, so that filing online works here. */
+  readonly fileable: boolean
+}
+
+/** A time limit as the provider states it, e.g. {value: 20, unit: '个工作日', text: '…'}. */
+export interface TimeLimit {
+  readonly value: number
+  readonly unit: string
+  readonly text?: string
+}
+
+/** 办事指南 (contract #3). Optional parts are absent when the provider sends null, "" or nothing. */
+export interface MatterGuide extends MatterBrief {
+  readonly statutoryLimit: TimeLimit
+  readonly promisedLimit: TimeLimit
+  readonly notCounted?: string
+  readonly legalBasis: readonly { readonly lawName: string; readonly article?: string; readonly content?: string }[]
+  readonly conditions: readonly string[]
+  readonly results: readonly { readonly docName: string; readonly validity?: string }[]
+  readonly commitment: {
+    readonly supported: boolean
+    readonly scope?: string
+    readonly supplementDays?: number
+    readonly consequence?: string
+  }
+  readonly fee: { readonly charged: boolean; readonly note?: string }
+  readonly address: string
+  readonly handleTime?: string
+  readonly phone: string
+  readonly complaintPhone?: string
+  readonly process: readonly string[]
+  readonly tips: readonly string[]
+  readonly guideVersion: string
+  readonly updatedAt?: BeijingTime
+}
+
+/** A question of the situation guide (情形, contract #12). */
+export interface Situation {
+  readonly situationId: string
+  readonly question: string
+  readonly multiple: boolean
+  readonly required: boolean
+  /** Shown when any of these options is chosen; empty = always shown. */
+  readonly dependsOn: readonly string[]
+  readonly options: readonly SituationOption[]
+}
+
+export interface SituationOption {
+  readonly optionId: string
+  readonly name: string
+  /** Set when choosing it means that the matter cannot be filed online; the text says why. */
+  readonly blockedBecause?: string
+}
+
+export type MaterialKind = 'form' | 'attachment' | 'unknown'
+export type Necessity = 'required' | 'optional' | 'tolerated' | 'unknown'
+
+export const NECESSITY_LABEL: Readonly<Record<Necessity, string>> = {
+  required: '必交',
+  optional: '非必交',
+  tolerated: '可容缺后补',
+  unknown: '以窗口为准',
+}
+
+/** 申请材料 (contract #1, #11, #13, #16). */
+export interface Material {
+  readonly materialId: string
+  readonly name: string
+  readonly kind: MaterialKind
+  readonly necessity: Necessity
+  /** 原件, 复印件, … or the raw code. */
+  readonly documentForm?: string
+  /** 申请人自备, 政府部门核发, … or the raw code. */
+  readonly source?: string
+  readonly sourceDetail?: string
+  readonly formId?: string
+  readonly formVersion?: string
+  readonly minCount: number
+  readonly maxCount: number
+  /** Allowed extensions, lower case. */
+  readonly fileTypes: readonly string[]
+  /** Largest single file in bytes. */
+  readonly maxSizeBytes: number
+  readonly paperCopies?: number
+  /** true = can be verified by data sharing, so it need not be uploaded. */
+  readonly shareable: boolean
+  readonly promisable: boolean
+  /** Working days after acceptance within which a promised material is due. */
+  readonly promiseDays?: number
+  /** In which situation it is needed (contract #1 only). */
+  readonly situationText?: string
+  readonly legalBasis?: string
+  readonly note?: string
+}
+
+/** situationId → chosen optionIds, only of questions that are shown. */
+export type SituationAnswers = Readonly<Record<string, readonly string[]>>

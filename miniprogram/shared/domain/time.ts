@@ -1,0 +1,37 @@
+/**
+ * Times cross the contract as ISO 8601 with the Beijing offset, e.g. `2026-11-02T10:42:18+08:00`; days as `2026-11-02`.
+ * China has no daylight saving time, so the offset is constant and no time zone data is needed (WeChat has no Intl).
+ */
+export type BeijingTime = string
+export type BeijingDate = string
+
+const OFFSET_MS = 8 * 3600 * 1000
+const pad = (n: number): string => String(n).padStart(2, '0')
+
+/** Instant in ms since the epoch → `2026-11-02T10:42:18+08:00`. */
+export function toBeijingTime(epochMs: number): BeijingTime {
+  return `${new Date(epochMs + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
+}
+
+/** Instant in ms since the epoch → the Beijing calendar day `2026-11-02`. */
+export function toBeijingDate(epochMs: number): BeijingDate {
+  return toBeijingTime(epochMs).slice(0, 10)
+}
+
+/** `2026-11-02T10:42:18+08:00` → `2026年11月2日 10:42`; anything else is returned as it is. */
+export function formatBeijingTime(time: BeijingTime): string {
+  const m = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(time)
+  return m ? `${m[1]}年${Number(m[2])}月${Number(m[3])}日 ${m[4]}` : time
+}
+
+/** `2026-11-02…` → `2026年11月2日`; anything else is returned as it is. */
+export function formatBeijingDate(date: BeijingDate): string {
+  const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
+  return m ? `${m[1]}年${Number(m[2])}月${Number(m[3])}日` : date
+}
+
+/** Instant → the Beijing wall clock `12:03`, for "已保存 12:03". */
+export function formatBeijingClock(epochMs: number): string {
+  const d = new Date(epochMs + OFFSET_MS)
+  return `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}`
+}

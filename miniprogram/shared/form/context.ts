@@ -1,0 +1,15 @@
+import type { Answers } from './answers'
+
+/** What a condition or a rule may read. Every declared field is present; empty is null. */
+export interface FormContext {
+  readonly form: Answers
+  /** Situation key → chosen option keys (the matter's own words, not the provider's ids). */
+  readonly situation: Readonly<Record<string, readonly string[]>>
+  /** Material key → number of files that count. */
+  readonly attachments: Readonly<Record<string, number>>
+  readonly account: Readonly<Record<string, string | null>>
+  readonly credit: Readonly<Record<string, string | null>>
+  readonly param: Readonly<Record<string, number | string | readonly string[]>>
+  /** Beijing day, `2026-11-02`. */
+  readonly today: string
+}

@@ -1,0 +1,123 @@
+/**
+ * The form language: a declaration form is data (`cloudfunctions/forms/<matter-slug>.json`).
+ * Conditions and rules are JsonLogic over one typed context, see logic.ts.
+ */
+
+/** A JsonLogic expression; its operators are checked when forms are built. */
+export type Logic = boolean | number | string | null | readonly Logic[] | { readonly [operator: string]: Logic }
+
+export type FieldType =
+  | 'text'
+  | 'textarea'
+  | 'number'
+  | 'date'
+  | 'daterange'
+  | 'single_choice'
+  | 'multi_choice'
+  | 'region'
+  | 'address'
+  | 'id_card'
+  | 'uscc'
+  | 'phone'
+  | 'email'
+  | 'money'
+  | 'area'
+  | 'boolean'
+  | 'table'
+  | 'signature'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** Where a first value comes from; always shown with its source, never silently. */
+export interface Prefill {
+  readonly source: 'account' | 'credit' | 'previous' | 'situation' | 'system'
+  readonly path: string
+}
+
+export interface FieldConstraints {
+  readonly minLength?: number
+  readonly maxLength?: number
+  /** Name of a pattern in patterns.ts; never a free regular expression. */
+  readonly pattern?: string
+  /** The pattern that counts when `patternWhen` does not hold (e.g. a passport instead of an ID card). */
+  readonly elsePattern?: string
+  readonly patternWhen?: Logic
+  readonly min?: number
+  readonly max?: number
+  /** Decimal places allowed. */
+  readonly precision?: number
+  readonly unit?: string
+  readonly minSelect?: number
+  readonly maxSelect?: number
+  readonly minRows?: number
+  readonly maxRows?: number
+  /** Only "1" is accepted (a declaration that must be agreed to). */
+  readonly mustBeTrue?: boolean
+  /** `today`, `today-6m`, `today-1y`, `today+3d`. */
+  readonly dateMin?: string
+  readonly dateMax?: string
+}
+
+export interface Field {
+  readonly id: string
+  readonly label: string
+  readonly type: FieldType
+  readonly required?: boolean
+  /** Required as well when this holds. */
+  readonly requiredWhen?: Logic
+  /** Shown when this holds; a hidden field is neither required nor checked nor submitted. */
+  readonly showWhen?: Logic
+  readonly hint?: string
+  readonly readonly?: boolean
+  readonly default?: string
+  readonly options?: readonly Option[]
+  /** Columns of a table. */
+  readonly columns?: readonly Field[]
+  readonly prefill?: Prefill
+  readonly constraints?: FieldConstraints
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly showWhen?: Logic
+  readonly fields: readonly Field[]
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a broken or fulfilled rule leads to: a problem shown to the citizen, or an effect on the declaration. */
+export type RuleOutcome =
+  | { readonly kind: 'problem'; readonly severity: Severity }
+  | { readonly kind: 'effect'; readonly effect: 'redirect' | 'authority' | 'timeLimit' | 'requireMaterial'; readonly value: string | number }
+
+export interface Rule {
+  readonly id: string
+  /** The rule applies only when this holds (absent = always). */
+  readonly when?: Logic
+  /** Must hold; a problem arises when it does not. For an effect: the effect arises when it does. */
+  readonly holds: Logic
+  /** Field ids that it reads: it runs only when all of them are filled. */
+  readonly reads: readonly string[]
+  /** Field ids (or `attachments.<material key>`) that it marks. */
+  readonly marks: readonly string[]
+  readonly message: string
+  readonly outcome: RuleOutcome
+  readonly basis?: string
+  /** knowledge = common knowledge that the office has not confirmed: it may warn, never block. */
+  readonly evidence: 'sourced' | 'knowledge'
+}
+
+export interface FormSchema {
+  /** Provider's form id (contract #16 materials[].formId). */
+  readonly formId: string
+  readonly version: string
+  readonly title: string
+  readonly sections: readonly Section[]
+  readonly rules: readonly Rule[]
+  /** Manual checks of the officer, shown on the review page as notes. */
+  readonly notes: readonly string[]
+}
