@@ -10,10 +10,24 @@ const transform = {
 }
 
 /** ES-module-only packages that jest must compile; everything else in node_modules is used as it is. */
-const esm = ['mingo', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'tdesign-miniprogram']
+const esm = [
+  'mingo',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'tdesign-miniprogram',
+]
 const transformIgnorePatterns = [`node_modules/(?!(${esm.join('|')})/)`]
 
-const base = { rootDir: __dirname, transform, transformIgnorePatterns, moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'] }
+const base = {
+  rootDir: __dirname,
+  transform,
+  transformIgnorePatterns,
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+}
 
 module.exports = {
   maxWorkers: 2,

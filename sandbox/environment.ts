@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { OneNetwork } from './one-network'
+
+/**
+ * The environment variables of the deployed functions (deploy/environment.json), pointed at the sandbox's provider.
+ * The sealing key is derived from a fixed word: everything in the sandbox is fictional, and data survives a restart.
+ */
+export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credentials'>): Record<string, string> {
+  return {
+    TZ: 'Asia/Shanghai',
+    ONE_NETWORK_URL: provider.url,
+    ONE_NETWORK_APP_KEY: provider.credentials.appKey,
+    ONE_NETWORK_APP_SECRET: provider.credentials.appSecret,
+    ONE_NETWORK_SIGN_METHOD: 'HMAC-SM3',
+    ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
+    SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),
+  }
+}

@@ -1,0 +1,24 @@
+import { buildCloudfunctions } from './build/cloudfunctions'
+import { buildNpmPackages } from './build/npm-packages'
+import { DIST_FUNCTIONS } from './build/paths'
+
+export { buildCloudfunctions, functionNames, type BuiltFunction } from './build/cloudfunctions'
+export { buildNpmPackages } from './build/npm-packages'
+
+const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
+
+/** `npm run build`: the deployable functions, and the npm packages that ship in the mini-program. */
+async function main(): Promise<void> {
+  const packages = await buildNpmPackages()
+  console.log(`miniprogram_npm: ${packages.join(', ')}`)
+  for (const f of await buildCloudfunctions({ outDir: DIST_FUNCTIONS })) {
+    console.log(`dist/cloudfunctions/${f.name}: ${kb(f.bytes)} + sdk ${kb(f.sdkBytes)}`)
+  }
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildNpmPackages } from './build'
+import { ROOT } from './build/paths'
+
+/** The part of jest's JSON report that is read here. */
+interface JestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  /** Test files that could not run at all. */
+  readonly numRuntimeErrorTestSuites: number
+}
+
+/**
+ * `npm test [-- jest arguments]`: packs what the pages import from npm, runs jest over all three projects, and ends
+ * with the line `N passed, N failed`. A test file that cannot run counts as a failure.
+ */
+async function main(): Promise<void> {
+  await buildNpmPackages()
+  const folder = mkdtempSync(join(tmpdir(), 'tjgx-jest-'))
+  const reportFile = join(folder, 'report.json')
+  const run = spawnSync(
+    process.execPath,
+    [require.resolve('jest/bin/jest'), '--json', `--outputFile=${reportFile}`, ...process.argv.slice(2)],
+    // The JSON goes to the file and to stdout; the readable report goes to stderr.
+    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport
+  rmSync(folder, { recursive: true })
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
+  const skipped = report.numPendingTests ? `, ${report.numPendingTests} skipped` : ''
+  console.log(`${report.numPassedTests} passed, ${failed} failed${skipped}`)
+  process.exitCode = run.status === 0 && failed === 0 && report.numPassedTests > 0 ? 0 : 1
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+})

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCloud, type Cloud } from '../../sandbox/cloud'
+import { functionEnvironment } from '../../sandbox/environment'
+import { startOneNetwork, type OneNetwork } from '../../sandbox/one-network'
+import { buildCloudfunctions } from '../../scripts/build'
+import { DEPLOY } from '../../scripts/build/paths'
+
+/** The whole system without a browser: the provider, WeChat Cloud, and the functions that would be deployed. */
+export interface System {
+  readonly provider: OneNetwork
+  readonly cloud: Cloud
+  /** Lines that the functions logged, oldest first. */
+  readonly log: readonly string[]
+  close(): Promise<void>
+}
+
+let bundles: Promise<string> | undefined
+
+/** The function bundles, built once per jest worker. */
+export function functionBundles(): Promise<string> {
+  bundles ??= mkdtemp(join(tmpdir(), 'tjgx-functions-')).then(async (outDir) => {
+    await buildCloudfunctions({ outDir })
+    return outDir
+  })
+  return bundles
+}
+
+/** Starts everything on free ports with fresh data. The caller closes it. */
+export async function startSystem(options: { delayMs?: number; now?: () => number } = {}): Promise<System> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-data-'))
+  const log: string[] = []
+  const provider = await startOneNetwork({ dataDir: join(dataDir, 'one-network'), ...options })
+  const cloud = await startCloud({
+    dataDir: join(dataDir, 'cloud'),
+    functionsDir: await functionBundles(),
+    deployDir: DEPLOY,
+    env: functionEnvironment(provider),
+    log: (line) => log.push(line),
+  })
+  return {
+    provider,
+    cloud,
+    log,
+    async close() {
+      await cloud.close()
+      await provider.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
