@@ -1,5 +1,6 @@
 import type { FormSchema } from '../form/schema'
 import type { Answers } from '../form/answers'
+import type { FormContext } from '../form/context'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { Material } from './matter'
@@ -27,6 +28,14 @@ export interface DeclarationForm {
   readonly materialId: string
   readonly schema: FormSchema
   readonly answers: Answers
+  /** Fields whose value was filled in for the applicant and not changed since: shown with its source, to be checked. */
+  readonly prefilled?: readonly string[]
+}
+
+/** What the forms' rules read besides the answers, so that the page judges like the server (whose verdict counts). */
+export interface DeclarationFacts extends Pick<FormContext, 'situation' | 'account' | 'credit' | 'param'> {
+  /** materialId → the matter's own word for the material, the key of `FormContext.attachments`. */
+  readonly materialKeys: Readonly<Record<string, string>>
 }
 
 /** Everything that the filing pages need, in one call. */
@@ -35,6 +44,7 @@ export interface Declaration extends DeclarationBrief {
   readonly version: number
   readonly optionIds: readonly string[]
   readonly forms: readonly DeclarationForm[]
+  readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]
   /** Shared-data or promisable materials that the applicant chose not to upload. */
@@ -50,7 +60,9 @@ export interface FormPatch {
 }
 
 /** What submitting led to. Said only after reading back from upstream (promise 2). */
-export type SubmitOutcome = { readonly state: 'confirming'; readonly since: BeijingTime } | { readonly state: 'submitted'; readonly receipt: Receipt }
+export type SubmitOutcome =
+  | { readonly state: 'confirming'; readonly since: BeijingTime }
+  | { readonly state: 'submitted'; readonly receipt: Receipt }
 
 /** 回执: the case and each attachment were read back from upstream. */
 export interface Receipt {
