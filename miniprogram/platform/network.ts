@@ -1,0 +1,12 @@
+/** Is the phone connected to any network now? */
+export async function isOnline(): Promise<boolean> {
+  const { networkType } = await wx.getNetworkType()
+  return networkType !== 'none'
+}
+
+/** Calls `listener` whenever the connection comes or goes; the returned function stops that. */
+export function watchNetwork(listener: (online: boolean) => void): () => void {
+  const handler = (change: { isConnected?: boolean }): void => listener(change.isConnected === true)
+  wx.onNetworkStatusChange(handler)
+  return () => wx.offNetworkStatusChange(handler)
+}

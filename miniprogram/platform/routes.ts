@@ -1,0 +1,110 @@
+import type { SubjectType } from '../shared/domain/account'
+import type { CaseCategory } from '../shared/domain/case'
+
+/** Every page and its parameters: the only place that knows addresses. All parameters travel as text. */
+export interface Routes {
+  home: NoParams
+  matters: NoParams
+  cases: { category?: CaseCategory }
+  account: NoParams
+  bind: { subjectType?: SubjectType }
+  guide: { matterId: string }
+  situation: { matterId: string }
+  /** `materialId` and `fieldId` jump to a form and a field of it. */
+  form: { draftId: string; materialId?: string; fieldId?: string }
+  attachments: { draftId: string; materialId?: string }
+  review: { draftId: string }
+  receipt: { draftId: string }
+  progress: { caseNo: string }
+}
+
+type NoParams = Readonly<Record<string, never>>
+export type RouteName = keyof Routes
+
+const PATH: Readonly<Record<RouteName, string>> = {
+  home: '/pages/home/home',
+  matters: '/pages/matters/matters',
+  cases: '/pages/cases/cases',
+  account: '/pages/account/account',
+  bind: '/packages/account/pages/bind/bind',
+  guide: '/packages/matter/pages/guide/guide',
+  situation: '/packages/matter/pages/situation/situation',
+  form: '/packages/declare/pages/form/form',
+  attachments: '/packages/declare/pages/attachments/attachments',
+  review: '/packages/declare/pages/review/review',
+  receipt: '/packages/declare/pages/receipt/receipt',
+  progress: '/packages/case/pages/progress/progress',
+}
+
+const TABS: ReadonlySet<RouteName> = new Set<RouteName>(['home', 'matters', 'cases', 'account'])
+
+/** WeChat keeps at most 10 pages; a further navigateTo fails. */
+const MAX_STACK = 10
+
+/** WeChat's switchTab carries no query, so a tab's parameters wait here until its onShow takes them. */
+const waiting = new Map<RouteName, Readonly<Record<string, string>>>()
+
+/** Address of a page with its parameters encoded; absent parameters are left out. */
+export function routeUrl<R extends RouteName>(route: R, params: Routes[R]): string {
+  const pairs = Object.entries(definedParams(params)).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return pairs.length === 0 ? PATH[route] : `${PATH[route]}?${pairs.join('&')}`
+}
+
+/** Parameters of a page from its onLoad query. WeChat hands them over encoded, some hosts decoded: both are understood. */
+export function readParams<R extends RouteName>(
+  _route: R,
+  query: Readonly<Record<string, string | undefined>>,
+): Partial<Routes[R]> {
+  const decoded: Record<string, string> = {}
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') decoded[key] = decode(value)
+  }
+  return decoded as Partial<Routes[R]>
+}
+
+/** Opens a page on top of the current one (a tab is switched to). */
+export async function goTo<R extends RouteName>(route: R, params: Routes[R]): Promise<void> {
+  if (TABS.has(route)) {
+    waiting.set(route, definedParams(params))
+    await wx.switchTab({ url: PATH[route] })
+  } else if (getCurrentPages().length >= MAX_STACK) {
+    await wx.redirectTo({ url: routeUrl(route, params) })
+  } else {
+    await wx.navigateTo({ url: routeUrl(route, params) })
+  }
+}
+
+/** Replaces the current page, so that going back does not return to it. */
+export async function replaceWith<R extends RouteName>(route: R, params: Routes[R]): Promise<void> {
+  if (TABS.has(route)) await goTo(route, params)
+  else await wx.redirectTo({ url: routeUrl(route, params) })
+}
+
+/** One page back, or to the home page when this one was opened directly. */
+export async function goBack(): Promise<void> {
+  if (getCurrentPages().length > 1) await wx.navigateBack({ delta: 1 })
+  else await wx.switchTab({ url: PATH.home })
+}
+
+/** Parameters that goTo left for a tab; each is handed out once. */
+export function takeTabParams<R extends RouteName>(route: R): Partial<Routes[R]> {
+  const params = waiting.get(route) ?? {}
+  waiting.delete(route)
+  return params as Partial<Routes[R]>
+}
+
+function definedParams(params: object): Record<string, string> {
+  const defined: Record<string, string> = {}
+  for (const [key, value] of Object.entries(params) as [string, string | undefined][]) {
+    if (value !== undefined) defined[key] = value
+  }
+  return defined
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,44 @@
+import type { Output } from '../shared/contract/actions'
+import type { FormPatch, SubmitOutcome } from '../shared/domain/declaration'
+import { call } from './call'
+
+export type OpenedDeclaration = Output<'declaration.open'>
+export type Review = Output<'declaration.review'>
+
+/** Opens a draft, or finds the open one. Mint `startKey` once per intention: a repeated tap then finds the same draft. */
+export const startDeclaration = (
+  matterId: string,
+  optionIds: readonly string[],
+  startKey: string,
+): Promise<{ draftId: string }> => call('declaration.start', { matterId, optionIds, startKey })
+
+/** Forms, answers, materials and attachments of a draft, in one call. */
+export const openDeclaration = (draftId: string): Promise<OpenedDeclaration> => call('declaration.open', { draftId })
+
+/**
+ * Saves the fields that changed since `baseVersion`.
+ * @throws ServiceError CONFLICT when the draft was saved elsewhere in between
+ */
+export const saveDeclaration = (
+  draftId: string,
+  baseVersion: number,
+  forms: readonly FormPatch[],
+): Promise<Output<'declaration.save'>> => call('declaration.save', { draftId, baseVersion, forms })
+
+/** The filled declaration as the office would read it, with the server's verdict. */
+export const reviewDeclaration = (draftId: string): Promise<Review> => call('declaration.review', { draftId })
+
+/**
+ * Submits the draft as it was reviewed. Never repeat it after a failure without asking `checkOutcome` first: when no
+ * answer came (NETWORK, OUTCOME_UNKNOWN) the case may exist.
+ */
+export const submitDeclaration = (draftId: string, version: number): Promise<SubmitOutcome> =>
+  call('declaration.submit', { draftId, version })
+
+/** What became of a submit whose answer was lost. */
+export const checkOutcome = (draftId: string): Promise<SubmitOutcome> => call('declaration.outcome', { draftId })
+
+/** Throws a draft away. */
+export async function discardDeclaration(draftId: string): Promise<void> {
+  await call('declaration.discard', { draftId })
+}
