@@ -1,0 +1,7 @@
+import { rememberSandbox } from './platform/cloud/index'
+
+App({
+  onLaunch({ query }) {
+    rememberSandbox(query)
+  },
+})

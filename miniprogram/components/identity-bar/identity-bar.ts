@@ -1,0 +1,76 @@
+import { confirm, tell, toast, withLoading } from '../../platform/feedback'
+import { goTo } from '../../platform/routes'
+import { switchIdentity } from '../../services/account'
+import { failureOf } from '../../services/service-error'
+import { SUBJECT_LABEL, type AccountView, type Identity } from '../../shared/domain/account'
+
+const NOBODY: AccountView = { active: null, identities: [] }
+
+interface Shown {
+  /** 个人 or 企业; '' = nothing is bound. */
+  readonly label: string
+  readonly name: string
+  readonly expired: boolean
+  /** What a tap does; '' = nothing (locked). */
+  readonly action: string
+}
+
+function shownOf(account: AccountView, locked: boolean): Shown {
+  const active = account.identities.find((identity) => identity.subjectType === account.active)
+  if (active === undefined) return { label: '', name: '还没有绑定账号', expired: false, action: '去绑定' }
+  const others = account.identities.length > 1
+  const action = locked ? '' : active.expired ? '重新登录' : others ? '切换' : '管理'
+  return { label: SUBJECT_LABEL[active.subjectType], name: active.displayName, expired: active.expired, action }
+}
+
+/**
+ * Who acts now: on every page, so that nobody files under the wrong identity. A tap switches when both are bound.
+ * `locked`: shows the identity of an open draft, without a switch. Event: change {account} after a switch.
+ */
+Component({
+  properties: {
+    account: { type: Object, value: NOBODY },
+    locked: { type: Boolean, value: false },
+  },
+
+  data: { shown: shownOf(NOBODY, false), busy: false },
+
+  observers: {
+    'account, locked'(account: AccountView | null, locked: boolean) {
+      this.setData({ shown: shownOf(account ?? NOBODY, locked) })
+    },
+  },
+
+  methods: {
+    async onTap() {
+      if (this.data.busy || this.data.shown.action === '') return
+      const { active, identities } = this.data.account
+      const current = identities.find((identity) => identity.subjectType === active)
+      const other = identities.find((identity) => identity.subjectType !== active)
+      if (current === undefined) await goTo('bind', {})
+      else if (current.expired) await goTo('bind', { subjectType: current.subjectType })
+      else if (other === undefined) await goTo('account', {})
+      else await this.offerSwitch(other)
+    },
+
+    async offerSwitch(other: Identity) {
+      const agreed = await confirm({
+        title: '切换身份',
+        content: `切换为${SUBJECT_LABEL[other.subjectType]}“${other.displayName}”办事？已填写的草稿会保留在原来的身份下。`,
+        confirmText: '切换',
+      })
+      if (!agreed) return
+      this.setData({ busy: true })
+      try {
+        const account = await withLoading('正在切换', () => switchIdentity(other.subjectType))
+        toast(`已切换为${SUBJECT_LABEL[other.subjectType]}身份`)
+        this.triggerEvent('change', { account })
+      } catch (error) {
+        const { title, next } = failureOf(error)
+        await tell(title, next)
+      } finally {
+        this.setData({ busy: false })
+      }
+    },
+  },
+})
