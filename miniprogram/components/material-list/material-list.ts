@@ -1,0 +1,77 @@
+import { NECESSITY_LABEL, type Material, type Necessity } from '../../shared/domain/matter'
+
+const TONE: Readonly<Record<Necessity, string>> = {
+  required: 'turn',
+  optional: 'muted',
+  tolerated: 'info',
+  unknown: 'muted',
+}
+
+interface Shown {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly necessity: string
+  readonly tone: string
+  readonly facts: readonly string[]
+}
+
+const MEGABYTE = 1024 * 1024
+
+function filesText(material: Material): string {
+  const types = material.fileTypes.join('、')
+  const size = material.maxSizeBytes > 0 ? `单个不超过 ${Math.floor(material.maxSizeBytes / MEGABYTE)} MB` : ''
+  const count = material.maxCount > 1 ? `最多 ${material.maxCount} 个文件` : ''
+  return [types, size, count].filter((part) => part !== '').join('，')
+}
+
+function factsOf(material: Material): readonly string[] {
+  const facts: string[] = []
+  if (material.kind === 'form') facts.push('在小程序里填写，不用上传')
+  else {
+    const paper =
+      material.paperCopies === undefined || material.paperCopies === 0 ? '' : `纸质 ${material.paperCopies} 份`
+    facts.push([material.documentForm ?? '', paper].filter((part) => part !== '').join('，'))
+    facts.push(filesText(material))
+  }
+  if (material.shareable) facts.push('可通过数据共享核验，核验通过可以不交')
+  if (material.promisable) {
+    facts.push(
+      material.promiseDays === undefined
+        ? '可以承诺后补'
+        : `可以承诺后补，受理后 ${material.promiseDays} 个工作日内交齐`,
+    )
+  }
+  if (material.source !== undefined) {
+    facts.push(`来源：${material.source}${material.sourceDetail === undefined ? '' : `（${material.sourceDetail}）`}`)
+  }
+  if (material.situationText !== undefined) facts.push(`适用情形：${material.situationText}`)
+  if (material.note !== undefined) facts.push(material.note)
+  return facts.filter((fact) => fact !== '')
+}
+
+function shownOf(material: Material, index: number): Shown {
+  return {
+    id: material.materialId,
+    number: index + 1,
+    name: material.name,
+    necessity: NECESSITY_LABEL[material.necessity],
+    tone: TONE[material.necessity],
+    facts: factsOf(material),
+  }
+}
+
+/** 申请材料: what to prepare, in which form, and whether it is needed. */
+Component({
+  properties: {
+    materials: { type: Array, value: [] as readonly Material[] },
+  },
+
+  data: { rows: [] as readonly Shown[] },
+
+  observers: {
+    materials(materials: readonly Material[] | null) {
+      this.setData({ rows: (materials ?? []).map(shownOf) })
+    },
+  },
+})

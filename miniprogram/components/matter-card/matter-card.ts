@@ -1,0 +1,31 @@
+import { SUBJECT_LABEL } from '../../shared/domain/account'
+import type { MatterBrief } from '../../shared/domain/matter'
+
+/** Facts that help to choose: who may apply, how long it takes, who decides. */
+function factsOf(matter: MatterBrief): string {
+  const facts = [matter.typeLabel, matter.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')]
+  if (matter.promisedDays !== undefined) facts.push(`承诺 ${matter.promisedDays} 个工作日`)
+  facts.push(matter.department)
+  return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/** One matter in a list. Event: select {matterId}. */
+Component({
+  properties: {
+    matter: { type: Object, value: null as MatterBrief | null },
+  },
+
+  data: { facts: '' },
+
+  observers: {
+    matter(matter: MatterBrief | null) {
+      this.setData({ facts: matter === null ? '' : factsOf(matter) })
+    },
+  },
+
+  methods: {
+    onTap() {
+      if (this.data.matter !== null) this.triggerEvent('select', { matterId: this.data.matter.matterId })
+    },
+  },
+})
