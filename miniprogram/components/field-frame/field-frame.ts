@@ -1,0 +1,14 @@
+/** Label, required mark, help, source note and error around one control (the slot); text instead of colour alone. */
+Component({
+  properties: {
+    label: { type: String, value: '' },
+    help: { type: String, value: '' },
+    error: { type: String, value: '' },
+    required: { type: Boolean, value: false },
+    /** Shows `text` in place of the control. */
+    readonly: { type: Boolean, value: false },
+    /** The value as a reader sees it, for the read-only view. */
+    text: { type: String, value: '' },
+    source: { type: String, value: '' },
+  },
+})

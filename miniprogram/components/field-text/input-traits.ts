@@ -1,0 +1,27 @@
+import type { FieldType } from '../../shared/form/schema'
+
+/** How the phone's keyboard helps with a one-line value. */
+export interface InputTraits {
+  /** WeChat's input types; `idcard` is the number pad with X. */
+  readonly keyboard: 'text' | 'number' | 'idcard'
+  readonly placeholder: string
+  /** Longest text that makes sense when the form states none. Room for spaces, which are removed later. */
+  readonly maxLength: number
+}
+
+const TEXT: InputTraits = { keyboard: 'text', placeholder: '请填写', maxLength: 200 }
+
+const TRAITS: Partial<Record<FieldType, InputTraits>> = {
+  text: TEXT,
+  // Not the idcard keyboard: the same field holds passport numbers when the form allows them.
+  id_card: { keyboard: 'text', placeholder: '请填写证件号码', maxLength: 30 },
+  uscc: { keyboard: 'text', placeholder: '18 位统一社会信用代码', maxLength: 30 },
+  // Not the number pad: landlines have a hyphen.
+  phone: { keyboard: 'text', placeholder: '手机号，或带区号的座机号', maxLength: 30 },
+  email: { keyboard: 'text', placeholder: '例如 name@example.cn', maxLength: 100 },
+}
+
+/** Keyboard and placeholder for a field type; a plain text line for any other. */
+export function inputTraits(type: FieldType): InputTraits {
+  return TRAITS[type] ?? TEXT
+}
