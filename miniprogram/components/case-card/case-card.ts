@@ -16,6 +16,7 @@ const TURN_TONE: Readonly<Record<Turn, string>> = {
 }
 
 interface Shown {
+  readonly caseNo: string
   readonly status: string
   readonly tone: string
   readonly turn: string
@@ -50,9 +51,10 @@ Component({
   observers: {
     brief(brief: CaseBrief | null) {
       if (brief === null) return
-      const { status } = brief
+      const { caseNo, status } = brief
       this.setData({
         shown: {
+          caseNo,
           status: statusText(status),
           tone: TURN_TONE[status.turn],
           turn: TURN_TEXT[status.turn],
@@ -64,7 +66,7 @@ Component({
 
   methods: {
     onTap() {
-      if (this.data.brief !== null) this.triggerEvent('select', { caseNo: this.data.brief.caseNo })
+      if (this.data.shown !== null) this.triggerEvent('select', { caseNo: this.data.shown.caseNo })
     },
   },
 })

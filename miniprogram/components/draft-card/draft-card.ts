@@ -28,17 +28,17 @@ Component({
     draft: { type: Object, value: null as DeclarationBrief | null },
   },
 
-  data: { shown: null as Shown | null },
+  data: { shown: null as Shown | null, opened: null as DeclarationBrief | null },
 
   observers: {
     draft(draft: DeclarationBrief | null) {
-      this.setData({ shown: draft === null ? null : shownOf(draft) })
+      this.setData({ shown: draft === null ? null : shownOf(draft), opened: draft })
     },
   },
 
   methods: {
     onTap() {
-      const draft = this.data.draft
+      const draft = this.data.opened
       if (draft === null) return
       if (draft.state === 'draft') void goTo('form', { draftId: draft.draftId })
       else if (draft.state === 'submitted' && draft.caseNo !== undefined)

@@ -15,17 +15,17 @@ Component({
     matter: { type: Object, value: null as MatterBrief | null },
   },
 
-  data: { facts: '' },
+  data: { matterId: '', facts: '' },
 
   observers: {
     matter(matter: MatterBrief | null) {
-      this.setData({ facts: matter === null ? '' : factsOf(matter) })
+      if (matter !== null) this.setData({ matterId: matter.matterId, facts: factsOf(matter) })
     },
   },
 
   methods: {
     onTap() {
-      if (this.data.matter !== null) this.triggerEvent('select', { matterId: this.data.matter.matterId })
+      this.triggerEvent('select', { matterId: this.data.matterId })
     },
   },
 })

@@ -1,9 +1,7 @@
-export type Tone = 'info' | 'turn' | 'done' | 'muted'
-
-/** A status in words; the colour only repeats what the words say. */
+/** A status in words; the colour (info, turn, done, muted) only repeats what the words say. */
 Component({
   properties: {
     text: { type: String, value: '' },
-    tone: { type: String, value: 'info' as Tone },
+    tone: { type: String, value: 'info' },
   },
 })
