@@ -92,7 +92,11 @@ export type Severity = 'error' | 'warning' | 'info'
 /** What a broken or fulfilled rule leads to: a problem shown to the citizen, or an effect on the declaration. */
 export type RuleOutcome =
   | { readonly kind: 'problem'; readonly severity: Severity }
-  | { readonly kind: 'effect'; readonly effect: 'redirect' | 'authority' | 'timeLimit' | 'requireMaterial'; readonly value: string | number }
+  | {
+      readonly kind: 'effect'
+      readonly effect: 'redirect' | 'authority' | 'timeLimit' | 'requireMaterial'
+      readonly value: string | number
+    }
 
 export interface Rule {
   readonly id: string

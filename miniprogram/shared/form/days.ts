@@ -1,0 +1,49 @@
+import dayjs from 'dayjs'
+
+/**
+ * Arithmetic on calendar days written `2026-11-02`. Every function is total: text that is not a real day gives null,
+ * so that a condition on it is simply false.
+ */
+const FORM = 'YYYY-MM-DD'
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Is it a day that exists (`2026-02-30` does not)? */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && dayjs(text).format(FORM) === text
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number | null {
+  return isDay(from) && isDay(to) ? dayjs(to).diff(dayjs(from), 'day') : null
+}
+
+/** Whole months from `from` to `to`: 2026-01-31 → 2026-02-28 is one; the day before is none. */
+export function monthsBetween(from: string, to: string): number | null {
+  return isDay(from) && isDay(to) ? dayjs(to).diff(dayjs(from), 'month') : null
+}
+
+/** Whole years (周岁) of somebody born on `birth`, on the day `on`. */
+export function ageOn(birth: string, on: string): number | null {
+  const months = monthsBetween(birth, on)
+  return months === null ? null : Math.floor(months / 12)
+}
+
+const UNITS = { d: 'day', m: 'month', y: 'year' } as const
+
+/**
+ * `shiftDay('2026-08-31', '-6m')` → `2026-02-28`. Units: d, m, y; the last day of a short month stands for 29–31.
+ * Anything else gives null.
+ */
+export function shiftDay(day: string, shift: string): string | null {
+  const match = /^([+-]\d{1,5})([dmy])$/.exec(shift)
+  if (!match || !isDay(day)) return null
+  const unit = match[2] === 'd' || match[2] === 'm' ? UNITS[match[2]] : UNITS.y
+  return dayjs(day).add(Number(match[1]), unit).format(FORM)
+}
+
+/** A bound of a form file (`today`, `today-6m`, `today+3d` or a fixed day) as a day; null when it is malformed. */
+export function resolveBound(bound: string, today: string): string | null {
+  if (bound === 'today') return isDay(today) ? today : null
+  if (bound.startsWith('today')) return shiftDay(today, bound.slice('today'.length))
+  return isDay(bound) ? bound : null
+}

@@ -1,0 +1,12 @@
+import { defineKind, MISMATCH } from '../field-kind'
+import { tidy } from '../text'
+import { checkText, DEFAULT_MAX_LENGTH } from './text-checks'
+
+/** One line of text. */
+export const text = defineKind<string>({
+  ask: '请填写',
+  mismatch: '请填写文字',
+  read: (raw) => (typeof raw === 'string' ? tidy(raw) || null : MISMATCH),
+  check: (value, field, env) => checkText(value, field, env, { maxLength: DEFAULT_MAX_LENGTH.text }),
+  show: (value) => value,
+})

@@ -1,0 +1,123 @@
+import { idCardBirth } from './checksums'
+import type { FormContext } from './context'
+import { ageOn, daysBetween, isDay, monthsBetween, shiftDay } from './days'
+import { isPatternName, PATTERNS } from './patterns'
+
+/**
+ * Days on which the office works, given in by the server: holiday tables are large and change every year, so the page
+ * does not carry them. `start` does not count, `end` does.
+ */
+export type WorkingDays = (start: string, end: string) => number
+
+export interface Surroundings {
+  readonly context: FormContext
+  readonly workingDays?: WorkingDays
+}
+
+/** An operator of our own: total, so that a value it cannot use gives null (which no comparison accepts). */
+export interface Operator {
+  readonly min: number
+  readonly max: number
+  readonly run: (args: readonly unknown[], around: Surroundings) => unknown
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Numbers of a column: `args[0]` is an array of numbers, or an array of rows when `args[1]` names the column. */
+function numbers(args: readonly unknown[]): number[] | null {
+  const values = column(args)
+  return values?.every((value) => typeof value === 'number') === true ? values : null
+}
+
+function column(args: readonly unknown[]): unknown[] | null {
+  const [list, name] = args
+  if (!Array.isArray(list)) return null
+  const items = list as readonly unknown[]
+  if (typeof name !== 'string') return [...items]
+  return items.map((item) => (isRecord(item) ? (item[name] ?? null) : null))
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Six decimals: 万元 down to a fen, without the dust of binary fractions (0.1 + 0.2). */
+const round = (value: number): number => Math.round(value * 1e6) / 1e6
+
+const total = (values: readonly number[]): number => round(values.reduce((sum, value) => sum + value, 0))
+
+export function isFilled(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return false
+  return !Array.isArray(value) || value.length > 0
+}
+
+export const OPERATORS: Readonly<Record<string, Operator>> = {
+  /** sum(list) or sum(rows, column) */
+  sum: {
+    min: 1,
+    max: 2,
+    run: (args) => {
+      const values = numbers(args)
+      return values === null ? null : total(values)
+    },
+  },
+  /** avg(list) or avg(rows, column); null for an empty list */
+  avg: {
+    min: 1,
+    max: 2,
+    run: (args) => {
+      const values = numbers(args)
+      return values === null || values.length === 0 ? null : round(total(values) / values.length)
+    },
+  },
+  /** age(birth day or ID number[, on]): whole years, today unless `on` is given */
+  age: {
+    min: 1,
+    max: 2,
+    run: ([born, on], { context }) => {
+      const birth = idCardBirth(text(born)) ?? text(born)
+      return ageOn(birth, on === undefined ? context.today : text(on))
+    },
+  },
+  /** days(from, to): calendar days, negative when `to` is earlier */
+  days: { min: 2, max: 2, run: ([from, to]) => daysBetween(text(from), text(to)) },
+  /** months(from, to): whole months */
+  months: { min: 2, max: 2, run: ([from, to]) => monthsBetween(text(from), text(to)) },
+  /** shift(day, '-6m'): the day moved by days (d), months (m) or years (y) */
+  shift: { min: 2, max: 2, run: ([day, by]) => shiftDay(text(day), text(by)) },
+  /** workingDays(from, to): null where no calendar was given in (the page): the server decides */
+  workingDays: {
+    min: 2,
+    max: 2,
+    run: ([from, to], { workingDays }) =>
+      workingDays !== undefined && isDay(text(from)) && isDay(text(to)) ? workingDays(text(from), text(to)) : null,
+  },
+  /** distinct(list) or distinct(rows, column): no value twice; empty cells do not count */
+  distinct: {
+    min: 1,
+    max: 2,
+    run: (args) => {
+      const values = (column(args) ?? []).filter(isFilled)
+      return new Set(values.map((value) => JSON.stringify(value))).size === values.length
+    },
+  },
+  /** param(name): a value of parameters.json; null when it is not set */
+  param: {
+    min: 1,
+    max: 1,
+    run: ([name], { context }) =>
+      Object.prototype.hasOwnProperty.call(context.param, text(name)) ? context.param[text(name)] : null,
+  },
+  /** matches(value, pattern name) */
+  matches: {
+    min: 2,
+    max: 2,
+    run: ([value, name]) => {
+      if (!isPatternName(text(name))) return null
+      const pattern = PATTERNS[text(name) as keyof typeof PATTERNS]
+      return typeof value === 'string' && pattern.test(value)
+    },
+  },
+  /** filled(value): neither null, nor '', nor an empty list */
+  filled: { min: 1, max: 1, run: ([value]) => isFilled(value) },
+}

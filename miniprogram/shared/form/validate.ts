@@ -1,0 +1,64 @@
+import type { FormContext } from './context'
+import type { CheckEnv } from './field-kind'
+import { fieldById } from './fields-of'
+import { kindOf } from './fields'
+import { isFilled, type WorkingDays } from './operators'
+import type { Problem } from './problem'
+import { ruleProblems } from './rules'
+import type { Field, FormSchema } from './schema'
+import { conditionHolds, visibleForm, type VisibleForm } from './visibility'
+
+/**
+ * Everything that the applicant should look at, in the order of the form, then the rules in theirs. The page and the
+ * server get the same list for the same context; only rules that count working days need the server's `calendar`.
+ */
+export function validateForm(schema: FormSchema, context: FormContext, calendar?: WorkingDays): Problem[] {
+  const visible = visibleForm(schema, context)
+  const own = visible.fields.flatMap((field) => fieldProblems(field, context, visible))
+  return [...own, ...ruleProblems(schema.rules, visible.context, wrongFields(own), calendar)]
+}
+
+/** The problems of one field and of the rules that mark it, e.g. when the applicant leaves it. */
+export function validateField(schema: FormSchema, context: FormContext, fieldId: string): Problem[] {
+  const visible = visibleForm(schema, context)
+  const field = fieldById(schema, fieldId)
+  if (!field || !visible.ids.has(fieldId)) return []
+  const rules = schema.rules.filter((rule) => rule.marks.includes(fieldId))
+  const reads = new Set([fieldId, ...rules.flatMap((rule) => rule.reads)])
+  const own = visible.fields.filter((f) => reads.has(f.id)).flatMap((f) => fieldProblems(f, context, visible))
+  return [
+    ...own.filter((problem) => topField(problem) === fieldId),
+    ...ruleProblems(rules, visible.context, wrongFields(own)),
+  ]
+}
+
+/** Must the field be filled in this context? */
+export function isRequired(field: Field, context: FormContext): boolean {
+  return field.required === true || conditionHolds(field.requiredWhen, context, false)
+}
+
+function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Problem[] {
+  const kind = kindOf(field.type)
+  const normalized = kind.normalize(raw.form[field.id], field)
+  if (!normalized.ok) return [{ field: field.id, severity: 'error', code: 'type', message: normalized.message }]
+  if (!isFilled(normalized.value)) {
+    if (!isRequired(field, visible.context)) return []
+    return [{ field: field.id, severity: 'error', ...kind.missing(field) }]
+  }
+  const env: CheckEnv = {
+    today: raw.today,
+    holds: (condition) => conditionHolds(condition, visible.context, true),
+  }
+  return kind.check(normalized.value, field, env).map(({ code, message, at = '' }) => ({
+    field: `${field.id}${at}`,
+    severity: 'error',
+    code,
+    message,
+  }))
+}
+
+const topField = (problem: Problem): string => problem.field.replace(/\[.*$/, '')
+
+function wrongFields(problems: readonly Problem[]): ReadonlySet<string> {
+  return new Set(problems.filter((problem) => problem.severity === 'error').map(topField))
+}
