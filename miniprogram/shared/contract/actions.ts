@@ -46,11 +46,17 @@ export interface Actions {
       drafts: readonly DeclarationBrief[]
     }
   }
-  'matter.checklist': { input: { matterId: string; optionIds: readonly string[] }; output: { materials: readonly Material[] } }
+  'matter.checklist': {
+    input: { matterId: string; optionIds: readonly string[] }
+    output: { materials: readonly Material[] }
+  }
 
   // declaration: contract #16, #4, #5, #15, #19
   /** Opens a draft (or finds the open one of the same matter, situation and identity). `startKey` makes repeats harmless. */
-  'declaration.start': { input: { matterId: string; optionIds: readonly string[]; startKey: string }; output: { draftId: string } }
+  'declaration.start': {
+    input: { matterId: string; optionIds: readonly string[]; startKey: string }
+    output: { draftId: string }
+  }
   'declaration.open': { input: { draftId: string }; output: { account: AccountView; declaration: Declaration } }
   'declaration.save': {
     input: { draftId: string; baseVersion: number; forms: readonly FormPatch[] }
@@ -90,7 +96,10 @@ export interface Actions {
     input: { category: CaseCategory; pageNo: number }
     output: { account: AccountView; counts: CaseCounts; page: CasePage; unfinished: readonly DeclarationBrief[] }
   }
-  'case.open': { input: { caseNo: string }; output: { account: AccountView; progress: CaseProgress; receipt: SubmitOutcome | null } }
+  'case.open': {
+    input: { caseNo: string }
+    output: { account: AccountView; progress: CaseProgress; receipt: SubmitOutcome | null }
+  }
 }
 
 export type ActionName = keyof Actions

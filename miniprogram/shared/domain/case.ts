@@ -3,7 +3,11 @@ import type { BeijingDate, BeijingTime } from './time'
 /** The provider's four lists (contract #18, #19). Names as in the contract's tabs; SUPPLEMENT/PROMISE explain themselves on the page. */
 export type CaseCategory = '1' | '2' | '3' | '4'
 
-export const CASE_CATEGORIES: readonly { readonly category: CaseCategory; readonly label: string; readonly hint: string }[] = [
+export const CASE_CATEGORIES: readonly {
+  readonly category: CaseCategory
+  readonly label: string
+  readonly hint: string
+}[] = [
   { category: '2', label: '在办件', hint: '正在办理，等待窗口处理' },
   { category: '1', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
   { category: '4', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
@@ -67,7 +71,11 @@ export interface CaseProgress {
   readonly promisedFinishDate?: BeijingDate
   readonly statutoryFinishDate?: BeijingDate
   readonly nodes: readonly ProgressNode[]
-  readonly pauses: readonly { readonly reason: string; readonly startedAt: BeijingTime; readonly endedAt?: BeijingTime }[]
+  readonly pauses: readonly {
+    readonly reason: string
+    readonly startedAt: BeijingTime
+    readonly endedAt?: BeijingTime
+  }[]
   readonly documents: readonly { readonly name: string; readonly number?: string; readonly issuedAt?: BeijingTime }[]
 }
 
