@@ -1,4 +1,4 @@
-import { failureOf, type Failure } from '../services/service-error'
+import { failureOf, toFailure, type Failure } from '../services/service-error'
 
 /** Where the opening of a page stands; bound to <page-state>. */
 export interface PageStatus {
@@ -8,6 +8,11 @@ export interface PageStatus {
 }
 
 export const LOADING: PageStatus = { phase: 'loading', failure: null }
+/** A page that was opened without the id of what it shows. */
+export const NOTHING_TO_SHOW: PageStatus = {
+  phase: 'failed',
+  failure: toFailure({ code: 'NOT_FOUND', retryable: false }),
+}
 const READY: PageStatus = { phase: 'ready', failure: null }
 
 interface LoadablePage {

@@ -1,0 +1,63 @@
+import { toast } from '../../../../platform/feedback'
+import { goBack, readParams } from '../../../../platform/routes'
+import { bindAccount } from '../../../../services/account'
+import { failureOf } from '../../../../services/service-error'
+import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/account'
+import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
+
+Page({
+  data: {
+    /** What the citizen typed. */
+    ...NOTHING_TYPED,
+    /** Page state. */
+    errors: NO_ERRORS,
+    busy: false,
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const { subjectType } = readParams('bind', query)
+    if (subjectType === 'enterprise') this.setData({ subjectType })
+  },
+
+  onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>) {
+    this.setData({ subjectType: event.currentTarget.dataset.subject, errors: NO_ERRORS })
+  },
+
+  onAccountInput(event: WechatMiniprogram.Input) {
+    this.setData({ account: event.detail.value, 'errors.account': '' })
+  },
+
+  onPasswordInput(event: WechatMiniprogram.Input) {
+    this.setData({ password: event.detail.value, 'errors.password': '' })
+  },
+
+  onAgreeTap() {
+    this.setData({ agreed: !this.data.agreed, 'errors.agreed': '' })
+  },
+
+  async onSubmitTap() {
+    if (this.data.busy) return
+    const { subjectType, account, password, agreed } = this.data
+    const errors = checkBinding({ account, password, agreed })
+    if (errors !== null) {
+      this.setData({ errors })
+      return
+    }
+    this.setData({ busy: true, errors: NO_ERRORS })
+    try {
+      await bindAccount({ subjectType, account: account.trim(), password })
+      // The password has done its work; it must not linger in the page.
+      this.setData({ password: '' })
+      toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)
+      await goBack()
+    } catch (error) {
+      this.setData({ password: '', errors: refusedBinding(failureOf(error)) })
+    } finally {
+      this.setData({ busy: false })
+    }
+  },
+
+  onCancelTap() {
+    void goBack()
+  },
+})

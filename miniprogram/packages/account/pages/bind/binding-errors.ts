@@ -1,0 +1,52 @@
+import type { Failure } from '../../../../services/service-error'
+import type { SubjectType } from '../../../../shared/domain/account'
+import { formatBeijingTime } from '../../../../shared/domain/time'
+
+/** What the citizen types and chooses. */
+export interface BindingInput {
+  readonly subjectType: SubjectType
+  readonly account: string
+  readonly password: string
+  readonly agreed: boolean
+}
+
+export const NOTHING_TYPED: BindingInput = { subjectType: 'person', account: '', password: '', agreed: false }
+
+/** Messages beside the inputs, '' = none; `form` concerns the whole. */
+export interface BindingErrors {
+  readonly account: string
+  readonly password: string
+  readonly agreed: string
+  readonly form: string
+  readonly next: string
+  readonly requestId: string
+}
+
+export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '', form: '', next: '', requestId: '' }
+
+/** What is missing before anything is sent; null = nothing. */
+export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingErrors | null {
+  const errors: BindingErrors = {
+    ...NO_ERRORS,
+    account: input.account.trim() === '' ? '请填写一网通账号' : '',
+    password: input.password === '' ? '请填写密码' : '',
+    agreed: input.agreed ? '' : '请先阅读并同意授权说明',
+  }
+  return errors.account !== '' || errors.password !== '' || errors.agreed !== '' ? errors : null
+}
+
+/** The server's refusal, each complaint beside the input that it concerns. */
+export function refusedBinding(failure: Failure): BindingErrors {
+  const beside = (field: string): string => failure.fields.find((problem) => problem.field === field)?.message ?? ''
+  const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
+  if (failure.code === 'LOGIN_FAILED') {
+    const left = about.password === '' || about.password === failure.title ? '' : `。${about.password}`
+    return { ...about, password: `${failure.title}${left}`, next: failure.next }
+  }
+  if (failure.code === 'ACCOUNT_LOCKED') {
+    const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`
+    return { ...about, form: `${failure.title}${until}`, next: failure.next }
+  }
+  const next = failure.code === 'NETWORK' ? '请检查网络，重新输入密码后再试；账号已经保留。' : failure.next
+  return { ...about, form: failure.title, next }
+}
