@@ -1,0 +1,129 @@
+/** The one door to wx-server-sdk: identity, database and storage, typed, with the SDK's traps closed. */
+import type * as WxServerSdk from 'wx-server-sdk'
+
+type Sdk = typeof WxServerSdk
+
+let loading: Promise<Sdk> | undefined
+
+/** Loads the SDK on first use: it is the largest part of a cold start (platform notes: "free choices that matter"). */
+function sdk(): Promise<Sdk> {
+  loading ??= import('wx-server-sdk').then((loaded) => {
+    const cloud = 'default' in loaded ? (loaded.default) : loaded
+    // The typings know only strings here, but the platform's constant is a symbol.
+    cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+    return cloud
+  })
+  return loading
+}
+
+/** The caller's openid, '' for a timer. The SDK reads it from the environment of this very invocation: call it inside main. */
+export async function callerOpenid(): Promise<string> {
+  const { OPENID } = (await sdk()).getWXContext()
+  return typeof OPENID === 'string' ? OPENID : ''
+}
+
+/** What a value in a query may be instead of a plain one. */
+export type Condition =
+  | { readonly lessThan: number }
+  | { readonly anyOf: readonly (string | number)[] }
+  | { readonly noneOf: readonly (string | number)[] }
+
+const isCondition = (value: unknown): value is Condition =>
+  typeof value === 'object' && value !== null && ('lessThan' in value || 'anyOf' in value || 'noneOf' in value)
+
+export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | Condition }
+
+export interface FindOptions<Row> {
+  readonly newestFirstBy?: keyof Row & string
+  /** Rows to return at most; 100 by default, and the platform gives 1000 at most. */
+  readonly limit?: number
+}
+
+/** A collection whose rows all have the shape `Row`. Every method is one round trip, and one atomic operation per row. */
+export interface Table<Row extends { readonly _id: string }> {
+  find(where: Where<Row>, options?: FindOptions<Row>): Promise<Row[]>
+  first(where: Where<Row>): Promise<Row | undefined>
+  /** false when a row with the same _id or unique key exists. */
+  insert(row: Row): Promise<boolean>
+  /** Inserts or replaces. */
+  put(row: Row): Promise<void>
+  /** Replaces the named fields of the rows that match at this moment; resolves with how many did. */
+  update(where: Where<Row>, fields: Partial<Omit<Row, '_id'>>): Promise<number>
+  remove(where: Where<Row>): Promise<number>
+}
+
+export function table<Row extends { readonly _id: string }>(name: string): Table<Row> {
+  const open = async () => {
+    const db = (await sdk()).database()
+    return { rows: db.collection(name), command: db.command }
+  }
+  const query = async (where: Where<Row>) => {
+    const { rows, command } = await open()
+    const condition = Object.fromEntries(
+      Object.entries(where).map(([key, value]) => {
+        if (!isCondition(value)) return [key, value]
+        if ('lessThan' in value) return [key, command.lt(value.lessThan)]
+        if ('anyOf' in value) return [key, command.in([...value.anyOf])]
+        return [key, command.nin([...value.noneOf])]
+      }),
+    )
+    return rows.where(condition)
+  }
+  const find = async (where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> => {
+    let found = await query(where)
+    if (options.newestFirstBy) found = found.orderBy(options.newestFirstBy, 'desc')
+    const answer = (await found.limit(options.limit ?? 100).get()) as { data: unknown }
+    return answer.data as Row[]
+  }
+  return {
+    find,
+    first: async (where) => (await find(where, { limit: 1 }))[0],
+    async insert(row) {
+      try {
+        await (await open()).rows.add({ data: row })
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+    async put(row) {
+      const { _id, ...data } = row
+      await (await open()).rows.doc(_id).set({ data })
+    },
+    async update(where, fields) {
+      const { command } = await open()
+      // A plain object in an update would be merged into the stored one; `set` replaces it.
+      const data = Object.fromEntries(
+        Object.entries(fields).map(([key, value]) => [
+          key,
+          typeof value === 'object' && value !== null ? command.set(value) : value,
+        ]),
+      )
+      const answer = (await (await query(where)).update({ data })) as { stats: { updated: number } }
+      return answer.stats.updated
+    },
+    async remove(where) {
+      const answer = (await (await query(where)).remove()) as { stats: { removed: number } }
+      return answer.stats.removed
+    },
+  }
+}
+
+/** The platform has no code of its own for a duplicate key: it hands MongoDB's text through. */
+function isDuplicateKey(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg)
+  return /E11000|duplicate key/i.test(text)
+}
+
+/** A short-lived address of a stored file, or undefined when there is no such file. @param maxAge seconds */
+export async function temporaryUrl(fileId: string, maxAge: number): Promise<string | undefined> {
+  const answer = await (await sdk()).getTempFileURL({ fileList: [{ fileID: fileId, maxAge }] })
+  const file = answer?.fileList[0]
+  return file?.status === 0 && file.tempFileURL ? file.tempFileURL : undefined
+}
+
+/** Deletes stored files; one that is already gone is no error. */
+export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length) await (await sdk()).deleteFile({ fileList: [...fileIds] })
+}

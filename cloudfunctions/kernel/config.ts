@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { createSealer, type Sealer } from './sealing'
+
+export type SignMethod = 'HMAC-SM3' | 'HMAC-SHA256'
+
+export interface Config {
+  readonly oneNetwork: {
+    /** Scheme, host and port; the paths of the contract follow. */
+    readonly url: string
+    readonly appKey: string
+    readonly appSecret: string
+    readonly signMethod: SignMethod
+    /** 130 hex digits, 04 first. */
+    readonly sm2PublicKey: string
+  }
+  readonly sealer: Sealer
+}
+
+const environment = v.object({
+  ONE_NETWORK_URL: v.pipe(v.string(), v.url()),
+  ONE_NETWORK_APP_KEY: v.pipe(v.string(), v.nonEmpty()),
+  ONE_NETWORK_APP_SECRET: v.pipe(v.string(), v.nonEmpty()),
+  ONE_NETWORK_SIGN_METHOD: v.optional(v.picklist(['HMAC-SM3', 'HMAC-SHA256']), 'HMAC-SM3'),
+  ONE_NETWORK_SM2_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)),
+  SEALING_KEY: v.pipe(v.string(), v.nonEmpty()),
+})
+
+/** Reads the environment (deploy/environment.json). Throws an error that names the wrong variables, never their values. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = v.safeParse(environment, env)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.issues.map((issue) => String(issue.path?.[0]?.key)))]
+    throw new Error(`missing or malformed environment variables: ${names.join(', ')}`)
+  }
+  const e = parsed.output
+  return {
+    oneNetwork: {
+      url: e.ONE_NETWORK_URL.replace(/\/+$/, ''),
+      appKey: e.ONE_NETWORK_APP_KEY,
+      appSecret: e.ONE_NETWORK_APP_SECRET,
+      signMethod: e.ONE_NETWORK_SIGN_METHOD,
+      sm2PublicKey: e.ONE_NETWORK_SM2_PUBLIC_KEY,
+    },
+    sealer: createSealer(e.SEALING_KEY),
+  }
+}
+
+let current: Config | undefined
+
+/** The configuration of this instance, read once. */
+export function config(): Config {
+  current ??= readConfig(process.env)
+  return current
+}

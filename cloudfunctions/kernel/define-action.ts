@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { type ActionName, type Input, type Output } from '../../miniprogram/shared/contract/actions'
+import { invalidInput } from './errors'
+import { type Context } from './context'
+
+/** An action as the dispatcher sees it: unchecked input in, plain data out. */
+export interface Action {
+  readonly name: ActionName
+  /** Longest time in ms that a citizen should wait for it; bounded by the function's own timeout as well. */
+  readonly budgetMs: number
+  run(input: unknown, context: Context): Promise<unknown>
+}
+
+export interface ActionOptions {
+  readonly budgetMs?: number
+}
+
+/** A page that reads should answer or fail within this time, whatever the provider does. */
+const READ_BUDGET_MS = 15_000
+
+/**
+ * Ties an action of the contract to its input check and its handler. The compiler holds both to `Actions`;
+ * unknown keys of the input are dropped, wrong ones answer INVALID_INPUT with their paths (never their values).
+ */
+export function defineAction<A extends ActionName>(
+  name: A,
+  input: v.GenericSchema<unknown, Input<A>>,
+  handle: (input: Input<A>, context: Context) => Promise<Output<A>>,
+  options: ActionOptions = {},
+): Action {
+  return {
+    name,
+    budgetMs: options.budgetMs ?? READ_BUDGET_MS,
+    run(raw, context) {
+      const parsed = v.safeParse(input, raw)
+      if (!parsed.success) {
+        const fields = parsed.issues.slice(0, 20).map((issue) => ({
+          field: issue.path?.map((item) => String(item.key)).join('.') ?? '',
+          message: '填写的内容不符合要求',
+        }))
+        throw invalidInput(`input of ${name} is malformed: ${fields.map((f) => f.field).join(', ')}`, { fields })
+      }
+      return handle(parsed.output, context)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { type FunctionName } from '../../miniprogram/shared/contract/actions'
+import { type Reply } from '../../miniprogram/shared/contract/reply'
+import deployed from '../../deploy/functions.json'
+import { callerOpenid } from './cloud'
+import { type Context } from './context'
+import { type Action } from './define-action'
+import { AppError, invalidInput, toReplyError } from './errors'
+import { randomId } from './ids'
+import { describeError, log } from './log'
+
+/** Kept back from the platform's timeout, so that an answer is still sent. */
+const ANSWER_MARGIN_MS = 1_000
+/** WeChat's own limit for callFunction data. */
+const MAX_CALL_BYTES = 100 * 1024
+
+export type Main = (event: unknown) => Promise<Reply<unknown>>
+
+/**
+ * Makes a cloud function from a table of actions. `main` never throws: it answers a Reply, and logs one line with the
+ * same request id, without personal data.
+ */
+export function defineFunction(name: FunctionName, actions: readonly Action[]): Main {
+  const table = new Map(actions.map((action) => [action.name as string, action]))
+  return async (event) => {
+    const startedAt = Date.now()
+    const call = toCall(event)
+    const { requestId } = call
+    try {
+      const openid = await callerOpenid()
+      if (!openid) throw new AppError('FORBIDDEN', 'called without a citizen identity')
+      const action = table.get(call.action)
+      if (!action) throw invalidInput('unknown action')
+      if (sizeOf(event) > MAX_CALL_BYTES) throw invalidInput('call too large', { userMessage: '这次填写的内容太多了' })
+      const functionEnd = startedAt + deployed[name].timeoutMs - ANSWER_MARGIN_MS
+      const context: Context = {
+        requestId,
+        functionName: name,
+        openid,
+        now: Date.now,
+        deadline: Math.min(functionEnd, startedAt + action.budgetMs),
+      }
+      const data = await action.run(call.input, context)
+      log({ requestId, event: 'action', action: action.name, code: 'OK', ms: Date.now() - startedAt })
+      return { ok: true, requestId, data }
+    } catch (error) {
+      const reply = toReplyError(error)
+      const action = table.has(call.action) ? call.action : '(unknown)'
+      const upstream = reply.upstream ? `${reply.upstream.code} ${reply.upstream.requestId ?? ''}` : undefined
+      log({
+        requestId,
+        event: 'action',
+        action,
+        code: reply.code,
+        ms: Date.now() - startedAt,
+        upstream,
+        error: describeError(error),
+      })
+      return { ok: false, requestId, error: reply }
+    }
+  }
+}
+
+interface ReceivedCall {
+  readonly action: string
+  readonly input: unknown
+  readonly requestId: string
+}
+
+function toCall(event: unknown): ReceivedCall {
+  const raw = typeof event === 'object' && event !== null ? (event as Readonly<Record<string, unknown>>) : {}
+  const wanted = typeof raw.requestId === 'string' && /^[A-Za-z0-9-]{8,32}$/.test(raw.requestId)
+  return {
+    action: typeof raw.action === 'string' ? raw.action : '',
+    input: raw.input,
+    requestId: wanted ? String(raw.requestId) : randomId().slice(0, 16),
+  }
+}
+
+function sizeOf(event: unknown): number {
+  return Buffer.byteLength(JSON.stringify(event) ?? '')
+}

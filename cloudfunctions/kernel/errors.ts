@@ -1,0 +1,51 @@
+import { type ErrorCode } from '../../miniprogram/shared/contract/errors'
+import { type FieldProblem, type ReplyError } from '../../miniprogram/shared/contract/reply'
+
+export interface AppErrorDetail {
+  /** Plain Chinese for the citizen; absent = the code's default sentence. Never holds personal data. */
+  readonly userMessage?: string
+  readonly fields?: readonly FieldProblem[]
+  readonly retryable?: boolean
+  readonly retryAfterMs?: number
+  /** Beijing time with offset (ACCOUNT_LOCKED). */
+  readonly until?: string
+  readonly upstream?: ReplyError['upstream']
+  readonly cause?: unknown
+}
+
+/** The one error class of the functions: a stable code, and what the citizen reads. `message` is for developers. */
+export class AppError extends Error {
+  readonly detail: AppErrorDetail
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    detail: AppErrorDetail = {},
+  ) {
+    super(message, { cause: detail.cause })
+    this.name = 'AppError'
+    this.detail = detail
+  }
+}
+
+/** The same answer for a missing id and for another citizen's id, so that ids cannot be probed. */
+export const notFound = (what: string): AppError => new AppError('NOT_FOUND', `${what} not found`)
+
+/** Input that the page should have prevented. */
+export const invalidInput = (message: string, detail: AppErrorDetail = {}): AppError =>
+  new AppError('INVALID_INPUT', message, detail)
+
+/** What of an error crosses the wire. Anything that is no AppError is a defect: INTERNAL, without its text. */
+export function toReplyError(error: unknown): ReplyError {
+  if (!(error instanceof AppError)) return { code: 'INTERNAL', retryable: true }
+  const { userMessage, fields, retryable, retryAfterMs, until, upstream } = error.detail
+  return {
+    code: error.code,
+    retryable: retryable ?? false,
+    ...(userMessage === undefined ? {} : { message: userMessage }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(until === undefined ? {} : { until }),
+    ...(upstream === undefined ? {} : { upstream }),
+  }
+}

@@ -1,0 +1,164 @@
+import { type ErrorCode } from '../../miniprogram/shared/contract/errors'
+import { type FieldProblem } from '../../miniprogram/shared/contract/reply'
+import { type AppErrorDetail } from '../kernel/errors'
+import { UpstreamFailure, type FailureFacts } from './failure'
+import { count, list, text, time } from './read'
+import { type Wire } from './wire'
+
+/** A failed answer of the provider: HTTP 200, code ≠ "0". */
+export interface BusinessFailure {
+  readonly code: string
+  readonly message: string
+  readonly requestId?: string
+  readonly data: Wire<'FailData'>
+}
+
+interface Verdict {
+  readonly code: ErrorCode
+  readonly facts?: Partial<FailureFacts>
+  readonly detail?: AppErrorDetail
+}
+
+const seconds = (value: unknown): number | undefined => {
+  const n = count(value)
+  return n === undefined ? undefined : n * 1000
+}
+
+const transient = (code: ErrorCode, { data }: BusinessFailure): Verdict => {
+  const retryAfterMs = seconds(data?.retryAfterSeconds)
+  return { code, facts: { transient: true }, detail: { retryable: true, ...(retryAfterMs ? { retryAfterMs } : {}) } }
+}
+
+const refusedFile = (userMessage: string): Verdict => ({ code: 'FILE_REFUSED', detail: { userMessage } })
+
+/** Contract chapter 5, one row per code. */
+const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> = {
+  1002: () => ({ code: 'UPSTREAM_UNAVAILABLE', facts: { special: 'resign' }, detail: { retryable: true } }),
+  1003: () => ({ code: 'UPSTREAM_UNAVAILABLE', facts: { special: 'resign' }, detail: { retryable: true } }),
+  2001: ({ data }) => {
+    const left = count(data?.remainTimes)
+    const userMessage =
+      left === undefined
+        ? '账号或密码不正确'
+        : left > 0
+          ? `账号或密码不正确，再输错 ${left} 次账号将被暂时锁定`
+          : '账号或密码不正确，账号已被暂时锁定'
+    return { code: 'LOGIN_FAILED', detail: { userMessage } }
+  },
+  2002: ({ data }) => {
+    const until = time(data?.unlockAt)
+    return { code: 'ACCOUNT_LOCKED', detail: until ? { until } : {} }
+  },
+  2003: () => ({ code: 'BINDING_EXPIRED', facts: { special: 'token' } }),
+  2004: () => ({ code: 'NOT_FOUND' }),
+  3001: ({ data }) => {
+    const fields = list(data?.errors).flatMap((problem): FieldProblem[] => {
+      const message = text(problem.message)
+      return message ? [{ field: text(problem.field) ?? '', message }] : []
+    })
+    return { code: 'UPSTREAM_REJECTED', facts: { special: 'parameters' }, detail: fields.length ? { fields } : {} }
+  },
+  3002: () => ({ code: 'NOT_FOUND' }),
+  3003: () => ({ code: 'STATE_CHANGED' }),
+  3004: () => ({ code: 'OUTCOME_UNKNOWN', facts: { special: 'request-no-reused', notPerformed: false } }),
+  4001: ({ data }) => {
+    const types = text(data?.fileTypes)
+    return refusedFile(
+      types ? `一网通不接受这种文件，可以使用：${types}` : '一网通不接受这种文件，或文件内容与扩展名不一致',
+    )
+  },
+  4002: ({ data }) => {
+    const bytes = count(data?.maxSizeBytes)
+    return refusedFile(bytes ? `文件太大，最大 ${Math.floor(bytes / 1024 / 1024)} MB` : '文件太大')
+  },
+  4003: () => ({ ...refusedFile('文件在传送中受损，请重新上传'), facts: { special: 'digest' } }),
+  4004: ({ data }) => {
+    const most = count(data?.maxCount)
+    return refusedFile(most ? `这项材料最多上传 ${most} 个文件` : '这项材料的文件已经够多了')
+  },
+  4005: () => refusedFile('文件没有通过安全检查，请更换文件'),
+  // 5001 also means that the first request with the same requestNo is still running.
+  5001: (failure) => {
+    const verdict = transient('UPSTREAM_UNAVAILABLE', failure)
+    return { ...verdict, facts: { ...verdict.facts, notPerformed: false } }
+  },
+  5002: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
+  5003: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
+  6002: () => ({ code: 'STATE_CHANGED' }),
+}
+
+/** Codes that are not in the table, by their first digit (contract chapter 5, last line). */
+const BY_FIRST_DIGIT: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> = {
+  4: () => ({ code: 'FILE_REFUSED' }),
+  5: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
+}
+
+const REJECTED: Verdict = { code: 'UPSTREAM_REJECTED' }
+
+/** A business failure → our code. The raw text stays reachable for the window staff. Never throws. */
+export function classifyBusiness(failure: BusinessFailure): UpstreamFailure {
+  const rule = Object.hasOwn(BY_CODE, failure.code) ? BY_CODE[failure.code] : BY_FIRST_DIGIT[failure.code.charAt(0)]
+  const verdict = rule?.(failure) ?? REJECTED
+  const { code, message, requestId } = failure
+  return new UpstreamFailure(
+    verdict.code,
+    `one-network answered ${code}`,
+    { notPerformed: true, transient: false, ...verdict.facts },
+    { ...verdict.detail, upstream: { code, message, ...(requestId ? { requestId } : {}) } },
+  )
+}
+
+const unavailable = (message: string, facts: FailureFacts, detail: AppErrorDetail = {}): UpstreamFailure =>
+  new UpstreamFailure('UPSTREAM_UNAVAILABLE', message, facts, { retryable: true, ...detail })
+
+/**
+ * A gateway error (HTTP status ≠ 200): the body is never trusted. 500, 502 and 504 leave the outcome of a write open
+ * (contract: responses Gateway5xx); the others say that the call was not let through.
+ */
+export function classifyGateway(status: number, retryAfterMs: number | undefined): UpstreamFailure {
+  const upstream = { code: `HTTP ${status}`, message: '' }
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs }
+  const message = `one-network gateway answered ${status}`
+  if (status === 429) {
+    const detail = { retryable: true, upstream, ...wait }
+    return new UpstreamFailure('RATE_LIMITED', message, { notPerformed: true, transient: true }, detail)
+  }
+  if (status === 413) {
+    const detail = { upstream, userMessage: '提交的内容太大，一网通没有接受' }
+    return new UpstreamFailure('UPSTREAM_REJECTED', message, { notPerformed: true, transient: false }, detail)
+  }
+  if (status === 503) return unavailable(message, { notPerformed: true, transient: true }, { upstream, ...wait })
+  if (status === 502 || status === 504) {
+    return unavailable(message, { notPerformed: false, transient: true }, { upstream, ...wait })
+  }
+  if (status === 500) {
+    return unavailable(message, { notPerformed: false, transient: false, special: 'http-500' }, { upstream })
+  }
+  return unavailable(message, { notPerformed: status < 500, transient: false }, { upstream })
+}
+
+/** HTTP 200 with something that is no envelope: HTML, nothing, half a JSON, another content type. */
+export function classifyUnreadable(why: string): UpstreamFailure {
+  const upstream = { code: 'UNREADABLE', message: why }
+  return unavailable(`one-network answered unreadably: ${why}`, { notPerformed: false, transient: false }, { upstream })
+}
+
+/** Network errors that happen before anything was sent. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CONNECT_TIMEOUT'])
+
+/** No answer at all: refused, reset, timed out. @param code Node's error code, '' when there is none */
+export function classifyNetwork(code: string): UpstreamFailure {
+  const upstream = { code: 'NO_ANSWER', message: code }
+  return unavailable(
+    `one-network did not answer: ${code || 'unknown network error'}`,
+    { notPerformed: NEVER_SENT.has(code), transient: true },
+    { upstream },
+  )
+}
+
+/** A formal submit whose outcome nobody knows must be said so: it is queried, never called a failure. */
+export function asOpenOutcome(failure: UpstreamFailure): UpstreamFailure {
+  if (failure.facts.notPerformed || failure.code === 'OUTCOME_UNKNOWN') return failure
+  const { upstream } = failure.detail
+  return new UpstreamFailure('OUTCOME_UNKNOWN', failure.message, failure.facts, { ...(upstream ? { upstream } : {}) })
+}

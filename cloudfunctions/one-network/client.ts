@@ -1,0 +1,155 @@
+import { createReadStream } from 'node:fs'
+import axios, { type AxiosInstance } from 'axios'
+import FormData from 'form-data'
+import { config, type Config } from '../kernel/config'
+import { type Waiting } from '../kernel/context'
+import { randomId } from '../kernel/ids'
+import { log } from '../kernel/log'
+import { createAgents } from './agents'
+import { asOpenOutcome } from './classify'
+import { FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
+import { BACKOFF_MS, freshRetryState, nextDelay, sleepWithin } from './retry'
+import { digestOf, sign } from './signature'
+import { asFailure, send, type Attempt } from './transport'
+import { type Body, type Data, type Loose, type Parts } from './wire'
+
+export interface CallOptions {
+  readonly userToken?: string
+  /** Formal submit: while its outcome is open it is not repeated but fails with OUTCOME_UNKNOWN, and the caller queries. */
+  readonly queryOpenOutcome?: boolean
+}
+
+/** A file on the local disk, with the digest of its bytes (createDigest of signature.ts). */
+export interface LocalFile {
+  readonly path: string
+  readonly fileName: string
+  readonly contentType: string
+  /** Bytes. */
+  readonly size: number
+  readonly digest: string
+}
+
+type Prepare = () => Pick<Attempt, 'headers' | 'body'> & { readonly bodyDigest: string }
+
+/** Room that is kept for our own work after the provider's answer. */
+const DEADLINE_MARGIN_MS = 500
+
+/** The sender of every call: signs, limits the time, repeats where the contract allows it, classifies failures. */
+export class OneNetworkClient {
+  private readonly http: AxiosInstance
+
+  constructor(
+    private readonly settings: Config['oneNetwork'],
+    private readonly backoffMs: readonly number[] = BACKOFF_MS,
+  ) {
+    this.http = axios.create({
+      ...createAgents(),
+      adapter: 'http',
+      baseURL: settings.url,
+      proxy: false,
+      // Redirects would re-send a signed body elsewhere, and following them needs the whole upload in memory.
+      maxRedirects: 0,
+      responseType: 'arraybuffer',
+      maxContentLength: 8 * 1024 * 1024,
+      maxBodyLength: 16 * 1024 * 1024,
+      validateStatus: () => true,
+      transformRequest: [(data: unknown) => data],
+    })
+  }
+
+  get signMethod() {
+    return this.settings.signMethod
+  }
+
+  get sm2PublicKey() {
+    return this.settings.sm2PublicKey
+  }
+
+  /** Calls a JSON function; resolves with `data`, not to be trusted beyond `Loose`. Rejects with UpstreamFailure. */
+  async call<K extends JsonKey>(
+    key: K,
+    body: Body<K>,
+    waiting: Waiting,
+    options: CallOptions = {},
+  ): Promise<Loose<Data<K>>> {
+    const bytes = Buffer.from(JSON.stringify(body), 'utf8')
+    const bodyDigest = digestOf(this.settings.signMethod, bytes)
+    const headers = { 'content-type': 'application/json' }
+    const data = await this.run(key, waiting, options, () => ({ headers, body: bytes, bodyDigest }))
+    return data as Loose<Data<K>>
+  }
+
+  /** Streams one file as multipart/form-data: text parts first, `file` last, with a known length. */
+  async upload<K extends UploadKey>(
+    key: K,
+    parts: Omit<Parts<K>, 'fileName' | 'fileSize' | 'digest'>,
+    file: LocalFile,
+    waiting: Waiting,
+    options: CallOptions,
+  ): Promise<Loose<Data<K>>> {
+    const fields = { ...parts, fileName: file.fileName, fileSize: String(file.size), digest: file.digest }
+    const data = await this.run(key, waiting, options, () => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
+      const { fileName: filename, contentType, size: knownLength } = file
+      form.append('file', createReadStream(file.path), { filename, contentType, knownLength })
+      const headers = { ...form.getHeaders(), 'content-length': String(form.getLengthSync()) }
+      return { headers, body: form, bodyDigest: file.digest }
+    })
+    return data as Loose<Data<K>>
+  }
+
+  private async run(key: FunctionKey, waiting: Waiting, options: CallOptions, prepare: Prepare): Promise<unknown> {
+    const { no, path, timeoutMs, retry } = FUNCTIONS[key]
+    const queryOpenOutcome = options.queryOpenOutcome ?? false
+    const end = waiting.deadline - DEADLINE_MARGIN_MS
+    const state = freshRetryState()
+    for (let attempt = 1; ; attempt += 1) {
+      const startedAt = Date.now()
+      const line = { requestId: waiting.requestId, event: 'one-network', no, attempt }
+      try {
+        const { headers, body, bodyDigest } = prepare()
+        const signed = { ...headers, ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId) }
+        const data = await send(this.http, {
+          path,
+          headers: signed,
+          body,
+          timeoutMs: Math.min(timeoutMs, end - startedAt),
+        })
+        log({ ...line, code: '0', ms: Date.now() - startedAt })
+        return data
+      } catch (error) {
+        const failure = asFailure(error)
+        log({ ...line, code: failure.detail.upstream?.code, ms: Date.now() - startedAt })
+        const delay = nextDelay(failure, retry, state, queryOpenOutcome, this.backoffMs)
+        if (delay === undefined || !(await sleepWithin(delay, end))) {
+          throw queryOpenOutcome ? asOpenOutcome(failure) : failure
+        }
+      }
+    }
+  }
+
+  /** Fresh for every attempt: the provider refuses a nonce that it has seen. */
+  private signatureHeaders(path: string, bodyDigest: string, userToken = '', traceId = ''): Record<string, string> {
+    const { appKey, appSecret, signMethod } = this.settings
+    const parts = { path, timestamp: String(Date.now()), nonce: randomId(), bodyDigest, userToken }
+    return {
+      'x-app-key': appKey,
+      'x-timestamp': parts.timestamp,
+      'x-nonce': parts.nonce,
+      'x-sign-method': signMethod,
+      'x-body-digest': bodyDigest,
+      'x-signature': sign(signMethod, appSecret, parts),
+      ...(userToken ? { 'x-user-token': userToken } : {}),
+      ...(traceId ? { 'x-trace-id': traceId } : {}),
+    }
+  }
+}
+
+let shared: OneNetworkClient | undefined
+
+/** The client of this instance: one, so that its connections stay warm between calls. */
+export function oneNetwork(): OneNetworkClient {
+  shared ??= new OneNetworkClient(config().oneNetwork)
+  return shared
+}

@@ -1,0 +1,39 @@
+import ids from './ids.json'
+
+/** What the provider's ids of one matter mean in the matter's own words (contract chapter 13, row 24). */
+interface MatterIds {
+  readonly slug: string
+  readonly itemId: string
+  /** Form key → provider form id. */
+  readonly forms: Readonly<Record<string, string>>
+  /** Material key → provider material id. */
+  readonly materials: Readonly<Record<string, string>>
+  readonly situations: Readonly<
+    Record<string, { readonly situationId: string; readonly options: Readonly<Record<string, string>> }>
+  >
+}
+
+const matters = new Map((ids.matters as unknown as readonly MatterIds[]).map((matter) => [matter.itemId, matter]))
+
+/** Provider form ids of a matter; empty when the matter is not in the table. */
+export const formIdsOf = (matterId: string): readonly string[] => Object.values(matters.get(matterId)?.forms ?? {})
+
+/** Provider material id → the matter's own word for it, e.g. `id_copy`. */
+export function materialKeysOf(matterId: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(matters.get(matterId)?.materials ?? {})
+  return Object.fromEntries(entries.map(([key, materialId]) => [materialId, key]))
+}
+
+/** Chosen provider options → situation key → option keys, as the forms' conditions read them. Unknown options are left out. */
+export function situationOf(
+  matterId: string,
+  optionIds: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const situations = Object.entries(matters.get(matterId)?.situations ?? {})
+  return Object.fromEntries(
+    situations.map(([key, { options }]) => [
+      key,
+      Object.entries(options).flatMap(([option, optionId]) => (optionIds.includes(optionId) ? [option] : [])),
+    ]),
+  )
+}

@@ -1,0 +1,92 @@
+import {
+  type CaseBrief,
+  type CaseCounts,
+  type CaseProgress,
+  type CaseStatus,
+  type NodeState,
+  type ProgressNode,
+} from '../../../miniprogram/shared/domain/case'
+import { CASE_STATUS_NAME, CASE_TURN, lookUp, NODE_STATE } from '../code-tables'
+import { compact, count, day, list, text, time } from '../read'
+import { type Wire } from '../wire'
+
+/** A status as the provider names it; a code that the contract does not list is `known: false`, never guessed. */
+export function toCaseStatus(rawCode: unknown, rawName: unknown): CaseStatus {
+  const code = text(rawCode) ?? ''
+  const turn = lookUp(CASE_TURN, code)
+  const name = text(rawName) ?? lookUp(CASE_STATUS_NAME, code) ?? (code ? `状态 ${code}` : '状态未知')
+  return { code, name, known: turn !== undefined, turn: turn ?? 'unknown' }
+}
+
+/** undefined when a count is missing: no number is better than a wrong one. */
+export function toCaseCounts(wire: Wire<'CaseCountsData'>): CaseCounts | undefined {
+  const supplement = count(wire?.supplementCount)
+  const processing = count(wire?.processingCount)
+  const finished = count(wire?.finishedCount)
+  const promise = count(wire?.promiseCount)
+  if (supplement === undefined || processing === undefined || finished === undefined || promise === undefined) {
+    return undefined
+  }
+  return { supplement, processing, finished, promise }
+}
+
+export function toCaseBrief(wire: Wire<'CaseBrief'>): CaseBrief {
+  return compact({
+    caseNo: text(wire?.caseNo) ?? '',
+    matterId: text(wire?.itemId) ?? '',
+    matterName: text(wire?.itemName) ?? '',
+    applicantName: text(wire?.applicantName),
+    status: toCaseStatus(wire?.caseStatus, wire?.caseStatusName),
+    submittedAt: time(wire?.submitTime) ?? '',
+    acceptedAt: time(wire?.acceptedTime),
+    promisedFinishDate: day(wire?.promisedFinishDate),
+    finishedAt: time(wire?.finishTime),
+    currentNode: text(wire?.currentNodeName),
+    supplementDeadline: time(wire?.supplementDeadline),
+    promiseDeadline: time(wire?.promiseDeadline),
+  })
+}
+
+function toNode(wire: NonNullable<Wire<'ProgressNode'>>): ProgressNode {
+  const code = text(wire.nodeCode) ?? ''
+  const state: NodeState = lookUp(NODE_STATE, text(wire.nodeState)) ?? 'unknown'
+  return compact({
+    code,
+    name: text(wire.nodeName) ?? (code ? `环节 ${code}` : '未知环节'),
+    seq: count(wire.seq) ?? 0,
+    state,
+    department: text(wire.department),
+    handler: text(wire.handler),
+    startedAt: time(wire.startTime),
+    endedAt: time(wire.endTime),
+    opinion: text(wire.opinion),
+  })
+}
+
+export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
+  return compact({
+    caseNo: text(wire?.caseNo) ?? '',
+    matterId: text(wire?.itemId) ?? '',
+    matterName: text(wire?.itemName) ?? '',
+    status: toCaseStatus(wire?.caseStatus, wire?.caseStatusName),
+    promisedFinishDate: day(wire?.promisedFinishDate),
+    statutoryFinishDate: day(wire?.statutoryFinishDate),
+    nodes: list(wire?.nodes)
+      .map(toNode)
+      .sort((a, b) => a.seq - b.seq),
+    pauses: list(wire?.pauses).map((pause) =>
+      compact({
+        reason: text(pause.reason) ?? '',
+        startedAt: time(pause.startTime) ?? '',
+        endedAt: time(pause.endTime),
+      }),
+    ),
+    documents: list(wire?.issuedDocs).map((document) =>
+      compact({
+        name: text(document.docName) ?? '',
+        number: text(document.docNo),
+        issuedAt: time(document.issuedAt),
+      }),
+    ),
+  })
+}

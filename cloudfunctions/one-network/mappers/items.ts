@@ -1,0 +1,102 @@
+import { type SubjectType } from '../../../miniprogram/shared/domain/account'
+import {
+  type MatterBrief,
+  type MatterGuide,
+  type Situation,
+  type TimeLimit,
+} from '../../../miniprogram/shared/domain/matter'
+import { ITEM_TYPE, lookUp, TIME_UNIT } from '../code-tables'
+import { codes, compact, count, flag, list, text, texts, time } from '../read'
+import { type Wire } from '../wire'
+
+/** Tells whether this mini-program can file a matter online. Given from outside: the mapper knows no forms. */
+export type Fileable = (matterId: string) => boolean
+
+const toSubjects = (value: unknown): readonly SubjectType[] =>
+  codes(value).filter((code): code is SubjectType => code === 'person' || code === 'enterprise')
+
+export function toMatterBrief(wire: Wire<'ItemBrief'>, fileable: Fileable): MatterBrief {
+  const matterId = text(wire?.itemId) ?? ''
+  const name = text(wire?.itemName) ?? matterId
+  const type = text(wire?.itemType)
+  return compact({
+    matterId,
+    name,
+    shortName: text(wire?.shortName) ?? name,
+    typeLabel: lookUp(ITEM_TYPE, type) ?? type ?? '',
+    subjects: toSubjects(wire?.subjectTypes),
+    department: text(wire?.department) ?? '',
+    theme: text(wire?.themeName),
+    promisedDays: count(wire?.promisedDays),
+    hasSituations: flag(wire?.situationFlag),
+    fileable: fileable(matterId),
+  })
+}
+
+function toTimeLimit(wire: Wire<'TimeLimit'>): TimeLimit {
+  const unit = text(wire?.unit)
+  return compact({
+    value: count(wire?.value) ?? 0,
+    unit: lookUp(TIME_UNIT, unit) ?? unit ?? '',
+    text: text(wire?.text),
+  })
+}
+
+export function toMatterGuide(wire: Wire<'ItemDetail'>, fileable: Fileable): MatterGuide {
+  const commitment = wire?.noticeCommitment
+  return compact({
+    ...toMatterBrief(wire, fileable),
+    statutoryLimit: toTimeLimit(wire?.statutoryLimit),
+    promisedLimit: toTimeLimit(wire?.promisedLimit),
+    notCounted: text(wire?.notCounted),
+    legalBasis: list(wire?.legalBasis).flatMap((basis) => {
+      const lawName = text(basis.lawName)
+      return lawName ? [compact({ lawName, article: text(basis.article), content: text(basis.content) })] : []
+    }),
+    conditions: texts(wire?.conditions),
+    results: list(wire?.resultDocuments).flatMap((result) => {
+      const docName = text(result.docName)
+      return docName ? [compact({ docName, validity: text(result.validity) })] : []
+    }),
+    commitment: compact({
+      supported: flag(commitment?.supported),
+      scope: text(commitment?.scope),
+      supplementDays: count(commitment?.supplementDays),
+      consequence: text(commitment?.consequence),
+    }),
+    fee: compact({ charged: flag(wire?.chargeFlag), note: text(wire?.chargeNote) }),
+    address: text(wire?.handleAddress) ?? '',
+    handleTime: text(wire?.handleTime),
+    phone: text(wire?.phone) ?? '',
+    complaintPhone: text(wire?.complaintPhone),
+    process: texts(wire?.process),
+    tips: texts(wire?.tips),
+    guideVersion: text(wire?.guideVersion) ?? '',
+    updatedAt: time(wire?.updatedAt),
+  })
+}
+
+const bySeq = (a: { readonly seq?: unknown }, b: { readonly seq?: unknown }): number =>
+  (count(a.seq) ?? 0) - (count(b.seq) ?? 0)
+
+/** An unknown chooseType counts as single choice: it cannot lead to more answers than the provider allows. */
+export function toSituation(wire: Wire<'Situation'>): Situation {
+  return {
+    situationId: text(wire?.situationId) ?? '',
+    question: text(wire?.question) ?? '',
+    multiple: text(wire?.chooseType) === '2',
+    required: flag(wire?.requiredFlag),
+    dependsOn: codes(wire?.dependOptionIds),
+    options: [...list(wire?.options)].sort(bySeq).map((option) =>
+      compact({
+        optionId: text(option.optionId) ?? '',
+        name: text(option.optionName) ?? '',
+        blockedBecause: flag(option.blockFlag) ? (text(option.blockTip) ?? '选择此项不能网上办理') : undefined,
+      }),
+    ),
+  }
+}
+
+/** Questions in the provider's order. */
+export const toSituations = (rows: readonly NonNullable<Wire<'Situation'>>[]): readonly Situation[] =>
+  [...rows].sort(bySeq).map(toSituation)

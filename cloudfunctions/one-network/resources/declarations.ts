@@ -1,0 +1,94 @@
+import { type Answers } from '../../../miniprogram/shared/form/answers'
+import { type Waiting } from '../../kernel/context'
+import { must } from '../answers'
+import { oneNetwork } from '../client'
+import { type Profile } from '../mappers/account'
+import {
+  type FormStatus,
+  type OpenedDeclaration,
+  type TakenSubmission,
+  toFormStatus,
+  toOpenedDeclaration,
+  toTakenSubmission,
+} from '../mappers/declarations'
+import { toApplicant, toAgent } from './applicant'
+
+export interface OpenDeclarationInput {
+  /** The same number and the same content give the same declaration. */
+  readonly requestNo: string
+  readonly matterId: string
+  readonly optionIds: readonly string[]
+}
+
+/** Opens a declaration at the provider, also for a matter without situations (#16). */
+export async function openDeclaration(
+  input: OpenDeclarationInput,
+  userToken: string,
+  waiting: Waiting,
+): Promise<OpenedDeclaration> {
+  const body = { requestNo: input.requestNo, itemId: input.matterId, optionIds: [...input.optionIds] }
+  return must(
+    toOpenedDeclaration(await oneNetwork().call('chooseSituation', body, waiting, { userToken })),
+    'declareNo',
+  )
+}
+
+export interface FormToSave {
+  readonly requestNo: string
+  readonly declareNo: string
+  readonly materialId: string
+  readonly formVersion: string
+  /** In the provider's formData shape, with attachIds in signature fields. */
+  readonly formData: Answers
+}
+
+/** Saves one electronic form; it becomes part of a case only by `submitDeclaration` (#4, saveType 1). */
+export async function saveForm(form: FormToSave, userToken: string, waiting: Waiting): Promise<void> {
+  const { requestNo, declareNo, materialId, formVersion, formData } = form
+  const forms = [{ materialId, formVersion, formData: { ...formData } }]
+  await oneNetwork().call('saveDeclaration', { saveType: '1', requestNo, declareNo, forms }, waiting, { userToken })
+}
+
+/** What the provider holds of one form (#5). */
+export async function readFormStatus(
+  declareNo: string,
+  materialId: string,
+  userToken: string,
+  waiting: Waiting,
+): Promise<FormStatus> {
+  return toFormStatus(await oneNetwork().call('getFormStatus', { declareNo, materialId }, waiting, { userToken }))
+}
+
+export interface Submission {
+  readonly requestNo: string
+  readonly declareNo: string
+  readonly profile: Profile
+  /** Files by material, in the order in which they were added. */
+  readonly materials: readonly { readonly materialId: string; readonly attachIds: readonly string[] }[]
+  readonly promisedMaterialIds: readonly string[]
+}
+
+/**
+ * The formal submit, which makes the case (#4, saveType 2). The forms are those that `saveForm` saved.
+ * OUTCOME_UNKNOWN when no readable answer came: then ask with `findCaseOf` before anything else.
+ */
+export async function submitDeclaration(
+  submission: Submission,
+  userToken: string,
+  waiting: Waiting,
+): Promise<TakenSubmission> {
+  const { requestNo, declareNo, profile, materials, promisedMaterialIds } = submission
+  const agent = toAgent(profile)
+  const body = {
+    saveType: '2' as const,
+    requestNo,
+    declareNo,
+    applicant: toApplicant(profile),
+    ...(agent ? { agent } : {}),
+    forms: [],
+    materials: materials.map(({ materialId, attachIds }) => ({ materialId, attachIds: [...attachIds] })),
+    promiseMaterialIds: [...promisedMaterialIds],
+  }
+  const data = await oneNetwork().call('saveDeclaration', body, waiting, { userToken, queryOpenOutcome: true })
+  return must(toTakenSubmission(data), 'caseNo')
+}
