@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     ignores: ['node_modules/**/*', 'dist/**/*', '.data/**/*'],
   })
   Object.assign(project, { attr: () => Promise.resolve(SERVER_LIMITS) })
-  const compiled = (await ci.getCompiledResult(
+  const compiled = await ci.getCompiledResult(
     {
       project,
       version: '0.0.0',
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
       onProgressUpdate: () => undefined,
     },
     join(folder, 'compiled.zip'),
-  )) as unknown as Record<string, string | Buffer>
+  )
   rmSync(folder, { recursive: true })
   const result: CompiledPackage = {
     files: Object.fromEntries(Object.entries(compiled).map(([file, content]) => [file, Buffer.byteLength(content)])),
