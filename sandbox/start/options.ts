@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+
+/** What `npm start -- …` may be told. */
+export interface StartOptions {
+  /** Throws the data of earlier runs away first. */
+  readonly reset: boolean
+  /** Ports to try first; the next free one is taken when somebody else holds it. */
+  readonly ports: { readonly wechat: number; readonly cloud: number; readonly provider: number }
+}
+
+const USAGE = 'npm start -- [--reset] [--port <first of three ports, default 5180>]'
+
+/** Reads the command line. Throws with the usage when it is not understood. */
+export function parseOptions(args: readonly string[]): StartOptions {
+  let values: { reset?: boolean; port?: string }
+  try {
+    values = parseArgs({ args: [...args], options: { reset: { type: 'boolean' }, port: { type: 'string' } } }).values
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+  const first = Number(values.port ?? 5180)
+  if (!Number.isInteger(first) || first < 1024 || first > 65_000) throw new Error(`--port wants 1024–65000\n${USAGE}`)
+  return { reset: values.reset === true, ports: { wechat: first, cloud: first + 1, provider: first + 2 } }
+}

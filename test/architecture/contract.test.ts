@@ -1,0 +1,27 @@
+import { ACTION_FUNCTION, type ActionName } from '../../miniprogram/shared/contract/actions'
+import { sourceFiles } from './source-files'
+
+const names = Object.keys(ACTION_FUNCTION) as ActionName[]
+/** call.ts is the door itself: it names the reads that may be repeated. */
+const services = sourceFiles('miniprogram/services').filter((f) => !f.path.endsWith('/call.ts'))
+const actions = sourceFiles('cloudfunctions/actions')
+
+/** Quoted action names in a text. */
+const quoted = (text: string): string[] => [...text.matchAll(/'([a-z]+\.[a-z]+)'/gi)].map((m) => m[1] ?? '')
+
+test.each(names)('%s has one action file, named as the action', (name) => {
+  const [domain, verb] = name.split('.') as [string, string]
+  const kebab = verb.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+  expect(actions.map((f) => f.path)).toContain(`cloudfunctions/actions/${domain}/${kebab}.ts`)
+})
+
+test.each(names)('%s is called by exactly one service', (name) => {
+  const callers = services.filter((f) => quoted(f.text).includes(name))
+  expect(callers.map((f) => f.path)).toHaveLength(1)
+})
+
+test('services call no action that the contract lacks', () => {
+  const called = services.flatMap((f) => [...f.text.matchAll(/call\w*(?:<[^>]*>)?\(\s*'([^']+)'/g)].map((m) => m[1]))
+  expect(called.length).toBeGreaterThanOrEqual(names.length)
+  expect(called.filter((name) => !names.includes(name as ActionName))).toEqual([])
+})

@@ -1,0 +1,89 @@
+import { sourceFiles, type SourceFile } from './source-files'
+
+/** `path → import` of every import that breaks a rule. */
+function offenders(files: readonly SourceFile[], breaks: (imported: string, file: SourceFile) => boolean): string[] {
+  return files.flatMap((file) => file.imports.filter((i) => breaks(i, file)).map((i) => `${file.path} → ${i}`))
+}
+
+const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+const OWN = ['miniprogram', 'cloudfunctions', 'sandbox', 'scripts', 'test', 'bench']
+const isPackage = (imported: string): boolean => !OWN.some((folder) => within(imported, folder))
+
+const miniprogram = sourceFiles('miniprogram')
+const cloudfunctions = sourceFiles('cloudfunctions')
+const sandbox = sourceFiles('sandbox')
+const isService = (path: string): boolean => within(path, 'miniprogram/services')
+const isPlatform = (path: string): boolean => within(path, 'miniprogram/platform')
+
+test('the sources are found', () => {
+  expect(miniprogram.length).toBeGreaterThan(40)
+  expect(cloudfunctions.length).toBeGreaterThan(40)
+  expect(sandbox.length).toBeGreaterThan(40)
+})
+
+test('shared code imports shared code, and no package but those that ship with the mini-program', () => {
+  const shared = miniprogram.filter((f) => within(f.path, 'miniprogram/shared'))
+  const breaks = (i: string): boolean =>
+    isPackage(i) ? !['json-logic-js', 'dayjs'].includes(i) : !within(i, 'miniprogram/shared')
+  expect(offenders(shared, breaks)).toEqual([])
+})
+
+test('shared code uses neither wx, nor Node, nor Intl', () => {
+  const shared = miniprogram.filter((f) => within(f.path, 'miniprogram/shared'))
+  const uses = shared.filter((f) => /\bwx\.|\bprocess\.|\bIntl\.|\btoLocale\w*\(|\brequire\(/.test(f.text))
+  expect(uses.map((f) => f.path)).toEqual([])
+})
+
+test('the mini-program imports nothing from the cloud functions, the sandbox or the tests', () => {
+  expect(offenders(miniprogram, (i) => !isPackage(i) && !within(i, 'miniprogram'))).toEqual([])
+})
+
+test('only services reach the cloud port; pages and components know verbs', () => {
+  const others = miniprogram.filter((f) => !isService(f.path) && !isPlatform(f.path) && f.path !== 'miniprogram/app.ts')
+  expect(offenders(others, (i) => within(i, 'miniprogram/platform/cloud'))).toEqual([])
+  expect(offenders(others, (i) => within(i, 'miniprogram/services/call'))).toEqual([])
+})
+
+test('only platform/ touches transport, and only platform/cloud/wechat.ts touches wx.cloud', () => {
+  const transport = miniprogram.filter((f) => /\bwx\.(request|uploadFile|downloadFile)\b/.test(f.text))
+  expect(transport.filter((f) => !isPlatform(f.path)).map((f) => f.path)).toEqual([])
+  const cloud = miniprogram.filter((f) => /\bwx\.cloud\b/.test(f.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
+  expect(cloud.map((f) => f.path)).toEqual(['miniprogram/platform/cloud/wechat.ts'])
+})
+
+test('cloud functions share only miniprogram/shared with the pages', () => {
+  const breaks = (i: string): boolean =>
+    !isPackage(i) && !within(i, 'cloudfunctions') && !within(i, 'miniprogram/shared')
+  expect(offenders(cloudfunctions, breaks)).toEqual([])
+})
+
+test('wx-server-sdk is loaded in one file, axios in the one-network layer only', () => {
+  const sdk = cloudfunctions.filter((f) => f.imports.includes('wx-server-sdk'))
+  expect(sdk.map((f) => f.path)).toEqual(['cloudfunctions/kernel/cloud.ts'])
+  expect(offenders(cloudfunctions, (i, f) => i === 'axios' && !within(f.path, 'cloudfunctions/one-network'))).toEqual(
+    [],
+  )
+})
+
+test('wire types stay inside the one-network layer', () => {
+  const breaks = (i: string, f: SourceFile): boolean =>
+    /one-network\/.*(wire|envelope)/.test(i) && !within(f.path, 'cloudfunctions/one-network')
+  expect(offenders(cloudfunctions, breaks)).toEqual([])
+})
+
+test('a deployed function is a table of actions: its index has at most 25 lines', () => {
+  const entries = cloudfunctions.filter((f) =>
+    /^cloudfunctions\/(api|transfer|scheduler|callback)\/index\.ts$/.test(f.path),
+  )
+  expect(entries.length).toBeGreaterThanOrEqual(3)
+  expect(entries.filter((f) => f.text.split('\n').length > 26).map((f) => f.path)).toEqual([])
+})
+
+test('the stand-ins judge independently: the provider and WeChat import no code of the system under test', () => {
+  const provider = sandbox.filter((f) => within(f.path, 'sandbox/one-network'))
+  const breaks = (i: string): boolean =>
+    (within(i, 'cloudfunctions') && i !== 'cloudfunctions/one-network/ids.json') || within(i, 'miniprogram')
+  expect(offenders(provider, breaks)).toEqual([])
+  const wechat = sandbox.filter((f) => within(f.path, 'sandbox/wechat'))
+  expect(offenders(wechat, (i) => within(i, 'cloudfunctions') || within(i, 'miniprogram'))).toEqual([])
+})
