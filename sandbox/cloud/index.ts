@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { adminServer } from './admin-server'
+import { openDatabase } from './database'
+import { readDeployment } from './deploy'
+import { CloudError, messageOf } from './errors'
+import {
+  CLIENT,
+  CLIENT_LIMITS,
+  FunctionHost,
+  newRequestId,
+  Releases,
+  SANDBOX_APP_ID,
+  SERVER_LIMITS,
+  TIMER,
+} from './functions'
+import { functionActions } from './functions/actions'
+import { gateway, type InvokeResult } from './gateway'
+import { httpAccess } from './http-access'
+import { LIMITS } from './limits'
+import { closeServer, listenOnLoopback } from './loopback-server'
+import { openApiActions, SubscribeMessages, type SentMessage } from './openapi'
+import { FileIds, FileStore, objectServer, Signatures, storageActions, type StoredFile } from './storage'
+import { timerEvent, Timers } from './timers'
+
+export { openidOf, type InvokeResult } from './gateway'
+export { type SentMessage } from './openapi'
+export { type StoredFile } from './storage'
+
+/** The environment id of the sandbox's cloud. */
+const ENV = 'sandbox'
+
+export interface CloudOptions {
+  /** Database and files; created when missing. One cloud at a time may use it. */
+  readonly dataDir: string
+  /** Built functions: `<functionsDir>/<fn>/index.js` and config.json. */
+  readonly functionsDir: string
+  /** collections.json, storage-rules.json, functions.json, subscribe-templates.json. */
+  readonly deployDir: string
+  /** 0 or absent takes a free one. */
+  readonly port?: number
+  /** Environment variables of every function. */
+  readonly env: Readonly<Record<string, string>>
+  /** Gets what functions print, one line each, with function name and request id. */
+  readonly log?: (line: string) => void
+  /** Fires timer triggers by the clock. Off unless asked for: tests fire them by hand. */
+  readonly timers?: boolean
+  /** Whether HTTP events keep the route's prefix in `path`; unverified on the real platform. */
+  readonly keepRoutePrefix?: boolean
+}
+
+export interface Cloud {
+  readonly url: string
+  /** Environment variables that point wx-server-sdk to this cloud. */
+  readonly sdkEnv: Readonly<Record<string, string>>
+  /** Calls a function as the app of a citizen would, with the app's limits. Never rejects. */
+  invoke(name: string, event: object, caller: { openid: string }): Promise<InvokeResult>
+  /** Fires one timer trigger now. Fails for a trigger that config.json does not name. */
+  fireTimer(functionName: string, triggerName: string): Promise<InvokeResult>
+  /** Subscription messages that were sent, oldest first. */
+  sentMessages(): SentMessage[]
+  /** A citizen agrees to receive a message `times` (1) more times. */
+  grantMessageConsent(openid: string, templateId: string, times?: number): void
+  /** Stored files with their uploaders, for tests; clients see neither. */
+  storedFiles(): StoredFile[]
+  /** The next call of one function, or all, uses what functionsDir holds now; running calls finish on the old code. */
+  reload(name?: string): void
+  close(): Promise<void>
+}
+
+function checkEnvironment(env: Readonly<Record<string, string>>): void {
+  const bytes = Object.entries(env).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)
+  if (bytes > LIMITS.functionEnvironmentBytes) {
+    throw new Error(
+      `the functions' environment is ${bytes} bytes; WeChat Cloud takes ${LIMITS.functionEnvironmentBytes}`,
+    )
+  }
+}
+
+/** Starts WeChat Cloud on one machine. Throws for a taken port and for mistakes in deploy/. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const log = options.log ?? (() => undefined)
+  checkEnvironment(options.env)
+  const deployment = readDeployment(options.deployDir)
+  mkdirSync(options.dataDir, { recursive: true })
+
+  const sql = new Database(join(options.dataDir, 'cloud.sqlite'))
+  sql.exec('pragma journal_mode = wal; pragma synchronous = normal;')
+  const database = openDatabase(sql, deployment.collections)
+  const files = new FileStore(sql, join(options.dataDir, 'files'))
+  const messages = new SubscribeMessages(sql, deployment.messageTemplates)
+  const fileIds = new FileIds(ENV)
+  const signatures = new Signatures()
+
+  const secret = randomBytes(24).toString('hex')
+  let url = ''
+  const sdkEnv = (): Record<string, string> => ({
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'sandbox',
+    TENCENTCLOUD_SECRETKEY: 'sandbox',
+    TENCENTCLOUD_SESSIONTOKEN: secret,
+    SCF_NAMESPACE: ENV,
+    TCB_ENV: ENV,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_CONTEXT_CNFG',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  })
+
+  const releases = new Releases(options.functionsDir, join(options.dataDir, 'functions'))
+  const host = new FunctionHost({
+    releases,
+    environment: () => ({ ...options.env, ...sdkEnv() }),
+    print: (name, line, requestId) => log(`[${name} ${requestId}] ${line}`),
+  })
+
+  async function run(work: (requestId: string) => Promise<string>): Promise<InvokeResult> {
+    const requestId = newRequestId()
+    try {
+      return { ok: true, requestId, result: JSON.parse(await work(requestId)) as unknown }
+    } catch (error) {
+      const cloudError = error instanceof CloudError ? error : new CloudError('SYS_ERR', messageOf(error))
+      return { ok: false, requestId, errCode: cloudError.errCode, errMsg: cloudError.message }
+    }
+  }
+
+  const invoke: Cloud['invoke'] = (name, event, { openid }) =>
+    run((requestId) => {
+      // WeChat adds the caller to the event; a forged one from the client is overwritten.
+      const full = JSON.stringify({ ...event, userInfo: { appId: SANDBOX_APP_ID, openId: openid } })
+      return host.invoke(requestId, { name, event: full, caller: CLIENT(openid), ...CLIENT_LIMITS })
+    })
+
+  const fireTimer: Cloud['fireTimer'] = (functionName, triggerName) =>
+    run((requestId) => {
+      const { timers } = releases.find(functionName).definition
+      if (!timers.some((timer) => timer.name === triggerName)) {
+        throw new CloudError('FUNCTIONS_REQUEST_FAIL', `${functionName} has no timer trigger ${triggerName}`)
+      }
+      const event = JSON.stringify(timerEvent(triggerName, new Date()))
+      return host.invoke(requestId, { name: functionName, event, caller: TIMER, ...SERVER_LIMITS })
+    })
+
+  const admin = adminServer(
+    {
+      ...database.actions,
+      ...storageActions(files, fileIds, signatures, () => url),
+      ...functionActions(host),
+      ...openApiActions(host, messages),
+    },
+    secret,
+    log,
+  )
+  const objects = objectServer(files, signatures)
+  const door = gateway({
+    invokeAsClient: (name, event, openid) => invoke(name, event, { openid }),
+    files,
+    fileIds,
+    storageRules: deployment.storage,
+    health: () => ({ env: ENV, functions: releases.names() }),
+  })
+  const http = httpAccess({
+    routes: deployment.routes,
+    host,
+    env: ENV,
+    keepRoutePrefix: options.keepRoutePrefix ?? false,
+  })
+
+  const listening = await listenOnLoopback(
+    options.port ?? 0,
+    (request, response, requested) => {
+      const { pathname } = requested
+      const handle = pathname === '/admin' ? admin : pathname.startsWith('/cos/') ? objects : (door(requested) ?? http)
+      return handle(request, response, requested)
+    },
+    log,
+  )
+  url = listening.url
+
+  const timers = new Timers(releases, (functionName, triggerName) => void fireTimer(functionName, triggerName))
+  if (options.timers) timers.restart()
+
+  return {
+    url,
+    sdkEnv: sdkEnv(),
+    invoke,
+    fireTimer,
+    sentMessages: () => messages.sent(),
+    grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),
+    storedFiles: () => files.list(),
+    reload: (name) => {
+      releases.release(name)
+      host.retireSuperseded()
+      if (options.timers) timers.restart()
+    },
+    close: async () => {
+      timers.stop()
+      await host.close()
+      await closeServer(listening.server)
+      sql.close()
+    },
+  }
+}

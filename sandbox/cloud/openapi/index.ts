@@ -1,0 +1,2 @@
+export { openApiActions } from './actions'
+export { SubscribeMessages, type SentMessage } from './subscribe-message'

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, type ReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type Database from 'libsql'
+import { CloudError } from '../errors'
+
+export interface StoredFile {
+  readonly path: string
+  readonly bytes: number
+  /** openid of the citizen who uploaded it from the app; null when a function did. */
+  readonly uploader: string | null
+  /** Epoch milliseconds. */
+  readonly storedAt: number
+}
+
+interface Row extends StoredFile {
+  readonly blob: string
+}
+
+export interface PutOptions {
+  readonly uploader: string | null
+  readonly overwrite: boolean
+  readonly maxBytes?: number
+}
+
+function atMost(maxBytes: number, count: (bytes: number) => void): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.byteLength
+      count(bytes)
+      if (bytes > maxBytes)
+        done(new CloudError('STORAGE_REQUEST_FAIL', `[EntityTooLarge] file exceeds ${maxBytes} bytes`))
+      else done(null, chunk)
+    },
+  })
+}
+
+/** Stored files: bytes in a folder under names of their own, paths and uploaders in the database. */
+export class FileStore {
+  constructor(
+    private readonly sql: Database.Database,
+    private readonly folder: string,
+  ) {
+    mkdirSync(folder, { recursive: true })
+    sql.exec(
+      'create table if not exists file(path text primary key, blob text, bytes integer, uploader text, storedAt integer)',
+    )
+  }
+
+  /**
+   * Streams a file in; it appears only when it is complete.
+   * Throws STORAGE_EXCEED_AUTHORITY when the path is taken and must not be, STORAGE_REQUEST_FAIL when it is too large.
+   */
+  async put(path: string, source: Readable, options: PutOptions): Promise<StoredFile> {
+    const blob = randomUUID()
+    let bytes = 0
+    const counter = atMost(options.maxBytes ?? Infinity, (total) => (bytes = total))
+    try {
+      await pipeline(source, counter, createWriteStream(this.blobFile(blob)))
+      const before = this.row(path)
+      if (before && !options.overwrite) throw this.taken(path)
+      const storedAt = Date.now()
+      this.sql
+        .prepare('insert or replace into file(path, blob, bytes, uploader, storedAt) values(?, ?, ?, ?, ?)')
+        .run(path, blob, bytes, options.uploader, storedAt)
+      if (before) await this.removeBlob(before.blob)
+      return { path, bytes, uploader: options.uploader, storedAt }
+    } catch (error) {
+      await this.removeBlob(blob)
+      throw error
+    }
+  }
+
+  taken(path: string): CloudError {
+    return new CloudError('STORAGE_EXCEED_AUTHORITY', `[AccessDenied] a file exists already: ${path}`)
+  }
+
+  has(path: string): boolean {
+    return this.row(path) !== undefined
+  }
+
+  /** A file to read, or undefined. The stream must be consumed or destroyed. */
+  open(path: string): { bytes: number; stream: () => ReadStream } | undefined {
+    const row = this.row(path)
+    return row && { bytes: row.bytes, stream: () => createReadStream(this.blobFile(row.blob)) }
+  }
+
+  /** False when there was none. */
+  async remove(path: string): Promise<boolean> {
+    const row = this.row(path)
+    if (!row) return false
+    this.sql.prepare('delete from file where path = ?').run(path)
+    await this.removeBlob(row.blob)
+    return true
+  }
+
+  list(): StoredFile[] {
+    const rows = this.sql.prepare('select path, bytes, uploader, storedAt from file order by path').all()
+    return rows as StoredFile[]
+  }
+
+  private row(path: string): Row | undefined {
+    return this.sql.prepare('select path, blob, bytes, uploader, storedAt from file where path = ?').get(path) as
+      Row | undefined
+  }
+
+  private blobFile(blob: string): string {
+    return join(this.folder, blob)
+  }
+
+  private async removeBlob(blob: string): Promise<void> {
+    await rm(this.blobFile(blob), { force: true })
+  }
+}

@@ -1,0 +1,6 @@
+export { storageActions } from './actions'
+export { putFromClient } from './client-upload'
+export { FileIds } from './cloud-path'
+export { FileStore, type StoredFile } from './file-store'
+export { objectServer } from './object-server'
+export { Signatures } from './signatures'
