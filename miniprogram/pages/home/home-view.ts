@@ -1,19 +1,12 @@
 import type { Home } from '../../services/home'
 import type { ReplyError } from '../../shared/contract/reply'
 import type { AccountView } from '../../shared/domain/account'
-import { CASE_CATEGORIES, type CaseCategory, type CaseCounts } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import type { MatterBrief } from '../../shared/domain/matter'
+import { caseTabs, type CaseTab } from '../cases/case-tabs'
 
 /** How many matters the home page shows; the rest is one tap away. */
 const FREQUENT = 6
-
-export interface CountView {
-  readonly category: CaseCategory
-  readonly label: string
-  readonly hint: string
-  readonly count: number
-}
 
 /** The home page's parts, each with its own failure: null = it came. */
 export interface HomeView {
@@ -21,7 +14,7 @@ export interface HomeView {
   readonly bound: boolean
   readonly matters: readonly MatterBrief[]
   readonly mattersError: ReplyError | null
-  readonly counts: readonly CountView[]
+  readonly counts: readonly CaseTab[]
   readonly countsError: ReplyError | null
   readonly drafts: readonly DeclarationBrief[]
   readonly draftsError: ReplyError | null
@@ -33,7 +26,7 @@ export function viewOf(home: Home): HomeView {
     bound: home.account.active !== null,
     matters: home.matters.ok ? frequentlyUsed(home.matters.value) : [],
     mattersError: home.matters.ok ? null : home.matters.error,
-    counts: home.counts?.ok ? countViews(home.counts.value) : [],
+    counts: home.counts?.ok ? caseTabs(home.counts.value) : [],
     countsError: home.counts === null || home.counts.ok ? null : home.counts.error,
     drafts: home.drafts.ok ? home.drafts.value : [],
     draftsError: home.drafts.ok ? null : home.drafts.error,
@@ -45,15 +38,4 @@ function frequentlyUsed(matters: readonly MatterBrief[]): readonly MatterBrief[]
   const fileable = matters.filter((matter) => matter.fileable)
   const others = matters.filter((matter) => !matter.fileable)
   return [...fileable, ...others].slice(0, FREQUENT)
-}
-
-/** The four lists with their counts, in the order of the case page's tabs. */
-export function countViews(counts: CaseCounts): readonly CountView[] {
-  const byCategory: Readonly<Record<CaseCategory, number>> = {
-    '1': counts.supplement,
-    '2': counts.processing,
-    '3': counts.finished,
-    '4': counts.promise,
-  }
-  return CASE_CATEGORIES.map(({ category, label, hint }) => ({ category, label, hint, count: byCategory[category] }))
 }

@@ -1,0 +1,74 @@
+import type { OpenedCase } from '../../../../services/cases'
+import type { CaseProgress, ProgressNode, Turn } from '../../../../shared/domain/case'
+import type { SubmitOutcome } from '../../../../shared/domain/declaration'
+import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
+
+export interface ProgressView {
+  readonly caseNo: string
+  readonly matterName: string
+  readonly status: string
+  readonly tone: string
+  /** Whose turn it is and what that means. */
+  readonly turn: string
+  readonly dates: readonly string[]
+  readonly nodes: readonly ProgressNode[]
+  readonly documents: readonly string[]
+  /** What was read back when it was submitted here; empty when it was filed elsewhere. */
+  readonly receipt: readonly string[]
+}
+
+const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string }>> = {
+  office: { text: '现在等待窗口处理，您不用操作。', tone: 'info' },
+  applicant: { text: '现在轮到您处理，请按窗口的要求补充材料。', tone: 'turn' },
+  nobody: { text: '这件事已经结束。', tone: 'done' },
+  unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
+}
+
+export function progressView({ progress, receipt }: OpenedCase): ProgressView {
+  const turn = TURN[progress.status.turn]
+  return {
+    caseNo: progress.caseNo,
+    matterName: progress.matterName,
+    status: progress.status.name === '' ? `状态码 ${progress.status.code}` : progress.status.name,
+    tone: turn.tone,
+    turn: turn.text,
+    dates: datesOf(progress),
+    nodes: progress.nodes,
+    documents: progress.documents.map(({ name, number, issuedAt }) =>
+      [name, number, issuedAt === undefined ? undefined : `${formatBeijingTime(issuedAt)} 制发`]
+        .filter(Boolean)
+        .join('，'),
+    ),
+    receipt: receiptLines(receipt),
+  }
+}
+
+function datesOf(progress: CaseProgress): readonly string[] {
+  const dates: string[] = []
+  const paused = progress.pauses.find(({ endedAt }) => endedAt === undefined)
+  if (progress.promisedFinishDate !== undefined) {
+    const note = paused === undefined ? '' : '（现在暂停计时，日期会顺延）'
+    dates.push(`承诺办结：${formatBeijingDate(progress.promisedFinishDate)}${note}`)
+  }
+  if (progress.statutoryFinishDate !== undefined) {
+    dates.push(`法定期限：${formatBeijingDate(progress.statutoryFinishDate)}`)
+  }
+  for (const { reason, startedAt, endedAt } of progress.pauses) {
+    const end = endedAt === undefined ? '至今' : `至 ${formatBeijingTime(endedAt)}`
+    dates.push(`暂停计时：${reason}，${formatBeijingTime(startedAt)} ${end}`)
+  }
+  return dates
+}
+
+function receiptLines(outcome: SubmitOutcome | null): readonly string[] {
+  if (outcome === null) return []
+  if (outcome.state === 'confirming') return [`结果确认中，从 ${formatBeijingTime(outcome.since)} 起；请不要重复提交。`]
+  const { applicantName, submittedAt, delivered, total, missing } = outcome.receipt
+  const lines = [
+    `申请人 ${applicantName}`,
+    `提交时间 ${formatBeijingTime(submittedAt)}`,
+    `附件已送达 ${delivered}/${total}`,
+  ]
+  if (missing.length > 0) lines.push(`没有送达：${missing.join('、')}。请联系窗口补交。`)
+  return lines
+}

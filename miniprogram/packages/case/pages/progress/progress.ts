@@ -1,0 +1,54 @@
+import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { toast } from '../../../../platform/feedback'
+import { goTo, readParams } from '../../../../platform/routes'
+import { openCase } from '../../../../services/cases'
+import type { AccountView } from '../../../../shared/domain/account'
+import { progressView, type ProgressView } from './progress-view'
+
+Page({
+  data: {
+    /** From the server. */
+    account: null as AccountView | null,
+    view: null as ProgressView | null,
+    matterId: '',
+    /** Page state. */
+    status: LOADING,
+    caseNo: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>): void {
+    this.setData({ caseNo: readParams('progress', query).caseNo ?? '' })
+  },
+
+  onShow(): Promise<void> {
+    return this.load()
+  },
+
+  async load(): Promise<void> {
+    const { caseNo } = this.data
+    if (caseNo === '') {
+      this.setData({ status: NOTHING_TO_SHOW })
+      return
+    }
+    await loadPage(
+      this,
+      () => openCase(caseNo),
+      (opened, status) =>
+        this.setData({
+          account: opened.account,
+          view: progressView(opened),
+          matterId: opened.progress.matterId,
+          status,
+        }),
+    )
+  },
+
+  async onCopyTap(): Promise<void> {
+    await wx.setClipboardData({ data: this.data.caseNo })
+    toast('已复制办件号')
+  },
+
+  onGuideTap(): void {
+    void goTo('guide', { matterId: this.data.matterId })
+  },
+})

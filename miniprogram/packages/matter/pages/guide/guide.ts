@@ -1,0 +1,90 @@
+import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
+import { goTo, readParams } from '../../../../platform/routes'
+import { switchIdentity } from '../../../../services/account'
+import { discardDeclaration } from '../../../../services/declarations'
+import { openMatter, type MatterPage } from '../../../../services/matters'
+import { failureOf } from '../../../../services/service-error'
+import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
+
+Page({
+  data: {
+    /** From the server. */
+    page: null as MatterPage | null,
+    guide: null as GuideView | null,
+    offer: null as StartOffer | null,
+    /** Page state. */
+    status: LOADING,
+    matterId: '',
+    busy: false,
+  },
+
+  onLoad(query: Record<string, string | undefined>): void {
+    this.setData({ matterId: readParams('guide', query).matterId ?? '' })
+  },
+
+  onShow(): Promise<void> {
+    return this.load()
+  },
+
+  async load(): Promise<void> {
+    const { matterId } = this.data
+    if (matterId === '') {
+      this.setData({ status: NOTHING_TO_SHOW })
+      return
+    }
+    await loadPage(
+      this,
+      () => openMatter(matterId),
+      (page, status) => this.setData({ page, guide: guideView(page.guide), offer: startOffer(page), status }),
+    )
+  },
+
+  /** 开始办理, or what has to happen before. */
+  async onOfferTap(): Promise<void> {
+    const { offer, page, matterId } = this.data
+    if (offer === null || page === null || this.data.busy) return
+    const subject = page.guide.subjects.find((wanted) => wanted !== page.account.active)
+    if (offer.kind === 'start') await goTo('situation', { matterId })
+    else if (offer.kind === 'login') await goTo('bind', page.account.active ? { subjectType: page.account.active } : {})
+    else if (offer.kind === 'bind') {
+      const [only] = page.guide.subjects
+      await goTo('bind', page.guide.subjects.length === 1 && only !== undefined ? { subjectType: only } : {})
+    } else if (offer.kind === 'switch' && subject !== undefined) {
+      await this.change('正在切换', async () => {
+        await switchIdentity(subject)
+        toast('已切换身份')
+      })
+    }
+  },
+
+  /** 重新开始: the open draft is deleted, with the citizen's consent. */
+  async onRestartTap(event: WechatMiniprogram.TouchEvent<object, object, { draftId: string }>): Promise<void> {
+    const { draftId } = event.currentTarget.dataset
+    const agreed = await confirm({
+      title: '重新开始',
+      content: '原来的草稿会被删除，已填写的内容不能找回。确定重新开始吗？',
+      confirmText: '重新开始',
+    })
+    if (!agreed) return
+    const done = await this.change('正在删除草稿', () => discardDeclaration(draftId))
+    if (done) await goTo('situation', { matterId: this.data.matterId })
+  },
+
+  /** Runs one change, shows why it failed, and reads the page again; true when it succeeded. */
+  async change(message: string, work: () => Promise<void>): Promise<boolean> {
+    if (this.data.busy) return false
+    this.setData({ busy: true })
+    try {
+      await withLoading(message, work)
+      await this.load()
+      return true
+    } catch (error) {
+      const { title, next } = failureOf(error)
+      await tell(title, next)
+      return false
+    } finally {
+      this.setData({ busy: false })
+    }
+  },
+})

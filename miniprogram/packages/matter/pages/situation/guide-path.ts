@@ -1,0 +1,122 @@
+import type { Situation } from '../../../../shared/domain/matter'
+import {
+  blockedOption,
+  chooseOption,
+  nextSituation,
+  shownSituations,
+  situationsComplete,
+} from '../../../../shared/domain/situation'
+
+export interface PathRow {
+  readonly situationId: string
+  readonly question: string
+  readonly answer: string
+}
+
+export interface QuestionView {
+  readonly situationId: string
+  readonly question: string
+  readonly multiple: boolean
+  readonly required: boolean
+  readonly options: readonly {
+    readonly optionId: string
+    readonly name: string
+    readonly chosen: boolean
+    readonly blockedBecause: string
+  }[]
+}
+
+/** Where the citizen is on the way through the questions. */
+export interface PathState {
+  readonly optionIds: readonly string[]
+  /** Optional questions that were passed over. */
+  readonly skipped: readonly string[]
+  /** The question that is open; null = all are answered. */
+  readonly currentId: string | null
+}
+
+export function startPath(situations: readonly Situation[]): PathState {
+  return advance(situations, NO_PATH)
+}
+
+/** Taps an option. A single choice goes on by itself; a multiple choice waits for "next". */
+export function choose(situations: readonly Situation[], path: PathState, optionId: string): PathState {
+  const owner = situations.find(({ options }) => options.some((option) => option.optionId === optionId))
+  const chosen = { ...path, optionIds: chooseOption(situations, path.optionIds, optionId) }
+  return owner?.multiple === true ? chosen : advance(situations, chosen)
+}
+
+/** Leaves the open question, answered or not (optional ones may be passed over). */
+export function leaveQuestion(situations: readonly Situation[], path: PathState): PathState {
+  const skipped = path.currentId === null ? path.skipped : [...path.skipped, path.currentId]
+  return advance(situations, { ...path, skipped })
+}
+
+/** Opens an answered question again; its answer stays until another one is chosen. */
+export function reopen(path: PathState, situationId: string): PathState {
+  return { ...path, currentId: situationId, skipped: path.skipped.filter((id) => id !== situationId) }
+}
+
+function advance(situations: readonly Situation[], path: PathState): PathState {
+  const open = situations.filter(({ situationId, required }) => required || !path.skipped.includes(situationId))
+  const current = nextSituation(open, path.optionIds)
+  return { ...path, currentId: current?.situationId ?? null }
+}
+
+/** Nothing asked yet. */
+export const NO_PATH: PathState = { optionIds: [], skipped: [], currentId: null }
+
+/** What the page shows of the path. */
+export interface PathView {
+  readonly rows: readonly PathRow[]
+  readonly question: QuestionView | null
+  readonly canLeave: boolean
+  /** Why this cannot be filed online; '' = it can. */
+  readonly blockedBecause: string
+  readonly complete: boolean
+}
+
+export const NO_PATH_VIEW: PathView = { rows: [], question: null, canLeave: false, blockedBecause: '', complete: false }
+
+export function pathView(situations: readonly Situation[], path: PathState): PathView {
+  const shown = shownSituations(situations, path.optionIds)
+  const current = shown.find(({ situationId }) => situationId === path.currentId) ?? null
+  const blocked = blockedOption(situations, path.optionIds)
+  const question = current === null ? null : questionView(current, path.optionIds)
+  const answered = question !== null && question.options.some(({ chosen }) => chosen)
+  return {
+    rows: shown
+      .filter(({ situationId }) => situationId !== path.currentId)
+      .map((situation) => rowOf(situation, path.optionIds))
+      .filter(({ answer }) => answer !== ''),
+    question,
+    canLeave:
+      question !== null && (question.multiple ? answered || !question.required : !question.required || answered),
+    blockedBecause: blocked?.blockedBecause ?? '',
+    complete: current === null && blocked === null && situationsComplete(situations, path.optionIds),
+  }
+}
+
+function rowOf(situation: Situation, optionIds: readonly string[]): PathRow {
+  const chosen = situation.options.filter(({ optionId }) => optionIds.includes(optionId))
+  return {
+    situationId: situation.situationId,
+    question: situation.question,
+    answer: chosen.map(({ name }) => name).join('、'),
+  }
+}
+
+function questionView(situation: Situation, optionIds: readonly string[]): QuestionView {
+  return {
+    situationId: situation.situationId,
+    question: situation.question,
+    multiple: situation.multiple,
+    required: situation.required,
+    options: situation.options.map(({ optionId, name, blockedBecause }) => ({
+      optionId,
+      name,
+      chosen: optionIds.includes(optionId),
+      blockedBecause: blockedBecause ?? '',
+    })),
+  }
+}

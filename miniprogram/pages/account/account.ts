@@ -1,0 +1,73 @@
+import { LOADING, loadPage, type PageStatus } from '../../behaviors/loadable-page'
+import { confirm, tell, toast, withLoading } from '../../platform/feedback'
+import { goTo } from '../../platform/routes'
+import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
+import { failureOf } from '../../services/service-error'
+import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/domain/account'
+import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
+
+type SubjectTap = WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>
+
+const READY: PageStatus = { phase: 'ready', failure: null }
+
+Page({
+  data: {
+    /** From the server. */
+    account: null as AccountView | null,
+    cards: [] as readonly IdentityCard[],
+    unbound: [] as readonly { subjectType: SubjectType; label: string }[],
+    /** Page state. */
+    status: LOADING,
+    busy: false,
+  },
+
+  onShow(): Promise<void> {
+    return this.load()
+  },
+
+  load(): Promise<void> {
+    return loadPage(this, getAccount, (account, status) => this.show(account, status))
+  },
+
+  show(account: AccountView, status: PageStatus): void {
+    this.setData({ account, cards: identityCards(account), unbound: unboundSubjects(account), status })
+  },
+
+  async onSwitchTap(event: SubjectTap): Promise<void> {
+    const { subject } = event.currentTarget.dataset
+    const done = await this.change('正在切换', () => switchIdentity(subject))
+    if (done) toast(`已切换为${SUBJECT_LABEL[subject]}身份`)
+  },
+
+  async onUnbindTap(event: SubjectTap): Promise<void> {
+    const { subject } = event.currentTarget.dataset
+    const agreed = await confirm({
+      title: `解除${SUBJECT_LABEL[subject]}绑定`,
+      content: '解除后，我们会删除保存的登录信息；已提交的办件不受影响，草稿在重新绑定后可以继续填写。',
+      confirmText: '解除绑定',
+    })
+    if (!agreed) return
+    const done = await this.change('正在解除', () => unbindIdentity(subject))
+    if (done) toast('已解除绑定')
+  },
+
+  onBindTap(event: SubjectTap): void {
+    void goTo('bind', { subjectType: event.currentTarget.dataset.subject })
+  },
+
+  /** Runs one change and shows the account as it is afterwards; true when it succeeded. */
+  async change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
+    if (this.data.busy) return false
+    this.setData({ busy: true })
+    try {
+      this.show(await withLoading(message, work), READY)
+      return true
+    } catch (error) {
+      const { title, next } = failureOf(error)
+      await tell(title, next)
+      return false
+    } finally {
+      this.setData({ busy: false })
+    }
+  },
+})

@@ -1,0 +1,104 @@
+import { dropPendingLoads, LOADING, loadPage } from '../../behaviors/loadable-page'
+import { goTo, takeTabParams } from '../../platform/routes'
+import { listCases, type CaseListPage } from '../../services/cases'
+import { failureOf, type Failure } from '../../services/service-error'
+import type { AccountView } from '../../shared/domain/account'
+import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
+import type { DeclarationBrief } from '../../shared/domain/declaration'
+import { caseTabs, emptyText, type CaseTab } from './case-tabs'
+
+interface Chosen {
+  readonly category: CaseCategory
+}
+
+/** 在办件 is what most people look for. */
+const FIRST: Chosen = { category: '2' }
+
+Page({
+  data: {
+    /** From the server. */
+    account: null as AccountView | null,
+    tabs: [] as readonly CaseTab[],
+    rows: [] as readonly CaseBrief[],
+    total: 0,
+    unfinished: [] as readonly DeclarationBrief[],
+    /** Page state. */
+    ...FIRST,
+    hint: '',
+    emptyText: '',
+    status: LOADING,
+    pageNo: 1,
+    loadingMore: false,
+    moreFailure: null as Failure | null,
+  },
+
+  onShow(): Promise<void> {
+    const { category } = takeTabParams('cases')
+    if (category !== undefined && category !== this.data.category) {
+      this.setData({ category, status: LOADING })
+    }
+    return this.load()
+  },
+
+  async load(): Promise<void> {
+    const { category } = this.data
+    await loadPage(
+      this,
+      () => listCases(category, 1),
+      (answer, status) => this.setData({ ...this.shared(answer), rows: answer.page.rows, pageNo: 1, status }),
+    )
+  },
+
+  /** What every answer brings up to date, so that counts and lists agree. */
+  shared({ account, counts, page, unfinished }: CaseListPage) {
+    const tabs = caseTabs(counts)
+    const { category } = this.data
+    return {
+      account,
+      tabs,
+      unfinished,
+      total: page.total,
+      hint: tabs.find((tab) => tab.category === category)?.hint ?? '',
+      emptyText: emptyText(category),
+      loadingMore: false,
+      moreFailure: null,
+    }
+  },
+
+  onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
+    const { category } = event.currentTarget.dataset
+    dropPendingLoads(this)
+    this.setData({ category, status: LOADING, rows: [], total: 0 })
+    return this.load()
+  },
+
+  async onReachBottom(): Promise<void> {
+    const { category, pageNo, rows, total, status, loadingMore } = this.data
+    if (loadingMore || status.phase !== 'ready' || rows.length >= total) return
+    this.setData({ loadingMore: true, moreFailure: null })
+    try {
+      const answer = await listCases(category, pageNo + 1)
+      // The citizen has opened another list, or this one was read again, in the meantime.
+      if (this.data.category !== category || this.data.pageNo !== pageNo) return
+      this.setData({ ...this.shared(answer), rows: appendNew(rows, answer.page.rows), pageNo: pageNo + 1 })
+    } catch (error) {
+      this.setData({ moreFailure: failureOf(error) })
+    } finally {
+      this.setData({ loadingMore: false })
+    }
+  },
+
+  onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
+    void goTo('progress', { caseNo: event.detail.caseNo })
+  },
+
+  onMattersTap(): void {
+    void goTo('matters', {})
+  },
+})
+
+/** Pages shift when a case arrives in between: a row that is already shown is not shown twice. */
+function appendNew(rows: readonly CaseBrief[], more: readonly CaseBrief[]): readonly CaseBrief[] {
+  const known = new Set(rows.map(({ caseNo }) => caseNo))
+  return [...rows, ...more.filter(({ caseNo }) => !known.has(caseNo))]
+}
