@@ -5,7 +5,7 @@ import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { asRows, emptyRow, isEmptyRow, rowsText, rowView, type RowView } from './table-rows'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
-type CellEvent<D> = WechatMiniprogram.CustomEvent<D, Record<string, never>, { index: number; column: string }>
+type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { index: number; column: string }>
 
 /** No row is being edited. */
 const CLOSED = -1
@@ -21,14 +21,14 @@ Component({
     value(value: unknown) {
       const rows = asRows(value)
       // What this component itself just sent up comes back: the open row must not be redrawn under the finger.
-      if (JSON.stringify(rows) !== JSON.stringify(this.data.rows)) this.show(rows)
+      if (JSON.stringify(rows) !== JSON.stringify(this.data.rows)) this.show(rows, this.data.editing)
     },
     'field, cellErrors'() {
-      this.show(this.data.rows)
+      this.show(this.data.rows, this.data.editing)
     },
   },
   methods: {
-    show(rows: readonly TableRow[], editing: number = this.data.editing) {
+    show(rows: readonly TableRow[], editing: number) {
       const field: Field = this.data.field
       const columns = field.columns ?? []
       const cellErrors: Readonly<Record<string, string>> = this.data.cellErrors
@@ -76,7 +76,7 @@ Component({
       )
       this.emitBlur()
     },
-    onCellChange(event: CellEvent<ChangeDetail>) {
+    onCellChange(event: CellEvent) {
       const { index, column } = event.currentTarget.dataset
       const rows = this.data.rows.map((row, i) =>
         i === Number(index) ? { ...row, [column]: event.detail.value } : row,
@@ -86,7 +86,7 @@ Component({
       this.emitChange(this.data.rows)
     },
     onCellBlur() {
-      this.show(this.data.rows)
+      this.show(this.data.rows, this.data.editing)
       this.emitBlur()
     },
   },

@@ -13,6 +13,7 @@ export interface CellView {
 
 /** One row as a card. */
 export interface RowView {
+  readonly key: string
   readonly cells: readonly CellView[]
   /** How many cells need attention. */
   readonly problems: number
@@ -40,7 +41,7 @@ export function rowView(
       error: cellErrors[`${index}.${column.id}`] ?? '',
     }
   })
-  return { cells, problems: cells.filter((cell) => cell.error !== '').length }
+  return { key: String(index), cells, problems: cells.filter((cell) => cell.error !== '').length }
 }
 
 export function emptyRow(columns: readonly Field[]): TableRow {

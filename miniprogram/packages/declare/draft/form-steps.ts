@@ -1,0 +1,47 @@
+import type { Declaration } from '../../../shared/domain/declaration'
+import { formProgress, visibleForm } from '../../../shared/form/index'
+import type { Draft } from './draft'
+
+/** One screen of the form page: a section of one of the declaration's forms. */
+export interface Step {
+  /** Stable while conditions come and go. */
+  readonly key: string
+  readonly materialId: string
+  readonly formTitle: string
+  readonly title: string
+  readonly fieldIds: readonly string[]
+}
+
+/** The sections that are shown now, form after form. */
+export function stepsOf(draft: Draft): Step[] {
+  return draft.declaration.forms.flatMap(({ materialId, schema }) =>
+    visibleForm(schema, draft.context(materialId)).sections.map((section) => ({
+      key: `${materialId}/${section.id}`,
+      materialId,
+      formTitle: schema.title,
+      title: section.title,
+      fieldIds: section.fields.map((field) => field.id),
+    })),
+  )
+}
+
+/** The step that holds a field, or the first one of a form; 0 when there is no such place. */
+export function stepIndexOf(
+  steps: readonly Step[],
+  materialId: string | undefined,
+  fieldId: string | undefined,
+): number {
+  const exact = steps.findIndex(
+    (step) => step.materialId === materialId && fieldId !== undefined && step.fieldIds.includes(fieldId),
+  )
+  return Math.max(exact >= 0 ? exact : steps.findIndex((step) => step.materialId === materialId), 0)
+}
+
+/** Required entries that are still empty, over all forms. */
+export function missingCount(draft: Draft): number {
+  const { forms }: Pick<Declaration, 'forms'> = draft.declaration
+  return forms.reduce(
+    (sum, { materialId, schema }) => sum + formProgress(schema, draft.context(materialId)).missing.length,
+    0,
+  )
+}

@@ -1,0 +1,18 @@
+/** One timer that can be set again: only the last setting fires. */
+export class Timer {
+  private handle: ReturnType<typeof setTimeout> | null = null
+
+  /** Runs `work` in `ms` milliseconds, instead of whatever was set before. */
+  set(ms: number, work: () => void): void {
+    this.cancel()
+    this.handle = setTimeout(() => {
+      this.handle = null
+      work()
+    }, ms)
+  }
+
+  cancel(): void {
+    if (this.handle !== null) clearTimeout(this.handle)
+    this.handle = null
+  }
+}

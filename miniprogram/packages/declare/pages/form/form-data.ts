@@ -1,0 +1,47 @@
+import { LOADING } from '../../../../behaviors/loadable-page'
+import type { AccountView } from '../../../../shared/domain/account'
+import type { SaveText } from '../../draft/save-text'
+import type { FieldView } from '../../draft/form-view'
+
+/** One entry of the list above the fields: tap to jump. */
+export interface ProblemView {
+  readonly key: string
+  readonly anchor: string
+  readonly label: string
+  readonly message: string
+}
+
+/** A field changed here and elsewhere, both values readable. */
+export interface ClashView {
+  readonly key: string
+  readonly label: string
+  readonly mine: string
+  readonly newest: string
+}
+
+/** Everything that the form page binds. */
+export const INITIAL_DATA = {
+  /** From the server. */
+  account: null as AccountView | null,
+  matterName: '',
+  situationText: '',
+  today: '',
+  /** Page state. */
+  status: LOADING,
+  ready: false,
+  formTitle: '',
+  stepTitle: '',
+  stepTitles: [] as readonly string[],
+  stepIndex: 0,
+  fields: [] as readonly FieldView[],
+  /** Required entries still empty, in all forms. */
+  missing: 0,
+  /** What 下一步 found on this step. */
+  problems: [] as readonly ProblemView[],
+  save: { text: '', tone: 'calm', next: '', requestId: '' } as SaveText,
+  clashes: [] as readonly ClashView[],
+  /** My values of the fields where the newest was taken, kept in sight until the applicant closes the list. */
+  givenUp: [] as readonly ClashView[],
+}
+
+export type FormData = typeof INITIAL_DATA

@@ -1,0 +1,268 @@
+import type { PickedFile } from '../../../../platform/media'
+import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
+import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import type { Attachment } from '../../../../shared/domain/attachment'
+import {
+  displayValue,
+  fieldById,
+  labelOf,
+  validateForm,
+  parseFieldPath,
+  type AnswerValue,
+} from '../../../../shared/form/index'
+import { Draft, type Clash } from '../../draft/draft'
+import { DraftSaver, type SaveState } from '../../draft/draft-saver'
+import { fieldKey, fieldViews, anchorOf, type FieldView } from '../../draft/form-view'
+import { missingCount, stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
+import { saveText } from '../../draft/save-text'
+import { viewPatch } from '../../draft/view-patch'
+import type { ClashView, FormData, ProblemView } from './form-data'
+import { SignatureUploads } from './signature-uploads'
+
+/** Types whose value changes with every key: conditions on them wait until the field is left. */
+const TYPED: ReadonlySet<string> = new Set([
+  'text',
+  'textarea',
+  'number',
+  'money',
+  'area',
+  'address',
+  'id_card',
+  'uscc',
+  'phone',
+  'email',
+  'table',
+])
+
+/** One visit to the form page: the draft, its saver, and what is on the screen. The page only passes events on. */
+export class FormSession {
+  private readonly draft: Draft
+  private readonly saver: DraftSaver
+  private readonly uploads: SignatureUploads
+  private readonly judged = new Set<string>()
+  private steps: readonly Step[]
+  private stepKey: string
+  private views: readonly FieldView[] = []
+  /** What the page shows around the fields; only what changed is set again. */
+  private heading: Readonly<Record<string, unknown>> = {}
+  private attached = true
+
+  constructor(
+    opened: OpenedDeclaration,
+    place: { readonly materialId?: string; readonly fieldId?: string },
+    private readonly setData: (patch: Partial<FormData> & Record<string, unknown>) => void,
+  ) {
+    const { draftId } = opened.declaration
+    this.draft = new Draft(opened.declaration)
+    this.saver = new DraftSaver(this.draft, {
+      save: (version, patches) => saveDeclaration(draftId, version, patches),
+      open: async () => (await openDeclaration(draftId)).declaration,
+      keep: (copy) => keepDraftCopy(draftId, copy),
+      drop: () => dropDraftCopy(draftId),
+      onState: (state) => this.onSaveState(state),
+    })
+    this.uploads = new SignatureUploads(draftId, (key) => this.render(key))
+    this.steps = stepsOf(this.draft)
+    const target = this.steps[stepIndexOf(this.steps, place.materialId, place.fieldId)]
+    this.stepKey = target?.key ?? ''
+    if (place.materialId && place.fieldId) this.judged.add(fieldKey(place.materialId, place.fieldId))
+  }
+
+  /** Takes up what an earlier visit left on the phone, and shows the first screen. */
+  async start(): Promise<void> {
+    const copy = await readDraftCopy(this.draft.declaration.draftId)
+    const clashes = copy ? this.draft.restore(copy) : []
+    this.render()
+    this.onSaveState(this.saver.current)
+    this.saver.reportClashes(clashes)
+    if (copy && clashes.length === 0) await this.saver.flush()
+    this.render()
+  }
+
+  /** The page came back to the front: save what is left, or look whether another phone went on. */
+  async resume(): Promise<void> {
+    if (this.draft.hasChanges) await this.saver.flush()
+    else await this.refresh()
+  }
+
+  /** The page goes to the back or away. */
+  async leave(forGood: boolean): Promise<void> {
+    if (forGood) this.attached = false
+    await this.saver.flush()
+    if (forGood) this.saver.dispose()
+  }
+
+  change(fieldId: string, value: AnswerValue): void {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    this.draft.set(materialId, fieldId, value)
+    this.saver.touch()
+    const type = this.views.find((view) => view.field.id === fieldId)?.field.type ?? ''
+    if (!TYPED.has(type)) this.render(fieldKey(materialId, fieldId))
+  }
+
+  blur(fieldId: string): void {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    this.draft.tidy(materialId, fieldId)
+    this.judged.add(fieldKey(materialId, fieldId))
+    this.render()
+  }
+
+  /** Judges the step. true when nothing stands in the way of the next one. */
+  check(): boolean {
+    const problems = this.judgeStep()
+    this.setData({ problems })
+    return problems.length === 0
+  }
+
+  get isLastStep(): boolean {
+    return this.index() >= this.steps.length - 1
+  }
+
+  goToStep(index: number): void {
+    const step = this.steps[index]
+    if (!step) return
+    this.stepKey = step.key
+    this.views = []
+    this.setData({ problems: [] })
+    this.render()
+  }
+
+  move(by: 1 | -1): void {
+    this.goToStep(this.index() + by)
+  }
+
+  /** true when the server has everything. */
+  save(): Promise<boolean> {
+    return this.saver.flush()
+  }
+
+  async resolve(choice: 'mine' | 'newest'): Promise<void> {
+    const state = this.saver.current
+    if (state.kind !== 'conflict') return
+    const given = choice === 'newest' ? this.clashViews(state.clashes) : []
+    this.setData({ givenUp: given })
+    await this.saver.resolve(choice)
+    this.views = []
+    this.render()
+  }
+
+  async sign(fieldId: string, file: PickedFile): Promise<void> {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    await this.storeSignature(materialId, fieldId, () => this.uploads.upload(materialId, fieldId, file))
+  }
+
+  async retrySignature(fieldId: string): Promise<void> {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    await this.storeSignature(materialId, fieldId, () => this.uploads.retry(materialId, fieldId))
+  }
+
+  async previewSignature(fieldId: string): Promise<void> {
+    const { materialId } = this.step() ?? {}
+    const value = materialId === undefined ? null : this.draft.value(materialId, fieldId)
+    const id = Array.isArray(value) ? value[0] : undefined
+    if (materialId !== undefined && typeof id === 'string') await this.uploads.preview(materialId, fieldId, id)
+  }
+
+  private async storeSignature(
+    materialId: string,
+    fieldId: string,
+    upload: () => Promise<Attachment | null>,
+  ): Promise<void> {
+    const before = this.draft.value(materialId, fieldId)
+    const attachment = await upload()
+    if (!attachment) return
+    this.draft.setAttachment(attachment)
+    this.draft.set(materialId, fieldId, [attachment.attachmentId])
+    this.judged.add(fieldKey(materialId, fieldId))
+    this.render()
+    // The old picture goes only after the draft names the new one: a signature is never missing in between.
+    if (await this.saver.flush()) await this.uploads.discard(before)
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      const { declaration } = await openDeclaration(this.draft.declaration.draftId)
+      this.saver.reportClashes(this.draft.rebase(declaration))
+      this.onSaveState(this.saver.current)
+      this.render()
+    } catch {
+      // The screen still shows what was loaded before; the next save tells when the network is gone.
+    }
+  }
+
+  private step(): Step | undefined {
+    return this.steps[this.index()]
+  }
+
+  private index(): number {
+    return Math.max(
+      this.steps.findIndex((step) => step.key === this.stepKey),
+      0,
+    )
+  }
+
+  private judgeStep(): ProblemView[] {
+    const step = this.step()
+    const form = step && this.draft.form(step.materialId)
+    if (!step || !form) return []
+    for (const id of step.fieldIds) {
+      this.draft.tidy(step.materialId, id)
+      this.judged.add(fieldKey(step.materialId, id))
+    }
+    this.render()
+    return validateForm(form.schema, this.draft.context(step.materialId))
+      .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
+      .map(({ field, message, code }) => ({
+        key: `${field} ${code}`,
+        anchor: anchorOf(parseFieldPath(field).fieldId),
+        label: labelOf(form.schema, field),
+        message,
+      }))
+  }
+
+  /** Puts the difference on the page; `typing` is the key of the field that is being edited. */
+  private render(typing?: string): void {
+    if (!this.attached) return
+    this.steps = stepsOf(this.draft)
+    const step = this.step()
+    const after = step ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states }) : []
+    const patch = viewPatch(this.views, after, typing)
+    this.views = after
+    const heading = {
+      ready: true,
+      formTitle: step?.formTitle ?? '',
+      stepTitle: step?.title ?? '',
+      stepTitles: this.steps.map(({ title }, i) => `${i + 1}. ${title}`),
+      stepIndex: this.index(),
+      missing: missingCount(this.draft),
+    }
+    const changed = Object.entries(heading).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.heading[name]),
+    )
+    this.heading = heading
+    const whole = { ...patch, ...Object.fromEntries(changed) }
+    if (Object.keys(whole).length > 0) this.setData(whole)
+  }
+
+  private onSaveState(state: SaveState): void {
+    if (!this.attached) return
+    this.setData({
+      save: saveText(state),
+      clashes: state.kind === 'conflict' ? this.clashViews(state.clashes) : [],
+    })
+  }
+
+  private clashViews(clashes: readonly Clash[]): ClashView[] {
+    return clashes.flatMap(({ materialId, fieldId, mine, newest }) => {
+      const schema = this.draft.form(materialId)?.schema
+      const field = schema && fieldById(schema, fieldId)
+      if (!field) return []
+      const read = (value: AnswerValue): string => displayValue(field, value) || '（空）'
+      return [{ key: fieldKey(materialId, fieldId), label: field.label, mine: read(mine), newest: read(newest) }]
+    })
+  }
+}

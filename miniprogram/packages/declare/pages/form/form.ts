@@ -1,0 +1,150 @@
+import { dropPendingLoads, loadPage } from '../../../../behaviors/loadable-page'
+import type { FieldChangeDetail, FieldDetail, FieldSignDetail } from '../../../../components/form-field/form-field'
+import { tell } from '../../../../platform/feedback'
+import { goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { anchorOf } from '../../draft/form-view'
+import { INITIAL_DATA } from './form-data'
+import { FormSession } from './form-session'
+
+/** The visit of each page instance; it cannot live in `data`. */
+const sessions = new WeakMap<object, FormSession>()
+/** Where each page instance was asked to open. */
+const places = new WeakMap<object, ReturnType<typeof placeOf>>()
+
+const placeOf = (query: Readonly<Record<string, string | undefined>>) => readParams('form', query)
+
+Page({
+  data: { ...INITIAL_DATA, hidden: false },
+
+  onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
+    places.set(this, placeOf(query))
+    return this.load()
+  },
+
+  async onShow() {
+    if (!this.data.hidden) return
+    this.setData({ hidden: false })
+    await sessions.get(this)?.resume()
+  },
+
+  async onHide() {
+    this.setData({ hidden: true })
+    await sessions.get(this)?.leave(false)
+  },
+
+  async onUnload() {
+    dropPendingLoads(this)
+    await sessions.get(this)?.leave(true)
+  },
+
+  load(): Promise<void> {
+    const draftId = places.get(this)?.draftId ?? ''
+    return loadPage(
+      this,
+      () => openDeclaration(draftId),
+      (opened, status) => {
+        this.setData({ status })
+        void this.begin(opened)
+      },
+    )
+  },
+
+  async begin(opened: OpenedDeclaration) {
+    const { declaration, account } = opened
+    if (declaration.state !== 'draft') {
+      await replaceWith('receipt', { draftId: declaration.draftId })
+      return
+    }
+    const { matterName, situationText, today } = declaration
+    this.setData({ account, matterName, situationText, today })
+    const place = places.get(this) ?? {}
+    const session = new FormSession(opened, place, (patch) => this.setData(patch))
+    sessions.set(this, session)
+    await session.start()
+    if (place.fieldId) this.scrollTo(anchorOf(place.fieldId))
+  },
+
+  onFieldChange(event: WechatMiniprogram.CustomEvent<FieldChangeDetail>) {
+    sessions.get(this)?.change(event.detail.fieldId, event.detail.value)
+  },
+
+  onFieldBlur(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
+    sessions.get(this)?.blur(event.detail.fieldId)
+  },
+
+  async onFieldSign(event: WechatMiniprogram.CustomEvent<FieldSignDetail>) {
+    await sessions.get(this)?.sign(event.detail.fieldId, event.detail.file)
+  },
+
+  async onFieldRetry(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
+    await sessions.get(this)?.retrySignature(event.detail.fieldId)
+  },
+
+  async onFieldPreview(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
+    await sessions.get(this)?.previewSignature(event.detail.fieldId)
+  },
+
+  onStepPick(event: WechatMiniprogram.PickerChange) {
+    sessions.get(this)?.goToStep(Number(event.detail.value))
+    this.scrollToTop()
+  },
+
+  onBackTap() {
+    sessions.get(this)?.move(-1)
+    this.scrollToTop()
+  },
+
+  async onNextTap() {
+    const session = sessions.get(this)
+    if (!session) return
+    if (session.check()) await this.goOn(session)
+    else this.scrollToTop()
+  },
+
+  /** The applicant wants to fill in the rest first; the review lists everything that is still wrong. */
+  async onSkipTap() {
+    const session = sessions.get(this)
+    if (session) await this.goOn(session)
+  },
+
+  async goOn(session: FormSession) {
+    if (!session.isLastStep) {
+      session.move(1)
+      this.scrollToTop()
+      return
+    }
+    const saved = await session.save()
+    if (saved) await goTo('attachments', { draftId: places.get(this)?.draftId ?? '' })
+    else await tell('还没有保存成功', '您填写的内容还在这一页。请看页面上方的提示，保存成功后再继续。')
+  },
+
+  onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string }>) {
+    this.scrollTo(event.currentTarget.dataset.anchor)
+  },
+
+  async onSaveTap() {
+    await sessions.get(this)?.save()
+  },
+
+  async onKeepMineTap() {
+    await sessions.get(this)?.resolve('mine')
+  },
+
+  async onTakeNewestTap() {
+    await sessions.get(this)?.resolve('newest')
+  },
+
+  onGivenUpClose() {
+    this.setData({ givenUp: [] })
+  },
+
+  scrollTo(anchor: string) {
+    // Below the sticky status line.
+    void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: -110, duration: 200 })
+  },
+
+  scrollToTop() {
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+  },
+})

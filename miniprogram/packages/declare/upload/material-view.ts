@@ -1,0 +1,165 @@
+import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
+import { NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
+import { sizeText } from './size-text'
+import type { QueueItem } from './upload-queue'
+
+/** One file as a row. */
+export interface FileView {
+  readonly key: string
+  /** '' for a file that is only on the phone. */
+  readonly attachmentId: string
+  readonly name: string
+  readonly size: string
+  /** State in words; the tone is only a second sign. */
+  readonly stateText: string
+  readonly tone: 'calm' | 'done' | 'warn'
+  /** What went wrong and what to do now; '' = nothing. */
+  readonly reason: string
+  readonly requestId: string
+  /** 0–100 while uploading, -1 otherwise. */
+  readonly percent: number
+  readonly canRetry: boolean
+  readonly canCancel: boolean
+  readonly canRemove: boolean
+  readonly canPreview: boolean
+}
+
+/** One material with its files. */
+export interface MaterialView {
+  readonly materialId: string
+  readonly anchor: string
+  readonly name: string
+  readonly necessity: string
+  /** 可由数据共享核验… and 可承诺后补…, each one line. */
+  readonly reliefs: readonly string[]
+  readonly requirement: string
+  readonly note: string
+  readonly files: readonly FileView[]
+  readonly delivered: number
+  readonly countText: string
+  readonly enough: boolean
+  readonly full: boolean
+}
+
+export const materialAnchor = (materialId: string): string => `material-${materialId.replace(/[^A-Za-z0-9_-]/g, '_')}`
+
+/** Materials that are files; forms are filled in on the form page. An unknown kind is shown rather than hidden. */
+export const needsFiles = (material: Material): boolean => material.kind !== 'form'
+
+export function materialView(
+  material: Material,
+  attachments: readonly Attachment[],
+  queue: readonly QueueItem[],
+): MaterialView {
+  const rows = attachments.filter((row) => row.materialId === material.materialId && row.fieldId === undefined)
+  const items = queue.filter((item) => item.materialId === material.materialId)
+  const onTheirWay = new Set(items.map((item) => item.attachmentId))
+  const delivered = rows.filter((row) => row.state === 'delivered').length
+  const files = [...rows.filter((row) => !onTheirWay.has(row.attachmentId)).map(rowView), ...items.map(itemView)]
+  return {
+    materialId: material.materialId,
+    anchor: materialAnchor(material.materialId),
+    name: material.name,
+    necessity: NECESSITY_LABEL[material.necessity],
+    reliefs: reliefsOf(material),
+    requirement: requirementOf(material),
+    note: material.note ?? '',
+    files,
+    delivered,
+    countText: `已送达 ${delivered} 个，${needText(material)}`,
+    enough: delivered >= material.minCount,
+    full: fileCount(rows, items) >= material.maxCount,
+  }
+}
+
+/** Files that take a place: everything but what was refused. */
+export function fileCount(rows: readonly Attachment[], items: readonly QueueItem[]): number {
+  const queued = items.filter((item) => item.state !== 'unusable')
+  const onTheirWay = new Set(queued.map((item) => item.attachmentId))
+  return rows.filter((row) => row.state !== 'refused' && !onTheirWay.has(row.attachmentId)).length + queued.length
+}
+
+function needText({ minCount, maxCount }: Material): string {
+  if (minCount === maxCount) return `需要 ${minCount} 个`
+  return minCount > 0 ? `需要 ${minCount} 至 ${maxCount} 个` : `最多 ${maxCount} 个`
+}
+
+function requirementOf(material: Material): string {
+  const types = material.fileTypes.length > 0 ? material.fileTypes.join('、') : '以窗口为准'
+  const form = material.documentForm ? `${material.documentForm}；` : ''
+  return `${form}格式：${types}；单个不超过 ${sizeText(material.maxSizeBytes)}`
+}
+
+function reliefsOf(material: Material): string[] {
+  const shared = material.shareable ? ['能通过数据共享核验到的，可以不上传；核验不到时窗口会联系您补交。'] : []
+  const promised = material.promisable
+    ? [`可以先受理后补交${material.promiseDays ? `，受理后 ${material.promiseDays} 个工作日内交齐` : ''}。`]
+    : []
+  return [...shared, ...promised]
+}
+
+const QUIET = {
+  reason: '',
+  requestId: '',
+  percent: -1,
+  canRetry: false,
+  canCancel: false,
+  canRemove: true,
+  canPreview: false,
+}
+
+function rowView(row: Attachment): FileView {
+  const { attachmentId, fileName, state } = row
+  const base = { ...QUIET, key: attachmentId, attachmentId, name: fileName, size: sizeText(row.size) }
+  switch (state) {
+    case 'delivered':
+      return { ...base, stateText: ATTACHMENT_STATE_LABEL.delivered, tone: 'done', canPreview: true }
+    case 'refused':
+      return {
+        ...base,
+        stateText: ATTACHMENT_STATE_LABEL.refused,
+        tone: 'warn',
+        reason: `${row.refusal ?? '这个文件不能使用'}。请删除后换一个文件。`.replace('。。', '。'),
+      }
+    case 'queued':
+      return { ...base, stateText: '没有传完', tone: 'warn', reason: '上次没有传完。请删除后重新添加。' }
+    case 'stored':
+    case 'checked':
+      return {
+        ...base,
+        stateText: ATTACHMENT_STATE_LABEL[state],
+        tone: 'warn',
+        reason: '还没有送达一网通。请稍后刷新；一直没有变化时，请删除后重新添加。',
+        canPreview: true,
+      }
+  }
+}
+
+function itemView(item: QueueItem): FileView {
+  const { key, attachmentId, file, state, percent, failure } = item
+  const base = { ...QUIET, key, attachmentId, name: file.name, size: sizeText(file.size), canRemove: false }
+  switch (state) {
+    case 'waiting':
+      return { ...base, stateText: '排队等待上传', tone: 'calm', canCancel: true }
+    case 'uploading':
+      return {
+        ...base,
+        stateText: percent >= 100 ? '已上传，正在检查并送达' : `正在上传 ${percent}%`,
+        tone: 'calm',
+        percent,
+        canCancel: true,
+      }
+    case 'failed':
+      return {
+        ...base,
+        stateText: '没有传成功',
+        tone: 'warn',
+        reason: failure ? `${failure.title}。${failure.next}` : '请重试。',
+        requestId: failure?.requestId ?? '',
+        canRetry: true,
+        canRemove: true,
+      }
+    case 'unusable':
+      return { ...base, stateText: '没有上传', tone: 'warn', reason: item.refusal, canRemove: true }
+  }
+}

@@ -1,0 +1,13 @@
+import { removeAttachment, uploadAttachment } from '../../../services/attachments'
+import { UploadQueue } from './upload-queue'
+
+/** One queue per draft, for as long as the mini-program runs. */
+const queues = new Map<string, UploadQueue>()
+
+export function queueOf(draftId: string): UploadQueue {
+  const known = queues.get(draftId)
+  if (known) return known
+  const queue = new UploadQueue(draftId, { upload: uploadAttachment, remove: removeAttachment })
+  queues.set(draftId, queue)
+  return queue
+}
