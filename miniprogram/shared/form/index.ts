@@ -1,6 +1,7 @@
 /**
  * The form language's public face: pure functions over a form file (schema) and one typed context.
- * The page and the cloud functions run the same code; the server's verdict counts.
+ * The page and the cloud functions run the same code; the server's verdict counts. (lint.ts is for builds and tests and
+ * stays out of the page.)
  */
 export type { Answers, AnswerValue, CellValue, DateRange, TableRow } from './answers'
 export type { FormContext } from './context'

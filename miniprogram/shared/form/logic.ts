@@ -1,6 +1,6 @@
 import jsonLogic, { type AdditionalOperation, type RulesLogic } from 'json-logic-js'
 import type { FormContext } from './context'
-import { OPERATORS, type Surroundings, type WorkingDays } from './operators'
+import { LogicError, OPERATORS, type Surroundings, type WorkingDays } from './operators'
 import type { Logic } from './schema'
 
 /** JsonLogic's own operators that form files may use: the strict comparisons only, nothing that logs or mutates. */
@@ -10,14 +10,6 @@ export const STANDARD_OPERATORS: ReadonlySet<string> = new Set([
   ...['+', '-', '*', '/', 'min', 'max'],
   ...['map', 'filter', 'all', 'some', 'none'],
 ])
-
-/** A condition or rule that cannot be evaluated: a defect of the form file, never a pass. */
-export class LogicError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'LogicError'
-  }
-}
 
 /** Set while an expression runs (evaluation is synchronous): inside `all` and `map` the library only hands us the row. */
 let surroundings: Surroundings | null = null

@@ -14,6 +14,22 @@ export interface Surroundings {
   readonly workingDays?: WorkingDays
 }
 
+/** A condition or rule that cannot be evaluated: a defect of the form file or its parameters, never a pass. */
+export class LogicError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'LogicError'
+  }
+}
+
+/** A rule counts working days where no calendar was given in (the page): it waits for the server's verdict. */
+export class CalendarMissing extends LogicError {
+  constructor() {
+    super('working days need a calendar')
+    this.name = 'CalendarMissing'
+  }
+}
+
 /** An operator of our own: total, so that a value it cannot use gives null (which no comparison accepts). */
 export interface Operator {
   readonly min: number
@@ -85,12 +101,14 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   months: { min: 2, max: 2, run: ([from, to]) => monthsBetween(text(from), text(to)) },
   /** shift(day, '-6m'): the day moved by days (d), months (m) or years (y) */
   shift: { min: 2, max: 2, run: ([day, by]) => shiftDay(text(day), text(by)) },
-  /** workingDays(from, to): null where no calendar was given in (the page): the server decides */
+  /** workingDays(from, to): throws CalendarMissing where no calendar was given in */
   workingDays: {
     min: 2,
     max: 2,
-    run: ([from, to], { workingDays }) =>
-      workingDays !== undefined && isDay(text(from)) && isDay(text(to)) ? workingDays(text(from), text(to)) : null,
+    run: ([from, to], { workingDays }) => {
+      if (workingDays === undefined) throw new CalendarMissing()
+      return isDay(text(from)) && isDay(text(to)) ? workingDays(text(from), text(to)) : null
+    },
   },
   /** distinct(list) or distinct(rows, column): no value twice; empty cells do not count */
   distinct: {
@@ -101,21 +119,24 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
       return new Set(values.map((value) => JSON.stringify(value))).size === values.length
     },
   },
-  /** param(name): a value of parameters.json; null when it is not set */
+  /** param(name): a value of parameters.json; throws when it is not set, because nothing can be judged without it */
   param: {
     min: 1,
     max: 1,
-    run: ([name], { context }) =>
-      Object.prototype.hasOwnProperty.call(context.param, text(name)) ? context.param[text(name)] : null,
+    run: ([name], { context }) => {
+      const value = Object.prototype.hasOwnProperty.call(context.param, text(name)) ? context.param[text(name)] : null
+      if (value === null || value === undefined) throw new LogicError(`parameter ${text(name)} is not set`)
+      return value
+    },
   },
   /** matches(value, pattern name) */
   matches: {
     min: 2,
     max: 2,
     run: ([value, name]) => {
-      if (!isPatternName(text(name))) return null
-      const pattern = PATTERNS[text(name) as keyof typeof PATTERNS]
-      return typeof value === 'string' && pattern.test(value)
+      const pattern = text(name)
+      if (!isPatternName(pattern)) return null
+      return typeof value === 'string' && PATTERNS[pattern].test(value)
     },
   },
   /** filled(value): neither null, nor '', nor an empty list */

@@ -1,6 +1,6 @@
 import type { FormContext } from './context'
 import { holds } from './logic'
-import { isFilled, type WorkingDays } from './operators'
+import { CalendarMissing, isFilled, type WorkingDays } from './operators'
 import type { Problem } from './problem'
 import type { FormSchema, Rule } from './schema'
 import { visibleForm } from './visibility'
@@ -22,8 +22,8 @@ function judge(rule: Rule, context: FormContext, ready: (fieldId: string) => boo
   try {
     if (rule.when !== undefined && !holds(rule.when, context, calendar)) return 'idle'
     return holds(rule.holds, context, calendar) ? 'holds' : 'broken'
-  } catch {
-    return 'defect'
+  } catch (error) {
+    return error instanceof CalendarMissing ? 'idle' : 'defect'
   }
 }
 

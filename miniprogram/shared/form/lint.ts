@@ -1,0 +1,162 @@
+import { resolveBound } from './days'
+import { kindOf, FIELD_TYPES } from './fields'
+import { fieldsOf } from './fields-of'
+import { lintLogic, type Scope, type Vocabulary } from './lint-logic'
+import { pathsOf } from './logic'
+import { isPatternName } from './patterns'
+import type { Field, FormSchema, Logic, Rule } from './schema'
+
+export type { Vocabulary } from './lint-logic'
+
+/** A mistake in a form file: where (`rules.c2.holds`, `fields.exam_date.showWhen`) and what. */
+export interface FormDefect {
+  readonly at: string
+  readonly message: string
+}
+
+/**
+ * Everything that is wrong with a form file itself; run when forms are built, so that no citizen meets it. Ids are
+ * unique, references resolve, types fit, operators are allowed, conditions do not depend on each other in a circle, and
+ * what is only common knowledge blocks nobody.
+ */
+export function lintForm(schema: FormSchema, vocabulary: Vocabulary = {}): FormDefect[] {
+  const defects: FormDefect[] = []
+  const report = (at: string, message: string): void => void defects.push({ at, message })
+  const fields = fieldsOf(schema)
+  const scope: Scope = { fields, vocabulary }
+  const logic = (at: string, expression: Logic | undefined): void => {
+    if (expression !== undefined) lintLogic(expression, scope, (message) => report(at, message))
+  }
+
+  lintUnique('sections', schema.sections, report)
+  lintUnique('fields', fields, report)
+  lintUnique('rules', schema.rules, report)
+  for (const section of schema.sections) {
+    logic(`sections.${section.id}.showWhen`, section.showWhen)
+    if (section.fields.length === 0) report(`sections.${section.id}`, 'has no fields')
+  }
+  for (const field of fields) {
+    const at = `fields.${field.id}`
+    logic(`${at}.showWhen`, field.showWhen)
+    logic(`${at}.requiredWhen`, field.requiredWhen)
+    logic(`${at}.constraints.patternWhen`, field.constraints?.patternWhen)
+    lintField(at, field, report)
+  }
+  lintCircles(schema, report)
+  for (const rule of schema.rules) lintRule(rule, scope, logic, report)
+  return defects
+}
+
+type Report = (at: string, message: string) => void
+
+function lintUnique(at: string, items: readonly { readonly id: string }[], report: Report): void {
+  const seen = new Set<string>()
+  for (const { id } of items) {
+    if (seen.has(id)) report(`${at}.${id}`, 'the id is not unique')
+    if (!/^[a-z][a-z0-9_]*$/i.test(id)) report(`${at}.${id}`, 'an id is letters, digits and _')
+    seen.add(id)
+  }
+}
+
+function lintField(at: string, field: Field, report: Report): void {
+  if (!FIELD_TYPES.includes(field.type)) return report(at, `there is no field type ${field.type}`)
+  const isChoice = field.type === 'single_choice' || field.type === 'multi_choice'
+  if (isChoice && (field.options ?? []).length === 0) report(at, 'a choice needs options')
+  lintUnique(`${at}.options`, optionIds(field), report)
+  if (field.type === 'table') lintColumns(at, field.columns ?? [], report)
+  else if (field.columns) report(at, 'only a table has columns')
+  lintConstraints(`${at}.constraints`, field, report)
+  lintDefault(at, field, report)
+}
+
+/** Options are compared as values; a leading letter is not demanded of them. */
+function optionIds(field: Field): { id: string }[] {
+  return (field.options ?? []).map(({ value }) => ({ id: /^[a-z]/i.test(value) ? value : `o_${value}` }))
+}
+
+function lintColumns(at: string, columns: readonly Field[], report: Report): void {
+  if (columns.length === 0) report(at, 'a table needs columns')
+  lintUnique(`${at}.columns`, columns, report)
+  for (const column of columns) {
+    const here = `${at}.columns.${column.id}`
+    if (column.type === 'table' || column.type === 'signature') report(here, `a column cannot be a ${column.type}`)
+    if (column.showWhen !== undefined || column.requiredWhen !== undefined) report(here, 'a column has no conditions')
+    lintField(here, column, report)
+  }
+}
+
+function lintConstraints(at: string, { type, constraints = {} }: Field, report: Report): void {
+  for (const name of [constraints.pattern, constraints.elsePattern]) {
+    if (name !== undefined && !isPatternName(name)) report(at, `there is no pattern ${name}`)
+  }
+  if ((constraints.elsePattern === undefined) !== (constraints.patternWhen === undefined)) {
+    report(at, 'elsePattern and patternWhen go together')
+  }
+  for (const bound of [constraints.dateMin, constraints.dateMax]) {
+    if (bound !== undefined && resolveBound(bound, '2026-01-31') === null) report(at, `${bound} is no day`)
+  }
+  if (constraints.dateMin !== undefined || constraints.dateMax !== undefined) {
+    if (type !== 'date' && type !== 'daterange') report(at, `a ${type} has no day bounds`)
+  }
+  const ordered = (low: number | undefined, high: number | undefined, name: string): void => {
+    if (low !== undefined && high !== undefined && low > high) report(at, `${name}: the least is above the most`)
+  }
+  ordered(constraints.minLength, constraints.maxLength, 'length')
+  ordered(constraints.min, constraints.max, 'value')
+  ordered(constraints.minSelect, constraints.maxSelect, 'choices')
+  ordered(constraints.minRows, constraints.maxRows, 'rows')
+}
+
+function lintDefault(at: string, field: Field, report: Report): void {
+  if (field.default === undefined) return
+  const value = field.type === 'date' && field.default === 'today' ? '2026-01-31' : field.default
+  const normalized = kindOf(field.type).normalize(value, field)
+  if (!normalized.ok) return report(at, 'the default does not fit the type')
+  const isOption = field.type !== 'single_choice' || field.options?.some((option) => option.value === field.default)
+  if (isOption !== true) report(at, 'the default is no option')
+}
+
+function lintRule(rule: Rule, scope: Scope, logic: (at: string, e: Logic | undefined) => void, report: Report): void {
+  const at = `rules.${rule.id}`
+  logic(`${at}.when`, rule.when)
+  logic(`${at}.holds`, rule.holds)
+  const known = (id: string): boolean => scope.fields.some((field) => field.id === id)
+  for (const id of rule.reads) if (!known(id)) report(`${at}.reads`, `there is no field ${id}`)
+  for (const id of rule.marks) {
+    const material = id.startsWith('attachments.') ? id.slice('attachments.'.length) : null
+    const { materials } = scope.vocabulary
+    if (material === null ? !known(id) : materials && !materials.includes(material)) {
+      report(`${at}.marks`, `there is no ${material === null ? 'field' : 'material'} ${material ?? id}`)
+    }
+  }
+  for (const path of pathsOf(rule.holds)) {
+    const [root, id = ''] = path.split('.')
+    if (root === 'form' && !rule.reads.includes(id)) report(`${at}.reads`, `holds reads ${id}: name it in reads`)
+  }
+  if (rule.message.trim() === '') report(at, 'a rule needs a message')
+  if (rule.evidence === 'knowledge' && rule.outcome.kind === 'problem' && rule.outcome.severity === 'error') {
+    report(at, 'what is only common knowledge may warn, but not block')
+  }
+}
+
+/** A field that is shown depending on itself, however far around, could flicker for ever. */
+function lintCircles(schema: FormSchema, report: Report): void {
+  const needs = new Map<string, string[]>()
+  for (const section of schema.sections) {
+    for (const field of section.fields) {
+      const paths = [section.showWhen, field.showWhen].flatMap((logic) => (logic === undefined ? [] : pathsOf(logic)))
+      const ids = paths.filter((path) => path.startsWith('form.')).map((path) => path.split('.')[1] ?? '')
+      needs.set(field.id, ids)
+    }
+  }
+  for (const start of needs.keys()) {
+    const reached = new Set<string>()
+    const queue = [...(needs.get(start) ?? [])]
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      if (reached.has(id)) continue
+      reached.add(id)
+      queue.push(...(needs.get(id) ?? []))
+    }
+    if (reached.has(start)) report(`fields.${start}.showWhen`, 'depends on itself')
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  type Answers,
+  formEffects,
+  formProgress,
+  fieldsOf,
+  labelOf,
+  submittedAnswers,
+  summarize,
+  validateField,
+  validateForm,
+  visibleForm,
+  type FormContext,
+} from '../../../miniprogram/shared/form'
+import { invalid, maximal, minimal, minimalAnswers, schema, TODAY } from '../fixtures/nurse-registration'
+
+const withForm = (base: FormContext, form: Answers): FormContext => ({ ...base, form: { ...base.form, ...form } })
+const codes = (context: FormContext): string[] => validateForm(schema, context).map(({ code }) => code)
+
+describe('fixtures', () => {
+  test('minimal: no problem', () => expect(validateForm(schema, minimal)).toEqual([]))
+  test('maximal: no problem, and every field of the form is filled', () => {
+    expect(validateForm(schema, maximal)).toEqual([])
+    expect(fieldsOf(schema).filter((field) => maximal.form[field.id] == null)).toEqual([])
+  })
+  test('invalid: exactly the expected problems, in order', () => {
+    expect(validateForm(schema, invalid.context)).toEqual(invalid.problems)
+  })
+  test.each(['2026-11-02', '2026-08-31', '2028-02-29', '2027-01-01'])('minimal answers are valid on %s', (today) => {
+    const form = minimalAnswers(today, { org: 'a', applicant: 'b' })
+    expect(validateForm(schema, { ...minimal, form, today })).toEqual([])
+  })
+  test('minimal is minimal: without any one answer there is a problem', () => {
+    for (const id of Object.keys(minimal.form)) {
+      expect([id, codes(withForm(minimal, { [id]: null })).includes('required')]).toEqual([id, true])
+    }
+  })
+})
+
+describe('rules', () => {
+  const renew: Answers = { reg_type: 'renew', nurse_cert_no: '202612011600', cert_period: range('2026-12-02') }
+  function range(end: string) {
+    return { begin: '2021-12-03', end }
+  }
+
+  const cases: readonly [string, FormContext, FormContext][] = [
+    [
+      'c1',
+      { ...minimal, situation: { exam_over3: ['yes'] }, attachments: { train3: 1 } },
+      { ...minimal, situation: { exam_over3: ['yes'] } },
+    ],
+    ['c2', withForm(minimal, renew), withForm(minimal, { ...renew, cert_period: range('2026-12-01') })],
+    ['c3', withForm(minimal, { exam_date: '2026-05-02' }), withForm(minimal, { exam_date: '2026-05-01' })],
+    [
+      'c4',
+      withForm(minimal, { practice_period: { begin: '2025-07-01', end: '2026-02-28' } }),
+      withForm(minimal, { practice_period: { begin: '2025-07-01', end: '2026-02-27' } }),
+    ],
+    ['c6', withForm(minimal, { school_years: 3 }), withForm(minimal, { school_years: 2.5 })],
+    ['c7', withForm(minimal, { exam_result: 'ok' }), withForm(minimal, { exam_result: 'no' })],
+  ]
+  test.each(cases)('%s holds, and is told when it does not', (id, good, bad) => {
+    expect(codes(good)).toEqual([])
+    expect(codes(bad)).toEqual([`rule:${id}`])
+  })
+  test('every problem rule of the form is in the table', () => {
+    const problemRules = schema.rules.filter((rule) => rule.outcome.kind === 'problem').map((rule) => rule.id)
+    expect(cases.map(([id]) => id)).toEqual(problemRules)
+  })
+  test('c3: exactly six months ago still counts, also where six months are 184 days', () => {
+    const today = '2026-09-01'
+    const form = { ...minimalAnswers(today, { org: 'a', applicant: 'b' }), exam_date: '2026-03-01' }
+    expect(validateForm(schema, { ...minimal, today, form })).toEqual([])
+  })
+  test('c7 does not concern a change of registration', () => {
+    expect(codes(withForm(maximal, { exam_result: 'no' }))).toEqual([])
+  })
+  test('c8: a change takes 7 working days, a first registration has no such effect', () => {
+    expect(formEffects(schema, maximal)).toEqual([
+      { ruleId: 'c8', effect: 'timeLimit', value: 7, message: '变更注册的法定办结时限是 7 个工作日' },
+    ])
+    expect(formEffects(schema, minimal)).toEqual([])
+  })
+  test('without its parameter c2 is a defect that blocks, never a pass', () => {
+    const problems = validateForm(schema, { ...withForm(minimal, renew), param: {} })
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['defect:c2', 'error']])
+  })
+  test('c5 is a note for the officer', () => {
+    expect(schema.notes).toEqual(['被吊销证书之日起2年内不得申请（护士条例第三十二条）'])
+  })
+})
+
+describe('what is shown', () => {
+  test('the fields of the kind of registration', () => {
+    const shown = visibleForm(schema, minimal).ids
+    expect([shown.has('practice_period'), shown.has('nurse_cert_no'), shown.has('old_org')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    const change = visibleForm(schema, maximal).ids
+    expect([change.has('practice_period'), change.has('nurse_cert_no'), change.has('old_org')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+  test('hidden fields are not submitted, not even when they are filled and wrong', () => {
+    const context = withForm(minimal, { nurse_cert_no: 'x', old_org: '河北虚构医院' })
+    expect(codes(context)).toEqual([])
+    expect(submittedAnswers(schema, context)).toEqual(minimal.form)
+  })
+  test('a passport may stand instead of an ID number', () => {
+    expect(codes(withForm(minimal, { id_type: 'pass', id_no: 'e1234567' }))).toEqual([])
+    expect(codes(withForm(minimal, { id_type: 'id', id_no: 'E1234567' }))).toEqual(['pattern'])
+    expect(codes(withForm(minimal, { id_type: 'pass', id_no: 'E12 号' }))).toEqual(['pattern'])
+  })
+})
+
+test('one field at a time: its own problems and the rules that mark it', () => {
+  const context = invalid.context
+  expect(validateField(schema, context, 'practice_period').map(({ code }) => code)).toEqual(['rule:c4'])
+  expect(validateField(schema, context, 'nation').map(({ code }) => code)).toEqual(['required'])
+  expect(validateField(schema, context, 'resume').map(({ field }) => field)).toEqual([
+    'resume[0].period',
+    'resume[0].org',
+  ])
+  expect(validateField(schema, context, 'old_org')).toEqual([])
+  expect(validateField(schema, context, 'nothing')).toEqual([])
+})
+
+test('progress counts what is required and shown', () => {
+  expect(formProgress(schema, minimal)).toEqual({ required: 34, filled: 34, missing: [], text: '必填项已填完' })
+  const two = withForm(minimal, { nation: ' ', org_sign: [] })
+  expect(formProgress(schema, two)).toMatchObject({ missing: ['nation', 'org_sign'], text: '还需填写 2 项' })
+})
+
+test('the summary reads like the form on paper', () => {
+  const sections = summarize(schema, maximal)
+  const item = (id: string) => sections.flatMap(({ items }) => items).find(({ fieldId }) => fieldId === id)
+  expect(sections.map(({ title }) => title)).toContain('原执业机构')
+  expect(item('sex')?.text).toBe('女')
+  expect(item('cross_province')?.text).toBe('是')
+  expect(item('declare_true')?.text).toBe('已确认')
+  expect(item('home_region')?.text).toBe('天津市滨海新区')
+  expect(item('school_years')?.text).toBe('3年')
+  expect(item('cert_period')?.text).toBe('2024年11月2日 至 2029年11月1日')
+  expect(item('org_sign')).toMatchObject({ text: '已签名', attachmentIds: ['fixture-org-sign'] })
+  expect(item('practice_period')).toBeUndefined()
+  expect(item('resume')?.rows?.[2]).toEqual([
+    { label: '起止年月', text: '2016年8月1日 至 2026年10月31日' },
+    { label: '学习或工作单位', text: '河北虚构医院' },
+    { label: '专业或岗位', text: '护士' },
+    { label: '证明人', text: '郭远行' },
+  ])
+  const empty = summarize(schema, minimal).flatMap(({ items }) => items)
+  expect(empty.find(({ fieldId }) => fieldId === 'email')).toMatchObject({ text: '未填写', empty: true })
+})
+
+test('places have names', () => {
+  expect(labelOf(schema, 'resume[2].witness')).toBe('经历(从高中/中专填起) 第 3 行 证明人')
+  expect(labelOf(schema, 'name')).toBe('姓名')
+  expect(labelOf(schema, 'attachments.train3')).toBe('')
+})
+
+test('the day is the context’s: tomorrow’s signature is refused', () => {
+  expect(codes(withForm(minimal, { sign_date: '2026-11-03' }))).toEqual(['dateMax'])
+  expect(codes({ ...withForm(minimal, { sign_date: '2026-11-03' }), today: '2026-11-03' })).toEqual([])
+  expect(TODAY).toBe('2026-11-02')
+})
