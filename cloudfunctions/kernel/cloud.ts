@@ -8,7 +8,7 @@ let loading: Promise<Sdk> | undefined
 /** Loads the SDK on first use: it is the largest part of a cold start (platform notes: "free choices that matter"). */
 function sdk(): Promise<Sdk> {
   loading ??= import('wx-server-sdk').then((loaded) => {
-    const cloud = 'default' in loaded ? (loaded.default) : loaded
+    const cloud = 'default' in loaded ? loaded.default : loaded
     // The typings know only strings here, but the platform's constant is a symbol.
     cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
     return cloud

@@ -2,7 +2,6 @@ import { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios'
 import { classifyBusiness, classifyGateway, classifyNetwork, classifyUnreadable } from './classify'
 import { UpstreamFailure } from './failure'
 import { text } from './read'
-import { type Wire } from './wire'
 
 export interface Attempt {
   readonly path: string

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { defineAction } from '../../kernel/define-action'
+import { AppError } from '../../kernel/errors'
+import { subjectType } from '../../kernel/inputs'
+import { logIn } from '../../one-network/resources/auth'
+import { bindingId, findBinding, putBinding } from '../../stores/bindings'
+import { loadAccount } from './identity'
+import { toStored } from './session'
+
+const input = v.object({
+  subjectType,
+  /** Contract #17: 4–64 characters. */
+  account: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(64)),
+  /** The cipher text may have 800 hex digits, so the password about 300 bytes. */
+  password: v.pipe(v.string(), v.minLength(1), v.maxBytes(300)),
+})
+
+/**
+ * Logs in at One-Network (#17) and binds the account to the caller; it becomes the active identity. Another account of
+ * the same subject type is replaced. The password is encrypted, sent once, and kept nowhere.
+ */
+export const bindAccount = defineAction('account.bind', input, async (credentials, context) => {
+  const login = await logIn(credentials, context)
+  if (login.profile.subjectType !== credentials.subjectType) {
+    throw new AppError('LOGIN_FAILED', 'account is of another subject type', {
+      userMessage: credentials.subjectType === 'person' ? '这是企业账号，请选择“企业”' : '这是个人账号，请选择“个人”',
+    })
+  }
+  const _id = bindingId(context.openid, credentials.subjectType)
+  const now = context.now()
+  const previous = await findBinding(_id)
+  await putBinding({
+    _id,
+    openid: context.openid,
+    subjectType: credentials.subjectType,
+    userId: login.profile.userId,
+    ...toStored(_id, login, now),
+    generation: (previous?.generation ?? 0) + 1,
+    leaseUntil: 0,
+    expired: false,
+    activeAt: now,
+    boundAt: toBeijingTime(now),
+  })
+  return (await loadAccount(context)).view
+})

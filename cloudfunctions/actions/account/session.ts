@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { config } from '../../kernel/config'
+import { type Waiting } from '../../kernel/context'
+import { AppError } from '../../kernel/errors'
+import { isFailure } from '../../one-network/failure'
+import { type Login } from '../../one-network/mappers/account'
+import { refreshLogin } from '../../one-network/resources/auth'
+import { type BindingRow, findBinding, leaseBinding, releaseBinding, storeRefreshed } from '../../stores/bindings'
+import { sealedPlace } from './identity'
+
+export interface Tokens {
+  readonly userToken: string
+  readonly refreshToken: string
+}
+
+/** A token this close to its end is refreshed before use. */
+const SAFETY_MS = 60_000
+/** Longer than a refresh can take (contract: 10 s), so that a living holder never loses its lease. */
+const LEASE_MS = 15_000
+const POLL_MS = 120
+
+const sealedTokens = (bindingId: string, tokens: Tokens): string =>
+  config().sealer.seal(tokens, sealedPlace(bindingId, 'tokens'))
+
+const openTokens = (row: BindingRow): Tokens =>
+  config().sealer.open(row.tokens, sealedPlace(row._id, 'tokens')) as Tokens
+
+/** What of a login is stored, sealed for its binding. */
+export const toStored = (bindingId: string, login: Login, now: number) => ({
+  tokens: sealedTokens(bindingId, { userToken: login.userToken, refreshToken: login.refreshToken }),
+  profile: config().sealer.seal(login.profile, sealedPlace(bindingId, 'profile')),
+  tokenExpiresAt: now + login.expiresInMs,
+})
+
+const expired = () => new AppError('BINDING_EXPIRED', 'refresh token does not work any more')
+
+/**
+ * Does something with the citizen's user token. When the provider does not accept the token (2003), it is refreshed
+ * once and the same request is made again (contract chapter 5). BINDING_EXPIRED when refreshing does not help.
+ */
+export async function withUserToken<T>(
+  bindingId: string,
+  waiting: Waiting,
+  use: (userToken: string) => Promise<T>,
+): Promise<T> {
+  const first = await usableToken(bindingId, -1, waiting)
+  try {
+    return await use(first.userToken)
+  } catch (error) {
+    if (!isFailure(error, 'token')) throw error
+  }
+  const second = await usableToken(bindingId, first.generation, waiting)
+  return use(second.userToken)
+}
+
+interface UsableToken {
+  readonly userToken: string
+  readonly generation: number
+}
+
+/** A token newer than `staleGeneration`. Whoever holds the lease refreshes; all others wait and read again. */
+async function usableToken(bindingId: string, staleGeneration: number, waiting: Waiting): Promise<UsableToken> {
+  for (;;) {
+    const row = await findBinding(bindingId)
+    if (!row) throw new AppError('NOT_BOUND', 'binding is gone')
+    if (row.expired) throw expired()
+    const now = Date.now()
+    if (row.generation > staleGeneration && row.tokenExpiresAt - SAFETY_MS > now) {
+      return { userToken: openTokens(row).userToken, generation: row.generation }
+    }
+    if (await leaseBinding(bindingId, row.generation, { now, until: now + LEASE_MS })) {
+      return refresh(row, waiting)
+    }
+    if (now + POLL_MS > waiting.deadline) throw unavailable()
+    await sleep(POLL_MS)
+  }
+}
+
+/** Must hold the lease: the refresh token works once. */
+async function refresh(row: BindingRow, waiting: Waiting): Promise<UsableToken> {
+  let login: Login
+  try {
+    login = await refreshLogin(openTokens(row).refreshToken, waiting)
+  } catch (error) {
+    const dead = isFailure(error, 'token')
+    await releaseBinding(row._id, row.generation, dead)
+    throw dead ? expired() : error
+  }
+  const generation = row.generation + 1
+  const stored = { ...toStored(row._id, login, Date.now()), generation }
+  if ((await storeRefreshed(row._id, row.generation, stored)) === 0) throw unavailable()
+  return { userToken: login.userToken, generation }
+}
+
+const unavailable = () => new AppError('UPSTREAM_UNAVAILABLE', 'refreshing took too long', { retryable: true })

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { deleteFiles } from '../../kernel/cloud'
+import { AppError } from '../../kernel/errors'
+import { ourId } from '../../kernel/inputs'
+import { listAttachments, removeAttachmentsOf } from '../../stores/attachments'
+import { removeDeclaration } from '../../stores/declarations'
+import { requireDeclaration, requireEditable } from './access'
+
+/** Throws a draft away, with its files. What the provider holds of it expires there (30 days, contract #16). */
+export const discardDeclaration = defineAction(
+  'declaration.discard',
+  v.object({ draftId: ourId }),
+  async (input, context) => {
+    const { row } = await requireDeclaration(input.draftId, context)
+    requireEditable(row)
+    if (!(await removeDeclaration(row._id, { state: 'draft' }))) {
+      throw new AppError('STATE_CHANGED', 'draft changed while it was discarded')
+    }
+    const files = await listAttachments(row._id)
+    await deleteFiles(files.flatMap((file) => file.fileId || []))
+    await removeAttachmentsOf(row._id)
+    return {}
+  },
+)

@@ -1,0 +1,67 @@
+import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
+import { type Answers } from '../../../miniprogram/shared/form/answers'
+import { factsOfIdCard, type FormContext } from '../../../miniprogram/shared/form'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import { formParameters } from '../../forms'
+import { materialKeysOf, situationOf } from '../../one-network/ids'
+import { type Profile } from '../../one-network/mappers/account'
+import { type AttachmentRow } from '../../stores/attachments'
+import { type DeclarationRow } from '../../stores/declarations'
+
+/** The account's facts under the names that the forms' prefill and rules use; null = the account does not say. */
+export function accountFacts(profile: Profile): Readonly<Record<string, string | null>> {
+  const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, agentName, agentIdNo, address } = profile
+  const person = subjectType === 'person'
+  const idFacts = person && idNo ? factsOfIdCard(idNo) : null
+  return {
+    subject_type: subjectType,
+    real_name: person ? name : (agentName ?? null),
+    id_card: person ? (idNo ?? null) : (agentIdNo ?? null),
+    id_type: person && idNo ? 'id' : null,
+    birth: idFacts?.birth ?? null,
+    sex: idFacts?.sex ?? null,
+    nation: null,
+    email: null,
+    mobile: phone ?? null,
+    address: address ?? null,
+    post_address: null,
+    ent_name: person ? null : name,
+    uscc: uscc ?? null,
+    legal_person: legalPerson ?? null,
+    legal_person_id: legalPersonIdNo ?? null,
+  }
+}
+
+/** What the forms' rules read besides the answers; the same for the page and for the server's verdict. */
+export function factsOf(row: Pick<DeclarationRow, 'matterId' | 'optionIds'>, profile: Profile): DeclarationFacts {
+  return {
+    situation: situationOf(row.matterId, row.optionIds),
+    account: accountFacts(profile),
+    // Function 10 (信用中国) comes with the enterprise matters.
+    credit: {},
+    param: formParameters(),
+    materialKeys: materialKeysOf(row.matterId),
+  }
+}
+
+/** Material key → number of delivered files of the material itself (not of its form fields). */
+function countFiles(facts: DeclarationFacts, attachments: readonly AttachmentRow[]): Record<string, number> {
+  const counts = Object.fromEntries(Object.values(facts.materialKeys).map((key) => [key, 0]))
+  for (const { materialId, fieldId, state } of attachments) {
+    const key = facts.materialKeys[materialId]
+    if (key !== undefined && fieldId === '' && state === 'delivered') counts[key] = (counts[key] ?? 0) + 1
+  }
+  return counts
+}
+
+/** The context in which one form is judged. @param now ms since the epoch */
+export function formContext(
+  answers: Answers,
+  facts: DeclarationFacts,
+  attachments: readonly AttachmentRow[],
+  now: number,
+): FormContext {
+  const { situation, account, credit, param } = facts
+  const files = countFiles(facts, attachments)
+  return { form: answers, situation, account, credit, param, attachments: files, today: toBeijingDate(now) }
+}

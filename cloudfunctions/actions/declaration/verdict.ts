@@ -1,0 +1,103 @@
+import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
+import { type Material } from '../../../miniprogram/shared/domain/matter'
+import { fieldsOf, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
+import { workingDays } from '../../forms/working-days'
+import { type Profile } from '../../one-network/mappers/account'
+import { type AttachmentRow } from '../../stores/attachments'
+import { type DeclarationRow } from '../../stores/declarations'
+import { factsOf, formContext } from './facts'
+import { openForms, type OpenForm } from './form-rows'
+
+export interface MissingMaterial {
+  readonly materialId: string
+  readonly name: string
+  readonly have: number
+  readonly need: number
+}
+
+/** The server's opinion of a declaration; it counts, whatever the page found. */
+export interface Verdict {
+  /** By materialId; only of forms with problems. */
+  readonly problems: Readonly<Record<string, readonly Problem[]>>
+  readonly missingMaterials: readonly MissingMaterial[]
+}
+
+export async function judge(
+  row: DeclarationRow,
+  profile: Profile,
+  attachments: readonly AttachmentRow[],
+  now: number,
+): Promise<Verdict> {
+  const facts = factsOf(row, profile)
+  const forms = await openForms(row)
+  const problems = forms.flatMap((form) => {
+    const context = formContext(form.answers, facts, attachments, now)
+    const found = [
+      ...validateForm(form.schema, context, workingDays),
+      ...signatureProblems(form, visibleForm(form.schema, context).ids, attachments),
+    ]
+    return found.length ? [[form.row.materialId, found] as const] : []
+  })
+  return { problems: Object.fromEntries(problems), missingMaterials: missingOf(row.materials, attachments) }
+}
+
+/** A signature counts only when its picture is a delivered file of this very field. */
+function signatureProblems(
+  form: OpenForm,
+  shown: ReadonlySet<string>,
+  attachments: readonly AttachmentRow[],
+): readonly Problem[] {
+  return fieldsOf(form.schema)
+    .filter((field) => field.type === 'signature' && shown.has(field.id))
+    .flatMap((field) => {
+      const value = form.answers[field.id]
+      const ids = Array.isArray(value) ? (value as readonly unknown[]) : []
+      const lost = ids.some((id) => !isDelivered(id, form.row.materialId, field.id, attachments))
+      if (!lost) return []
+      const message = `“${field.label}”还没有送达，请重新签名`
+      return [{ field: field.id, severity: 'error' as const, code: 'signature', message }]
+    })
+}
+
+const isDelivered = (
+  id: unknown,
+  materialId: string,
+  fieldId: string,
+  attachments: readonly AttachmentRow[],
+): boolean =>
+  attachments.some(
+    (file) =>
+      file._id === id && file.materialId === materialId && file.fieldId === fieldId && file.state === 'delivered',
+  )
+
+/** How many files a material needs: none when it is optional or can be verified by data sharing (contract #4). */
+function needOf(material: Material): number {
+  if (material.kind !== 'attachment' || material.shareable) return 0
+  if (material.necessity === 'required' || material.necessity === 'tolerated') return Math.max(material.minCount, 1)
+  return 0
+}
+
+/** A file that is on its way still is missing; so is a refused one. Materials that ask for less than they got are fine. */
+function missingOf(materials: readonly Material[], attachments: readonly AttachmentRow[]): readonly MissingMaterial[] {
+  return materials.flatMap((material) => {
+    const own = attachments.filter((file) => file.materialId === material.materialId && file.fieldId === '')
+    const have = own.filter((file) => file.state === 'delivered').length
+    const moving = own.filter((file) => file.state !== 'delivered' && file.state !== 'refused').length
+    const need = Math.max(needOf(material), have + moving)
+    return have < need ? [{ materialId: material.materialId, name: material.name, have, need }] : []
+  })
+}
+
+/** What stands in the way of submitting, as fields of an INVALID_INPUT; empty = it may be sent. */
+export function obstacles(verdict: Verdict): readonly FieldProblem[] {
+  const fields = Object.entries(verdict.problems).flatMap(([materialId, problems]) =>
+    problems
+      .filter((problem) => problem.severity === 'error')
+      .map((problem) => ({ field: `${materialId}.${problem.field}`, message: problem.message })),
+  )
+  const materials = verdict.missingMaterials.map(({ materialId, name, have, need }) => ({
+    field: materialId,
+    message: `“${name}”需要 ${need} 个文件，已送达 ${have} 个`,
+  }))
+  return [...fields, ...materials]
+}

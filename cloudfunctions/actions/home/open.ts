@@ -1,0 +1,30 @@
+import { type CaseCounts } from '../../../miniprogram/shared/domain/case'
+import { type Loadable } from '../../../miniprogram/shared/contract/reply'
+import { type Context } from '../../kernel/context'
+import { defineAction } from '../../kernel/define-action'
+import { nothing } from '../../kernel/inputs'
+import { loadable } from '../../kernel/loadable'
+import { countCases } from '../../one-network/resources/cases'
+import { listUnfinished } from '../../stores/declarations'
+import { loadAccount, type ActiveIdentity } from '../account/identity'
+import { withUserToken } from '../account/session'
+import { toBrief } from '../declaration/view'
+import { loadCatalogue } from '../matter/catalogue'
+
+const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
+  active
+    ? loadable(withUserToken(active.bindingId, context, (token) => countCases(token, context)))
+    : Promise.resolve(null)
+
+const draftsOf = async (active: ActiveIdentity | undefined) =>
+  active ? (await listUnfinished(active)).map(toBrief) : []
+
+/** The first page: account, catalogue (#33), counts (#18) and drafts, each of which may fail alone. */
+export const openHome = defineAction('home.open', nothing, async (_input, context) => {
+  const own = loadAccount(context).then(async ({ view, active }) => {
+    const [counts, drafts] = await Promise.all([countsOf(active, context), loadable(draftsOf(active))])
+    return { account: view, counts, drafts }
+  })
+  const [mine, matters] = await Promise.all([own, loadable(loadCatalogue(context))])
+  return { ...mine, matters }
+})

@@ -1,0 +1,35 @@
+import {
+  type Material,
+  type MatterBrief,
+  type MatterGuide,
+  type Situation,
+} from '../../../miniprogram/shared/domain/matter'
+import { formById, matterForms } from '../../forms'
+import { type Waiting } from '../../kernel/context'
+import { MemoryCache } from '../../kernel/memory-cache'
+import { formIdsOf } from '../../one-network/ids'
+import * as items from '../../one-network/resources/items'
+
+/** The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). */
+const TTL_MS = 5 * 60 * 1000
+
+const catalogue = new MemoryCache<readonly MatterBrief[]>(TTL_MS)
+const guides = new MemoryCache<MatterGuide>(TTL_MS)
+const preparations = new MemoryCache<readonly Material[]>(TTL_MS)
+const situations = new MemoryCache<readonly Situation[]>(TTL_MS)
+
+/** A matter can be filed here when every form that it may ask for is held here. */
+export const isFileable = (matterId: string): boolean =>
+  matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
+
+export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>
+  catalogue.get('all', () => items.listMatters(waiting, isFileable))
+
+export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGuide> =>
+  guides.get(matterId, () => items.readGuide(matterId, waiting, isFileable))
+
+export const loadPreparation = (matterId: string, waiting: Waiting): Promise<readonly Material[]> =>
+  preparations.get(matterId, () => items.listPreparation(matterId, waiting))
+
+export const loadSituations = (matterId: string, waiting: Waiting): Promise<readonly Situation[]> =>
+  situations.get(matterId, () => items.listSituations(matterId, waiting))

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { providerId } from '../../kernel/inputs'
+import { loadable } from '../../kernel/loadable'
+import { listUnfinished } from '../../stores/declarations'
+import { loadAccount } from '../account/identity'
+import { toBrief } from '../declaration/view'
+import { loadGuide, loadPreparation, loadSituations } from './catalogue'
+
+/** Guide, materials and situations (#3, #1, #12), and my open drafts, all read at the same time. */
+export const openMatter = defineAction('matter.open', v.object({ matterId: providerId }), async (input, context) => {
+  const { matterId } = input
+  const accountAndDrafts = loadAccount(context).then(async (account) => ({
+    account: account.view,
+    drafts: account.active ? (await listUnfinished(account.active, matterId)).map(toBrief) : [],
+  }))
+  const [own, guide, materials, situations] = await Promise.all([
+    accountAndDrafts,
+    loadGuide(matterId, context),
+    loadable(loadPreparation(matterId, context)),
+    loadable(loadSituations(matterId, context)),
+  ])
+  return { ...own, guide, materials, situations }
+})

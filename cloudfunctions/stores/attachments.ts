@@ -1,0 +1,66 @@
+import { type AttachmentState } from '../../miniprogram/shared/domain/attachment'
+import { type BeijingTime } from '../../miniprogram/shared/domain/time'
+import { table } from '../kernel/cloud'
+
+/** The ledger row of one file; it, not a thumbnail, says whether the file arrived. */
+export interface AttachmentRow {
+  /** The attachment id: random. */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly draftId: string
+  readonly materialId: string
+  /** '' for a file of a material; the field's id for a file inside a form. */
+  readonly fieldId: string
+  readonly fileName: string
+  /** Bytes, as the page said when it asked for a place. */
+  readonly size: number
+  /** The one path that this file may be uploaded to. */
+  readonly cloudPath: string
+  /** '' until the file was found in storage. */
+  readonly fileId: string
+  readonly state: AttachmentState
+  /** '' unless refused: why, in the citizen's words. */
+  readonly refusal: string
+  /** The provider's id; '' until delivered. */
+  readonly attachId: string
+  readonly deliveredAt: BeijingTime
+  /** ms since the epoch. */
+  readonly createdAt: number
+}
+
+const rows = table<AttachmentRow>('attachments')
+
+/** More than a declaration may have (300 files, contract chapter 11), counting refused ones. */
+const MOST_ROWS = 1000
+
+export const insertAttachment = (row: AttachmentRow): Promise<boolean> => rows.insert(row)
+
+export const findAttachment = (
+  _id: string,
+  owner: { readonly openid: string; readonly userId: string },
+): Promise<AttachmentRow | undefined> => rows.first({ _id, openid: owner.openid, userId: owner.userId })
+
+/** All files of a draft, oldest first. */
+export async function listAttachments(draftId: string): Promise<readonly AttachmentRow[]> {
+  const found = await rows.find({ draftId }, { limit: MOST_ROWS })
+  return found.sort((a, b) => a.createdAt - b.createdAt)
+}
+
+/** Moves a row on; false when it is gone, delivered or refused already. */
+export async function advanceAttachment(
+  _id: string,
+  fields: Partial<Omit<AttachmentRow, '_id' | 'draftId' | 'openid' | 'userId'>>,
+): Promise<boolean> {
+  return (await rows.update({ _id, state: { noneOf: ['delivered', 'refused'] } }, fields)) === 1
+}
+
+export async function removeAttachment(_id: string): Promise<boolean> {
+  return (await rows.remove({ _id })) === 1
+}
+
+export const removeAttachmentsOf = (draftId: string): Promise<number> => rows.remove({ draftId })
+
+/** Files that were begun before `createdBefore` and never delivered, for the clean-up. */
+export const listStale = (createdBefore: number, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find({ state: { noneOf: ['delivered'] }, createdAt: { lessThan: createdBefore } }, { limit })

@@ -1,0 +1,127 @@
+import { type SubjectType } from '../../miniprogram/shared/domain/account'
+import { type DeclarationState, type Receipt } from '../../miniprogram/shared/domain/declaration'
+import { type Material } from '../../miniprogram/shared/domain/matter'
+import { type BeijingDate, type BeijingTime } from '../../miniprogram/shared/domain/time'
+import { type Condition, table } from '../kernel/cloud'
+
+/** One electronic form of a draft. */
+export interface FormRow {
+  readonly materialId: string
+  /** `form_schemas` row that the draft was opened with. */
+  readonly schemaId: string
+  readonly formVersion: string
+  /** Sealed `Answers`. */
+  readonly answers: string
+  readonly prefilled: readonly string[]
+}
+
+/** A file that was sent with the formal submit, kept so that a repetition has the very same content. */
+export interface SubmittedFile {
+  readonly materialId: string
+  /** '' for a file of a material. */
+  readonly fieldId: string
+  readonly attachId: string
+  readonly fileName: string
+}
+
+/**
+ * Where the formal submit stands. idle → prepared (claimed; nothing that makes a case was sent) → sending → confirmed
+ * (the provider named the case) or unknown (no readable answer; to be queried). A refused submit goes back to idle.
+ */
+export type SubmissionPhase = 'idle' | 'prepared' | 'sending' | 'unknown' | 'confirmed'
+
+export interface DeclarationRow {
+  /** The draft id: random. */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly subjectType: SubjectType
+  readonly matterId: string
+  readonly matterName: string
+  readonly optionIds: readonly string[]
+  readonly situationText: string
+  /** Unique: one open draft per owner, matter and options. `closed:<id>` once the draft is no longer open. */
+  readonly openKey: string
+  /** Unique: one draft per owner and start key of the page. */
+  readonly startKey: string
+  /** Number of the provider's function 16, minted with the draft. */
+  readonly startRequestNo: string
+  /** Number of the provider's function 4 for the formal submit, minted with the draft: never another one. */
+  readonly submitRequestNo: string
+  /** '' until the provider opened the declaration. */
+  readonly declareNo: string
+  readonly state: DeclarationState
+  readonly version: number
+  readonly savedAt: BeijingTime
+  readonly forms: readonly FormRow[]
+  readonly materials: readonly Material[]
+  readonly phase: SubmissionPhase
+  /** Grows with every claim of the submission: a late writer of an older claim changes nothing. */
+  readonly claim: number
+  /** ms since the epoch: until then one invocation works on the submission. */
+  readonly leaseUntil: number
+  /** '' = never sent. */
+  readonly submittingSince: BeijingTime
+  readonly submittedFiles: readonly SubmittedFile[]
+  /** '' until the provider named it. */
+  readonly caseNo: string
+  /** When the provider took it; '' until known. */
+  readonly receivedAt: BeijingTime
+  readonly promisedFinishDate: BeijingDate
+  readonly receipt: Receipt | null
+}
+
+export interface Owner {
+  readonly openid: string
+  readonly userId: string
+}
+
+const rows = table<DeclarationRow>('declarations')
+
+/** false when the owner already has an open draft of this kind, or used this start key. */
+export const insertDeclaration = (row: DeclarationRow): Promise<boolean> => rows.insert(row)
+
+export const findDeclaration = (_id: string, owner: Owner): Promise<DeclarationRow | undefined> =>
+  rows.first({ _id, openid: owner.openid, userId: owner.userId })
+
+export const findByStartKey = (startKey: string): Promise<DeclarationRow | undefined> => rows.first({ startKey })
+
+export const findByOpenKey = (openKey: string): Promise<DeclarationRow | undefined> => rows.first({ openKey })
+
+/** The owner's case, when it was filed here. */
+export const findByCaseNo = (caseNo: string, owner: Owner): Promise<DeclarationRow | undefined> =>
+  rows.first({ caseNo, openid: owner.openid, userId: owner.userId })
+
+/** The owner's declarations that are not submitted yet, last saved first. */
+export async function listUnfinished(owner: Owner, matterId?: string): Promise<readonly DeclarationRow[]> {
+  const state = { anyOf: ['draft', 'confirming'] }
+  const where = { openid: owner.openid, userId: owner.userId, state, ...(matterId ? { matterId } : {}) }
+  const found = await rows.find(where, { newestFirstBy: 'savedAt', limit: 50 })
+  return found.filter((row) => row.declareNo !== '')
+}
+
+export interface Expected {
+  readonly version?: number
+  readonly state?: DeclarationState
+  readonly phase?: SubmissionPhase | Condition
+  readonly claim?: number
+  readonly declareNo?: string
+  readonly leaseUntil?: Condition
+}
+
+/** Changes a declaration only while it is as expected; false when it is not any more. */
+export async function updateDeclaration(
+  _id: string,
+  expected: Expected,
+  fields: Partial<Omit<DeclarationRow, '_id'>>,
+): Promise<boolean> {
+  return (await rows.update({ _id, ...expected }, fields)) === 1
+}
+
+export async function removeDeclaration(_id: string, expected: Expected): Promise<boolean> {
+  return (await rows.remove({ _id, ...expected })) === 1
+}
+
+/** Submissions that nobody works on any more and whose outcome is open, for the scheduler. */
+export const listUnconfirmed = (now: number, limit: number): Promise<readonly DeclarationRow[]> =>
+  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { limit })
