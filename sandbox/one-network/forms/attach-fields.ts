@@ -1,0 +1,19 @@
+import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormData } from '../state/records'
+
+/** Fields whose value is a list of attachIds from #7. */
+export function attachFields(form: SeedForm): readonly SeedField[] {
+  return form.sections.flatMap((section) => section.fields).filter((field) => field.type === 'signature')
+}
+
+/** Every attachId in the form's data, with the field that names it. */
+export function attachIdsIn(
+  form: SeedForm,
+  data: FormData,
+): readonly { readonly fieldId: string; readonly attachId: string }[] {
+  return attachFields(form).flatMap(({ id }) => {
+    const value = data[id]
+    if (!Array.isArray(value)) return []
+    return value.filter((part) => typeof part === 'string').map((attachId) => ({ fieldId: id, attachId }))
+  })
+}

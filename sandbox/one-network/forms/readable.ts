@@ -1,0 +1,54 @@
+import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormData, FormValue } from '../state/records'
+
+/** A form as an officer reads it: labels instead of field ids, option labels instead of codes. */
+export interface ReadableForm {
+  readonly title: string
+  readonly sections: readonly {
+    readonly title: string
+    readonly rows: readonly { readonly label: string; readonly value: string }[]
+  }[]
+}
+
+type Row = Readonly<Record<string, FormValue>>
+
+/** Array.isArray does not narrow readonly arrays. */
+function isList(value: FormValue): value is readonly string[] | readonly Row[] {
+  return Array.isArray(value)
+}
+
+function toText(field: SeedField, value: FormValue): string {
+  const labelOf = (code: string) => field.options?.find((option) => option.value === code)?.label ?? code
+  if (typeof value === 'number') return String(value)
+  if (field.type === 'boolean') return value === '1' ? '是' : '否'
+  if (typeof value === 'string') return labelOf(value)
+  if (!isList(value)) return 'begin' in value ? `${value.begin} 至 ${value.end}` : ''
+  return value
+    .map((part) => (typeof part === 'string' ? labelOf(part) : toRowText(field, part)))
+    .join(field.type === 'table' ? '\n' : '、')
+}
+
+function toRowText(field: SeedField, row: Row): string {
+  return (field.columns ?? [])
+    .map((column) => {
+      const cell = row[column.id]
+      return cell === undefined || cell === '' ? '' : `${column.label}：${toText(column, cell)}`
+    })
+    .filter((text) => text !== '')
+    .join('；')
+}
+
+export function toReadableForm(form: SeedForm, data: FormData): ReadableForm {
+  return {
+    title: form.title,
+    sections: form.sections
+      .map((section) => ({
+        title: section.title,
+        rows: section.fields.flatMap((field) => {
+          const value = data[field.id]
+          return value === undefined ? [] : [{ label: field.label, value: toText(field, value) }]
+        }),
+      }))
+      .filter((section) => section.rows.length > 0),
+  }
+}

@@ -1,0 +1,23 @@
+import { storeUpload } from '../attachments/store-upload'
+import { invalid } from '../protocol/errors'
+import { defineFunction } from './define'
+import { findDraft, findMaterial } from './lookup'
+
+interface Request {
+  readonly declareNo: string
+  readonly materialId: string
+  readonly fileName: string
+}
+
+/** #14 照片，等附件上传接口: one file of an attachment material. */
+export const uploadAttachment = defineFunction<Request>(14, (call, { declareNo, materialId, fileName }) => {
+  const declaration = findDraft(call, declareNo)
+  const material = findMaterial(call, declaration, materialId)
+  if (material.seed.kind !== 'attachment') throw invalid('materialId', '不是附件类材料')
+  const { file_types: fileTypes, count } = material.seed
+  return storeUpload(
+    call,
+    { declaration, material, fieldId: '', fileTypes: fileTypes ?? [], maxCount: count.max },
+    fileName,
+  )
+})

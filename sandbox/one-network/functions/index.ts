@@ -1,0 +1,39 @@
+import { prepareMaterials } from './1-prepare-materials'
+import { listMaterials } from './11-list-materials'
+import { listSituations } from './12-list-situations'
+import { listMaterialsByOptions } from './13-list-materials-by-options'
+import { uploadAttachment } from './14-upload-attachment'
+import { listUploadedAttachments } from './15-list-uploaded-attachments'
+import { chooseSituation } from './16-choose-situation'
+import { login } from './17-login'
+import { getCaseCounts } from './18-get-case-counts'
+import { listCases } from './19-list-cases'
+import { getCaseProgress } from './27-get-case-progress'
+import { getItemDetail } from './3-get-item-detail'
+import { listItems } from './33-list-items'
+import { saveDeclaration } from './4-save-declaration'
+import { getFormStatus } from './5-get-form-status'
+import { uploadFormAttachment } from './7-upload-form-attachment'
+import type { ProviderFunction } from './define'
+
+const all: readonly ProviderFunction[] = [
+  prepareMaterials,
+  getItemDetail,
+  saveDeclaration,
+  getFormStatus,
+  uploadFormAttachment,
+  listMaterials,
+  listSituations,
+  listMaterialsByOptions,
+  uploadAttachment,
+  listUploadedAttachments,
+  chooseSituation,
+  login,
+  getCaseCounts,
+  listCases,
+  getCaseProgress,
+  listItems,
+]
+
+/** The functions that the provider has opened, by number. Any other function of the contract answers 1004. */
+export const functionByNo: ReadonlyMap<number, ProviderFunction> = new Map(all.map((it) => [it.no, it] as const))

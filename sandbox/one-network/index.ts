@@ -1,0 +1,102 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createDeskHandler } from '../desk'
+import { type FictionalAccount, loadAccounts } from './accounts/account'
+import { createApiHandler } from './api-server'
+import { loadCatalogue } from './catalogue/load-catalogue'
+import { loadKeys } from './credentials'
+import { Faults } from './faults'
+import { createOffice, type Office } from './office'
+import type { Platform } from './platform'
+import { loadContract } from './protocol/contract'
+import { RequestLog } from './request-log'
+import { seedSampleCases } from './sample-cases'
+import { openFileStore } from './state/file-store'
+import { createNumbers } from './state/numbers'
+import { openStore } from './state/store'
+
+export type { FictionalAccount } from './accounts/account'
+export type { OfficeAction } from './case-life-cycle/actions'
+export { FAULT_KINDS, type Fault, type FaultKind } from './faults'
+export { type ActionRequest, type Office, type OfficeCase, type OfficeCaseBrief, OfficeRefusal } from './office'
+
+export interface OneNetworkOptions {
+  /** Folder of the database and the files; created when missing. What is in it survives a restart. */
+  readonly dataDir: string
+  /** 0 or absent: any free port. */
+  readonly port?: number
+  /** Epoch ms; the real clock when absent. */
+  readonly now?: () => number
+  /** Least time that each function takes, in ms. */
+  readonly delayMs?: number
+  readonly log?: (line: string) => void
+}
+
+/** A running stand-in for 天津市政务一网通 (docs/one-network). */
+export interface OneNetwork {
+  /** `http://127.0.0.1:<port>`; the desk page is under /desk/. */
+  readonly url: string
+  readonly credentials: { readonly appKey: string; readonly appSecret: string; readonly sm2PublicKey: string }
+  readonly accounts: readonly FictionalAccount[]
+  readonly faults: Pick<Faults, 'set' | 'clear' | 'list'>
+  readonly office: Office
+  stats(): { readonly connections: number; readonly requests: number }
+  close(): Promise<void>
+}
+
+/** Starts the provider on loopback. Close it: it holds a port and a database. */
+export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNetwork> {
+  const { dataDir, port = 0, now = Date.now, delayMs = 0, log = () => undefined } = options
+  const keys = loadKeys()
+  const store = openStore(dataDir)
+  const platform: Platform = {
+    keys,
+    accounts: loadAccounts(),
+    catalogue: loadCatalogue(),
+    store,
+    files: openFileStore(dataDir),
+    numbers: createNumbers(store),
+    now,
+  }
+  seedSampleCases(platform)
+  const faults = new Faults()
+  const office = createOffice(platform)
+  const requestLog = new RequestLog()
+  const handleApi = createApiHandler({ platform, contract: loadContract(), faults, requestLog, delayMs, log })
+  const handleDesk = createDeskHandler({ office, faults, requestLog })
+
+  let connections = 0
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const handle = path === '/' || path === '/desk' || path.startsWith('/desk/') ? handleDesk : handleApi
+    handle(request, response, path).catch((error: unknown) => {
+      // A client that went away in the middle of its request is no news.
+      if (!request.destroyed) log(`one-network ${path} ${error instanceof Error ? error.message : 'failed'}`)
+      response.destroy()
+    })
+  })
+  server.on('connection', () => {
+    connections += 1
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    credentials: { appKey: keys.appKey, appSecret: keys.appSecret, sm2PublicKey: keys.sm2PublicKey },
+    accounts: platform.accounts,
+    faults,
+    office,
+    stats: () => ({ connections, requests: requestLog.total() }),
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        // Requests that a fault left without an answer would keep the server open for ever.
+        server.closeAllConnections()
+      })
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  type ActionInput,
+  allowedActions,
+  applyAction,
+  OFFICE_ACTIONS,
+  type OfficeAction,
+} from './case-life-cycle/actions'
+import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
+import { FINISHED } from './case-life-cycle/statuses'
+import { type ReadableForm, toReadableForm } from './forms/readable'
+import { itemOf, type Platform } from './platform'
+import type { AgentRecord, ApplicantRecord, CaseRecord } from './state/records'
+
+/** What the office wants of a case; see OFFICE_ACTIONS. */
+export interface ActionRequest {
+  readonly opinion?: string
+  /** requestSupplement: materials to supplement; the first of the matter when none is named. */
+  readonly materialIds?: readonly string[]
+  /** requestSupplement: epoch ms; no deadline when absent (the law sets none for the applicant). */
+  readonly deadline?: number
+}
+
+export type OfficeCaseBrief = ReturnType<typeof toCaseBrief>
+
+export interface OfficeAttachment {
+  readonly attachId: string
+  readonly fileName: string
+  readonly fileSize: number
+}
+
+export interface OfficeCase {
+  readonly brief: OfficeCaseBrief
+  readonly progress: ReturnType<typeof toProgress>
+  readonly applicant: ApplicantRecord
+  readonly agent: AgentRecord | null
+  readonly forms: readonly ReadableForm[]
+  readonly materials: readonly {
+    readonly materialId: string
+    readonly name: string
+    readonly files: readonly OfficeAttachment[]
+  }[]
+  readonly promised: readonly string[]
+  /** Materials of the matter that a supplement can ask for. */
+  readonly askable: readonly { readonly materialId: string; readonly name: string }[]
+  readonly actions: readonly { readonly action: OfficeAction; readonly label: string }[]
+}
+
+/** Why the office's wish was refused, for the person at the desk. */
+export class OfficeRefusal extends Error {
+  override readonly name = 'OfficeRefusal'
+}
+
+/** The officers' side of the provider: used by the desk page and by tests. */
+export interface Office {
+  /** Newest first. */
+  listCases(): readonly OfficeCaseBrief[]
+  /** undefined when there is no such case. */
+  openCase(caseNo: string): OfficeCase | undefined
+  readAttachment(attachId: string): { readonly fileName: string; readonly bytes: Buffer } | undefined
+  allowedActions(caseNo: string): readonly OfficeAction[]
+  /** Throws OfficeRefusal when the case's status does not allow it. */
+  act(caseNo: string, action: OfficeAction, request?: ActionRequest): OfficeCaseBrief
+  /** Any code, also one that nobody knows; the name is what lists will show. */
+  setStatus(caseNo: string, code: string, name?: string): OfficeCaseBrief
+}
+
+export function createOffice(platform: Platform): Office {
+  const { store, catalogue, now } = platform
+
+  function need(caseNo: string): CaseRecord {
+    const record = store.cases.get(caseNo)
+    if (record === undefined) throw new OfficeRefusal(`没有办件 ${caseNo}`)
+    return record
+  }
+  const brief = (record: CaseRecord) => toCaseBrief(record, itemOf(platform, record.itemId), now())
+
+  function toFiles(attachIds: readonly string[]): readonly OfficeAttachment[] {
+    return attachIds.flatMap((attachId) => {
+      const record = store.attachments.get(attachId)
+      return record === undefined ? [] : [{ attachId, fileName: record.fileName, fileSize: record.fileSize }]
+    })
+  }
+
+  function toOfficeCase(record: CaseRecord): OfficeCase {
+    const item = itemOf(platform, record.itemId)
+    const nameOf = (materialId: string) => catalogue.materialById.get(materialId)?.material.seed.name ?? materialId
+    return {
+      brief: brief(record),
+      progress: toProgress(record, item),
+      applicant: record.applicant,
+      agent: record.agent,
+      forms: Object.entries(record.forms).flatMap(([materialId, saved]) => {
+        const form = catalogue.formById.get(catalogue.materialById.get(materialId)?.material.formId ?? '')
+        return form === undefined ? [] : [toReadableForm(form, saved.formData)]
+      }),
+      materials: record.materials.map(({ materialId, attachIds }) => ({
+        materialId,
+        name: nameOf(materialId),
+        files: toFiles(attachIds),
+      })),
+      promised: record.promisedMaterialIds.map(nameOf),
+      askable: item.materials.map(({ materialId, seed }) => ({ materialId, name: seed.name })),
+      actions: allowedActions(record, item).map((action) => ({ action, label: OFFICE_ACTIONS[action] })),
+    }
+  }
+
+  return {
+    listCases: () =>
+      store.cases
+        .all()
+        .slice()
+        .sort((a, b) => b.submittedAt - a.submittedAt || b.caseNo.localeCompare(a.caseNo))
+        .map(brief),
+    openCase(caseNo) {
+      const record = store.cases.get(caseNo)
+      return record === undefined ? undefined : toOfficeCase(record)
+    },
+    readAttachment(attachId) {
+      const record = store.attachments.get(attachId)
+      const bytes = record === undefined ? undefined : platform.files.read(record.contentId)
+      return record === undefined || bytes === undefined ? undefined : { fileName: record.fileName, bytes }
+    },
+    allowedActions(caseNo) {
+      const record = need(caseNo)
+      return allowedActions(record, itemOf(platform, record.itemId))
+    },
+    act(caseNo, action, request = {}) {
+      const record = need(caseNo)
+      const item = itemOf(platform, record.itemId)
+      if (!allowedActions(record, item).includes(action)) {
+        throw new OfficeRefusal(`办件状态为 ${record.status}，不能${OFFICE_ACTIONS[action]}`)
+      }
+      const input: ActionInput = {
+        at: now(),
+        item,
+        opinion: request.opinion ?? '',
+        materialIds: request.materialIds ?? [],
+        deadline: request.deadline ?? null,
+      }
+      const unknown = input.materialIds.find((id) => !item.materials.some(({ materialId }) => materialId === id))
+      if (unknown !== undefined) throw new OfficeRefusal(`本事项没有材料 ${unknown}`)
+      const changed = applyAction(record, action, input)
+      store.cases.put(changed)
+      return brief(changed)
+    },
+    setStatus(caseNo, code, name = '') {
+      if (!/^\d{1,4}$/.test(code)) throw new OfficeRefusal('状态码须为 1 到 4 位数字')
+      const record = need(caseNo)
+      const finishedAt = FINISHED.includes(code) ? (record.finishedAt ?? now()) : null
+      const changed = { ...record, status: code, statusName: name, finishedAt }
+      store.cases.put(changed)
+      return brief(changed)
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path'
+
+/** Project files that the provider reads. */
+const root = join(__dirname, '..', '..')
+
+export const contractFile = join(root, 'docs', 'one-network', 'openapi.yaml')
+export const testVectorsFile = join(root, 'docs', 'one-network', 'test-vectors.json')
+export const idsFile = join(root, 'cloudfunctions', 'one-network', 'ids.json')
+export const mattersFile = join(__dirname, 'seed', 'matters.json')
+export const commonFormsFile = join(__dirname, 'seed', 'common_forms.json')
+export const accountsFile = join(__dirname, 'seed', 'accounts.json')
+export const deskPageFolder = join(root, 'sandbox', 'desk', 'page')

@@ -1,0 +1,25 @@
+import type { FictionalAccount } from './accounts/account'
+import type { Catalogue, Item } from './catalogue/item'
+import type { ProviderKeys } from './credentials'
+import type { FileStore } from './state/file-store'
+import type { Numbers } from './state/numbers'
+import type { Store } from './state/store'
+
+/** Everything that the provider's functions stand on. */
+export interface Platform {
+  readonly keys: ProviderKeys
+  readonly accounts: readonly FictionalAccount[]
+  readonly catalogue: Catalogue
+  readonly store: Store
+  readonly files: FileStore
+  readonly numbers: Numbers
+  /** Epoch ms. */
+  readonly now: () => number
+}
+
+/** The matter of a stored case or declaration; throws when the catalogue no longer has it. */
+export function itemOf(platform: Platform, itemId: string): Item {
+  const item = platform.catalogue.itemById.get(itemId)
+  if (item === undefined) throw new Error(`matter ${itemId} is not in the catalogue`)
+  return item
+}

@@ -1,0 +1,29 @@
+import { beijingDateTime } from '../clock'
+import type { Store } from './store'
+
+/** Administrative division code of 滨海新区, part of every number. */
+const DIVISION = '120116'
+
+/** Numbers as the contract's examples show them. */
+export interface Numbers {
+  declareNo(atMs: number): string
+  caseNo(atMs: number): string
+  attachId(atMs: number): string
+  requestId(atMs: number): string
+}
+
+export function createNumbers(store: Store): Numbers {
+  const digits = (counter: string, width: number) => String(store.nextNumber(counter)).padStart(width, '0')
+  const day = (atMs: number) => beijingDateTime(atMs).slice(0, 10).replaceAll('-', '')
+  // Request ids need no continuity across restarts, so they cost no write.
+  let requests = 0
+  return {
+    declareNo: (atMs) => `SB${day(atMs)}${DIVISION}${digits('declareNo', 6)}`,
+    caseNo: (atMs) => `BJ${day(atMs)}${DIVISION}${digits('caseNo', 6)}`,
+    attachId: (atMs) => `FJ${beijingDateTime(atMs).replace(/\D/g, '')}${digits('attachId', 6)}`,
+    requestId(atMs) {
+      requests += 1
+      return `req${day(atMs)}${String(requests).padStart(10, '0')}`
+    },
+  }
+}
