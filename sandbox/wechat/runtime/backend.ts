@@ -1,0 +1,119 @@
+import * as engine from 'glass-easel'
+import { dispatchToProgram } from './events'
+import { pickerDetail } from './region-picker'
+
+/** Events that the engine takes from the document; every other event of a built-in element is Taro's CustomEvent. */
+const DOCUMENT_EVENTS = new Set([
+  'tap',
+  'longpress',
+  'longtap',
+  'canceltap',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'click',
+  'transitionend',
+  'animationend',
+  'animationstart',
+  'animationiteration',
+])
+
+/** How long a finger rests before it is a long press, in ms (WeChat's 350). */
+const LONG_PRESS_MS = 350
+
+type BackendElement = Parameters<engine.CurrentWindowBackendContext['setListenerStats']>[0]
+type MutLevel = Parameters<engine.CurrentWindowBackendContext['setListenerStats']>[3]
+
+/** The DOM element behind a Taro tag, or null for any other backend element. */
+export function asTaroElement(element: unknown): HTMLElement | null {
+  return element instanceof HTMLElement && element.tagName.startsWith('TARO-') ? element : null
+}
+
+function programElement(element: HTMLElement): engine.Element | undefined {
+  return (element as HTMLElement & { __wxElement?: engine.Element }).__wxElement
+}
+
+/** The engine's DOM backend, plus Taro's custom events, two-way binding and WeChat's notion of the window. */
+export class HostBackend extends engine.CurrentWindowBackendContext {
+  private readonly bound = new WeakMap<HTMLElement, Set<string>>()
+
+  constructor(private readonly windowSize: () => { width: number; height: number }) {
+    super()
+    this.onEvent((target, type, detail, options) => dispatchToProgram(target, type, detail, options))
+    this.watchLongPress()
+  }
+
+  override getWindowWidth(): number {
+    return this.windowSize().width
+  }
+
+  override getWindowHeight(): number {
+    return this.windowSize().height
+  }
+
+  override setListenerStats(element: BackendElement, type: string, capture: boolean, level: MutLevel): void {
+    const taro = asTaroElement(element)
+    if (taro === null || DOCUMENT_EVENTS.has(type)) {
+      // The engine knows no long press on its own: watchLongPress raises it.
+      if (type !== 'longpress' && type !== 'longtap') super.setListenerStats(element, type, capture, level)
+      return
+    }
+    const types = this.bound.get(taro) ?? new Set<string>()
+    if (types.has(type)) return
+    this.bound.set(taro, types.add(type))
+    taro.addEventListener(type, (event) => {
+      const target = programElement(taro)
+      // Native events of inner elements (<input>) are not mini-program events.
+      if (event.target !== taro || !(event instanceof CustomEvent) || target === undefined) return
+      const detail: unknown = pickerDetail(taro, type, event.detail) ?? {}
+      engine.triggerEvent(target, type, detail, { originalEvent: event, bubbles: false, composed: false })
+    })
+  }
+
+  override setModelBindingStat(
+    element: BackendElement,
+    attribute: string,
+    listener: ((value: unknown) => void) | null,
+  ): void {
+    const taro = asTaroElement(element)
+    if (taro === null) {
+      super.setModelBindingStat(element, attribute, listener)
+      return
+    }
+    if (listener === null) return
+    taro.addEventListener(/INPUT|TEXTAREA/.test(taro.tagName) ? 'input' : 'change', (event) => {
+      if (event.target !== taro || !(event instanceof CustomEvent)) return
+      listener((event.detail as { value?: unknown } | null)?.value)
+    })
+  }
+
+  private watchLongPress(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const cancel = (): void => clearTimeout(timer)
+    document.addEventListener(
+      'touchstart',
+      (event) => {
+        cancel()
+        timer = setTimeout(() => this.raise(event, ['longpress', 'longtap']), LONG_PRESS_MS)
+      },
+      { capture: true, passive: true },
+    )
+    for (const type of ['touchmove', 'touchend', 'touchcancel']) document.addEventListener(type, cancel, true)
+  }
+
+  private raise(event: Event, types: string[]): void {
+    let node = event.target as (Node & { __wxElement?: engine.Element }) | null
+    while (node && node.__wxElement === undefined) node = node.parentNode
+    const touch = (event as Partial<TouchEvent>).changedTouches?.[0]
+    if (!node?.__wxElement) return
+    for (const type of types) {
+      dispatchToProgram(
+        node.__wxElement,
+        type,
+        { x: touch?.clientX, y: touch?.clientY },
+        { originalEvent: event, bubbles: true, composed: true },
+      )
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import '@vant/touch-emulator'
+import { HostBackend } from './backend'
+import { registerBuiltins } from './builtins'
+import { createCodeBase } from './code-space'
+import { type AppInstance } from './globals'
+import { launchOptions, rememberRoute } from './launch'
+import { showErrorOverlay } from './live-reload'
+import { patchNativeNodes } from './native-nodes'
+import { drawNavigationBar } from './navigation-bar'
+import { type Page, PageStack } from './page-stack'
+import { type Program } from './program'
+import { Router } from './router'
+import { pageSize } from './screen'
+import { StyleSheets } from './style-sheets'
+import { TabBar } from './tab-bar'
+import { formatQuery } from './url'
+import { createWx } from './wx/index'
+import { installWxsGlobals } from './wxs-globals'
+
+function launchApp(program: Program): AppInstance {
+  let app: AppInstance = {}
+  globalThis.App = (definition) => {
+    app = Object.assign(definition, { globalData: definition.globalData ?? {} })
+  }
+  globalThis.getApp = () => app
+  program.runApp()
+  return app
+}
+
+/** Starts a built mini-program in this page. Called once, by the generated entry. */
+export function boot(program: Program): void {
+  try {
+    start(program)
+  } catch (cause) {
+    showErrorOverlay(
+      '启动失败 · The program does not start',
+      cause instanceof Error ? (cause.stack ?? '') : String(cause),
+    )
+    throw cause
+  }
+}
+
+function start(program: Program): void {
+  registerBuiltins()
+  patchNativeNodes()
+  installWxsGlobals()
+  const styles = new StyleSheets(program)
+  const code = createCodeBase(program)
+  const backend = code.env.associateBackend(new HostBackend(pageSize))
+  const stack = new PageStack(program, code.codeSpace, backend, (page) => showPage(page))
+  const router = new Router(stack, program.app.tabBar?.list ?? [])
+  const tabBar = new TabBar(program.app.tabBar, (item, index) => router.tapTab(item, index))
+  const home = program.pages[0] ?? ''
+  const drawBar = (page: Page): void =>
+    drawNavigationBar(
+      page,
+      { canGoBack: stack.depth > 1, isHome: page.route === home || router.isTab(page.route) },
+      {
+        back: () => void router.navigateBack({ fail: () => {} }),
+        home: () => void router.reLaunch({ url: `/${home}` }),
+      },
+    )
+  function showPage(page: Page): void {
+    styles.showPage(page.route)
+    drawBar(page)
+    tabBar.showFor(page.route)
+    rememberRoute(page.route, page.query)
+  }
+
+  const launch = launchOptions(program.pages, globalThis.sandboxHost.gatewayUrl)
+  globalThis.getCurrentPages = () => stack.instances()
+  globalThis.wx = createWx({ stack, router, tabBar, launch, redrawNavigationBar: drawBar })
+  const app = launchApp(program)
+  app.onLaunch?.(launch)
+  app.onShow?.(launch)
+  code.register()
+  void router.reLaunch({ url: `/${launch.path}${formatQuery(launch.query)}` })
+}

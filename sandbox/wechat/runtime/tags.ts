@@ -1,0 +1,40 @@
+/** WXML built-in tags that Taro's custom elements stand in for. `canvas` stays the browser's own element. */
+const TARO_TAGS = [
+  'view',
+  'text',
+  'button',
+  'input',
+  'textarea',
+  'image',
+  'form',
+  'label',
+  'picker',
+  'picker-view',
+  'picker-view-column',
+  'checkbox',
+  'checkbox-group',
+  'radio',
+  'radio-group',
+  'switch',
+  'slider',
+  'scroll-view',
+  'swiper',
+  'swiper-item',
+  'icon',
+  'progress',
+  'rich-text',
+  'navigator',
+  'video',
+  'web-view',
+  'cover-view',
+  'cover-image',
+  'movable-area',
+  'movable-view',
+  'root-portal',
+  'page-container',
+] as const
+
+/** WXML tag → element name in the browser. */
+export const TAGS: Readonly<Record<string, string>> = Object.fromEntries(
+  TARO_TAGS.map((tag) => [tag, `taro-${tag}-core`]),
+)

@@ -1,0 +1,134 @@
+import { openDocumentViewer, saveThroughBrowser } from './document-viewer'
+import { type Options, settle } from './outcome'
+import { extensionOf, fileAt, filePaths, hasFile, removeFile, storeFileAt, USER_DATA_PATH } from './temporary-files'
+
+type Encoding = 'utf8' | 'utf-8' | 'base64' | 'ascii' | undefined
+
+/** What wx.openDocument can open; a picture is no document for WeChat. */
+const DOCUMENT_TYPES = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
+
+async function contentOf(path: string, encoding: Encoding): Promise<string | ArrayBuffer> {
+  const { blob } = fileAt(path)
+  const bytes = await blob.arrayBuffer()
+  if (encoding === undefined) return bytes
+  if (encoding === 'base64') return toBase64(bytes)
+  return new TextDecoder().decode(bytes)
+}
+
+export function toBase64(bytes: ArrayBuffer): string {
+  const view = new Uint8Array(bytes)
+  let text = ''
+  for (let at = 0; at < view.length; at += 8192) text += String.fromCharCode(...view.subarray(at, at + 8192))
+  return btoa(text)
+}
+
+export function fromBase64(text: string): ArrayBuffer {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer
+}
+
+function toBlob(data: string | ArrayBuffer, encoding: Encoding): Blob {
+  return new Blob([typeof data === 'string' && encoding === 'base64' ? fromBase64(data) : data])
+}
+
+function statOf(path: string): object {
+  const { blob, createdAt } = fileAt(path)
+  return { size: blob.size, mode: 33188, lastModifiedTime: createdAt, isFile: () => true, isDirectory: () => false }
+}
+
+function ensureWritable(path: string): void {
+  if (!path.startsWith(`${USER_DATA_PATH}/`)) throw new Error(`permission denied, open "${path}"`)
+}
+
+function remove(path: string): void {
+  if (!removeFile(path)) throw new Error(`no such file or directory, unlink "${path}"`)
+}
+
+interface PathOptions extends Options {
+  filePath: string
+}
+
+/** The parts of wx.getFileSystemManager that work on temporary files and on the program's own folder. */
+const fileSystem = {
+  access: (options: Options & { path: string }): void =>
+    void settle('access', quiet(options), () => {
+      if (!hasFile(options.path)) throw new Error(`no such file or directory, access "${options.path}"`)
+      return {}
+    }),
+  readFile: (options: PathOptions & { encoding?: Encoding }): void =>
+    void settle('readFile', quiet(options), async () => ({
+      data: await contentOf(options.filePath, options.encoding),
+    })),
+  writeFile: (options: PathOptions & { data: string | ArrayBuffer; encoding?: Encoding }): void =>
+    void settle('writeFile', quiet(options), () => {
+      ensureWritable(options.filePath)
+      storeFileAt(options.filePath, toBlob(options.data, options.encoding))
+      return {}
+    }),
+  writeFileSync: (path: string, data: string | ArrayBuffer, encoding?: Encoding): void => {
+    ensureWritable(path)
+    storeFileAt(path, toBlob(data, encoding))
+  },
+  copyFile: (options: Options & { srcPath: string; destPath: string }): void =>
+    void settle('copyFile', quiet(options), () => {
+      ensureWritable(options.destPath)
+      storeFileAt(options.destPath, fileAt(options.srcPath).blob)
+      return {}
+    }),
+  saveFile: (options: Options & { tempFilePath: string; filePath?: string }): void =>
+    void settle('saveFile', quiet(options), () => {
+      const { blob, name } = fileAt(options.tempFilePath)
+      const savedFilePath = options.filePath ?? `${USER_DATA_PATH}/store_${Date.now()}_${name}`
+      storeFileAt(savedFilePath, blob)
+      removeFile(options.tempFilePath)
+      return { savedFilePath }
+    }),
+  stat: (options: Options & { path: string }): void =>
+    void settle('stat', quiet(options), () => ({ stats: statOf(options.path) })),
+  statSync: statOf,
+  getFileInfo: (options: PathOptions): void =>
+    void settle('getFileInfo', quiet(options), () => ({ size: fileAt(options.filePath).blob.size })),
+  readdirSync: (folder: string): string[] =>
+    filePaths()
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1)),
+  unlink: (options: PathOptions): void =>
+    void settle('unlink', quiet(options), () => {
+      remove(options.filePath)
+      return {}
+    }),
+  unlinkSync: remove,
+}
+
+/** The file system's functions return nothing, with or without callbacks: a lone failure must not go unhandled. */
+function quiet<T extends Options>(options: T): T {
+  return options.fail ? options : { ...options, fail: () => {} }
+}
+
+export const files = {
+  env: { USER_DATA_PATH },
+  getFileSystemManager: (): typeof fileSystem => fileSystem,
+  openDocument: (options: PathOptions & { fileType?: string }): unknown =>
+    settle('openDocument', options, () => {
+      const type = (options.fileType ?? extensionOf(options.filePath)).toLowerCase()
+      if (!DOCUMENT_TYPES.includes(type)) throw new Error(`filetype not supported`)
+      openDocumentViewer(options.filePath, type)
+      return {}
+    }),
+  shareFileMessage: (options: PathOptions & { fileName?: string }): unknown =>
+    settle('shareFileMessage', options, () => {
+      saveThroughBrowser(options.filePath, options.fileName)
+      return {}
+    }),
+  saveFileToDisk: (options: PathOptions): unknown =>
+    settle('saveFileToDisk', options, () => {
+      saveThroughBrowser(options.filePath)
+      return {}
+    }),
+  saveImageToPhotosAlbum: (options: PathOptions): unknown =>
+    settle('saveImageToPhotosAlbum', options, () => {
+      saveThroughBrowser(options.filePath)
+      return {}
+    }),
+  arrayBufferToBase64: toBase64,
+  base64ToArrayBuffer: fromBase64,
+}

@@ -1,0 +1,113 @@
+import { feedback } from './feedback'
+import { type Options, settle } from './outcome'
+import { extensionOf, storeTemporaryFile, temporaryFileUrl } from './temporary-files'
+
+interface ChooseMediaOptions extends Options {
+  count?: number
+  mediaType?: string[]
+  sourceType?: string[]
+}
+
+interface ChooseMessageFileOptions extends Options {
+  count: number
+  type?: 'all' | 'video' | 'image' | 'file'
+  extension?: string[]
+}
+
+/** WeChat's limits for one choice. */
+const MAX_MEDIA = 20
+const MAX_MESSAGE_FILES = 100
+
+interface PickRequest {
+  accept: string
+  count: number
+  /** Extensions without dot; empty: all. */
+  extensions: readonly string[]
+}
+
+/** Opens the browser's file picker; rejects with `cancel` when nothing is chosen. */
+function pickFiles({ accept, count, extensions }: PickRequest): Promise<File[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept
+  input.multiple = count > 1
+  input.hidden = true
+  document.body.append(input)
+  return new Promise<File[]>((resolve, reject) => {
+    input.addEventListener('cancel', () => reject(new Error('cancel')))
+    input.addEventListener('change', () => {
+      const allowed = Array.from(input.files ?? []).filter(
+        ({ name }) => extensions.length === 0 || extensions.includes(extensionOf(name)),
+      )
+      if (allowed.length > count) void feedback.showToast({ title: `最多选择${count}个`, icon: 'none' })
+      if (allowed.length === 0) reject(new Error('cancel'))
+      else resolve(allowed.slice(0, count))
+    })
+    input.click()
+  }).finally(() => input.remove())
+}
+
+async function imageSize(path: string): Promise<{ width: number; height: number }> {
+  const image = new Image()
+  image.src = temporaryFileUrl(path) ?? path
+  await image.decode()
+  return { width: image.naturalWidth, height: image.naturalHeight }
+}
+
+async function toMediaFile(file: File): Promise<object> {
+  const tempFilePath = storeTemporaryFile(file, file.name)
+  const fileType = file.type.startsWith('video/') ? 'video' : 'image'
+  const size = fileType === 'image' ? await imageSize(tempFilePath).catch(() => ({})) : {}
+  return { tempFilePath, size: file.size, fileType, ...size }
+}
+
+const toMessageFile = (file: File): object => ({
+  path: storeTemporaryFile(file, file.name),
+  name: file.name,
+  size: file.size,
+  type: file.type.startsWith('image/') ? 'image' : file.type.startsWith('video/') ? 'video' : 'file',
+  time: Math.floor(file.lastModified / 1000),
+})
+
+function acceptMedia(types: readonly string[]): string {
+  const accepts = types.includes('mix') ? ['image/*', 'video/*'] : types.map((type) => `${type}/*`)
+  return accepts.join(',')
+}
+
+/** Choosing and looking at images and files: the browser's picker stands in for the album and for chat files. */
+export const media = {
+  chooseMedia: (options: ChooseMediaOptions = {}): unknown =>
+    settle('chooseMedia', options, async () => {
+      const accept = acceptMedia(options.mediaType ?? ['image', 'video'])
+      const files = await pickFiles({ accept, count: Math.min(options.count ?? 9, MAX_MEDIA), extensions: [] })
+      const tempFiles = await Promise.all(files.map(toMediaFile))
+      return { tempFiles, type: 'image', failedCount: 0 }
+    }),
+  chooseImage: (options: ChooseMediaOptions = {}): unknown =>
+    settle('chooseImage', options, async () => {
+      const files = await pickFiles({
+        accept: 'image/*',
+        count: Math.min(options.count ?? 9, MAX_MEDIA),
+        extensions: [],
+      })
+      const tempFiles = files.map((file) => ({ path: storeTemporaryFile(file, file.name), size: file.size }))
+      return { tempFiles, tempFilePaths: tempFiles.map(({ path }) => path) }
+    }),
+  chooseMessageFile: (options: ChooseMessageFileOptions): unknown =>
+    settle('chooseMessageFile', options, async () => {
+      // WeChat heeds `extension` only for type=file.
+      const extensions =
+        options.type === 'file' ? (options.extension ?? []).map((name) => name.replace('.', '').toLowerCase()) : []
+      const byType = options.type === 'image' || options.type === 'video' ? `${options.type}/*` : ''
+      const accept = extensions.length > 0 ? extensions.map((name) => `.${name}`).join(',') : byType
+      const files = await pickFiles({ accept, count: Math.min(options.count, MAX_MESSAGE_FILES), extensions })
+      return { tempFiles: files.map(toMessageFile) }
+    }),
+  getImageInfo: (options: Options & { src: string }): unknown =>
+    settle('getImageInfo', options, async () => {
+      const type = extensionOf(options.src) === 'png' ? 'png' : 'jpeg'
+      return { ...(await imageSize(options.src)), path: options.src, orientation: 'up', type }
+    }),
+  compressImage: (options: Options & { src: string }): unknown =>
+    settle('compressImage', options, () => ({ tempFilePath: options.src })),
+}

@@ -1,0 +1,90 @@
+import { feedback } from './feedback'
+import { type Options, settle } from './outcome'
+
+const done = (name: string, options: Options | undefined): unknown => settle(name, options, () => ({}))
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    // Without permission (http on another host, a test): the old way works on a focused field.
+    const field = document.createElement('textarea')
+    field.value = text
+    document.body.append(field)
+    field.select()
+    document.execCommand('copy')
+    field.remove()
+  }
+}
+
+let clipboard = ''
+
+/** What the phone itself does: clipboard, calls, consent, subscriptions. The host shows what the phone would do. */
+export const phoneFunctions = {
+  setClipboardData: (options: Options & { data: string }): unknown =>
+    settle('setClipboardData', options, async () => {
+      clipboard = options.data
+      await copy(options.data)
+      void feedback.showToast({ title: '内容已复制' })
+      return {}
+    }),
+  getClipboardData: (options?: Options): unknown => settle('getClipboardData', options, () => ({ data: clipboard })),
+  makePhoneCall: (options: Options & { phoneNumber: string }): unknown =>
+    settle('makePhoneCall', options, async () => {
+      const answer = feedback.showModal({ title: '拨打电话', content: options.phoneNumber }) as Promise<{
+        confirm: boolean
+      }>
+      if (!(await answer).confirm) throw new Error('cancel')
+      return {}
+    }),
+  openLocation: (options: Options & { name?: string; address?: string }): unknown =>
+    settle('openLocation', options, async () => {
+      await feedback.showModal({ title: options.name ?? '位置', content: options.address ?? '' })
+      return {}
+    }),
+  vibrateShort: (options?: Options): unknown => done('vibrateShort', options),
+  vibrateLong: (options?: Options): unknown => done('vibrateLong', options),
+  setKeepScreenOn: (options?: Options): unknown => done('setKeepScreenOn', options),
+  hideKeyboard: (options?: Options): unknown =>
+    settle('hideKeyboard', options, () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      return {}
+    }),
+  login: (options?: Options): unknown => settle('login', options, () => ({ code: 'sandbox-login-code' })),
+  checkSession: (options?: Options): unknown => done('checkSession', options),
+  getSetting: (options?: Options): unknown =>
+    settle('getSetting', options, () => ({
+      authSetting: { 'scope.writePhotosAlbum': true, 'scope.userLocation': true },
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    })),
+  openSetting: (options?: Options): unknown => settle('openSetting', options, () => ({ authSetting: {} })),
+  authorize: (options: Options): unknown => done('authorize', options),
+  getPrivacySetting: (options?: Options): unknown =>
+    settle('getPrivacySetting', options, () => ({
+      needAuthorization: false,
+      privacyContractName: '《用户隐私保护指引》',
+    })),
+  requirePrivacyAuthorize: (options?: Options): unknown => done('requirePrivacyAuthorize', options),
+  openPrivacyContract: (options?: Options): unknown =>
+    settle('openPrivacyContract', options, async () => {
+      await feedback.showModal({
+        title: '用户隐私保护指引',
+        content: '在微信中，这里会打开小程序的用户隐私保护指引。',
+        ...{ showCancel: false },
+      })
+      return {}
+    }),
+  onNeedPrivacyAuthorization: (): void => {},
+  /** One consent is one message: the citizen is asked each time, and each template gets the same answer. */
+  requestSubscribeMessage: (options: Options & { tmplIds: string[] }): unknown =>
+    settle('requestSubscribeMessage', options, async () => {
+      if (options.tmplIds.length > 3) throw new Error('Templates count out of max bounds')
+      const answer = feedback.showModal({
+        title: '订阅消息',
+        content: '允许本小程序发送一次办理进度通知吗？',
+        ...{ confirmText: '允许', cancelText: '取消' },
+      }) as Promise<{ confirm: boolean }>
+      const state = (await answer).confirm ? 'accept' : 'reject'
+      return Object.fromEntries(options.tmplIds.map((id) => [id, state]))
+    }),
+}

@@ -1,0 +1,8 @@
+Component({
+  behaviors: ['wx://form-field'],
+  methods: {
+    onInput(event: WechatMiniprogram.Input) {
+      this.setData({ value: event.detail.value })
+    },
+  },
+})

@@ -1,0 +1,1 @@
+Component({ options: { styleIsolation: 'apply-shared', virtualHost: true }, properties: { text: String } })
