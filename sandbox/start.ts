@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildCloudfunctions, buildNpmPackages } from '../scripts/build'
-import { DEPLOY, DIST, DIST_FUNCTIONS, MINIPROGRAM, ROOT } from '../scripts/build/paths'
+import { DEPLOY, MINIPROGRAM, ROOT } from '../scripts/build/paths'
 import { startCloud } from './cloud'
 import { functionEnvironment } from './environment'
 import { startOneNetwork } from './one-network'
@@ -13,21 +13,23 @@ import { rebuildOnChange } from './start/rebuild'
 import { claimDataFolder } from './start/single-run'
 import { buildBrowserHost, serveBrowserHost } from './wechat'
 
-const DATA = join(ROOT, '.data')
-const DIST_BROWSER = join(DIST, 'browser')
+const DEFAULT_DATA = join(ROOT, '.data')
 
 /** `npm start`: builds everything, starts the outside world on this machine, and rebuilds what changes. */
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
-  const letGo = await claimDataFolder(DATA)
+  const data = options.data === undefined ? DEFAULT_DATA : resolve(options.data)
+  const functionsDir = join(data, 'build', 'functions')
+  const browserDir = join(data, 'build', 'browser')
+  const letGo = await claimDataFolder(data)
   if (options.reset) {
-    for (const part of ['one-network', 'cloud']) await rm(join(DATA, part), { recursive: true, force: true })
+    for (const part of ['one-network', 'cloud']) await rm(join(data, part), { recursive: true, force: true })
   }
 
   console.log('Building …')
   await buildNpmPackages()
-  await buildCloudfunctions({ outDir: DIST_FUNCTIONS })
-  await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: DIST_BROWSER })
+  await buildCloudfunctions({ outDir: functionsDir })
+  await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: browserDir })
 
   const taken = new Set<number>()
   const port = async (wanted: number): Promise<number> => {
@@ -41,10 +43,10 @@ async function main(): Promise<void> {
     provider: await port(options.ports.provider),
   }
   const log = process.env['SANDBOX_LOG'] ? (line: string): void => console.log(line) : undefined
-  const provider = await startOneNetwork({ dataDir: join(DATA, 'one-network'), port: ports.provider, log })
+  const provider = await startOneNetwork({ dataDir: join(data, 'one-network'), port: ports.provider, log })
   const cloud = await startCloud({
-    dataDir: join(DATA, 'cloud'),
-    functionsDir: DIST_FUNCTIONS,
+    dataDir: join(data, 'cloud'),
+    functionsDir,
     deployDir: DEPLOY,
     port: ports.cloud,
     timers: true,
@@ -52,26 +54,27 @@ async function main(): Promise<void> {
     log,
   })
   const deskUrl = `${provider.url}/desk/`
-  const host = await serveBrowserHost({ dir: DIST_BROWSER, port: ports.wechat, gatewayUrl: cloud.url, deskUrl })
-  await writeDevtoolsConfig(join(ROOT, 'project.private.config.json'), cloud.url)
+  const host = await serveBrowserHost({ dir: browserDir, port: ports.wechat, gatewayUrl: cloud.url, deskUrl })
+  if (data === DEFAULT_DATA) await writeDevtoolsConfig(join(ROOT, 'project.private.config.json'), cloud.url)
 
+  const show = (error: string | undefined): void => (error === undefined ? host.reload() : host.showError(error))
   const stopWatching = [
     rebuildOnChange({
       name: 'pages',
       sources: [MINIPROGRAM, join(ROOT, 'sandbox', 'wechat', 'runtime'), join(ROOT, 'sandbox', 'wechat', 'page')],
       run: async () => {
-        await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: DIST_BROWSER })
+        await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: browserDir })
       },
-      onOutcome: (error) => host.reload(error),
+      onOutcome: show,
     }),
     rebuildOnChange({
       name: 'functions',
       sources: [join(ROOT, 'cloudfunctions'), join(MINIPROGRAM, 'shared'), DEPLOY],
       run: async () => {
-        await buildCloudfunctions({ outDir: DIST_FUNCTIONS })
+        await buildCloudfunctions({ outDir: functionsDir })
         cloud.reload()
       },
-      onOutcome: (error) => host.reload(error),
+      onOutcome: show,
     }),
   ]
 
@@ -89,7 +92,7 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
-  console.log(banner({ appUrl: host.url, deskUrl, gatewayUrl: cloud.url, accounts: provider.accounts, dataDir: DATA }))
+  console.log(banner({ appUrl: host.url, deskUrl, gatewayUrl: cloud.url, accounts: provider.accounts, dataDir: data }))
 }
 
 main().catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildCloudfunctions, buildNpmPackages } from './build'
 import { DIST_FUNCTIONS, ROOT } from './build/paths'
 import { filesThatDoNotLoad } from './check/bare-context'
-import type { CompiledPackage } from './check/compile-miniprogram'
+import { compileForUpload, type CompiledPackage } from './check/compiled-package'
 import { oversize, packageSizes } from './check/package-sizes'
 
 type Step = readonly [name: string, run: () => Promise<string[]> | string[]]
@@ -25,23 +25,12 @@ let compiled: CompiledPackage | undefined
 
 /** Compiles for upload with WeChat's compiler and reports the packages' sizes. */
 function compileMiniprogram(): string[] {
-  const run = spawnSync(process.execPath, [TSX, join('scripts', 'check', 'compile-miniprogram.ts')], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    timeout: 300_000,
-    maxBuffer: 64 << 20,
-  })
-  const output = `${run.stdout}${run.stderr}`
-  const line = output.split('\n').find((l) => l.startsWith('COMPILED '))
-  if (run.status !== 0 || !line) return [output.trim()]
-  compiled = JSON.parse(line.slice('COMPILED '.length)) as CompiledPackage
+  compiled = compileForUpload()
   const sizes = packageSizes(compiled.files)
   console.log(`     main package ${kb(sizes.main)}`)
   for (const [root, bytes] of Object.entries(sizes.subpackages)) console.log(`     ${root} ${kb(bytes)}`)
-  // WeChat's packer skips syntax that it cannot read with a mere log line; the file is then missing on the phone.
-  const skipped = output.split('\n').filter((l) => l.includes('parse js file'))
   return [
-    ...skipped,
+    ...compiled.skipped,
     ...oversize(sizes),
     ...compiled.sandboxFiles.map((file) => `${file} carries the sandbox into an upload build`),
   ]

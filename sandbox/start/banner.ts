@@ -10,10 +10,10 @@ export interface BannerFacts {
 
 /** What a newcomer reads after `npm start`: where to look, whom to log in as, what to try first. */
 export function banner(facts: BannerFacts): string {
-  const accounts = facts.accounts.map(
-    (a) =>
-      `    ${a.subjectType === 'person' ? '个人' : '企业'}  ${a.account}  ${a.password}  ${a.name}${a.note ? `（${a.note}）` : ''}`,
-  )
+  const accounts = facts.accounts.map((a) => {
+    const kind = a.subjectType === 'person' ? '个人' : '企业'
+    return `    ${kind}  ${(a.logins[0] ?? '').padEnd(18)}  ${a.password}  ${a.name}（${a.note}）`
+  })
   return [
     '',
     '  天津高新区政务服务 · 本机沙箱已就绪',

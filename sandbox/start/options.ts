@@ -4,21 +4,30 @@ import { parseArgs } from 'node:util'
 export interface StartOptions {
   /** Throws the data of earlier runs away first. */
   readonly reset: boolean
+  /** Where data and builds are kept; absent = `.data/` of the checkout, and DevTools is told the address. */
+  readonly data?: string
   /** Ports to try first; the next free one is taken when somebody else holds it. */
   readonly ports: { readonly wechat: number; readonly cloud: number; readonly provider: number }
 }
 
-const USAGE = 'npm start -- [--reset] [--port <first of three ports, default 5180>]'
+const USAGE = 'npm start -- [--reset] [--port <first of three ports, default 5180>] [--data <folder>]'
 
 /** Reads the command line. Throws with the usage when it is not understood. */
 export function parseOptions(args: readonly string[]): StartOptions {
-  let values: { reset?: boolean; port?: string }
+  let values: { reset?: boolean; port?: string; data?: string }
   try {
-    values = parseArgs({ args: [...args], options: { reset: { type: 'boolean' }, port: { type: 'string' } } }).values
+    values = parseArgs({
+      args: [...args],
+      options: { reset: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
+    }).values
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
   }
   const first = Number(values.port ?? 5180)
   if (!Number.isInteger(first) || first < 1024 || first > 65_000) throw new Error(`--port wants 1024–65000\n${USAGE}`)
-  return { reset: values.reset === true, ports: { wechat: first, cloud: first + 1, provider: first + 2 } }
+  return {
+    reset: values.reset === true,
+    data: values.data,
+    ports: { wechat: first, cloud: first + 1, provider: first + 2 },
+  }
 }

@@ -7,7 +7,14 @@ import { MINIPROGRAM } from '../build/paths'
 const NPM = join(MINIPROGRAM, 'miniprogram_npm')
 
 /** wx as far as a library touches it while loading: every member is a function that answers what a device says of itself. */
-const DEVICE = { SDKVersion: '3.8.0', version: '8.0.50', platform: 'android', system: 'Android 14', windowWidth: 375, pixelRatio: 2 }
+const DEVICE = {
+  SDKVersion: '3.8.0',
+  version: '8.0.50',
+  platform: 'android',
+  system: 'Android 14',
+  windowWidth: 375,
+  pixelRatio: 2,
+}
 const wx = new Proxy({}, { get: () => () => DEVICE })
 
 /** What WeChat's JavaScript engine offers and nothing more: no Node globals, no Intl, no BigInt. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as ci from 'miniprogram-ci'
 import { ROOT } from '../build/paths'
+import { RESULT_MARK, type CompiledPackage } from './compiled-package'
 
 /**
  * Compiles the mini-program as an upload would, offline, with WeChat's own compiler (miniprogram-ci), and prints one
@@ -12,13 +13,6 @@ import { ROOT } from '../build/paths'
  *
  * Bad WXML, WXSS, TypeScript syntax, a missing page or component end it with exit code 1 and the compiler's message.
  */
-export interface CompiledPackage {
-  /** Compiled file, relative to the mini-program's root → bytes. */
-  readonly files: Readonly<Record<string, number>>
-  /** Files that mention the sandbox's gateway header: must be none in an upload. */
-  readonly sandboxFiles: readonly string[]
-}
-
 /** What marks sandbox code: the header by which the gateway is told the fictional citizen. */
 const SANDBOX_MARK = 'x-sandbox-citizen'
 
@@ -62,11 +56,11 @@ async function main(): Promise<void> {
     join(folder, 'compiled.zip'),
   )
   rmSync(folder, { recursive: true })
-  const result: CompiledPackage = {
+  const result: Omit<CompiledPackage, 'skipped'> = {
     files: Object.fromEntries(Object.entries(compiled).map(([file, content]) => [file, Buffer.byteLength(content)])),
     sandboxFiles: Object.keys(compiled).filter((file) => String(compiled[file]).includes(SANDBOX_MARK)),
   }
-  process.stdout.write(`\nCOMPILED ${JSON.stringify(result)}\n`, () => process.exit(0))
+  process.stdout.write(`\n${RESULT_MARK}${JSON.stringify(result)}\n`, () => process.exit(0))
 }
 
 main().catch((error: unknown) => {
