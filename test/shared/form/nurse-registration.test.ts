@@ -20,7 +20,7 @@ describe('fixtures', () => {
   test('minimal: no problem', () => expect(validateForm(schema, minimal)).toEqual([]))
   test('maximal: no problem, and every field of the form is filled', () => {
     expect(validateForm(schema, maximal)).toEqual([])
-    expect(fieldsOf(schema).filter((field) => maximal.form[field.id] == null)).toEqual([])
+    expect(fieldsOf(schema).filter((field) => (maximal.form[field.id] ?? null) === null)).toEqual([])
   })
   test('invalid: exactly the expected problems, in order', () => {
     expect(validateForm(schema, invalid.context)).toEqual(invalid.problems)

@@ -1,0 +1,82 @@
+import Ajv from 'ajv'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { allForms, formById, formParameters, matterForms } from '../../../cloudfunctions/forms'
+import formSchema from '../../../cloudfunctions/forms/form.schema.json'
+import parameters from '../../../cloudfunctions/forms/parameters.json'
+import ids from '../../../cloudfunctions/one-network/ids.json'
+import { lintForm, type Vocabulary } from '../../../miniprogram/shared/form/lint'
+import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
+import { staleForms } from '../../../scripts/convert-forms/files'
+
+const FOLDER = join(__dirname, '..', '..', '..', 'cloudfunctions', 'forms')
+const OTHERS = ['form.schema.json', 'parameters.json']
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
+const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
+
+const nurse = ids.matters.find((matter) => matter.slug === 'nurse-registration')
+const vocabulary: Vocabulary = {
+  situations: Object.fromEntries(
+    Object.entries(nurse?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
+  ),
+  materials: Object.keys(nurse?.materials ?? {}),
+  parameters: formParameters(),
+}
+
+test.each(files)('%s follows the JSON Schema of form files', (name) => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
+  validate(read(name))
+  expect(validate.errors).toBeNull()
+})
+
+test('the JSON Schema refuses what is no form', () => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
+  const form = JSON.stringify(read('nurse-registration.json'))
+  const broken = [
+    ['"type":"id_card"', '"type":"idcard"'],
+    ['"version":"1.0"', '"version":1'],
+    ['"required":true', '"required":"yes"'],
+    ['"when":{', '"when":{"and":[],'],
+    ['"dateMax":"today"', '"dateMax":"tomorrow"'],
+    ['"severity":"error"', '"severity":"fatal"'],
+  ] as const
+  for (const [from, to] of broken) {
+    expect(form).toContain(from)
+    expect([to, validate(JSON.parse(form.replace(from, to)))]).toEqual([to, false])
+  }
+})
+
+test('the JSON Schema knows every field type of the engine', () => {
+  expect(formSchema.definitions.field.properties.type.enum).toEqual(FIELD_TYPES)
+})
+
+test.each(allForms().map((form) => [form.title, form] as const))('%s has no defects', (_title, form) => {
+  expect(lintForm(form, vocabulary)).toEqual([])
+})
+
+test('the files are what the specification says now', () => {
+  expect(staleForms()).toEqual([])
+})
+
+test('every file is served, by the provider’s form id', () => {
+  expect(allForms()).toHaveLength(files.length)
+  expect(formById('BD12011600001401')?.title).toBe('护士执业注册申请审核表')
+  expect(formById('BD12011600009901')?.title).toBe('授权委托书')
+  expect(formById('BD00000000000000')).toBeUndefined()
+  expect(formById('BD12011600001401')).not.toHaveProperty('$schema')
+})
+
+test('a matter without a form file cannot be filed', () => {
+  expect(matterForms('SX120116000014').map((form) => form.formId)).toEqual(['BD12011600001401'])
+  expect(matterForms('SX120116000001')).toEqual([])
+  expect(matterForms('nothing')).toEqual([])
+})
+
+test('every parameter says where it comes from, and every open one asks its question', () => {
+  for (const parameter of parameters) {
+    expect(parameter.source).not.toBe('')
+    expect(['confirmed', 'to be confirmed']).toContain(parameter.status)
+    if (parameter.status === 'to be confirmed') expect(parameter.question).toMatch(/？/)
+  }
+  expect(formParameters()).toEqual({ nurseRenewalLeadDays: 30 })
+})
