@@ -17,7 +17,7 @@ import { missingCount, stepIndexOf, stepsOf, type Step } from '../../draft/form-
 import { saveText } from '../../draft/save-text'
 import { viewPatch } from '../../draft/view-patch'
 import type { ClashView, FormData, ProblemView } from './form-data'
-import { SignatureUploads } from './signature-uploads'
+import { attachmentIdsOf, SignatureUploads } from './signature-uploads'
 
 /** Types whose value changes with every key: conditions on them wait until the field is left. */
 const TYPED: ReadonlySet<string> = new Set([
@@ -163,8 +163,8 @@ export class FormSession {
   async previewSignature(fieldId: string): Promise<void> {
     const { materialId } = this.step() ?? {}
     const value = materialId === undefined ? null : this.draft.value(materialId, fieldId)
-    const id = Array.isArray(value) ? value[0] : undefined
-    if (materialId !== undefined && typeof id === 'string') await this.uploads.preview(materialId, fieldId, id)
+    const [id] = attachmentIdsOf(value)
+    if (materialId !== undefined && id !== undefined) await this.uploads.preview(materialId, fieldId, id)
   }
 
   private async storeSignature(

@@ -60,14 +60,19 @@ export class SignatureUploads {
 
   /** Removes the pictures that a new signature replaced. One that stays behind does no harm: no form names it. */
   async discard(value: AnswerValue): Promise<void> {
-    const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
-    await Promise.allSettled(ids.map((id) => removeAttachment(id)))
+    await Promise.allSettled(attachmentIdsOf(value).map((id) => removeAttachment(id)))
   }
 
   private show(key: string, state: Partial<SignatureState>): void {
     this.states.set(key, { ...NO_SIGNATURE, ...state })
     this.onChange(key)
   }
+}
+
+/** The value of a signature field: ids of attachments. */
+export function attachmentIdsOf(value: AnswerValue): string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  return list.filter((id): id is string => typeof id === 'string')
 }
 
 function failureText({ title, next, requestId }: Failure): string {

@@ -1,0 +1,38 @@
+import type { FileView, MaterialView } from '../../upload/material-view'
+
+type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number }>
+
+const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files: [] }
+
+/**
+ * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
+ * (camera, album, chat), `retry {key}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
+ */
+Component({
+  properties: {
+    /** A MaterialView. */
+    material: { type: Object, value: NONE },
+  },
+  methods: {
+    onAddTap(event: WechatMiniprogram.TouchEvent<object, object, { source: string }>) {
+      const { source } = event.currentTarget.dataset
+      this.triggerEvent('add', { materialId: this.data.material.materialId, source })
+    },
+    onRetryTap(event: FileTap) {
+      this.tell('retry', event)
+    },
+    onCancelTap(event: FileTap) {
+      this.tell('cancel', event)
+    },
+    onRemoveTap(event: FileTap) {
+      this.tell('remove', event)
+    },
+    onPreviewTap(event: FileTap) {
+      this.tell('preview', event)
+    },
+    tell(name: string, event: FileTap) {
+      const file: FileView | undefined = this.data.material.files[Number(event.currentTarget.dataset.index)]
+      if (file) this.triggerEvent(name, { key: file.key, attachmentId: file.attachmentId, name: file.name })
+    },
+  },
+})

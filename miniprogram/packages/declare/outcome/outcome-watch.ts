@@ -1,0 +1,80 @@
+import { failureOf, type Failure } from '../../../services/service-error'
+import type { Receipt, SubmitOutcome } from '../../../shared/domain/declaration'
+import { Timer } from '../draft/timer'
+
+/** What became of a submit, as far as it is known. */
+export type WatchState =
+  /** `patience`: many questions were asked already; the applicant may well leave and come back. */
+  | { readonly kind: 'confirming'; readonly patience: boolean; readonly failure: Failure | null }
+  | { readonly kind: 'submitted'; readonly receipt: Receipt }
+  /** The question itself makes no sense any more (e.g. the draft was not submitted after all): look at the draft again. */
+  | { readonly kind: 'ended'; readonly failure: Failure }
+
+/** Pauses between two questions: quick at first, then once a minute. */
+const PAUSES_MS = [2000, 3000, 5000, 8000, 13_000, 20_000, 30_000, 60_000] as const
+const LAST_PAUSE_MS = 60_000
+const PATIENCE_AFTER = 4
+
+/** Failures that say nothing about the outcome: ask again later. */
+const ASK_AGAIN: ReadonlySet<string> = new Set([
+  'NETWORK',
+  'UPSTREAM_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'RATE_LIMITED',
+  'INTERNAL',
+])
+
+/** Asks what became of a submit, again and again with growing pauses, until it is known or `stop` is called. */
+export class OutcomeWatch {
+  private readonly timer = new Timer()
+  private asked = 0
+  private stopped = false
+
+  constructor(
+    private readonly ask: () => Promise<SubmitOutcome>,
+    private readonly show: (state: WatchState) => void,
+  ) {}
+
+  /** Says 结果确认中 at once and asks after a short pause. */
+  start(): void {
+    this.stopped = false
+    this.asked = 0
+    this.show({ kind: 'confirming', patience: false, failure: null })
+    this.later()
+  }
+
+  /** Asks now. */
+  async check(): Promise<void> {
+    this.timer.cancel()
+    let outcome: SubmitOutcome
+    try {
+      outcome = await this.ask()
+    } catch (error) {
+      if (!this.stopped) this.onFailure(failureOf(error))
+      return
+    }
+    if (this.stopped) return
+    if (outcome.state === 'submitted') this.show({ kind: 'submitted', receipt: outcome.receipt })
+    else this.goOn(null)
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.timer.cancel()
+  }
+
+  private onFailure(failure: Failure): void {
+    if (ASK_AGAIN.has(failure.code)) this.goOn(failure)
+    else this.show({ kind: 'ended', failure })
+  }
+
+  private goOn(failure: Failure | null): void {
+    this.asked += 1
+    this.show({ kind: 'confirming', patience: this.asked >= PATIENCE_AFTER, failure })
+    this.later()
+  }
+
+  private later(): void {
+    this.timer.set(PAUSES_MS[this.asked] ?? LAST_PAUSE_MS, () => void this.check())
+  }
+}

@@ -1,0 +1,84 @@
+import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { toast } from '../../../../platform/feedback'
+import { goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { checkOutcome } from '../../../../services/declarations'
+import type { Failure } from '../../../../services/service-error'
+import type { SubmitOutcome } from '../../../../shared/domain/declaration'
+import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { receiptView, type ReceiptView } from './receipt-view'
+
+const watches = new WeakMap<object, OutcomeWatch>()
+
+Page({
+  data: {
+    /** From the server. */
+    receipt: null as ReceiptView | null,
+    /** Page state. */
+    draftId: '',
+    status: LOADING,
+    confirming: false,
+    patience: false,
+    askFailure: null as Failure | null,
+  },
+
+  onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
+    this.setData({ draftId: readParams('receipt', query).draftId ?? '' })
+    return this.load()
+  },
+
+  onUnload() {
+    dropPendingLoads(this)
+    watches.get(this)?.stop()
+  },
+
+  load(): Promise<void> {
+    return loadPage(
+      this,
+      () => checkOutcome(this.data.draftId),
+      (outcome, status) => {
+        this.setData({ status })
+        this.show(outcome)
+      },
+    )
+  },
+
+  show(outcome: SubmitOutcome) {
+    if (outcome.state === 'submitted') {
+      this.setData({ receipt: receiptView(outcome.receipt), confirming: false })
+      return
+    }
+    const watch = new OutcomeWatch(
+      () => checkOutcome(this.data.draftId),
+      (state) => this.onOutcome(state),
+    )
+    watches.set(this, watch)
+    watch.start()
+  },
+
+  onOutcome(state: WatchState) {
+    if (state.kind === 'submitted') this.setData({ receipt: receiptView(state.receipt), confirming: false })
+    else if (state.kind === 'confirming') {
+      this.setData({ confirming: true, patience: state.patience, askFailure: state.failure })
+    } else {
+      // It was not submitted after all: the review page says what is missing.
+      void replaceWith('review', { draftId: this.data.draftId })
+    }
+  },
+
+  async onCheckTap() {
+    await watches.get(this)?.check()
+  },
+
+  async onCopyTap() {
+    await wx.setClipboardData({ data: this.data.receipt?.caseNo ?? '' })
+    toast('办件编号已复制')
+  },
+
+  onProgressTap() {
+    void goTo('progress', { caseNo: this.data.receipt?.caseNo ?? '' })
+  },
+
+  onHomeTap() {
+    void goTo('home', {})
+  },
+})

@@ -1,0 +1,157 @@
+import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { confirm, tell } from '../../../../platform/feedback'
+import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
+import { failureOf, type Failure } from '../../../../services/service-error'
+import type { AccountView } from '../../../../shared/domain/account'
+import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { reviewView, type ReviewView } from '../../review/review-view'
+
+type PlaceEvent = WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>
+
+/** The running question about a submit, of each page instance. */
+const watches = new WeakMap<object, OutcomeWatch>()
+
+/** After these nobody knows yet whether the case exists: ask, never repeat. */
+const UNCLEAR: ReadonlySet<string> = new Set(['NETWORK', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INTERNAL'])
+
+Page({
+  data: {
+    /** From the server. */
+    account: null as AccountView | null,
+    view: null as ReviewView | null,
+    version: 0,
+    /** Page state. */
+    draftId: '',
+    status: LOADING,
+    /** review → submitting → confirming (the answer got lost or takes long). */
+    phase: 'review',
+    patience: false,
+    askFailure: null as Failure | null,
+    submitFailure: null as Failure | null,
+    hidden: false,
+  },
+
+  onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
+    this.setData({ draftId: readParams('review', query).draftId ?? '' })
+    return this.load()
+  },
+
+  async onShow() {
+    if (!this.data.hidden) return
+    this.setData({ hidden: false })
+    if (this.data.phase === 'confirming') await watches.get(this)?.check()
+    else if (this.data.phase === 'review') await this.load()
+  },
+
+  onHide() {
+    this.setData({ hidden: true })
+  },
+
+  onUnload() {
+    dropPendingLoads(this)
+    watches.get(this)?.stop()
+  },
+
+  load(): Promise<void> {
+    return loadPage(
+      this,
+      () => reviewDeclaration(this.data.draftId),
+      (review, status) => this.show(review, status),
+    )
+  },
+
+  show(review: Review, status: typeof LOADING) {
+    const { account, declaration } = review
+    this.setData({ account, view: reviewView(review), version: declaration.version, status })
+    if (declaration.state === 'submitted') void replaceWith('receipt', { draftId: declaration.draftId })
+    else if (declaration.state === 'confirming') this.watch()
+    else this.setData({ phase: 'review' })
+  },
+
+  async onSubmitTap() {
+    const { view, phase, version, draftId } = this.data
+    if (phase !== 'review' || view === null || view.blocked !== '') return
+    // Taken before the first await: a second tap finds the page busy.
+    this.setData({ phase: 'submitting', submitFailure: null })
+    const agreed = await confirm({
+      title: '确认提交？',
+      content: `将以“${view.identity}”的身份提交。提交后不能在这里修改，需要补正时窗口会通知您。`,
+      confirmText: '提交',
+      cancelText: '再看看',
+    })
+    if (!agreed) {
+      this.setData({ phase: 'review' })
+      return
+    }
+    try {
+      const outcome = await submitDeclaration(draftId, version)
+      if (outcome.state === 'submitted') await replaceWith('receipt', { draftId })
+      else this.watch()
+    } catch (error) {
+      await this.afterFailure(failureOf(error))
+    }
+  },
+
+  /** The server knows whether something was sent: its state decides what the page says next. */
+  async afterFailure(failure: Failure) {
+    if (failure.code === 'ALREADY_SUBMITTED') {
+      await replaceWith('receipt', { draftId: this.data.draftId })
+      return
+    }
+    if (UNCLEAR.has(failure.code)) {
+      this.watch()
+      return
+    }
+    this.setData({ submitFailure: failure, phase: 'review' })
+    await this.load()
+  },
+
+  watch() {
+    watches.get(this)?.stop()
+    const watch = new OutcomeWatch(
+      () => checkOutcome(this.data.draftId),
+      (state) => this.onOutcome(state),
+    )
+    watches.set(this, watch)
+    watch.start()
+  },
+
+  onOutcome(state: WatchState) {
+    if (state.kind === 'confirming') {
+      this.setData({ phase: 'confirming', patience: state.patience, askFailure: state.failure, submitFailure: null })
+    } else if (state.kind === 'submitted') {
+      void replaceWith('receipt', { draftId: this.data.draftId })
+    } else {
+      // Nothing was sent after all: the draft is as it was.
+      this.setData({ phase: 'review', submitFailure: state.failure })
+      void this.load()
+    }
+  },
+
+  async onCheckTap() {
+    await watches.get(this)?.check()
+  },
+
+  onLeaveTap() {
+    void goTo('home', {})
+  },
+
+  onPlaceOpen(event: PlaceEvent) {
+    const { materialId, fieldId } = event.detail
+    const { draftId } = this.data
+    void (fieldId ? goTo('form', { draftId, materialId, fieldId }) : goTo('attachments', { draftId, materialId }))
+  },
+
+  onFilesTap() {
+    void goTo('attachments', { draftId: this.data.draftId })
+  },
+
+  async onBlockedTap() {
+    await tell('还不能提交', `${this.data.view?.blocked ?? ''}。请点页面上方的条目逐项处理，已填的内容都会保留。`)
+  },
+
+  onBackTap() {
+    void goBack()
+  },
+})

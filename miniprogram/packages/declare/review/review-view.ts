@@ -1,0 +1,106 @@
+import type { Review } from '../../../services/declarations'
+import { SUBJECT_LABEL } from '../../../shared/domain/account'
+import { labelOf, parseFieldPath, summarize, type FormContext, type SummarySection } from '../../../shared/form/index'
+import { Draft } from '../draft/draft'
+import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
+
+/** One thing to look at before submitting; a tap opens the place. */
+export interface TodoView {
+  readonly key: string
+  readonly materialId: string
+  /** The field to open; '' = files of the material. */
+  readonly fieldId: string
+  readonly place: string
+  readonly message: string
+}
+
+export interface FormView {
+  readonly materialId: string
+  readonly title: string
+  readonly sections: readonly SummarySection[]
+  readonly notes: readonly string[]
+}
+
+/** The whole review page, ready for setData. */
+export interface ReviewView {
+  readonly matterName: string
+  readonly situationText: string
+  readonly identity: string
+  readonly forms: readonly FormView[]
+  readonly materials: readonly MaterialView[]
+  /** Stand in the way of submitting. */
+  readonly errors: readonly TodoView[]
+  readonly missing: readonly TodoView[]
+  /** To be minded; they do not block. */
+  readonly warnings: readonly TodoView[]
+  /** Why the button is off; '' = it is on. */
+  readonly blocked: string
+}
+
+export function reviewView({ account, declaration, problems, missingMaterials }: Review): ReviewView {
+  const draft = new Draft(declaration)
+  const todos = declaration.forms.flatMap(({ materialId, schema }) =>
+    (problems[materialId] ?? []).map((problem, i) => {
+      const { fieldId } = parseFieldPath(problem.field)
+      const label = labelOf(schema, problem.field)
+      return {
+        severity: problem.severity,
+        key: `${materialId} ${i}`,
+        materialId: label ? materialId : (materialOf(problem.field, declaration.facts.materialKeys) ?? materialId),
+        fieldId: label ? fieldId : '',
+        place: label || materialName(problem.field, declaration) || schema.title,
+        message: problem.message,
+      }
+    }),
+  )
+  const missing = missingMaterials.map(({ materialId, name, have, need }) => ({
+    key: materialId,
+    materialId,
+    fieldId: '',
+    place: name,
+    message: `已送达 ${have} 个，还差 ${Math.max(need - have, 0)} 个`,
+  }))
+  const errors = todos.filter(({ severity }) => severity === 'error')
+  return {
+    matterName: declaration.matterName,
+    situationText: declaration.situationText,
+    identity: identityText(account),
+    forms: declaration.forms.map(({ materialId, schema }) => ({
+      materialId,
+      title: schema.title,
+      sections: summarize(schema, draft.context(materialId) satisfies FormContext),
+      notes: schema.notes,
+    })),
+    materials: declaration.materials
+      .filter(needsFiles)
+      .map((material) => materialView(material, declaration.attachments, [])),
+    errors,
+    missing,
+    warnings: todos.filter(({ severity }) => severity !== 'error'),
+    blocked: blockedText(errors.length, missing.length),
+  }
+}
+
+function blockedText(errors: number, missing: number): string {
+  const parts = [errors > 0 ? `${errors} 处填写需要修改` : '', missing > 0 ? `${missing} 项材料没有传齐` : '']
+  const reasons = parts.filter(Boolean).join('，')
+  return reasons && `还不能提交：${reasons}`
+}
+
+function identityText({ active, identities }: Review['account']): string {
+  const identity = identities.find(({ subjectType }) => subjectType === active)
+  if (!identity) return ''
+  const agent = identity.agentName ? `，经办人 ${identity.agentName}` : ''
+  return `${SUBJECT_LABEL[identity.subjectType]} ${identity.displayName}（${identity.maskedCertNo}${agent}）`
+}
+
+/** `attachments.<material key>` → materialId: rules name materials by the matter's own words. */
+function materialOf(path: string, keys: Readonly<Record<string, string>>): string | undefined {
+  const word = /^attachments\.(.+)$/.exec(path)?.[1]
+  return Object.keys(keys).find((materialId) => keys[materialId] === word)
+}
+
+function materialName(path: string, { facts, materials }: Review['declaration']): string | undefined {
+  const id = materialOf(path, facts.materialKeys)
+  return materials.find(({ materialId }) => materialId === id)?.name
+}

@@ -1,0 +1,17 @@
+import { cloudPort } from '../../../platform/cloud/index'
+import { extensionOf } from './file-check'
+
+const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'])
+
+/**
+ * Shows a file from a short-lived address: pictures at once, documents after a download (wx.openDocument reads local
+ * files only). Rejects when it cannot be fetched or WeChat cannot show its type.
+ */
+export async function openFile(url: string, fileName: string): Promise<void> {
+  if (PICTURES.has(extensionOf(fileName))) {
+    await wx.previewImage({ urls: [url], current: url })
+    return
+  }
+  const { filePath } = await cloudPort().download(url).done
+  await wx.openDocument({ filePath, showMenu: true })
+}
