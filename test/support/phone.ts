@@ -1,0 +1,55 @@
+/** The phone that the jest stub of wx stands in for: what a test sets up, and what it can look at afterwards. */
+export interface Phone {
+  /** Address of the gateway that wx.cloud reaches; wx.request goes wherever it is told to. */
+  gateway: string
+  citizen: string
+  appId: string
+  envVersion: 'develop' | 'trial' | 'release'
+  storage: Map<string, unknown>
+  /** Storage refuses to write (full). */
+  storageFull: boolean
+  online: boolean
+  networkListeners: Set<(change: { isConnected: boolean; networkType: string }) => void>
+  /** Files that the next choice hands out, in order. */
+  files: { path: string; name: string; size: number }[]
+  toasts: string[]
+  modals: { title: string; content: string }[]
+  /** What the citizen answers to a modal: true = confirm. */
+  agrees: boolean
+  loadingShown: boolean
+  /** Pages asked for, oldest first. */
+  visits: { verb: 'navigateTo' | 'redirectTo' | 'switchTab' | 'navigateBack'; url: string }[]
+  /** Stack that getCurrentPages answers. */
+  pages: object[]
+  clipboard: string
+  opened: string[]
+}
+
+function freshPhone(): Phone {
+  return {
+    gateway: '',
+    citizen: 'citizen-1',
+    appId: 'touristappid',
+    envVersion: 'develop',
+    storage: new Map(),
+    storageFull: false,
+    online: true,
+    networkListeners: new Set(),
+    files: [],
+    toasts: [],
+    modals: [],
+    agrees: true,
+    loadingShown: false,
+    visits: [],
+    pages: [],
+    clipboard: '',
+    opened: [],
+  }
+}
+
+/** One phone per test file; `resetPhone` before each test. */
+export const phone: Phone = freshPhone()
+
+export function resetPhone(): void {
+  Object.assign(phone, freshPhone())
+}

@@ -1,0 +1,264 @@
+import { readFile, stat, unlink } from 'node:fs/promises'
+import { phone } from './phone'
+import { answer, WxFailure, type Callbacks } from './wx-answers'
+import { keepDownload, sendHttp, uploadBody, type RunningHttp } from './wx-http'
+
+type Headers = Record<string, string>
+type Visit = Callbacks<object> & { url: string }
+interface ModalOptions extends Callbacks<{ confirm: boolean; cancel: boolean }> {
+  title?: string
+  content?: string
+}
+interface UploadOptions extends Callbacks<{ statusCode: number; data: string }> {
+  url: string
+  filePath: string
+  name: string
+  formData?: Headers
+  header?: Headers
+}
+interface RequestOptions extends Callbacks<{ statusCode: number; data: unknown }> {
+  url: string
+  method?: string
+  data?: unknown
+  header?: Headers
+}
+interface StorageOptions extends Callbacks<object> {
+  key: string
+  encrypt?: boolean
+}
+
+/** Encrypted values live in a room of their own, as on a real phone. */
+const roomOf = (key: string, encrypt?: boolean): string => (encrypt === true ? `encrypted:${key}` : key)
+
+function store(api: string, key: string, value: unknown): void {
+  if (phone.storageFull) throw new WxFailure(api, 'exceed max size')
+  phone.storage.set(key, JSON.parse(JSON.stringify(value)) as unknown)
+}
+
+function visit(verb: 'navigateTo' | 'redirectTo' | 'switchTab', options: Visit): Promise<object> {
+  return answer(verb, options, () => {
+    phone.visits.push({ verb, url: options.url })
+    return {}
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+/** A task with progress at 100 when it is through, and an abort that reaches the socket. */
+function task(running: RunningHttp, over: Promise<unknown>) {
+  return {
+    abort: () => running.abort(),
+    onProgressUpdate(listener: (progress: { progress: number }) => void) {
+      over.then(() => listener({ progress: 100 })).catch(() => undefined)
+    },
+    onHeadersReceived: () => undefined,
+  }
+}
+
+async function post(url: string, header: Headers, body: string): Promise<unknown> {
+  const { done } = sendHttp(url, {
+    method: 'POST',
+    headers: { ...header, 'content-type': 'application/json' },
+    body: Buffer.from(body),
+  })
+  return parsed((await done).body.toString())
+}
+
+/** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
+export const wxStub = {
+  getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown): void => store('setStorageSync', key, value),
+  removeStorageSync: (key: string): void => void phone.storage.delete(key),
+  setStorage: (options: StorageOptions & { data: unknown }) =>
+    answer('setStorage', options, () => {
+      store('setStorage', roomOf(options.key, options.encrypt), options.data)
+      return {}
+    }),
+  getStorage: (options: StorageOptions & Callbacks<{ data: unknown }>) =>
+    answer<{ data: unknown }>('getStorage', options, () => {
+      const room = roomOf(options.key, options.encrypt)
+      if (!phone.storage.has(room)) throw new WxFailure('getStorage', 'data not found')
+      return { data: phone.storage.get(room) }
+    }),
+  removeStorage: (options: StorageOptions) =>
+    answer('removeStorage', options, () => {
+      phone.storage.delete(options.key)
+      phone.storage.delete(roomOf(options.key, true))
+      return {}
+    }),
+
+  navigateTo: (options: Visit) => visit('navigateTo', options),
+  redirectTo: (options: Visit) => visit('redirectTo', options),
+  switchTab: (options: Visit) => visit('switchTab', options),
+  navigateBack: (options?: Callbacks<object>) =>
+    answer('navigateBack', options, () => {
+      phone.visits.push({ verb: 'navigateBack', url: '' })
+      return {}
+    }),
+  pageScrollTo: (options?: Callbacks<object>) => answer('pageScrollTo', options, () => ({})),
+  nextTick: (callback: () => void): void => void setTimeout(callback, 0),
+
+  showToast: (options: Callbacks<object> & { title: string }) =>
+    answer('showToast', options, () => {
+      phone.toasts.push(options.title)
+      return {}
+    }),
+  showModal: (options: ModalOptions) =>
+    answer('showModal', options, () => {
+      phone.modals.push({ title: options.title ?? '', content: options.content ?? '' })
+      return { confirm: phone.agrees, cancel: !phone.agrees }
+    }),
+  showLoading: (options: Callbacks<object> & { title: string }) => {
+    phone.loadingShown = true
+    return answer('showLoading', options, () => ({}))
+  },
+  hideLoading: (options?: Callbacks<object>) => {
+    phone.loadingShown = false
+    return answer('hideLoading', options, () => ({}))
+  },
+  showActionSheet: (options: Callbacks<{ tapIndex: number }> & { itemList: string[] }) =>
+    answer('showActionSheet', options, () => ({ tapIndex: 0 })),
+  setNavigationBarTitle: (options: Callbacks<object> & { title: string }) =>
+    answer('setNavigationBarTitle', options, () => ({})),
+  setClipboardData: (options: Callbacks<object> & { data: string }) =>
+    answer('setClipboardData', options, () => {
+      phone.clipboard = options.data
+      return {}
+    }),
+
+  getNetworkType: (options?: Callbacks<{ networkType: string }>) =>
+    answer('getNetworkType', options, () => ({ networkType: phone.online ? 'wifi' : 'none' })),
+  onNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
+    void phone.networkListeners.add(listener),
+  offNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
+    void phone.networkListeners.delete(listener),
+  getAccountInfoSync: () => ({ miniProgram: { appId: phone.appId, envVersion: phone.envVersion, version: '' } }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2 }),
+
+  chooseMedia: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
+    answer('chooseMedia', options, () => {
+      const chosen = phone.files.splice(0, options.count)
+      if (chosen.length === 0) throw new WxFailure('chooseMedia', 'cancel')
+      return {
+        type: 'image',
+        tempFiles: chosen.map(({ path, size }) => ({ tempFilePath: path, size, fileType: 'image' })),
+      }
+    }),
+  chooseMessageFile: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
+    answer('chooseMessageFile', options, () => {
+      const chosen = phone.files.splice(0, options.count)
+      if (chosen.length === 0) throw new WxFailure('chooseMessageFile', 'cancel')
+      return { tempFiles: chosen }
+    }),
+  previewImage: (options: Callbacks<object> & { urls: string[] }) =>
+    answer('previewImage', options, () => {
+      phone.opened.push(...options.urls)
+      return {}
+    }),
+  openDocument: (options: Callbacks<object> & { filePath: string }) =>
+    answer('openDocument', options, () => {
+      phone.opened.push(options.filePath)
+      return {}
+    }),
+  getFileSystemManager: () => ({
+    stat: (options: Callbacks<{ stats: { size: number } }> & { path: string }) =>
+      void answer('stat', options, async () => ({ stats: { size: (await stat(options.path)).size } })),
+    getFileInfo: (options: Callbacks<{ size: number }> & { filePath: string }) =>
+      void answer('getFileInfo', options, async () => ({ size: (await stat(options.filePath)).size })),
+    readFile: (options: Callbacks<{ data: string | ArrayBuffer }> & { filePath: string; encoding?: BufferEncoding }) =>
+      void answer('readFile', options, async () => {
+        const bytes = await readFile(options.filePath)
+        return { data: options.encoding ? bytes.toString(options.encoding) : new Uint8Array(bytes).buffer }
+      }),
+    unlink: (options: Callbacks<object> & { filePath: string }) =>
+      void answer('unlink', options, async () => {
+        await unlink(options.filePath)
+        return {}
+      }),
+  }),
+  /** jsdom draws nothing: a test that signs puts the drawn file into `phone.files` first. */
+  canvasToTempFilePath: (options: Callbacks<{ tempFilePath: string }>) =>
+    answer('canvasToTempFilePath', options, () => {
+      const [drawn] = phone.files.splice(0, 1)
+      if (drawn === undefined) throw new WxFailure('canvasToTempFilePath', 'nothing was drawn')
+      return { tempFilePath: drawn.path }
+    }),
+
+  request(options: RequestOptions) {
+    const running = sendHttp(options.url, {
+      method: options.method ?? 'GET',
+      headers: { ...options.header },
+      ...(options.data === undefined ? {} : { body: Buffer.from(JSON.stringify(options.data)) }),
+    })
+    const over = answer<{ statusCode: number; data: unknown }>('request', options, async () => {
+      if (!phone.online) throw new WxFailure('request', 'network is down')
+      const { statusCode, body } = await running.done
+      return { statusCode, data: parsed(body.toString()) }
+    })
+    over.catch(() => undefined)
+    return task(running, over)
+  },
+  uploadFile(options: UploadOptions) {
+    const body = uploadBody(options.filePath, options.name, options.formData ?? {})
+    const running = sendHttp(options.url, {
+      method: 'POST',
+      headers: { ...options.header, ...body.getHeaders() },
+      body,
+    })
+    const over = answer<{ statusCode: number; data: string }>('uploadFile', options, async () => {
+      if (!phone.online) throw new WxFailure('uploadFile', 'network is down')
+      const answered = await running.done
+      return { statusCode: answered.statusCode, data: answered.body.toString() }
+    })
+    over.catch(() => undefined)
+    return task(running, over)
+  },
+  downloadFile(options: Callbacks<{ statusCode: number; tempFilePath: string }> & { url: string; header?: Headers }) {
+    const running = sendHttp(options.url, { method: 'GET', headers: { ...options.header } })
+    const over = answer<{ statusCode: number; tempFilePath: string }>('downloadFile', options, async () => {
+      const answered = await running.done
+      return { statusCode: answered.statusCode, tempFilePath: keepDownload(answered.body) }
+    })
+    over.catch(() => undefined)
+    return task(running, over)
+  },
+
+  /** WeChat Cloud as the sandbox's gateway plays it, so that platform/cloud/wechat.ts can be journeyed as well. */
+  cloud: {
+    init: (): void => undefined,
+    callFunction: (options: Callbacks<{ result: unknown }> & { name: string; data: unknown }) =>
+      answer<{ result: unknown }>('cloud.callFunction', options, async () => {
+        if (!phone.online) throw new WxFailure('cloud.callFunction', 'network is down')
+        const header = { 'x-sandbox-citizen': phone.citizen }
+        const url = `${phone.gateway}/invoke/${options.name}`
+        return cloudAnswer('cloud.callFunction', await post(url, header, JSON.stringify({ data: options.data })))
+      }),
+    uploadFile(options: Callbacks<{ fileID: string; statusCode: number }> & { cloudPath: string; filePath: string }) {
+      const body = uploadBody(options.filePath, 'file', { cloudPath: options.cloudPath })
+      const headers = { 'x-sandbox-citizen': phone.citizen, ...body.getHeaders() }
+      const running = sendHttp(`${phone.gateway}/upload`, { method: 'POST', headers, body })
+      const over = answer<{ fileID: string; statusCode: number }>('cloud.uploadFile', options, async () => {
+        const { body: answered, statusCode } = await running.done
+        return { statusCode, fileID: '', ...cloudAnswer('cloud.uploadFile', parsed(answered.toString())) }
+      })
+      over.catch(() => undefined)
+      return task(running, over)
+    },
+  },
+}
+
+/** The gateway's refusal, as WeChat's SDK would throw it. */
+function cloudAnswer(api: string, body: unknown): { result: unknown } {
+  if (typeof body !== 'object' || body === null) throw new WxFailure(api, 'errCode: -404011 empty answer', -404011)
+  if ('errCode' in body) {
+    const text = 'errMsg' in body ? String(body.errMsg) : ''
+    throw new WxFailure(api, text, Number(body.errCode))
+  }
+  return { result: undefined, ...body }
+}
