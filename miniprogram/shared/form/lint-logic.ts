@@ -1,6 +1,6 @@
 import { accepts, comparable, optionsOf, orderable, type Shape, shapeOfField, shapeOfLiteral } from './lint-types'
 import { isList, STANDARD_OPERATORS } from './logic'
-import { OPERATORS } from './operators'
+import { ownOperator } from './operators'
 import { isPatternName } from './patterns'
 import type { Field, Logic } from './schema'
 
@@ -47,7 +47,7 @@ function lintOperator(operator: string, args: readonly Logic[], scope: Scope, re
     report(`${operator} is loose: write ${operator}=`)
     return { kind: 'boolean' }
   }
-  const own = OPERATORS[operator]
+  const own = ownOperator(operator)
   if (!STANDARD_OPERATORS.has(operator) && own === undefined) {
     report(`operator ${operator} is not allowed`)
     return UNKNOWN

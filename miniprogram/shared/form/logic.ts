@@ -1,6 +1,6 @@
 import jsonLogic, { type AdditionalOperation, type RulesLogic } from 'json-logic-js'
 import type { FormContext } from './context'
-import { LogicError, OPERATORS, type Surroundings, type WorkingDays } from './operators'
+import { LogicError, OPERATORS, ownOperator, type Surroundings, type WorkingDays } from './operators'
 import type { Logic } from './schema'
 
 /** JsonLogic's own operators that form files may use: the strict comparisons only, nothing that logs or mutates. */
@@ -71,7 +71,7 @@ export function isList(logic: Logic): logic is readonly Logic[] {
 
 function assertAllowed(logic: Logic): void {
   walk(logic, (operator) => {
-    if (!STANDARD_OPERATORS.has(operator) && !(operator in OPERATORS)) {
+    if (!STANDARD_OPERATORS.has(operator) && ownOperator(operator) === undefined) {
       throw new LogicError(`operator ${operator} is not allowed`)
     }
   })

@@ -142,3 +142,8 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   /** filled(value): neither null, nor '', nor an empty list */
   filled: { min: 1, max: 1, run: ([value]) => isFilled(value) },
 }
+
+/** The operator of ours with this name; inherited names such as `toString` are none. */
+export function ownOperator(name: string): Operator | undefined {
+  return Object.prototype.hasOwnProperty.call(OPERATORS, name) ? OPERATORS[name] : undefined
+}

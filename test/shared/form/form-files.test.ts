@@ -15,10 +15,9 @@ const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !OT
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
 
 const nurse = ids.matters.find((matter) => matter.slug === 'nurse-registration')
+const situations: Readonly<Record<string, { readonly options: object }>> = nurse?.situations ?? {}
 const vocabulary: Vocabulary = {
-  situations: Object.fromEntries(
-    Object.entries(nurse?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
-  ),
+  situations: Object.fromEntries(Object.entries(situations).map(([key, { options }]) => [key, Object.keys(options)])),
   materials: Object.keys(nurse?.materials ?? {}),
   parameters: formParameters(),
 }

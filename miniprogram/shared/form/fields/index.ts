@@ -1,4 +1,4 @@
-import type { FieldKind } from '../field-kind'
+import { defineKind, type FieldKind, MISMATCH } from '../field-kind'
 import type { FieldType } from '../schema'
 import { address } from './address'
 import { area } from './area'
@@ -43,6 +43,15 @@ const KINDS: Readonly<Record<FieldType, FieldKind>> = {
 
 export const FIELD_TYPES: readonly string[] = Object.keys(KINDS)
 
+/** A form may be newer than the mini-program on the phone: a type that it does not know is told, never a crash. */
+const unknown = defineKind<never>({
+  ask: '请填写',
+  mismatch: '当前版本还不支持填写这一项，请更新小程序后再试',
+  read: () => MISMATCH,
+  check: () => [],
+  show: () => '',
+})
+
 export function kindOf(type: FieldType): FieldKind {
-  return KINDS[type]
+  return FIELD_TYPES.includes(type) ? KINDS[type] : unknown
 }
