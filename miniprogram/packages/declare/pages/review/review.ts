@@ -99,11 +99,12 @@ Page({
       await replaceWith('receipt', { draftId: this.data.draftId })
       return
     }
+    this.setData({ submitFailure: failure })
     if (UNCLEAR.has(failure.code)) {
       this.watch()
       return
     }
-    this.setData({ submitFailure: failure, phase: 'review' })
+    this.setData({ phase: 'review' })
     await this.load()
   },
 
@@ -119,12 +120,12 @@ Page({
 
   onOutcome(state: WatchState) {
     if (state.kind === 'confirming') {
-      this.setData({ phase: 'confirming', patience: state.patience, askFailure: state.failure, submitFailure: null })
+      this.setData({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
     } else if (state.kind === 'submitted') {
       void replaceWith('receipt', { draftId: this.data.draftId })
     } else {
-      // Nothing was sent after all: the draft is as it was.
-      this.setData({ phase: 'review', submitFailure: state.failure })
+      // Nothing was sent after all: the draft is as it was, and the first failure says why.
+      this.setData({ phase: 'review', submitFailure: this.data.submitFailure ?? state.failure })
       void this.load()
     }
   },
