@@ -36,11 +36,14 @@ const sdkBeside: Plugin = {
   },
 }
 
+/** Folders with an index.ts that are parts of functions, not functions. */
+const LIBRARIES: ReadonlySet<string> = new Set(['forms'])
+
 /** Names of the deployed functions: the first-level folders with an index.ts. */
 export async function functionNames(): Promise<string[]> {
   const entries = await readdir(SOURCE, { withFileTypes: true })
   return entries
-    .filter((e) => e.isDirectory() && existsSync(join(SOURCE, e.name, 'index.ts')))
+    .filter((e) => e.isDirectory() && !LIBRARIES.has(e.name) && existsSync(join(SOURCE, e.name, 'index.ts')))
     .map((e) => e.name)
     .sort()
 }

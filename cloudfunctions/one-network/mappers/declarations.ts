@@ -45,11 +45,12 @@ export const toFormStatus = (wire: Wire<'FormStatusData'>): FormStatus => ({
 export interface HeldFile {
   readonly attachId: string
   readonly fileName: string
-  readonly uploadedAt?: BeijingTime
+  /** The case that it is part of; absent while it is only uploaded. */
+  readonly caseNo?: string
 }
 
 export function toHeldFile(wire: Wire<'Attachment'>): HeldFile | undefined {
   const attachId = text(wire?.attachId)
   if (!attachId) return undefined
-  return compact({ attachId, fileName: text(wire?.fileName) ?? '', uploadedAt: time(wire?.uploadedAt) })
+  return compact({ attachId, fileName: text(wire?.fileName) ?? '', caseNo: text(wire?.caseNo) })
 }

@@ -1,0 +1,20 @@
+import { deleteFiles } from '../../kernel/cloud'
+import { type Waiting } from '../../kernel/context'
+import { listStale, removeAttachment } from '../../stores/attachments'
+
+/** An upload that did not arrive within a day is given up; the page shows it as missing long before. */
+const STALE_MS = 24 * 3600 * 1000
+const BATCH = 200
+
+/** Forgets uploads that were begun and never delivered, with what storage has of them. */
+export async function cleanUpUploads(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
+  const stale = await listStale(Date.now() - STALE_MS, BATCH)
+  let removed = 0
+  for (const file of stale) {
+    if (Date.now() > waiting.deadline) break
+    await removeAttachment(file._id)
+    await deleteFiles(file.fileId ? [file.fileId] : [])
+    removed += 1
+  }
+  return { removed }
+}

@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import axios from 'axios'
+import { temporaryUrl } from '../../kernel/cloud'
+import { type Waiting } from '../../kernel/context'
+import { AppError } from '../../kernel/errors'
+import { oneNetwork } from '../../one-network/client'
+import { createDigest } from '../../one-network/signature'
+import { refuse } from './place'
+
+/** A stored file on the function's own disk. */
+export interface FetchedFile {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Of the algorithm that the provider's signature method asks for; lower-case hex. */
+  readonly digest: string
+}
+
+/** Enough for the function's own delivery. */
+const URL_LIFE_S = 300
+
+/**
+ * Streams a stored file to /tmp, with its digest on the way, hands it to `use`, and deletes it again. Never holds the
+ * file in memory. NOT_FOUND when storage has no such file; FILE_REFUSED when it is larger than `maxSizeBytes`.
+ */
+export async function withStoredFile<T>(
+  fileId: string,
+  maxSizeBytes: number,
+  waiting: Waiting,
+  use: (file: FetchedFile) => Promise<T>,
+): Promise<T> {
+  const url = await temporaryUrl(fileId, URL_LIFE_S)
+  if (!url) throw new AppError('NOT_FOUND', 'stored file not found')
+  const folder = await mkdtemp(join(tmpdir(), 'attachment-'))
+  try {
+    const path = join(folder, 'file')
+    return await use({ path, ...(await download(url, path, maxSizeBytes, waiting)) })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function download(
+  url: string,
+  path: string,
+  maxSizeBytes: number,
+  waiting: Waiting,
+): Promise<Pick<FetchedFile, 'size' | 'digest'>> {
+  const digest = createDigest(oneNetwork().signMethod)
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      digest.update(chunk)
+      done(size > maxSizeBytes ? refuse('文件太大，请压缩后再上传') : null, chunk)
+    },
+  })
+  const signal = AbortSignal.timeout(Math.max(1, waiting.deadline - Date.now()))
+  try {
+    const response = await axios.get<Readable>(url, { adapter: 'http', proxy: false, responseType: 'stream', signal })
+    await pipeline(response.data, measure, createWriteStream(path))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    // The axios error holds the signed address: it must not travel.
+    throw new AppError('UPSTREAM_UNAVAILABLE', 'stored file could not be read', { retryable: true })
+  }
+  return { size, digest: digest.digest('hex') }
+}

@@ -1,0 +1,4 @@
+import { listCases } from './list'
+import { openCase } from './open'
+
+export const caseActions = [listCases, openCase]

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
+import { listUnfinished } from '../../stores/declarations'
+import { requireAccount } from '../account/identity'
+import { withUserToken } from '../account/session'
+import { toBrief } from '../declaration/view'
+
+const input = v.object({
+  category: v.picklist(['1', '2', '3', '4']),
+  pageNo: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+})
+
+const PAGE_SIZE = 20
+
+/** One of the four lists (#19), all counts (#18), and what is not submitted yet, read at the same time. */
+export const listCases = defineAction('case.list', input, async ({ category, pageNo }, context) => {
+  const { view, active } = await requireAccount(context)
+  const { bindingId } = active
+  const [counts, page, unfinished] = await Promise.all([
+    withUserToken(bindingId, context, (token) => countCases(token, context)),
+    withUserToken(bindingId, context, (token) => listCasesOf(category, pageNo, PAGE_SIZE, token, context)),
+    listUnfinished(active),
+  ])
+  return { account: view, counts, page, unfinished: unfinished.map(toBrief) }
+})

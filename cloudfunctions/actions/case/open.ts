@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { providerId } from '../../kernel/inputs'
+import { readProgress } from '../../one-network/resources/cases'
+import { findByCaseNo } from '../../stores/declarations'
+import { requireAccount } from '../account/identity'
+import { withUserToken } from '../account/session'
+import { outcomeOf } from '../declaration/submission/held'
+
+/**
+ * Progress of a case (#27), with its receipt when it was filed here. Whose case it is the provider decides by the token:
+ * another's and a missing one both answer NOT_FOUND.
+ */
+export const openCase = defineAction('case.open', v.object({ caseNo: providerId }), async ({ caseNo }, context) => {
+  const { view, active } = await requireAccount(context)
+  const [progress, filedHere] = await Promise.all([
+    withUserToken(active.bindingId, context, (token) => readProgress(caseNo, token, context)),
+    findByCaseNo(caseNo, active),
+  ])
+  return { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null }
+})

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { AppError } from '../../kernel/errors'
+import { ourId } from '../../kernel/inputs'
+import { findDeclaration } from '../../stores/declarations'
+import { requireDeclaration } from './access'
+import { outcomeOf } from './submission/held'
+import { reconcile } from './submission/reconcile'
+
+/** What became of a submit whose answer was lost (#19, #27, #15; #4 again only when the provider has no case). */
+export const checkOutcome = defineAction(
+  'declaration.outcome',
+  v.object({ draftId: ourId }),
+  async (input, context) => {
+    const { active, row } = await requireDeclaration(input.draftId, context)
+    if (row.state === 'draft') {
+      const userMessage = '这份申报还没有提交'
+      throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
+    }
+    const outcome = await reconcile({ row, identity: active, waiting: context })
+    if (outcome.state === 'submitted') return outcome
+    // Another call may have finished meanwhile.
+    return outcomeOf((await findDeclaration(row._id, active)) ?? row)
+  },
+)

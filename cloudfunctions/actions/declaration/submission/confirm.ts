@@ -1,0 +1,71 @@
+import { type Receipt, type SubmitOutcome } from '../../../../miniprogram/shared/domain/declaration'
+import { describeError, log } from '../../../kernel/log'
+import { AppError } from '../../../kernel/errors'
+import { readProgress } from '../../../one-network/resources/cases'
+import { type SubmittedFile } from '../../../stores/declarations'
+import { maskName } from '../../account/masking'
+import { withUserToken } from '../../account/session'
+import { advance, type Held, outcomeOf, rest } from './held'
+import { heldAttachIds } from './prepare'
+
+/** What is known about the case before it was read back. */
+export interface FoundCase {
+  readonly caseNo: string
+  readonly receivedAt?: string
+  readonly promisedFinishDate?: string
+}
+
+/**
+ * The case exists. It is called submitted only after the case (#27) and every file (#15) were read back; when that is
+ * not possible now, it stays 结果确认中 with its case number kept.
+ */
+export async function confirm(held: Held, found: FoundCase): Promise<SubmitOutcome> {
+  const confirmed = await advance(held, {
+    phase: 'confirmed',
+    caseNo: found.caseNo,
+    receivedAt: found.receivedAt ?? '',
+    promisedFinishDate: found.promisedFinishDate ?? '',
+  })
+  return readBack(confirmed)
+}
+
+/** Reads the case and its files back and closes the draft. */
+export async function readBack(held: Held): Promise<SubmitOutcome> {
+  let receipt: Receipt
+  try {
+    receipt = await makeReceipt(held)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { requestId } = held.waiting
+    log({ requestId, event: 'read-back', code: error.code, error: describeError(error) })
+    return outcomeOf((await rest(held)).row)
+  }
+  const openKey = `closed:${held.row._id}`
+  return outcomeOf((await advance(held, { state: 'submitted', receipt, openKey, leaseUntil: 0 })).row)
+}
+
+async function makeReceipt(held: Held): Promise<Receipt> {
+  const { row, identity, waiting } = held
+  const { caseNo, submittedFiles: files } = row
+  const [progress, listed] = await Promise.all([
+    withUserToken(identity.bindingId, waiting, (token) => readProgress(caseNo, token, waiting)),
+    heldAttachIds(held, files),
+  ])
+  // A file inside a form belongs to the form; a file of a material must be part of this very case.
+  const arrived = (file: SubmittedFile): boolean =>
+    listed.has(file.attachId) && (file.fieldId !== '' || listed.get(file.attachId) === caseNo)
+  const missing = files.filter((file) => !arrived(file))
+  const { name } = identity.profile
+  const promisedFinishDate = progress.promisedFinishDate ?? row.promisedFinishDate
+  return {
+    caseNo,
+    matterName: row.matterName,
+    applicantName: identity.profile.subjectType === 'person' ? maskName(name) : name,
+    statusName: progress.status.name,
+    submittedAt: row.receivedAt || row.submittingSince,
+    ...(promisedFinishDate ? { promisedFinishDate } : {}),
+    delivered: files.length - missing.length,
+    total: files.length,
+    missing: missing.map((file) => file.fileName),
+  }
+}

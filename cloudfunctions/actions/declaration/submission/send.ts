@@ -1,0 +1,55 @@
+import { AppError } from '../../../kernel/errors'
+import { UpstreamFailure } from '../../../one-network/failure'
+import { type TakenSubmission } from '../../../one-network/mappers/declarations'
+import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
+import { type DeclarationRow } from '../../../stores/declarations'
+import { withUserToken } from '../../account/session'
+import { advance, backToDraft, type Held } from './held'
+
+/** taken: the provider named the case. open: no readable answer, or one that says that it may have the case already. */
+export type Sent =
+  | { readonly kind: 'taken'; readonly held: Held; readonly taken: TakenSubmission }
+  | { readonly kind: 'open'; readonly held: Held; readonly failure: AppError }
+
+/** The materials of the formal submit, from what was written down before it was first sent: a repetition is identical. */
+function materialsOf(row: DeclarationRow): Submission['materials'] {
+  const files = row.submittedFiles.filter((file) => file.fieldId === '')
+  return row.materials.flatMap(({ materialId }) => {
+    const attachIds = files.filter((file) => file.materialId === materialId).map((file) => file.attachId)
+    return attachIds.length ? [{ materialId, attachIds }] : []
+  })
+}
+
+/**
+ * Sends the formal submit (#4, saveType 2) under the draft's one requestNo. A clear refusal makes it a draft again and
+ * is thrown. `firstTime` false: a refusal because of the state was already looked into, so it is clear too.
+ */
+export async function send(held: Held, firstTime: boolean): Promise<Sent> {
+  const sending = await advance(held, { phase: 'sending' })
+  const { row, identity, waiting } = sending
+  const submission: Submission = {
+    requestNo: row.submitRequestNo,
+    declareNo: row.declareNo,
+    profile: identity.profile,
+    materials: materialsOf(row),
+    promisedMaterialIds: [],
+  }
+  try {
+    const taken = await withUserToken(identity.bindingId, waiting, (token) =>
+      submitDeclaration(submission, token, waiting),
+    )
+    return { kind: 'taken', held: sending, taken }
+  } catch (error) {
+    if (isOpen(error, firstTime)) {
+      return { kind: 'open', held: await advance(sending, { phase: 'unknown' }), failure: error }
+    }
+    if (error instanceof AppError) await backToDraft(sending)
+    throw error
+  }
+}
+
+/** 3003 and 3004 may mean that an earlier try arrived after all. */
+function isOpen(error: unknown, firstTime: boolean): error is UpstreamFailure {
+  if (!(error instanceof UpstreamFailure)) return false
+  return !error.facts.notPerformed || (firstTime && error.code === 'STATE_CHANGED')
+}

@@ -1,0 +1,17 @@
+import { accountActions } from '../actions/account/actions'
+import { attachmentActions } from '../actions/attachment/actions'
+import { caseActions } from '../actions/case/actions'
+import { declarationActions } from '../actions/declaration/actions'
+import { openHome } from '../actions/home/open'
+import { matterActions } from '../actions/matter/actions'
+import { defineFunction } from '../kernel/define-function'
+
+/** Every call that a page makes: small and fast. Which action belongs here: ACTION_FUNCTION of the contract. */
+export const main = defineFunction('api', [
+  ...accountActions,
+  openHome,
+  ...matterActions,
+  ...declarationActions,
+  ...attachmentActions,
+  ...caseActions,
+])
