@@ -21,7 +21,9 @@ export interface GatewayOptions {
   readonly health: () => object
 }
 
-const InvokeBody = v.object({ data: v.optional(v.record(v.string(), v.unknown()), {}) })
+const notAList = v.check((value: unknown) => !Array.isArray(value), 'a list is no object')
+const Data = v.pipe(v.unknown(), notAList, v.record(v.string(), v.unknown()))
+const InvokeBody = v.pipe(v.unknown(), notAList, v.object({ data: v.optional(Data, {}) }))
 
 export const openidOf = (citizen: string): string => `sandbox-openid-${citizen}`
 

@@ -6,9 +6,10 @@ import { CloudError } from '../errors'
 import { LIMITS } from '../limits'
 import { aggregate } from './aggregate'
 import { type DocumentStore, type Write } from './document-store'
-import { copy, decode, encode, idKey, type Document } from './ejson'
+import { decode, encode, idKey, type Document } from './ejson'
 import { type Transactions } from './transactions'
 import { duplicateKey } from './unique-index'
+import { updated } from './update'
 
 const QUERY_OPTIONS = { scriptEnabled: false }
 
@@ -70,13 +71,6 @@ export function databaseActions(store: DocumentStore, transactions: Transactions
   function write(transactionId: string | undefined, writes: readonly Write[]): void {
     if (!transactionId) store.commit(writes)
     else for (const each of writes) transactions.write(transactionId, each)
-  }
-
-  /** The document after an update in MongoDB's language, or undefined when nothing changed. */
-  function updated(document: Document, modifier: Document): Document | undefined {
-    const next = copy(document)
-    const changed = mingo.update(next, modifier, [], {}, { cloneMode: 'deep', queryOptions: QUERY_OPTIONS })
-    return changed.length ? next : undefined
   }
 
   function insert({ collectionName, transactionId, data }: v.InferOutput<typeof Insert>): object {
