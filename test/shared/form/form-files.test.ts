@@ -14,10 +14,18 @@ const OTHERS = ['form.schema.json', 'parameters.json']
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
 
-const nurse = ids.matters.find((matter) => matter.slug === 'nurse-registration')
-const situations: Readonly<Record<string, { readonly options: object }>> = nurse?.situations ?? {}
+interface MatterWords {
+  readonly slug: string
+  readonly situations: Readonly<Record<string, { readonly options: object }>>
+  readonly materials: object
+}
+
+const matters = ids.matters as unknown as readonly MatterWords[]
+const nurse = matters.find((matter) => matter.slug === 'nurse-registration')
 const vocabulary: Vocabulary = {
-  situations: Object.fromEntries(Object.entries(situations).map(([key, { options }]) => [key, Object.keys(options)])),
+  situations: Object.fromEntries(
+    Object.entries(nurse?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
+  ),
   materials: Object.keys(nurse?.materials ?? {}),
   parameters: formParameters(),
 }
