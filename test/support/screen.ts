@@ -1,6 +1,7 @@
 /** What miniprogram-simulate gives for a page, a component or an element in one. */
 export interface SimulatedNode {
-  readonly dom: HTMLElement
+  /** undefined: the host is virtual (TDesign). */
+  readonly dom: HTMLElement | undefined
   readonly data: Readonly<Record<string, unknown>>
   readonly instance: Record<string, unknown>
   dispatchEvent(name: string, options?: object): void
@@ -25,7 +26,7 @@ export class Screen {
 
   /** Everything that can be read, with single spaces. */
   get text(): string {
-    return (this.node.dom.textContent ?? '').replace(/\s+/g, ' ').trim()
+    return (this.node.dom?.textContent ?? '').replace(/\s+/g, ' ').trim()
   }
 
   has(selector: string): boolean {
@@ -44,8 +45,11 @@ export class Screen {
 
   /** Taps this element, or one in it. */
   async tap(selector?: string): Promise<void> {
-    const target = selector === undefined ? this : this.find(selector)
-    target.node.dispatchEvent('tap')
+    const { node } = selector === undefined ? this : this.find(selector)
+    // TDesign's hosts are virtual: the finger touches the element inside.
+    const touched = node.dom === undefined ? node.querySelector('.t-button') : node
+    if (touched === undefined) throw new Error(`${selector ?? 'this'} has no element to touch`)
+    touched.dispatchEvent('tap')
     await this.rest()
   }
 

@@ -28,6 +28,8 @@ const attached: SimulatedNode[] = []
  */
 export function plugIn(options: { gateway?: string; citizen?: string; through?: 'sandbox' | 'wechat' } = {}): void {
   unplug()
+  // It puts an object of its own at globalThis.wx when it is loaded: the stub comes after it, and alone.
+  simulator ??= jest.requireActual<Simulator>('miniprogram-simulate')
   jest.resetModules()
   resetPhone()
   phone.citizen = options.citizen ?? phone.citizen
@@ -81,7 +83,7 @@ export function renderComponent(path: string, properties: object): Screen {
 }
 
 function mount(path: string, properties: object): Screen {
-  simulator ??= jest.requireActual<Simulator>('miniprogram-simulate')
+  if (simulator === undefined) throw new Error('call plugIn first')
   const full = join(MINIPROGRAM, path)
   if (!existsSync(`${full}.json`)) throw new Error(`there is no page or component ${path}`)
   const id = simulator.load(full, 'main', {

@@ -139,6 +139,9 @@ export const wxStub = {
   offNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
     void phone.networkListeners.delete(listener),
   getAccountInfoSync: () => ({ miniProgram: { appId: phone.appId, envVersion: phone.envVersion, version: '' } }),
+  /** Asked for by TDesign when its components load. */
+  getDeviceInfo: () => ({ platform: 'devtools', system: 'jsdom', brand: 'devtools', model: 'jsdom' }),
+  getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN', theme: 'light' }),
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2 }),
 
   chooseMedia: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>

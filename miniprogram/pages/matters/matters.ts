@@ -42,7 +42,7 @@ Page({
     return { groups, found: groups.reduce((sum, group) => sum + group.matters.length, 0) }
   },
 
-  onQueryChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onQueryInput(event: WechatMiniprogram.Input) {
     const query = event.detail.value
     this.setData({ query, ...this.fitting(query, this.data.subject) })
   },

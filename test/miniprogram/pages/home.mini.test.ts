@@ -1,0 +1,122 @@
+import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { phone } from '../../support/phone'
+import { openPage, plugIn, unplug } from '../../support/simulate'
+import { HOME, NOBODY } from '../fixtures'
+
+let gateway: Gateway
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.calls.length = 0
+  gateway.raw = null
+  gateway.handlers = { 'home.open': () => HOME }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+const openHome = () => openPage('pages/home/home')
+const DOWN = { code: 'UPSTREAM_UNAVAILABLE', retryable: true } as const
+
+test('opens with one call and shows who I am, my drafts, my counts and the matters', async () => {
+  const home = await openHome()
+  await home.untilText('护士执业注册')
+  expect(gateway.calls.map(({ action }) => action)).toEqual(['home.open'])
+  expect(home.text).toContain('天津高新区政务服务办公室')
+  expect(home.text).toContain('个人欧**五')
+  expect(home.text).toContain('尚未提交')
+  expect(home.all('.count').map(({ text }) => text)).toEqual(['3在办件', '1补证件', '0承诺补证件', '5办结件'])
+  expect(home.text.indexOf('护士执业注册可网上申报')).toBeLessThan(home.text.indexOf('道路货运许可'))
+})
+
+test('says that it is loading, and never shows an empty list meanwhile', async () => {
+  let release = (): void => undefined
+  gateway.handlers = { 'home.open': () => new Promise((resolve) => (release = () => resolve(HOME))) }
+  const home = await openHome()
+  expect(home.text).toContain('正在加载')
+  expect(home.text).not.toContain('常用事项')
+  await home.until(() => gateway.calls.length === 1, 'the call')
+  release()
+  await home.untilText('常用事项')
+  expect(home.text).not.toContain('正在加载')
+})
+
+test('without a binding: offers to bind, and still shows the matters', async () => {
+  gateway.handlers = {
+    'home.open': () => ({ ...HOME, account: NOBODY, counts: null, drafts: { ok: true, value: [] } }),
+  }
+  const home = await openHome()
+  await home.untilText('绑定一网通账号后')
+  expect(home.text).toContain('还没有绑定账号')
+  expect(home.text).toContain('护士执业注册')
+  await home.tap('.bind-action')
+  expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/account/pages/bind/bind' }])
+})
+
+test('each failed part says so with a retry, the others stay', async () => {
+  gateway.handlers = {
+    'home.open': () => ({ ...HOME, counts: { ok: false, error: DOWN }, matters: { ok: false, error: DOWN } }),
+  }
+  const home = await openHome()
+  await home.untilText('事项没有取到')
+  expect(home.text).toContain('办件数量没有取到：一网通暂时没有响应')
+  expect(home.text).toContain('尚未提交的申报')
+  gateway.handlers = { 'home.open': () => HOME }
+  await home.emit('.part-failure', 'retry', {})
+  await home.untilText('道路货运许可')
+  expect(home.text).not.toContain('没有取到')
+})
+
+test('a failed opening says what happened, what to do, and the id; retry opens the page', async () => {
+  gateway.handlers = { 'home.open': () => refuse({ code: 'INTERNAL', retryable: true }) }
+  const home = await openHome()
+  await home.untilText('系统出了问题')
+  expect(home.text).toMatch(/编号 [a-z0-9]+-[a-z0-9]{6}/)
+  gateway.handlers = { 'home.open': () => HOME }
+  await home.emit('.state', 'retry', {})
+  await home.untilText('常用事项')
+})
+
+test('a failed refresh keeps what was shown and says that it is older', async () => {
+  const home = await openHome()
+  await home.untilText('道路货运许可')
+  phone.online = false
+  await home.call('onShow')
+  await home.untilText('刚才没有刷新成功')
+  expect(home.text).toContain('网络没有连上')
+  expect(home.text).toContain('道路货运许可')
+})
+
+test('a slow earlier answer does not overwrite a later one', async () => {
+  const releases: (() => void)[] = []
+  const answers = [{ ...HOME, account: NOBODY, counts: null }, HOME]
+  gateway.handlers = {
+    'home.open': () =>
+      new Promise((resolve) => {
+        const mine = answers[releases.length] ?? HOME
+        releases.push(() => resolve(mine))
+      }),
+  }
+  const home = await openHome()
+  await home.until(() => releases.length === 1, 'the first call')
+  void home.call('onShow')
+  await home.until(() => releases.length === 2, 'the second call')
+  releases[1]?.()
+  await home.untilText('欧**五')
+  releases[0]?.()
+  await home.rest()
+  expect(home.text).toContain('欧**五')
+})
+
+test('a count leads to its list, a matter to its guide', async () => {
+  const home = await openHome()
+  await home.untilText('常用事项')
+  await home.tapText('.count', '补证件')
+  await home.emit('.matter', 'select', { matterId: 'SX-NURSE' })
+  expect(phone.visits).toEqual([
+    { verb: 'switchTab', url: '/pages/cases/cases' },
+    { verb: 'navigateTo', url: '/packages/matter/pages/guide/guide?matterId=SX-NURSE' },
+  ])
+})
