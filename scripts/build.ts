@@ -2,7 +2,7 @@ import { buildCloudfunctions } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS } from './build/paths'
 
-export { buildCloudfunctions, functionNames, type BuiltFunction } from './build/cloudfunctions'
+export { buildCloudfunctions, type BuiltFunction } from './build/cloudfunctions'
 export { buildNpmPackages } from './build/npm-packages'
 
 const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`

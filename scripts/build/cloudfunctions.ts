@@ -1,6 +1,6 @@
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEPLOY, ROOT } from './paths'
 
@@ -39,13 +39,10 @@ const sdkBeside: Plugin = {
 /** Folders with an index.ts that are parts of functions, not functions. */
 const LIBRARIES: ReadonlySet<string> = new Set(['forms'])
 
-/** Names of the deployed functions: the first-level folders with an index.ts. */
-export async function functionNames(): Promise<string[]> {
-  const entries = await readdir(SOURCE, { withFileTypes: true })
-  return entries
-    .filter((e) => e.isDirectory() && !LIBRARIES.has(e.name) && existsSync(join(SOURCE, e.name, 'index.ts')))
-    .map((e) => e.name)
-    .sort()
+/** The deployed functions with their settings, as deploy/functions.json names them. */
+async function deployedFunctions(): Promise<[string, FunctionSettings][]> {
+  const text = await readFile(join(DEPLOY, 'functions.json'), 'utf8')
+  return Object.entries(JSON.parse(text) as Record<string, FunctionSettings>)
 }
 
 /** npm packages inside a bundle with their versions, e.g. {axios: '1.21.1'}. */
@@ -101,16 +98,9 @@ function bundleSdk(): Promise<{ text: string; packages: Record<string, string> }
  * Throws esbuild's BuildFailure (file, line, column in its message) for a broken source.
  */
 export async function buildCloudfunctions(options: { outDir: string }): Promise<BuiltFunction[]> {
-  const settings = JSON.parse(await readFile(join(DEPLOY, 'functions.json'), 'utf8')) as Record<
-    string,
-    FunctionSettings
-  >
   const sdk = await bundleSdk()
-  const names = await functionNames()
   const bundles = await Promise.all(
-    names.map(async (name) => {
-      const own = settings[name]
-      if (!own) throw new Error(`deploy/functions.json says nothing about the function "${name}"`)
+    (await deployedFunctions()).map(async ([name, own]) => {
       const result = await build({
         entryPoints: [join(SOURCE, name, 'index.ts')],
         bundle: true,
@@ -134,9 +124,6 @@ export async function buildCloudfunctions(options: { outDir: string }): Promise<
       }
     }),
   )
-  const unknown = Object.keys(settings).filter((name) => !names.includes(name))
-  if (unknown.length) throw new Error(`deploy/functions.json names functions that do not exist: ${unknown.join(', ')}`)
-
   await rm(options.outDir, { recursive: true, force: true })
   for (const { name, own, code, packages } of bundles) {
     const dir = join(options.outDir, name)
