@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue } from './answers'
 import { fieldsOf } from './fields-of'
-import { kindOf } from './fields'
+import { kindOf } from './fields/index'
 import type { Field, FormSchema, Prefill } from './schema'
 
 /** Where first values may come from. Keys are the `path` of a field's prefill. */

@@ -1,5 +1,5 @@
 import { resolveBound } from './days'
-import { kindOf, FIELD_TYPES } from './fields'
+import { kindOf, FIELD_TYPES } from './fields/index'
 import { fieldsOf } from './fields-of'
 import { lintLogic, type Scope, type Vocabulary } from './lint-logic'
 import { pathsOf } from './logic'

@@ -1,7 +1,7 @@
 import type { Answers, AnswerValue, CellValue, TableRow } from './answers'
 import type { FormContext } from './context'
 import { fieldById, fieldsOf } from './fields-of'
-import { kindOf } from './fields'
+import { kindOf } from './fields/index'
 import { isFilled } from './operators'
 import type { Problem } from './problem'
 import type { FormSchema } from './schema'

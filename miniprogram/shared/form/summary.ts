@@ -1,6 +1,6 @@
 import type { AnswerValue, TableRow } from './answers'
 import type { FormContext } from './context'
-import { kindOf } from './fields'
+import { kindOf } from './fields/index'
 import { isFilled } from './operators'
 import type { Field, FieldType, FormSchema } from './schema'
 import { visibleForm } from './visibility'

@@ -1,7 +1,7 @@
 import type { Answers, AnswerValue } from './answers'
 import type { FormContext } from './context'
 import { fieldsOf } from './fields-of'
-import { kindOf } from './fields'
+import { kindOf } from './fields/index'
 import { holds } from './logic'
 import type { Field, FormSchema, Logic, Section } from './schema'
 
