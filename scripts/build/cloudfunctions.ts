@@ -36,9 +36,6 @@ const sdkBeside: Plugin = {
   },
 }
 
-/** Folders with an index.ts that are parts of functions, not functions. */
-const LIBRARIES: ReadonlySet<string> = new Set(['forms'])
-
 /** The deployed functions with their settings, as deploy/functions.json names them. */
 async function deployedFunctions(): Promise<[string, FunctionSettings][]> {
   const text = await readFile(join(DEPLOY, 'functions.json'), 'utf8')
