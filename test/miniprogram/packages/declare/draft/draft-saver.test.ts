@@ -1,0 +1,201 @@
+import { Draft } from '../../../../../miniprogram/packages/declare/draft/draft'
+import {
+  DraftSaver,
+  SAVE_AFTER_MS,
+  type SaveState,
+} from '../../../../../miniprogram/packages/declare/draft/draft-saver'
+import { saveText } from '../../../../../miniprogram/packages/declare/draft/save-text'
+import type { DraftCopy } from '../../../../../miniprogram/platform/storage'
+import { ServiceError, toFailure } from '../../../../../miniprogram/services/service-error'
+import type { FieldProblem, ReplyError } from '../../../../../miniprogram/shared/contract/reply'
+import type { FormPatch } from '../../../../../miniprogram/shared/domain/declaration'
+import { declaration, FORM_ID, withAnswers } from '../declaration-fixture'
+
+const SAVED_AT = '2026-11-02T12:03:00+08:00'
+
+/** A server and a phone of one draft, as far as the saver sees them. */
+function setUp() {
+  const world = {
+    saves: [] as { baseVersion: number; patches: readonly FormPatch[] }[],
+    /** Errors for the next saves, in order. */
+    errors: [] as ReplyError[],
+    newest: declaration(),
+    copy: null as DraftCopy | null,
+    phoneFull: false,
+    states: [] as SaveState[],
+    version: 3,
+    /** Holds up the answers. */
+    gate: null as (() => Promise<void>) | null,
+  }
+  const draft = new Draft(declaration())
+  const saver = new DraftSaver(draft, {
+    save: async (baseVersion, patches) => {
+      world.saves.push({ baseVersion, patches })
+      await world.gate?.()
+      const error = world.errors.shift()
+      if (error) throw new ServiceError(toFailure(error, 'req-1'))
+      world.version = baseVersion + 1
+      return { version: world.version, savedAt: SAVED_AT }
+    },
+    open: () => Promise.resolve(world.newest),
+    keep: (copy) => {
+      if (world.phoneFull) return Promise.reject(new Error('storage is full'))
+      world.copy = structuredClone(copy)
+      return Promise.resolve()
+    },
+    drop: () => {
+      world.copy = null
+      return Promise.resolve()
+    },
+    onState: (state) => world.states.push(state),
+  })
+  return { world, draft, saver }
+}
+
+const refusal = (code: ReplyError['code'], fields?: readonly FieldProblem[]): ReplyError => ({
+  code,
+  retryable: false,
+  ...(fields ? { fields } : {}),
+})
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+const type = ({ draft, saver }: ReturnType<typeof setUp>, field: string, value: string): void => {
+  draft.set(FORM_ID, field, value)
+  saver.touch()
+}
+
+test('saves once, 2 s after the last key, with only the changed field and the version it is based on', async () => {
+  const set = setUp()
+  type(set, 'name', '欧')
+  await jest.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1)
+  type(set, 'name', '欧阳')
+  await jest.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1)
+  expect(set.world.saves).toEqual([])
+  await jest.advanceTimersByTimeAsync(1)
+  expect(set.world.saves).toEqual([{ baseVersion: 3, patches: [{ materialId: FORM_ID, answers: { name: '欧阳' } }] }])
+  expect(saveText(set.saver.current).text).toBe('已保存 12:03')
+  expect(set.world.states.map(({ kind }) => kind)).toEqual(['changed', 'saving', 'saved'])
+})
+
+test('the phone keeps a copy long before that, and forgets it once the server has everything', async () => {
+  const set = setUp()
+  type(set, 'name', '欧阳')
+  await jest.advanceTimersByTimeAsync(400)
+  expect(set.world.copy).toMatchObject({ baseVersion: 3, changes: { [FORM_ID]: { name: '欧阳' } } })
+  await set.saver.flush()
+  expect(set.world.copy).toBeNull()
+})
+
+test('offline: says that it is on the phone, keeps the copy, and sends it again later', async () => {
+  const set = setUp()
+  set.world.errors = [{ code: 'NETWORK', retryable: true }]
+  type(set, 'name', '欧阳')
+  expect(await set.saver.flush()).toBe(false)
+  expect(saveText(set.saver.current)).toMatchObject({ text: '未能保存，内容保留在手机上', requestId: 'req-1' })
+  expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '欧阳' } } })
+  expect(await set.saver.flush()).toBe(true)
+  expect(set.world.saves).toHaveLength(2)
+  expect(set.world.copy).toBeNull()
+})
+
+test('a full phone without network is said plainly', async () => {
+  const set = setUp()
+  set.world.phoneFull = true
+  set.world.errors = [{ code: 'NETWORK', retryable: true }]
+  type(set, 'name', '欧阳')
+  await set.saver.flush()
+  expect(saveText(set.saver.current).text).toContain('请先不要离开这一页')
+})
+
+test('changed elsewhere in other fields: merges and saves again by itself', async () => {
+  const set = setUp()
+  set.world.errors = [refusal('CONFLICT')]
+  set.world.newest = withAnswers({ mobile: '13000000102' }, 7)
+  type(set, 'name', '欧阳')
+  expect(await set.saver.flush()).toBe(true)
+  expect(set.world.saves.map(({ baseVersion }) => baseVersion)).toEqual([3, 7])
+  expect(set.draft.value(FORM_ID, 'mobile')).toBe('13000000102')
+})
+
+test('the lost answer of a save that was done is no conflict', async () => {
+  const set = setUp()
+  set.world.errors = [refusal('OUTCOME_UNKNOWN')]
+  set.world.newest = withAnswers({ name: '欧阳' }, 4)
+  type(set, 'name', '欧阳')
+  expect(await set.saver.flush()).toBe(true)
+  expect(set.world.saves).toHaveLength(1)
+  expect(set.draft.version).toBe(4)
+})
+
+describe('changed elsewhere in the same field', () => {
+  async function clashing() {
+    const set = setUp()
+    set.world.errors = [refusal('CONFLICT')]
+    set.world.newest = withAnswers({ name: '别处的' }, 7)
+    type(set, 'name', '我的')
+    expect(await set.saver.flush()).toBe(false)
+    return set
+  }
+
+  test('stops saving and shows both; nothing is lost meanwhile', async () => {
+    const set = await clashing()
+    expect(set.saver.current).toMatchObject({ kind: 'conflict', clashes: [{ mine: '我的', newest: '别处的' }] })
+    type(set, 'mobile', '13000000101')
+    await jest.advanceTimersByTimeAsync(SAVE_AFTER_MS * 2)
+    expect(set.world.saves).toHaveLength(1)
+    expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '我的', mobile: '13000000101' } } })
+  })
+
+  test('mine: is saved on top of the newest', async () => {
+    const set = await clashing()
+    await set.saver.resolve('mine')
+    expect(set.world.saves.at(-1)).toEqual({
+      baseVersion: 7,
+      patches: [{ materialId: FORM_ID, answers: { name: '我的' } }],
+    })
+    expect(set.saver.current.kind).toBe('saved')
+  })
+
+  test('the newest: my value is given up and nothing is sent', async () => {
+    const set = await clashing()
+    await set.saver.resolve('newest')
+    expect(set.world.saves).toHaveLength(1)
+    expect(set.draft.value(FORM_ID, 'name')).toBe('别处的')
+    expect(set.saver.current.kind).toBe('saved')
+    expect(set.world.copy).toBeNull()
+  })
+})
+
+test('a field that the server refuses does not hold up the others, and is not claimed as saved', async () => {
+  const set = setUp()
+  set.world.errors = [refusal('INVALID_INPUT', [{ field: `${FORM_ID}.name`, message: '不能使用' }])]
+  type(set, 'name', '坏')
+  type(set, 'mobile', '13000000101')
+  await set.saver.flush()
+  expect(set.world.saves.at(-1)?.patches).toEqual([{ materialId: FORM_ID, answers: { mobile: '13000000101' } }])
+  expect(saveText(set.saver.current).text).toContain('另有 1 项填写有误，暂存在手机上')
+  expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '坏' } } })
+})
+
+test('two saves never overlap: what is typed during one goes with the next', async () => {
+  const set = setUp()
+  let answer = (): void => undefined
+  set.world.gate = () => new Promise<void>((resolve) => (answer = resolve))
+  type(set, 'name', '甲')
+  const first = set.saver.flush()
+  await jest.advanceTimersByTimeAsync(0)
+  type(set, 'name', '乙')
+  const second = set.saver.flush()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(set.world.saves).toHaveLength(1)
+  set.world.gate = null
+  answer()
+  await Promise.all([first, second])
+  expect(set.world.saves.map(({ baseVersion, patches }) => [baseVersion, patches[0]?.answers])).toEqual([
+    [3, { name: '甲' }],
+    [4, { name: '乙' }],
+  ])
+  expect(set.draft.hasChanges).toBe(false)
+})
