@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import axios from 'axios'
+import { type ReadableStream } from 'node:stream/web'
 import { temporaryUrl } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
@@ -62,11 +62,13 @@ async function download(
   })
   const signal = AbortSignal.timeout(Math.max(1, waiting.deadline - Date.now()))
   try {
-    const response = await axios.get<Readable>(url, { adapter: 'http', proxy: false, responseType: 'stream', signal })
-    await pipeline(response.data, measure, createWriteStream(path))
+    const response = await fetch(url, { signal })
+    if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`)
+    // Node's own fetch streams web streams; the two typings of them do not know each other.
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), measure, createWriteStream(path))
   } catch (error) {
     if (error instanceof AppError) throw error
-    // The axios error holds the signed address: it must not travel.
+    // The error may quote the signed address: it must not travel.
     throw new AppError('UPSTREAM_UNAVAILABLE', 'stored file could not be read', { retryable: true })
   }
   return { size, digest: digest.digest('hex') }
