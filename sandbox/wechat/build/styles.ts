@@ -10,6 +10,9 @@ import { type NpmResolution } from './npm-resolution'
 /** Our web font, asked for only where the fonts before it lack a character. */
 const FALLBACK_FONT = '"Noto Sans SC"'
 
+const CHINESE_FONT = /(['"]?)(?:Microsoft YaHei|PingFang SC)\1(?!.*(?:Microsoft YaHei|PingFang SC))/
+const GENERIC_FONT = /\b(?:sans-serif|serif|monospace|system-ui)\s*$/
+
 const RPX = /(-?\d*\.?\d+)rpx\b/g
 
 /** In a condition (`@media`) variables do not work: there a rpx is half a pixel, its size on a 375 px phone. */
@@ -36,12 +39,12 @@ const fonts: Plugin = {
   Declaration(declaration) {
     const { parent, prop, value } = declaration
     const isFontFace = parent?.type === 'atrule' && (parent as postcss.AtRule).name === 'font-face'
-    if (isFontFace || !/(^|-)font-family$/.test(prop)) return
-    if (value.includes(FALLBACK_FONT) || value.includes('var(') || /^(inherit|initial|unset|t)$/.test(value)) return
-    const generic = /,?\s*(sans-serif|serif|monospace|system-ui)\s*$/
-    declaration.value = generic.test(value)
-      ? value.replace(generic, `, ${FALLBACK_FONT}, $1`)
-      : `${value}, ${FALLBACK_FONT}`
+    if (isFontFace || value.includes(FALLBACK_FONT)) return
+    // Families also stand in `font` and in custom properties (TDesign's), so they are known by their names.
+    if (CHINESE_FONT.test(value)) declaration.value = value.replace(CHINESE_FONT, `$&, ${FALLBACK_FONT}`)
+    else if (prop === 'font-family' && GENERIC_FONT.test(value)) {
+      declaration.value = value.replace(GENERIC_FONT, `${FALLBACK_FONT}, $&`)
+    }
   },
 }
 

@@ -1,5 +1,6 @@
 import * as engine from 'glass-easel'
 import { dispatchToProgram } from './events'
+import { componentFields } from './form-fields'
 import { pickerDetail } from './region-picker'
 
 /** Events that the engine takes from the document; every other event of a built-in element is Taro's CustomEvent. */
@@ -28,6 +29,12 @@ type MutLevel = Parameters<engine.CurrentWindowBackendContext['setListenerStats'
 /** The DOM element behind a Taro tag, or null for any other backend element. */
 export function asTaroElement(element: unknown): HTMLElement | null {
   return element instanceof HTMLElement && element.tagName.startsWith('TARO-') ? element : null
+}
+
+function withFields(target: engine.Element, type: string, detail: unknown): unknown {
+  if (type !== 'submit') return detail
+  const { value } = detail as { value: Record<string, unknown> }
+  return { ...(detail as object), value: { ...value, ...componentFields(target) } }
 }
 
 function programElement(element: HTMLElement): engine.Element | undefined {
@@ -66,7 +73,7 @@ export class HostBackend extends engine.CurrentWindowBackendContext {
       const target = programElement(taro)
       // Native events of inner elements (<input>) are not mini-program events.
       if (event.target !== taro || !(event instanceof CustomEvent) || target === undefined) return
-      const detail: unknown = pickerDetail(taro, type, event.detail) ?? {}
+      const detail: unknown = pickerDetail(taro, type, withFields(target, type, event.detail)) ?? {}
       engine.triggerEvent(target, type, detail, { originalEvent: event, bubbles: false, composed: false })
     })
   }

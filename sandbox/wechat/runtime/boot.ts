@@ -1,4 +1,4 @@
-import '@vant/touch-emulator'
+import './mouse'
 import { HostBackend } from './backend'
 import { registerBuiltins } from './builtins'
 import { createCodeBase } from './code-space'

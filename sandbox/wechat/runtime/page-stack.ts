@@ -52,7 +52,8 @@ export class PageStack {
     return this.program.pages.includes(route)
   }
 
-  create(route: string, query: Record<string, string>, channel = EventChannel.pair()[1]): Page {
+  /** Creates a page on top and shows it; like every page it finds itself in getCurrentPages() when it loads. */
+  open(route: string, query: Record<string, string>, channel = EventChannel.pair()[1]): Page {
     const element = document.createElement('div')
     element.className = 'mp-page'
     element.dataset.route = route
@@ -60,26 +61,24 @@ export class PageStack {
     const placeholder = document.createElement('span')
     element.append(placeholder)
     screenParts.pages().append(element)
+    const page = this.createPage(route, query, element, channel)
+    this.pages.push(page)
+    watchScrolling(page)
+    page.root.attach(element as unknown as BackendNode, placeholder as unknown as BackendNode)
+    page.instance.onLoad?.(query)
+    this.show(page)
+    return page
+  }
+
+  private createPage(route: string, query: Record<string, string>, element: HTMLElement, channel: EventChannel): Page {
     const root = this.backend.createRoot('mp-root', this.codeSpace, route)
     const instance = root.get() as unknown as PageInstance
     Object.assign(instance, { route, options: query, getOpenerEventChannel: () => channel, getTabBar: () => null })
     const config = this.program.components.find(({ path }) => path === route)?.config
-    const page: Page = {
-      route,
-      query,
-      element,
-      root,
-      instance,
-      window: { ...this.program.app.window, ...config },
-      isReady: false,
-    }
-    watchScrolling(page)
-    root.attach(element as unknown as BackendNode, placeholder as unknown as BackendNode)
-    instance.onLoad?.(query)
-    return page
+    return { route, query, element, root, instance, window: { ...this.program.app.window, ...config }, isReady: false }
   }
 
-  /** Puts a page on top and shows it. */
+  /** Puts a tab page that was detached before back on top. */
   push(page: Page): void {
     this.pages.push(page)
     this.show(page)

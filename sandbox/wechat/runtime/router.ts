@@ -42,7 +42,7 @@ export class Router {
       const [mine, theirs] = EventChannel.pair()
       for (const [name, listener] of Object.entries(options.events ?? {})) mine.on(name, listener)
       if (this.stack.top) this.stack.hide(this.stack.top)
-      this.stack.push(this.stack.create(target.path, target.query, theirs))
+      this.stack.open(target.path, target.query, theirs)
       return { eventChannel: mine }
     })
 
@@ -52,7 +52,7 @@ export class Router {
       if (this.isTab(target.path)) throw new Error('can not redirectTo a tabbar page')
       if (this.stack.top) this.tabPages.delete(this.stack.top.route)
       this.stack.pop()
-      this.stack.push(this.stack.create(target.path, target.query))
+      this.stack.open(target.path, target.query)
       return {}
     })
 
@@ -78,7 +78,7 @@ export class Router {
         return {}
       }
       this.stack.detachTop()
-      this.stack.push(this.tabPage(path))
+      this.showTab(path)
       return {}
     })
 
@@ -92,9 +92,8 @@ export class Router {
       }
       for (const page of this.tabPages.values()) if (!shown.has(page)) this.stack.destroy(page)
       this.tabPages.clear()
-      const page = this.stack.create(target.path, target.query)
+      const page = this.stack.open(target.path, target.query)
       if (this.isTab(page.route)) this.tabPages.set(page.route, page)
-      this.stack.push(page)
       return {}
     })
 
@@ -104,12 +103,10 @@ export class Router {
     this.stack.top?.instance.onTabItemTap?.({ index, pagePath: item.pagePath, text: item.text })
   }
 
-  private tabPage(path: string): Page {
+  private showTab(path: string): void {
     const existing = this.tabPages.get(path)
-    if (existing) return existing
-    const page = this.stack.create(path, {})
-    this.tabPages.set(path, page)
-    return page
+    if (existing) this.stack.push(existing)
+    else this.tabPages.set(path, this.stack.open(path, {}))
   }
 
   private address(url: string): PageAddress {

@@ -1,3 +1,4 @@
+import { tapIsOver } from './ghost-click'
 import { fileAt, temporaryFileUrl } from './temporary-files'
 
 function overlay(id: string, label: string): HTMLElement {
@@ -16,7 +17,9 @@ function closeButton(owner: HTMLElement): HTMLButtonElement {
   button.type = 'button'
   button.textContent = '关闭'
   button.className = 'host-overlay-close'
-  button.onclick = () => owner.remove()
+  void tapIsOver().then(() => {
+    button.onclick = () => owner.remove()
+  })
   return button
 }
 
@@ -52,7 +55,9 @@ export function openDocumentViewer(path: string, type: string): void {
 /** Shows pictures one above the other, the chosen one first in view; a tap closes, as in WeChat. */
 export function openImageViewer(urls: readonly string[], current: string): void {
   const viewer = overlay('image-viewer', '图片预览')
-  viewer.onclick = () => viewer.remove()
+  void tapIsOver().then(() => {
+    viewer.onclick = () => viewer.remove()
+  })
   for (const url of urls) {
     const image = document.createElement('img')
     image.src = temporaryFileUrl(url) ?? (url.startsWith('/') ? `/app${url}` : url)

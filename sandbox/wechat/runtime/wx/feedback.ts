@@ -6,6 +6,7 @@ import {
   showModal,
   showToast,
 } from '@tarojs/taro-h5/dist/api/ui/interaction/index.js'
+import { tapIsOver } from './ghost-click'
 import { type Options, settle } from './outcome'
 
 interface ModalOptions extends Options {
@@ -72,6 +73,7 @@ export const feedback = {
   showModal: (options: ModalOptions = {}): unknown => settle('showModal', options, () => modal(options)),
   showActionSheet: (options: Options & { itemList: string[]; itemColor?: string }): unknown =>
     settle('showActionSheet', options, async () => {
+      await tapIsOver()
       const { tapIndex } = await showActionSheet(withoutCallbacks(options)).catch(() => {
         throw new Error('cancel')
       })
