@@ -17,7 +17,7 @@ export interface GatewayOptions {
   readonly invokeAsClient: (name: string, event: object, openid: string) => Promise<InvokeResult>
   readonly files: FileStore
   readonly fileIds: FileIds
-  readonly storageRules: StorageRules
+  readonly storageRules: () => StorageRules
   readonly health: () => object
 }
 
@@ -82,7 +82,7 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
           file: async (name, source) => {
             if (name !== 'file') throw new HttpProblem(400, `unexpected file field ${name}`)
             if (path === undefined) throw new HttpProblem(400, 'the field cloudPath must come before the file')
-            await putFromClient(options.files, options.storageRules, { path, source, openid })
+            await putFromClient(options.files, options.storageRules(), { path, source, openid })
             stored = true
           },
         },

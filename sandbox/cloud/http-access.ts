@@ -24,7 +24,7 @@ const STATUS: Partial<Record<CloudError['code'], number>> = {
 
 interface HttpAccessOptions {
   /** Path → function, from deploy/functions.json. */
-  readonly routes: ReadonlyMap<string, string>
+  readonly routes: () => ReadonlyMap<string, string>
   readonly host: FunctionHost
   readonly env: string
   /** Unverified on the real platform: whether the event's path keeps the route's prefix. False: it is cut off. */
@@ -63,7 +63,7 @@ function respond(response: ServerResponse, result: unknown): void {
 /** HTTP access service (HTTP 访问服务): routes of deploy/functions.json reach their functions as HTTP events. */
 export function httpAccess({ routes, host, env, keepRoutePrefix }: HttpAccessOptions): Handle {
   return async (request, response, url) => {
-    const found = route(routes, url.pathname)
+    const found = route(routes(), url.pathname)
     if (!found) throw new HttpProblem(404, 'nothing is served at this path')
     const [prefix, name] = found
     const requestId = newRequestId()

@@ -65,7 +65,10 @@ export interface Cloud {
   grantMessageConsent(openid: string, templateId: string, times?: number): void
   /** Stored files with their uploaders, for tests; clients see neither. */
   storedFiles(): StoredFile[]
-  /** The next call of one function, or all, uses what functionsDir holds now; running calls finish on the old code. */
+  /**
+   * The next call of one function, or all, uses what functionsDir holds now; running calls finish on the old code.
+   * Without a name the files in deployDir are read again too; throws for a mistake in them.
+   */
   reload(name?: string): void
   close(): Promise<void>
 }
@@ -83,14 +86,14 @@ function checkEnvironment(env: Readonly<Record<string, string>>): void {
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const log = options.log ?? (() => undefined)
   checkEnvironment(options.env)
-  const deployment = readDeployment(options.deployDir)
+  let deployment = readDeployment(options.deployDir)
   mkdirSync(options.dataDir, { recursive: true })
 
   const sql = new Database(join(options.dataDir, 'cloud.sqlite'))
   sql.exec('pragma journal_mode = wal; pragma synchronous = normal;')
   const database = openDatabase(sql, deployment.collections)
   const files = new FileStore(sql, join(options.dataDir, 'files'))
-  const messages = new SubscribeMessages(sql, deployment.messageTemplates)
+  const messages = new SubscribeMessages(sql, () => deployment.messageTemplates)
   const fileIds = new FileIds(ENV)
   const signatures = new Signatures()
 
@@ -157,11 +160,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     invokeAsClient: (name, event, openid) => invoke(name, event, { openid }),
     files,
     fileIds,
-    storageRules: deployment.storage,
+    storageRules: () => deployment.storage,
     health: () => ({ env: ENV, functions: releases.names() }),
   })
   const http = httpAccess({
-    routes: deployment.routes,
+    routes: () => deployment.routes,
     host,
     env: ENV,
     keepRoutePrefix: options.keepRoutePrefix ?? false,
@@ -190,6 +193,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),
     storedFiles: () => files.list(),
     reload: (name) => {
+      if (name === undefined) {
+        deployment = readDeployment(options.deployDir)
+        database.store.ensureAll(deployment.collections)
+      }
       releases.release(name)
       host.retireSuperseded()
       if (options.timers) timers.restart()

@@ -13,7 +13,7 @@ export type CommitListener = (write: Write, before: Document | undefined) => voi
 
 interface Collection {
   readonly documents: Map<string, Document>
-  readonly uniqueIndexes: UniqueIndex[]
+  uniqueIndexes: readonly UniqueIndex[]
 }
 
 interface Row {
@@ -61,20 +61,27 @@ export class DocumentStore {
   }
 
   /**
-   * Creates a collection of deploy/collections.json where missing, and builds its unique indexes.
-   * Throws when stored documents already break one.
+   * Creates the collections of deploy/collections.json where missing, and builds their unique indexes anew.
+   * Throws when stored documents break one; nothing of that collection is then changed.
    */
-  ensure(settings: CollectionSettings): void {
-    if (!this.collections.has(settings.name)) this.create(settings.name)
-    const { documents, uniqueIndexes } = this.collection(settings.name)
-    const changes = [...documents].map(([id, document]): Change => ({ id, document }))
-    for (const index of settings.indexes) {
-      if (!index.unique) continue
-      const unique = new UniqueIndex(settings.name, index.name, Object.keys(index.keys))
-      unique.check(changes)
-      unique.apply(changes, new Map())
-      uniqueIndexes.push(unique)
+  ensureAll(collections: readonly CollectionSettings[]): void {
+    for (const settings of collections) {
+      if (!this.collections.has(settings.name)) this.create(settings.name)
+      this.buildIndexes(settings)
     }
+  }
+
+  private buildIndexes(settings: CollectionSettings): void {
+    const collection = this.collection(settings.name)
+    const changes = [...collection.documents].map(([id, document]): Change => ({ id, document }))
+    collection.uniqueIndexes = settings.indexes
+      .filter((index) => index.unique)
+      .map((index) => {
+        const unique = new UniqueIndex(settings.name, index.name, Object.keys(index.keys))
+        unique.check(changes)
+        unique.apply(changes, new Map())
+        return unique
+      })
   }
 
   names(): string[] {

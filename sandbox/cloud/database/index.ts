@@ -11,6 +11,6 @@ export function openDatabase(
   collections: readonly CollectionSettings[],
 ): { store: DocumentStore; actions: Record<string, AdminAction> } {
   const store = new DocumentStore(sql)
-  for (const settings of collections) store.ensure(settings)
+  store.ensureAll(collections)
   return { store, actions: databaseActions(store, new Transactions(store)) }
 }

@@ -37,7 +37,7 @@ interface MessageRow extends Omit<SentMessage, 'fields'> {
 export class SubscribeMessages {
   constructor(
     private readonly sql: Database.Database,
-    private readonly templates: readonly MessageTemplate[],
+    private readonly templates: () => readonly MessageTemplate[],
   ) {
     sql.exec(`create table if not exists consent(openid text, templateId text, left integer, primary key(openid, templateId));
       create table if not exists message(seq integer primary key, openid text, templateId text, page text, fields text, sentAt integer);`)
@@ -66,7 +66,7 @@ export class SubscribeMessages {
       return { errcode: 47001, errmsg: `data format error: ${v.getDotPath(checked.issues[0]) ?? ''}` }
     const { touser, template_id, page, data } = checked.output
     if (!/^sandbox-openid-[a-z0-9-]{1,32}$/.test(touser)) return { errcode: 40003, errmsg: 'invalid openid' }
-    const template = this.templates.find((each) => each.templateId === template_id)
+    const template = this.templates().find((each) => each.templateId === template_id)
     if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
     for (const field of template.fields) {
       const problem = fieldProblem(field, data[field]?.value)

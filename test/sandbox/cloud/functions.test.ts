@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InvokeResult } from '../../../sandbox/cloud'
 import { failureOf, useSdk, type Sdk } from './sdk'
@@ -192,6 +192,34 @@ describe('a release', () => {
     rmSync(join(cloud.functionsDir, 'comer'), { recursive: true })
     cloud.reload()
     expect(await call({}, 'c', 'comer')).toMatchObject({ ok: false, errCode: -504001 })
+  })
+
+  test('of everything reads deploy/ again', async () => {
+    const file = join(cloud.folder, 'deploy', 'collections.json')
+    const collections = JSON.parse(readFileSync(file, 'utf8')) as object[]
+    const rule = { read: false, write: false }
+    const indexes = [{ name: 'one', keys: { n: 1 }, unique: true }]
+    await sdk
+      .database()
+      .collection('items')
+      .add({ data: [{ n: 1 }, { n: 1 }] })
+    writeFileSync(file, JSON.stringify([...collections, { name: 'fresh', rule, indexes }]))
+    cloud.reload()
+    await sdk
+      .database()
+      .collection('fresh')
+      .add({ data: { n: 1 } })
+    const second = () =>
+      sdk
+        .database()
+        .collection('fresh')
+        .add({ data: { n: 1 } })
+    expect((await failureOf(second)).errMsg).toMatch(/E11000/)
+    writeFileSync(file, JSON.stringify([{ name: 'items', rule, indexes }]))
+    expect(() => cloud.reload()).toThrow(/E11000.*items/)
+    writeFileSync(file, '[{}]')
+    expect(() => cloud.reload()).toThrow(/collections\.json: 0\.name/)
+    expect(await call({ op: 'nothing' })).toMatchObject({ ok: true })
   })
 })
 

@@ -8,7 +8,7 @@ const FIXTURES = join(__dirname, 'fixtures')
 
 export interface TestCloud extends Cloud {
   readonly folder: string
-  /** Built functions; a copy that a test may change. */
+  /** Built functions; a copy that a test may change. `<folder>/deploy` is one too. */
   readonly functionsDir: string
   readonly log: string[]
   /** Closes this cloud and opens it again on the same data. */
@@ -23,7 +23,7 @@ async function openCloud(folder: string, env: Record<string, string>): Promise<T
   const cloud = await startCloud({
     dataDir: join(folder, 'data'),
     functionsDir,
-    deployDir: join(FIXTURES, 'deploy'),
+    deployDir: join(folder, 'deploy'),
     env: { SDK_PATH: createRequire(__filename).resolve('wx-server-sdk'), ...env },
     log: (line) => log.push(line),
   })
@@ -46,6 +46,6 @@ async function openCloud(folder: string, env: Record<string, string>): Promise<T
 /** A cloud of its own in a temporary folder, with the fixture functions and deploy files. */
 export function startTestCloud(env: Record<string, string> = {}): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-cloud-'))
-  cpSync(join(FIXTURES, 'functions'), join(folder, 'functions'), { recursive: true })
+  cpSync(FIXTURES, folder, { recursive: true })
   return openCloud(folder, env)
 }
