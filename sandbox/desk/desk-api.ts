@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http'
+import { FAULT_KINDS } from '../one-network/faults'
+import { readBody } from '../one-network/http'
+import { OfficeRefusal } from '../one-network/office'
+import type { DeskOptions } from './index'
+import { actionInput, faultInput, parseInput, statusInput } from './inputs'
+import { type DeskReply, jsonReply } from './reply'
+
+const MAX_BODY_BYTES = 65_536
+
+type Route = (id: string, body: Buffer) => DeskReply | undefined
+
+/** `GET /desk/api/cases/BJ…/status` → key `GET cases/:id/status`, id `BJ…`. */
+function toKey(method: string, path: string): { readonly key: string; readonly id: string } {
+  const [name = '', id = '', ...rest] = path.slice('/desk/api/'.length).split('/')
+  return { key: `${method} ${[name, ...(id === '' ? [] : [':id']), ...rest].join('/')}`, id: decodeURIComponent(id) }
+}
+
+/** Answers what the desk page asks for; undefined when there is no such thing. */
+export function createDeskApi({ office, faults, requestLog }: DeskOptions) {
+  const faultList = () => jsonReply(200, { kinds: FAULT_KINDS, active: faults.list() })
+
+  const routes: Readonly<Record<string, Route>> = {
+    'GET cases': () => jsonReply(200, { rows: office.listCases() }),
+    'GET cases/:id': (id) => {
+      const found = office.openCase(id)
+      return found && jsonReply(200, found)
+    },
+    'POST cases/:id/actions': (id, body) => {
+      const { action, ...request } = parseInput(actionInput, body)
+      return jsonReply(200, office.act(id, action, request))
+    },
+    'POST cases/:id/status': (id, body) => {
+      const { code, name } = parseInput(statusInput, body)
+      return jsonReply(200, office.setStatus(id, code, name))
+    },
+    'GET attachments/:id': (id) => {
+      const found = office.readAttachment(id)
+      if (found === undefined) return undefined
+      const name = encodeURIComponent(found.fileName)
+      return {
+        status: 200,
+        // Always a download: a file from outside must not run as a page of the desk.
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        },
+        body: found.bytes,
+      }
+    },
+    'GET faults': faultList,
+    'POST faults': (_id, body) => {
+      faults.set(parseInput(faultInput, body))
+      return faultList()
+    },
+    'DELETE faults': () => {
+      faults.clear()
+      return faultList()
+    },
+    'GET requests': () => jsonReply(200, { rows: requestLog.recent() }),
+  }
+
+  return async (request: IncomingMessage, path: string): Promise<DeskReply | undefined> => {
+    const body = await readBody(request, MAX_BODY_BYTES)
+    if (body === undefined) throw new OfficeRefusal('请求过大')
+    const { key, id } = toKey(request.method ?? 'GET', path)
+    return routes[key]?.(id, body)
+  }
+}
