@@ -21,6 +21,7 @@ type Register = (definition: object) => void
 
 let simulator: Simulator | undefined
 const attached: SimulatedNode[] = []
+let mounted = false
 
 /**
  * A phone on which pages run in jsdom: the stub of wx, Page(), App(), getCurrentPages(). Call before each test;
@@ -30,7 +31,7 @@ export function plugIn(options: { gateway?: string; citizen?: string; through?: 
   unplug()
   // It puts an object of its own at globalThis.wx when it is loaded: the stub comes after it, and alone.
   simulator ??= jest.requireActual<Simulator>('miniprogram-simulate')
-  jest.resetModules()
+  resetRegistry()
   resetPhone()
   phone.citizen = options.citizen ?? phone.citizen
   phone.gateway = options.gateway ?? ''
@@ -82,8 +83,16 @@ export function renderComponent(path: string, properties: object): Screen {
   return mount(path, properties)
 }
 
+function resetRegistry(): void {
+  jest.resetModules()
+  mounted = false
+}
+
 function mount(path: string, properties: object): Screen {
   if (simulator === undefined) throw new Error('call plugIn first')
+  // A component registers itself when its file runs, which it does once per registry.
+  if (mounted) resetRegistry()
+  mounted = true
   const full = join(MINIPROGRAM, path)
   if (!existsSync(`${full}.json`)) throw new Error(`there is no page or component ${path}`)
   const id = simulator.load(full, 'main', {

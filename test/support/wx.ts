@@ -50,6 +50,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What leaves the phone; without a network nothing does. */
+function send(...args: Parameters<typeof sendHttp>): RunningHttp {
+  if (phone.online) return sendHttp(...args)
+  return { done: Promise.reject(new Error('network is down')), abort: () => undefined }
+}
+
 /** A task with progress at 100 when it is through, and an abort that reaches the socket. */
 function task(running: RunningHttp, over: Promise<unknown>) {
   return {
@@ -62,7 +68,7 @@ function task(running: RunningHttp, over: Promise<unknown>) {
 }
 
 async function post(url: string, header: Headers, body: string): Promise<unknown> {
-  const { done } = sendHttp(url, {
+  const { done } = send(url, {
     method: 'POST',
     headers: { ...header, 'content-type': 'application/json' },
     body: Buffer.from(body),
@@ -194,13 +200,12 @@ export const wxStub = {
     }),
 
   request(options: RequestOptions) {
-    const running = sendHttp(options.url, {
+    const running = send(options.url, {
       method: options.method ?? 'GET',
       headers: { ...options.header },
       ...(options.data === undefined ? {} : { body: Buffer.from(JSON.stringify(options.data)) }),
     })
     const over = answer<{ statusCode: number; data: unknown }>('request', options, async () => {
-      if (!phone.online) throw new WxFailure('request', 'network is down')
       const { statusCode, body } = await running.done
       return { statusCode, data: parsed(body.toString()) }
     })
@@ -209,13 +214,12 @@ export const wxStub = {
   },
   uploadFile(options: UploadOptions) {
     const body = uploadBody(options.filePath, options.name, options.formData ?? {})
-    const running = sendHttp(options.url, {
+    const running = send(options.url, {
       method: 'POST',
       headers: { ...options.header, ...body.getHeaders() },
       body,
     })
     const over = answer<{ statusCode: number; data: string }>('uploadFile', options, async () => {
-      if (!phone.online) throw new WxFailure('uploadFile', 'network is down')
       const answered = await running.done
       return { statusCode: answered.statusCode, data: answered.body.toString() }
     })
@@ -223,7 +227,7 @@ export const wxStub = {
     return task(running, over)
   },
   downloadFile(options: Callbacks<{ statusCode: number; tempFilePath: string }> & { url: string; header?: Headers }) {
-    const running = sendHttp(options.url, { method: 'GET', headers: { ...options.header } })
+    const running = send(options.url, { method: 'GET', headers: { ...options.header } })
     const over = answer<{ statusCode: number; tempFilePath: string }>('downloadFile', options, async () => {
       const answered = await running.done
       return { statusCode: answered.statusCode, tempFilePath: keepDownload(answered.body) }
@@ -237,7 +241,6 @@ export const wxStub = {
     init: (): void => undefined,
     callFunction: (options: Callbacks<{ result: unknown }> & { name: string; data: unknown }) =>
       answer<{ result: unknown }>('cloud.callFunction', options, async () => {
-        if (!phone.online) throw new WxFailure('cloud.callFunction', 'network is down')
         const header = { 'x-sandbox-citizen': phone.citizen }
         const url = `${phone.gateway}/invoke/${options.name}`
         return cloudAnswer('cloud.callFunction', await post(url, header, JSON.stringify({ data: options.data })))
@@ -245,7 +248,7 @@ export const wxStub = {
     uploadFile(options: Callbacks<{ fileID: string; statusCode: number }> & { cloudPath: string; filePath: string }) {
       const body = uploadBody(options.filePath, 'file', { cloudPath: options.cloudPath })
       const headers = { 'x-sandbox-citizen': phone.citizen, ...body.getHeaders() }
-      const running = sendHttp(`${phone.gateway}/upload`, { method: 'POST', headers, body })
+      const running = send(`${phone.gateway}/upload`, { method: 'POST', headers, body })
       const over = answer<{ fileID: string; statusCode: number }>('cloud.uploadFile', options, async () => {
         const { body: answered, statusCode } = await running.done
         return { statusCode, fileID: '', ...cloudAnswer('cloud.uploadFile', parsed(answered.toString())) }

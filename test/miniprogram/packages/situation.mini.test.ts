@@ -1,0 +1,126 @@
+import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { phone } from '../../support/phone'
+import type { Screen } from '../../support/screen'
+import { openPage, plugIn, unplug } from '../../support/simulate'
+import { FORM, MATTER_PAGE, PHOTO } from '../fixtures'
+
+let gateway: Gateway
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.calls.length = 0
+  gateway.handlers = {
+    'matter.open': () => MATTER_PAGE,
+    'matter.checklist': () => ({ materials: [FORM, PHOTO] }),
+    'declaration.start': () => ({ draftId: 'draft-9' }),
+  }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+async function openSituation(): Promise<Screen> {
+  const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
+  await page.untilText('注册类别？')
+  return page
+}
+
+async function answerAll(page: Screen): Promise<void> {
+  await page.tapText('.option', '首次注册')
+  await page.tapText('.option', '未超过3年')
+  await page.tap('.next')
+  await page.untilText('我的材料清单')
+  await page.until(() => page.has('.start'), 'the checklist')
+}
+
+test('asks one question at a time and leads to my checklist', async () => {
+  const page = await openSituation()
+  expect(page.text).not.toContain('是否超过 3 年')
+  await page.tapText('.option', '首次注册')
+  expect(page.text).toContain('距通过考试是否超过 3 年？')
+  expect(page.all('.answer').map(({ text }) => text)).toEqual(['首次注册'])
+  await page.tapText('.option', '未超过3年')
+  expect(page.text).toContain('可以选多项')
+  expect(page.text).not.toContain('我的材料清单')
+  await page.tapText('.option', '证书副本')
+  await page.tapText('.option', '邮寄')
+  await page.tap('.next')
+  await page.untilText('共 2 项，其中 1 项在小程序里填写')
+  const checklist = gateway.calls.find(({ action }) => action === 'matter.checklist')
+  expect(checklist?.input).toEqual({
+    matterId: 'SX-NURSE',
+    optionIds: ['Q1-first', 'Q2-no', 'Q3-copy', 'Q3-mail'],
+  })
+})
+
+test('an answer can be changed; answers that depended on it no longer count', async () => {
+  const page = await openSituation()
+  await answerAll(page)
+  await page.tap('.change')
+  expect(page.text).toContain('只选一项')
+  expect(page.has('.start')).toBe(false)
+  await page.tapText('.option', '注销注册')
+  expect(page.text).toContain('这种情形不能网上申报')
+  expect(page.text).toContain('注销注册请到窗口办理。')
+  expect(page.all('.answer').map(({ text }) => text)).toEqual(['注销注册'])
+  expect(page.has('.start')).toBe(false)
+})
+
+test('starts one draft, however often it is tapped, and opens its form', async () => {
+  const page = await openSituation()
+  await answerAll(page)
+  await Promise.all([page.tap('.start'), page.tap('.start')])
+  await page.until(() => phone.visits.length > 0, 'the form')
+  const starts = gateway.calls.filter(({ action }) => action === 'declaration.start')
+  expect(starts).toHaveLength(1)
+  expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/declare/pages/form/form?draftId=draft-9' }])
+})
+
+test('a start that failed is repeated under the same key; another situation gets another key', async () => {
+  gateway.handlers['declaration.start'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  const page = await openSituation()
+  await answerAll(page)
+  await page.tap('.start')
+  await page.untilText('一网通暂时没有响应')
+  await page.emit('.start-failure', 'retry', {})
+  await page.tapText('.change', '修改')
+  await page.tapText('.option', '首次注册')
+  await page.tapText('.option', '已超过3年').catch(() => undefined)
+  const keys = gateway.calls
+    .filter(({ action }) => action === 'declaration.start')
+    .map(({ input }) => (input as { startKey: string }).startKey)
+  expect(keys).toHaveLength(2)
+  expect(keys[1]).toBe(keys[0])
+  expect(keys[0]).toMatch(/^[A-Za-z0-9-]{8,32}$/)
+})
+
+test('a checklist that did not come can be asked for again', async () => {
+  gateway.handlers['matter.checklist'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  const page = await openSituation()
+  await page.tapText('.option', '首次注册')
+  await page.tapText('.option', '未超过3年')
+  await page.tap('.next')
+  await page.untilText('一网通暂时没有响应')
+  expect(page.has('.start')).toBe(false)
+  gateway.handlers['matter.checklist'] = () => ({ materials: [FORM] })
+  await page.emit('.checklist-state', 'retry', {})
+  await page.untilText('共 1 项')
+})
+
+test('questions that did not come say so', async () => {
+  gateway.handlers['matter.open'] = () => ({
+    ...MATTER_PAGE,
+    situations: { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } },
+  })
+  const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
+  await page.untilText('情形问题没有取到')
+  expect(page.text).not.toContain('我的材料清单')
+})
+
+test('a matter without situations goes straight to its materials', async () => {
+  gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, situations: { ok: true, value: [] } })
+  const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
+  await page.untilText('共 2 项')
+})
