@@ -1,10 +1,11 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
 import { type AddressInfo } from 'node:net'
 import { dirname, extname, join, normalize, resolve, sep } from 'node:path'
 
 const PAGE = resolve(__dirname, 'page')
-const FONTS = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
+const FONTS = dirname(createRequire(__filename).resolve('@fontsource/noto-sans-sc/package.json'))
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

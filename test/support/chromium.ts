@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -11,7 +12,7 @@ export interface ChromiumInstallation {
 
 /** The version of the packed Chromium; the package does not export its manifest. */
 function packedVersion(): string {
-  const manifest = join(dirname(require.resolve('@sparticuz/chromium')), '../../package.json')
+  const manifest = join(dirname(createRequire(__filename).resolve('@sparticuz/chromium')), '../../package.json')
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
 }
 

@@ -8,9 +8,9 @@ import { TAGS } from './tags'
 type StaticConfig = Parameters<CodeSpace['addComponentStaticConfig']>[1]
 type Template = Parameters<CodeSpace['addCompiledTemplate']>[1]
 
-/** The part of a component that the `ready` lifetime needs; lifetimes run on the adapter's caller object. */
-interface LifetimeTarget {
-  _$?: engine.GeneralComponent & { $$?: { setAttribute?(name: string, value: string): void } }
+/** Lifetimes run on the adapter's caller object, which keeps the engine's component in `_$`. */
+function engineComponent(caller: object): engine.GeneralComponent {
+  return '_$' in caller ? (caller._$ as engine.GeneralComponent) : (caller as engine.GeneralComponent)
 }
 
 /** Elements that carry their component's path, for `:host` in WXSS. */
@@ -53,12 +53,12 @@ function observeLifetimes(codeSpace: CodeSpace): void {
       .getComponentSpace()
       .define()
       .lifetime('created', function created() {
-        const component = (this as unknown as LifetimeTarget)._$ ?? (this as unknown as engine.GeneralComponent)
-        const element: { setAttribute?(name: string, value: string): void } | null | undefined = component.$$
-        element?.setAttribute?.(HOST_ATTRIBUTE, component.is)
+        const component = engineComponent(this)
+        const element: unknown = component.$$
+        if (element instanceof HTMLElement) element.setAttribute(HOST_ATTRIBUTE, component.is)
       })
       .lifetime('attached', function attached() {
-        announceReady((this as unknown as LifetimeTarget)._$ ?? (this as unknown as engine.GeneralComponent))
+        announceReady(engineComponent(this))
       })
       .registerBehavior(),
   )
@@ -70,7 +70,9 @@ function installConstructors(env: ComponentEnv, withBehaviors: (definition: Defi
   globalThis.Component = (definition) => (definition ? env.Component(withBehaviors(definition)) : env.Component())
   const behavior = (definition?: Definition): unknown =>
     definition ? env.Behavior(withBehaviors(definition)) : env.Behavior()
-  globalThis.Behavior = Object.assign(behavior, { trait: env.Behavior.trait })
+  // Only handed on: the adapter has bound it already.
+  const trait: unknown = Reflect.get(env.Behavior, 'trait')
+  globalThis.Behavior = Object.assign(behavior, { trait })
 }
 
 export interface CodeBase {

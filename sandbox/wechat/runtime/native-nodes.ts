@@ -63,7 +63,7 @@ function giveRole(element: HTMLElement): void {
 
 /** Makes WXML attributes reach Taro's elements as typed properties, and rpx work in inline styles. */
 export function patchNativeNodes(): void {
-  const create = engine.NativeNode.create
+  const create = Object.getOwnPropertyDescriptor(engine.NativeNode, 'create')?.value as typeof engine.NativeNode.create
   engine.NativeNode.create = function createNode(...args) {
     const node = create.apply(engine.NativeNode, args)
     const element = asTaroElement(node.getBackendElement())

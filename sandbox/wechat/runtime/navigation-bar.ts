@@ -3,8 +3,8 @@ import { type WindowConfig } from './program'
 import { screenParts } from './screen'
 
 interface Actions {
-  back(): void
-  home(): void
+  back: () => void
+  home: () => void
 }
 
 function iconButton(label: string, text: string, onTap: () => void): HTMLButtonElement {

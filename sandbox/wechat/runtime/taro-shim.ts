@@ -15,7 +15,7 @@ const known: Record<string, unknown> = {
 }
 
 const taro: WxObject = new Proxy(known, {
-  get: (target, name) =>
+  get: (target, name): unknown =>
     typeof name === 'string' && !(name in target) ? globalThis.wx[name] : Reflect.get(target, name),
 })
 

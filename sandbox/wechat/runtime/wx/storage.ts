@@ -7,7 +7,11 @@ const MAX_TOTAL_BYTES = 10 * 1024 * 1024
 
 interface KeyOptions extends Options {
   key: string
+  /** Encrypted values live apart from plain ones, as in WeChat; here they are not encrypted: all data is fictional. */
+  encrypt?: boolean
 }
+
+const roomOf = ({ key, encrypt }: KeyOptions): string => (encrypt === true ? `encrypted:${key}` : key)
 
 const prefix = (): string => `wx:${currentCitizen()}:`
 
@@ -54,18 +58,19 @@ export const storage = {
   getStorageInfoSync: info,
   getStorage: (options: KeyOptions): unknown =>
     settle('getStorage', options, () => {
-      const data = read(options.key)
+      const data = read(roomOf(options))
       if (data === undefined) throw new Error('data not found')
       return { data }
     }),
   setStorage: (options: KeyOptions & { data: unknown }): unknown =>
     settle('setStorage', options, () => {
-      write(options.key, options.data)
+      write(roomOf(options), options.data)
       return {}
     }),
   removeStorage: (options: KeyOptions): unknown =>
     settle('removeStorage', options, () => {
       localStorage.removeItem(prefix() + options.key)
+      localStorage.removeItem(`${prefix()}encrypted:${options.key}`)
       return {}
     }),
   clearStorage: (options?: Options): unknown =>

@@ -78,7 +78,7 @@ Page({
         files.unlinkSync(path)
         files.readFile({
           filePath: path,
-          fail: ({ errMsg }) => this.show({ start: String(data).slice(0, 4), size, errMsg }),
+          fail: ({ errMsg }) => this.show({ start: typeof data === 'string' ? data.slice(0, 4) : '', size, errMsg }),
         })
       },
     })
