@@ -1,0 +1,84 @@
+import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { phone } from '../../support/phone'
+import { openPage, plugIn, unplug } from '../../support/simulate'
+import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, NOBODY, PERSON } from '../fixtures'
+
+let gateway: Gateway
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.calls.length = 0
+  gateway.handlers = { 'account.get': () => AS_BOTH }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+const openAccount = () => openPage('pages/account/account')
+
+test('shows both identities masked, and which one is active', async () => {
+  const page = await openAccount()
+  await page.untilText('天津虚构医疗服务有限公司')
+  expect(page.all('.identity-card').map(({ text }) => text.includes('当前身份'))).toEqual([true, false])
+  expect(page.text).toContain('1****************7')
+  expect(page.text).toContain('经办人 *四')
+})
+
+test('switches', async () => {
+  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
+  const page = await openAccount()
+  await page.untilText('切换为这个身份')
+  await page.tap('.switch')
+  await page.until(() => phone.toasts.length > 0, 'the confirmation')
+  expect(phone.toasts).toEqual(['已切换为企业身份'])
+  expect(page.all('.identity-card')[0]?.text).toContain('企业')
+  expect(phone.loadingShown).toBe(false)
+})
+
+test('unbinds only after a question that says what it means', async () => {
+  gateway.handlers = { 'account.get': () => AS_PERSON, 'account.unbind': () => NOBODY }
+  const page = await openAccount()
+  await page.untilText('解除绑定')
+  phone.agrees = false
+  await page.tap('.unbind')
+  expect(phone.modals[0]?.content).toContain('已提交的办件不受影响')
+  expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get'])
+  phone.agrees = true
+  await page.tap('.unbind')
+  await page.untilText('绑定个人账号')
+  expect(gateway.calls[1]).toMatchObject({ action: 'account.unbind', input: { subjectType: 'person' } })
+})
+
+test('an expired login asks to log in again', async () => {
+  gateway.handlers = {
+    'account.get': () => ({ active: 'person', identities: [{ ...PERSON, expired: true }] }),
+  }
+  const page = await openAccount()
+  await page.untilText('登录已过期')
+  await page.tap('.login')
+  expect(phone.visits[0]?.url).toBe('/packages/account/pages/bind/bind?subjectType=person')
+})
+
+test('a switch that failed changes nothing and says why', async () => {
+  gateway.handlers['account.switch'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  const page = await openAccount()
+  await page.untilText('切换为这个身份')
+  await page.tap('.switch')
+  await page.until(() => phone.modals.length > 0, 'the message')
+  expect(phone.modals[0]?.title).toBe('一网通暂时没有响应')
+  expect(page.all('.identity-card')[0]?.text).toContain('个人')
+  expect(phone.loadingShown).toBe(false)
+})
+
+test('the identity bar switches in place', async () => {
+  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
+  const page = await openAccount()
+  await page.untilText('切换为这个身份')
+  gateway.handlers['account.get'] = () => AS_ENTERPRISE
+  await page.find('.identity-bar').tap('.identity')
+  await page.until(() => gateway.calls.length === 3, 'the page to be read again')
+  expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
+  expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get', 'account.switch', 'account.get'])
+})

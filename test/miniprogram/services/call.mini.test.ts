@@ -1,0 +1,134 @@
+import type { ServerResponse } from 'node:http'
+import type * as Account from '../../../miniprogram/services/account'
+import type * as Call from '../../../miniprogram/services/call'
+import type * as Matters from '../../../miniprogram/services/matters'
+import type { Failure, ServiceError } from '../../../miniprogram/services/service-error'
+import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { phone } from '../../support/phone'
+import { plugIn, unplug } from '../../support/simulate'
+import { AS_PERSON, NURSE } from '../fixtures'
+
+let gateway: Gateway
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.calls.length = 0
+  gateway.raw = null
+  gateway.handlers = {
+    'matter.list': () => ({ account: AS_PERSON, matters: [NURSE] }),
+    'account.bind': () => AS_PERSON,
+  }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+const matters = () => jest.requireActual<typeof Matters>('../../../miniprogram/services/matters')
+const account = () => jest.requireActual<typeof Account>('../../../miniprogram/services/account')
+const BINDING = { subjectType: 'person', account: 'a', password: 'b' } as const
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  return work.then(
+    () => Promise.reject(new Error('it should have failed')),
+    (error: ServiceError) => error.failure,
+  )
+}
+
+/** Answers the first call in its own way, the rest as usual. */
+function once(raw: (response: ServerResponse) => void): void {
+  gateway.raw = (response) => {
+    gateway.raw = null
+    raw(response)
+  }
+}
+
+const json = (body: unknown) => (response: ServerResponse) => {
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(body))
+}
+
+test('unwraps the reply; files and pages go to the function that serves them', async () => {
+  expect(await matters().listMatters()).toEqual({ account: AS_PERSON, matters: [NURSE] })
+  const { call } = jest.requireActual<typeof Call>('../../../miniprogram/services/call')
+  gateway.handlers['attachment.deliver'] = () =>
+    refuse({ code: 'FILE_REFUSED', message: '文件是空的', retryable: false })
+  const failure = await failureOf(call('attachment.deliver', { attachmentId: 'a', fileId: 'f' }))
+  expect(failure).toMatchObject({ code: 'FILE_REFUSED', title: '文件是空的', next: '请按材料要求更换文件。' })
+  expect(gateway.calls.map(({ functionName }) => functionName)).toEqual(['api', 'transfer'])
+})
+
+test('an error keeps its fields, its wait, its id and the raw upstream text', async () => {
+  gateway.handlers['account.bind'] = () =>
+    refuse({
+      code: 'RATE_LIMITED',
+      retryable: true,
+      retryAfterMs: 3000,
+      fields: [{ field: 'account', message: '太频繁' }],
+      upstream: { code: '5001', message: '繁忙' },
+    })
+  expect(await failureOf(account().bindAccount(BINDING))).toMatchObject({
+    code: 'RATE_LIMITED',
+    title: '操作太频繁',
+    retryAfterMs: 3000,
+    fields: [{ field: 'account', message: '太频繁' }],
+    upstream: '5001 繁忙',
+    requestId: expect.stringMatching(/^[A-Za-z0-9-]{8,32}$/) as string,
+  })
+})
+
+test('a read that did not come through is tried once more', async () => {
+  once((response) => response.destroy())
+  expect((await matters().listMatters()).matters).toHaveLength(1)
+  expect(gateway.calls).toHaveLength(2)
+})
+
+test('a read gives up after the second try', async () => {
+  gateway.raw = (response) => response.destroy()
+  expect((await failureOf(matters().listMatters())).code).toBe('NETWORK')
+  expect(gateway.calls).toHaveLength(2)
+})
+
+test('a write is never repeated by itself', async () => {
+  once((response) => response.destroy())
+  expect((await failureOf(account().bindAccount(BINDING))).code).toBe('NETWORK')
+  expect(gateway.calls).toHaveLength(1)
+})
+
+test('a write that timed out may have happened: its outcome is unknown', async () => {
+  once(json({ errCode: -504003, errMsg: 'Invoking task timed out after 20 seconds' }))
+  expect((await failureOf(account().bindAccount(BINDING))).code).toBe('OUTCOME_UNKNOWN')
+})
+
+test.each([
+  ['HTML', (response: ServerResponse) => response.writeHead(502).end('<html>Bad Gateway</html>')],
+  ['an empty body', (response: ServerResponse) => response.end()],
+  ['null', json({ result: null })],
+  ['a reply without data', json({ result: { ok: true, requestId: 'r-12345678' } })],
+  ['a reply without an error', json({ result: { ok: false, requestId: 'r-12345678' } })],
+  ['an unknown code', json({ result: { ok: false, requestId: 'r-12345678', error: { code: 'TEAPOT' } } })],
+  ['a list', json({ result: [] })],
+  ['a refused function', json({ errCode: -501000, errMsg: 'FunctionName parameter could not be found' })],
+])('%s is INTERNAL, never a crash', async (_name, raw) => {
+  gateway.raw = raw
+  const failure = await failureOf(matters().listMatters())
+  expect(failure.code).toBe('INTERNAL')
+  expect(failure.requestId).not.toBe('')
+})
+
+test('without a network says so', async () => {
+  phone.online = false
+  expect(await failureOf(matters().listMatters())).toMatchObject({ code: 'NETWORK', title: '网络没有连上' })
+  expect(gateway.calls).toHaveLength(0)
+})
+
+test('the same services work through wx.cloud', async () => {
+  plugIn({ gateway: gateway.url, through: 'wechat', citizen: 'citizen-2' })
+  expect((await matters().listMatters()).matters).toHaveLength(1)
+  expect(gateway.calls[0]).toMatchObject({ citizen: 'citizen-2', functionName: 'api' })
+  once(json({ errCode: -504003, errMsg: 'timed out' }))
+  expect((await failureOf(account().bindAccount(BINDING))).code).toBe('OUTCOME_UNKNOWN')
+  phone.online = false
+  expect((await failureOf(matters().listMatters())).code).toBe('NETWORK')
+})
