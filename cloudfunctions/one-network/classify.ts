@@ -100,11 +100,14 @@ export function classifyBusiness(failure: BusinessFailure): UpstreamFailure {
   const rule = Object.hasOwn(BY_CODE, failure.code) ? BY_CODE[failure.code] : BY_FIRST_DIGIT[failure.code.charAt(0)]
   const verdict = rule?.(failure) ?? REJECTED
   const { code, message, requestId } = failure
+  // 2004 and 3002 must look alike, down to the raw text: whether an id exists is nobody else's business.
+  const upstream =
+    verdict.code === 'NOT_FOUND' ? {} : { upstream: { code, message, ...(requestId ? { requestId } : {}) } }
   return new UpstreamFailure(
     verdict.code,
     `one-network answered ${code}`,
     { notPerformed: true, transient: false, ...verdict.facts },
-    { ...verdict.detail, upstream: { code, message, ...(requestId ? { requestId } : {}) } },
+    { ...verdict.detail, ...upstream },
   )
 }
 

@@ -120,7 +120,7 @@ export class OneNetworkClient {
         return data
       } catch (error) {
         const failure = asFailure(error)
-        log({ ...line, code: failure.detail.upstream?.code, ms: Date.now() - startedAt })
+        log({ ...line, code: failure.detail.upstream?.code ?? failure.message, ms: Date.now() - startedAt })
         const delay = nextDelay(failure, retry, state, queryOpenOutcome, this.backoffMs)
         if (delay === undefined || !(await sleepWithin(delay, end))) {
           throw queryOpenOutcome ? asOpenOutcome(failure) : failure

@@ -62,7 +62,7 @@ function unwrap(response: AxiosResponse<Buffer>): unknown {
     code,
     message: text(envelope.message) ?? '',
     ...(requestId ? { requestId } : {}),
-    data: (typeof envelope.data === 'object' ? envelope.data : null),
+    data: typeof envelope.data === 'object' ? envelope.data : null,
   })
 }
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type ReadableStream } from 'node:stream/web'
 import { temporaryUrl } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
@@ -64,8 +63,7 @@ async function download(
   try {
     const response = await fetch(url, { signal })
     if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`)
-    // Node's own fetch streams web streams; the two typings of them do not know each other.
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), measure, createWriteStream(path))
+    await pipeline(Readable.fromWeb(response.body), measure, createWriteStream(path))
   } catch (error) {
     if (error instanceof AppError) throw error
     // The error may quote the signed address: it must not travel.

@@ -1,0 +1,177 @@
+import { startSystem, type System } from '../support/system'
+import { Citizen } from './support/citizen'
+import { databaseOf } from './support/database'
+import { attach, completeDraft, NURSE, open } from './support/nurse'
+
+let system: System
+beforeAll(async () => {
+  system = await startSystem()
+}, 60_000)
+afterAll(() => system.close())
+afterEach(() => system.provider.faults.clear())
+
+let citizens = 0
+
+/** A complete draft of a fresh WeChat user. */
+async function ready() {
+  const citizen = new Citizen(system, `submitter-${++citizens}`)
+  await citizen.bind(NURSE.account)
+  return { citizen, ...(await completeDraft(citizen, `submit-${citizens}`)) }
+}
+
+/** Cases of the nurse that the office has. */
+const cases = () => system.provider.office.list().length
+
+test('five submits at the same moment make one case', async () => {
+  const { citizen, draftId, version } = await ready()
+  const before = cases()
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => citizen.call('declaration.submit', { draftId, version })),
+  )
+  expect(cases()).toBe(before + 1)
+  expect(outcomes.filter((outcome) => outcome.state === 'submitted').length).toBeGreaterThanOrEqual(1)
+  expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
+}, 60_000)
+
+test('a lost answer is said to be open, then found by asking: one case', async () => {
+  const { citizen, draftId, version } = await ready()
+  const before = cases()
+  // Two hits: saveType 1 also is function 4, so the fault is set only after preparing would be done.
+  system.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
+  const submitting = citizen.call('declaration.submit', { draftId, version })
+  await untilLogged('"no":5')
+  system.provider.faults.set({ match: { functionNo: 4 }, kind: 'accept-and-never-answer', times: 1 })
+  expect(await submitting).toMatchObject({ state: 'confirming' })
+  expect(cases()).toBe(before + 1)
+  system.provider.faults.clear()
+
+  const declaration = await open(citizen, draftId)
+  expect(declaration.state).toBe('confirming')
+  expect(await citizen.code('declaration.save', { draftId, baseVersion: version, forms: [] })).toBe('OUTCOME_UNKNOWN')
+  expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'confirming' })
+
+  await leaseOver(draftId)
+  const outcome = await citizen.call('declaration.outcome', { draftId })
+  expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
+  expect(cases()).toBe(before + 1)
+}, 60_000)
+
+test.each(['html', 'empty', 'truncated'] as const)(
+  'an unreadable answer (%s) is never a second case',
+  async (kind) => {
+    const { citizen, draftId, version } = await ready()
+    const before = cases()
+    await failFormalSubmit(citizen, draftId, version, kind)
+    await leaseOver(draftId)
+    expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
+    expect(cases()).toBe(before + 1)
+  },
+  60_000,
+)
+
+test('a clear refusal by the provider gives the draft back, with the raw text', async () => {
+  const { citizen, draftId, version } = await ready()
+  const before = cases()
+  const failure = await failFormalSubmit(citizen, draftId, version, 'unknown-code')
+  expect(failure).toMatchObject({
+    ok: false,
+    error: { code: 'UPSTREAM_REJECTED', upstream: { code: expect.any(String) } },
+  })
+  expect((await open(citizen, draftId)).state).toBe('draft')
+  system.provider.faults.clear()
+  expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'submitted' })
+  expect(cases()).toBe(before + 1)
+}, 60_000)
+
+test('the scheduler finds out what became of a submit', async () => {
+  const { citizen, draftId, version } = await ready()
+  await failFormalSubmit(citizen, draftId, version, 'truncated')
+  await databaseOf(system).update(
+    'declarations',
+    { _id: draftId },
+    { state: 'confirming', phase: 'unknown', leaseUntil: 0 },
+  )
+  system.provider.faults.clear()
+  expect(await system.cloud.fireTimer('scheduler', 'reconcile')).toMatchObject({ ok: true, result: { ok: true } })
+  expect((await open(citizen, draftId)).state).toBe('submitted')
+}, 60_000)
+
+test('a submission that stopped before it was sent becomes a draft again', async () => {
+  const { citizen, draftId, version } = await ready()
+  const stopped = {
+    state: 'confirming',
+    phase: 'prepared',
+    leaseUntil: 0,
+    submittingSince: '2026-11-02T10:00:00+08:00',
+  }
+  await databaseOf(system).update('declarations', { _id: draftId }, stopped)
+  expect(await citizen.code('declaration.outcome', { draftId })).toBe('STATE_CHANGED')
+  expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'submitted' })
+}, 60_000)
+
+test('an older version, an incomplete form or a missing file is told, field by field', async () => {
+  const { citizen, draftId, version } = await ready()
+  expect(await citizen.failure('declaration.submit', { draftId, version: version + 1 })).toMatchObject({
+    code: 'CONFLICT',
+    fields: [{ field: 'version', message: `最新版本是 ${version}` }],
+  })
+  const declaration = await open(citizen, draftId)
+  const health = declaration.attachments.find((file) => file.materialId === 'CL12011600001405')
+  await citizen.call('attachment.remove', { attachmentId: health?.attachmentId ?? '' })
+  const org = { materialId: NURSE.form, answers: { org_name: null, org_sign: [] } }
+  const saved = await citizen.call('declaration.save', { draftId, baseVersion: version, forms: [org] })
+  const failure = await citizen.failure('declaration.submit', { draftId, version: saved.version })
+  expect(failure.code).toBe('INVALID_INPUT')
+  expect(failure.fields?.map((field) => field.field)).toEqual(
+    expect.arrayContaining([`${NURSE.form}.org_name`, `${NURSE.form}.org_sign`, 'CL12011600001405']),
+  )
+  const review = await citizen.call('declaration.review', { draftId })
+  expect(review.missingMaterials).toMatchObject([{ materialId: 'CL12011600001405', have: 0, need: 1 }])
+}, 60_000)
+
+test("a signature of another draft's file does not count", async () => {
+  const first = await ready()
+  const { citizen, draftId, version } = await ready()
+  const foreign = await open(first.citizen, first.draftId)
+  const sign = foreign.attachments.find((file) => file.fieldId === 'org_sign')
+  const forms = [{ materialId: NURSE.form, answers: { org_sign: [sign?.attachmentId ?? ''] } }]
+  const saved = await citizen.call('declaration.save', { draftId, baseVersion: version, forms })
+  const failure = await citizen.failure('declaration.submit', { draftId, version: saved.version })
+  expect(failure.fields).toMatchObject([{ field: `${NURSE.form}.org_sign` }])
+}, 60_000)
+
+test('after the submit nothing can be changed any more', async () => {
+  const { citizen, draftId, version } = await ready()
+  await citizen.call('declaration.submit', { draftId, version })
+  const save = { draftId, baseVersion: version, forms: [] }
+  expect(await citizen.code('declaration.save', save)).toBe('ALREADY_SUBMITTED')
+  expect(await citizen.code('declaration.discard', { draftId })).toBe('ALREADY_SUBMITTED')
+  await expect(attach(citizen, { draftId, materialId: 'CL12011600001405' })).rejects.toThrow('ALREADY_SUBMITTED')
+}, 60_000)
+
+/** Lets the preparing calls of function 4 pass and fails the formal one. */
+async function failFormalSubmit(
+  citizen: Citizen,
+  draftId: string,
+  version: number,
+  kind: 'html' | 'empty' | 'truncated' | 'unknown-code',
+) {
+  system.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
+  const submitting = citizen.reply('declaration.submit', { draftId, version })
+  await untilLogged('"no":5')
+  system.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
+  return submitting
+}
+
+/** Waits until the functions log a line with this text that was not there before. */
+async function untilLogged(text: string): Promise<void> {
+  const from = system.log.length
+  for (let n = 0; n < 200; n += 1) {
+    if (system.log.slice(from).some((line) => line.includes(text))) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`${text} was never logged`)
+}
+
+/** As if the pause between two questions was over. */
+const leaseOver = (draftId: string) => databaseOf(system).update('declarations', { _id: draftId }, { leaseUntil: 0 })

@@ -1,0 +1,39 @@
+import cloud from 'wx-server-sdk'
+import { openidOf } from '../../../sandbox/cloud'
+import { functionEnvironment } from '../../../sandbox/environment'
+import { createSealer } from '../../../cloudfunctions/kernel/sealing'
+import { type BindingRow } from '../../../cloudfunctions/stores/bindings'
+import { type System } from '../../support/system'
+
+/** The database behind the functions, with the real SDK: for tests that must break or age what is stored. */
+export function databaseOf(system: System) {
+  Object.assign(process.env, system.cloud.sdkEnv)
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+  const db = cloud.database()
+  return {
+    async rows(collection: string, where: object): Promise<Record<string, unknown>[]> {
+      const answer = (await db.collection(collection).where(where).get()) as { data: Record<string, unknown>[] }
+      return answer.data
+    },
+    async update(collection: string, where: object, data: object): Promise<void> {
+      await db.collection(collection).where(where).update({ data })
+    },
+  }
+}
+
+/** Looks into and changes a citizen's tokens, as time or the provider would. */
+export function tokensOf(system: System, citizenId: string) {
+  const { rows, update } = databaseOf(system)
+  const sealer = createSealer(functionEnvironment(system.provider).SEALING_KEY ?? '')
+  const where = { openid: openidOf(citizenId), subjectType: 'person' }
+  const row = async () => (await rows('bindings', where))[0] as unknown as BindingRow
+  return {
+    row,
+    expire: () => update('bindings', where, { tokenExpiresAt: 0 }),
+    replace: async (change: Partial<{ userToken: string; refreshToken: string }>) => {
+      const { _id, tokens } = await row()
+      const old = sealer.open(tokens, `${_id}/tokens`) as object
+      await update('bindings', where, { tokens: sealer.seal({ ...old, ...change }, `${_id}/tokens`) })
+    },
+  }
+}
