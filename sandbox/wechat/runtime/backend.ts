@@ -60,12 +60,14 @@ export class HostBackend extends engine.CurrentWindowBackendContext {
   }
 
   override setListenerStats(element: BackendElement, type: string, capture: boolean, level: MutLevel): void {
-    const taro = asTaroElement(element)
-    if (taro === null || DOCUMENT_EVENTS.has(type)) {
+    if (DOCUMENT_EVENTS.has(type)) {
       // The engine knows no long press on its own: watchLongPress raises it.
       if (type !== 'longpress' && type !== 'longtap') super.setListenerStats(element, type, capture, level)
       return
     }
+    const taro = asTaroElement(element)
+    // A component's own event ("change") must not be mistaken for the DOM event of an <input> inside it.
+    if (taro === null) return
     const types = this.bound.get(taro) ?? new Set<string>()
     if (types.has(type)) return
     this.bound.set(taro, types.add(type))
