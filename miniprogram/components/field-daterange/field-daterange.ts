@@ -20,13 +20,15 @@ Component({
       this.setData({ start, limit: end })
     },
     value(value: unknown) {
-      const { begin, end } = asRange(value)
+      this.show(asRange(value))
+    },
+  },
+  methods: {
+    show({ begin, end }: DateRange) {
       const [beginText, endText] = [formatBeijingDate(begin), formatBeijingDate(end)]
       const text = begin || end ? `${beginText || '未选'} 至 ${endText || '未选'}` : ''
       this.setData({ begin, end, beginText, endText, text })
     },
-  },
-  methods: {
     onBeginPick(event: WechatMiniprogram.PickerChange) {
       this.pick({ begin: String(event.detail.value), end: this.data.end })
     },
@@ -38,6 +40,8 @@ Component({
       this.emitBlur()
     },
     pick(range: DateRange) {
+      // Shown at once: the page writes a value back only when the field is left, and half a range is not left yet.
+      this.show(range)
       this.emitChange(range)
       // Half a range is not wrong yet: judge it when both days are there.
       if (range.begin && range.end) this.emitBlur()
