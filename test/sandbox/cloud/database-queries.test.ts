@@ -80,14 +80,15 @@ test.each<[string, () => object, string[]]>([
 })
 
 test('orderBy, skip, limit and field', async () => {
-  const { data } = await db
+  const ordered = db.collection('items').orderBy('age', 'desc').field({ name: true, _id: false })
+  expect((await ordered.get()).data).toEqual([{ name: 'c' }, { name: 'b' }, { name: 'a' }])
+  expect((await ordered.skip(1).limit(1).get()).data).toEqual([{ name: 'b' }])
+  const byTwo = db
     .collection('items')
+    .where({ age: _.lt(9) })
+    .orderBy('missing', 'asc')
     .orderBy('age', 'desc')
-    .skip(1)
-    .limit(1)
-    .field({ name: true, _id: false })
-    .get()
-  expect(data).toEqual([{ name: 'b' }])
+  expect((await byTwo.get()).data.map((each) => each._id)).toEqual(['b', 'a'])
 })
 
 test('count', async () => {
@@ -124,13 +125,31 @@ test('an operator that nobody knows fails instead of matching nothing', async ()
   expect((await failureOf(() => ids({ age: { $nonsense: 1 } }))).errCode).toBe(-502001)
 })
 
-test('get() gives 100 documents by default and 1000 at most', async () => {
-  await db.createCollection('many')
-  const many = db.collection('many')
-  await many.add({ data: Array.from({ length: 1100 }, (_each, n) => ({ n })) })
-  expect((await many.get()).data).toHaveLength(100)
-  expect((await many.limit(500).get()).data).toHaveLength(500)
-  expect((await many.limit(1100).get()).data).toHaveLength(1000)
+describe('a collection of 1100 documents', () => {
+  beforeAll(async () => {
+    await db.createCollection('many')
+    await db.collection('many').add({ data: Array.from({ length: 1100 }, (_each, n) => ({ n })) })
+  })
+
+  test('get() gives 100 by default and 1000 at most', async () => {
+    const many = db.collection('many')
+    expect((await many.get()).data).toHaveLength(100)
+    expect((await many.limit(500).get()).data).toHaveLength(500)
+    expect((await many.limit(1100).get()).data).toHaveLength(1000)
+  })
+
+  test('the server itself holds these limits, whatever a client asks', async () => {
+    const listed = async (limit?: number): Promise<number> => {
+      const request = { action: 'database.getDocument', collectionName: 'many', limit }
+      const sessionToken = cloud.sdkEnv.TENCENTCLOUD_SESSIONTOKEN
+      const body = JSON.stringify({ ...request, sessionToken })
+      const response = await fetch(`${cloud.url}/admin`, { method: 'POST', body })
+      const answer = (await response.json()) as { data: { list: string[] } }
+      return answer.data.list.length
+    }
+    expect(await listed()).toBe(100)
+    expect(await listed(1100)).toBe(1000)
+  })
 })
 
 describe('aggregate', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InvokeResult } from '../../../sandbox/cloud'
 import { failureOf, useSdk, type Sdk } from './sdk'
-import { startTestCloud, type TestCloud } from './start-test-cloud'
+import { eventually, startTestCloud, type TestCloud } from './start-test-cloud'
 
 let cloud: TestCloud
 let sdk: Sdk
@@ -74,10 +74,20 @@ describe('a function that fails', () => {
     ['throws', { op: 'throw' }, -504002, /boom/],
     ['exits', { op: 'exit' }, -504002, /exited unexpectedly.*code 3/],
     ['answers what is no JSON', { op: 'circular' }, -504002, /circular/],
+    ['never comes back', { op: 'spin' }, -504003, /timed out after 2 seconds/],
     ['hangs', { op: 'hang' }, -504003, /timed out after 2 seconds/],
   ])('%s', async (_name, data, errCode, message) => {
     expect(await call(data)).toMatchObject({ ok: false, errCode, errMsg: expect.stringMatching(message) as string })
     expect(await call({ op: 'nothing' })).toMatchObject({ ok: true })
+  })
+
+  test('is killed when it hangs', async () => {
+    const { requestId } = await call({ op: 'hang' })
+    const start = `[probe ${requestId}] process `
+    await eventually(() => expect(cloud.log.some((line) => line.startsWith(start))).toBe(true))
+    const pid = Number(cloud.log.find((line) => line.startsWith(start))?.slice(start.length))
+    expect(pid).toBeGreaterThan(1)
+    await eventually(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/))
   })
 
   test('needs more memory than config.json gives', async () => {
@@ -147,9 +157,11 @@ describe('processes', () => {
 
   test('what they print is logged with function and request', async () => {
     const { requestId } = await call({ op: 'print' })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    for (const line of ['a line', 'and another', 'to stderr'])
-      expect(cloud.log).toContain(`[probe ${requestId}] ${line}`)
+    await eventually(() =>
+      expect(cloud.log).toEqual(
+        expect.arrayContaining(['a line', 'and another', 'to stderr'].map((line) => `[probe ${requestId}] ${line}`)),
+      ),
+    )
   })
 
   test('end with the cloud', async () => {

@@ -49,3 +49,17 @@ export function startTestCloud(env: Record<string, string> = {}): Promise<TestCl
   cpSync(FIXTURES, folder, { recursive: true })
   return openCloud(folder, env)
 }
+
+/** Waits until the check no longer throws; then its last error counts. For what other processes do in their own time. */
+export async function eventually(check: () => void, timeoutMs = 5000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    try {
+      check()
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+}

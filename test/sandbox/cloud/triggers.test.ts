@@ -1,6 +1,6 @@
 import { Timers, timerEvent } from '../../../sandbox/cloud/timers'
 import { type Releases } from '../../../sandbox/cloud/functions'
-import { startTestCloud, type TestCloud } from './start-test-cloud'
+import { eventually, startTestCloud, type TestCloud } from './start-test-cloud'
 
 let cloud: TestCloud
 
@@ -81,10 +81,9 @@ describe('timers', () => {
     const releases = { names: () => ['probe'], find: () => release } as unknown as Releases
     const timers = new Timers(releases, (name, trigger) => fired.push(`${name} ${trigger}`))
     timers.restart()
-    await new Promise((resolve) => setTimeout(resolve, 1200))
+    await eventually(() => expect(fired[0]).toBe('probe each-second'))
     timers.stop()
     const count = fired.length
-    expect(fired[0]).toBe('probe each-second')
     await new Promise((resolve) => setTimeout(resolve, 1200))
     expect(fired).toHaveLength(count)
   })
