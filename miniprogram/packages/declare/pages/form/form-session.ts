@@ -94,18 +94,20 @@ export class FormSession {
 
   change(fieldId: string, value: AnswerValue): void {
     const { materialId } = this.step() ?? {}
-    if (materialId === undefined) return
+    const view = this.views.find((candidate) => candidate.field.id === fieldId)
+    if (materialId === undefined || view === undefined) return
     this.draft.set(materialId, fieldId, value)
     this.saver.touch()
-    const type = this.views.find((view) => view.field.id === fieldId)?.field.type ?? ''
-    if (!TYPED.has(type)) this.render(fieldKey(materialId, fieldId))
+    if (!TYPED.has(view.field.type)) this.render(view.key)
   }
 
   blur(fieldId: string): void {
     const { materialId } = this.step() ?? {}
-    if (materialId === undefined) return
+    // The field in focus is left once more when its step has gone from the screen: that one is tidied already.
+    const view = this.views.find((candidate) => candidate.field.id === fieldId)
+    if (materialId === undefined || view === undefined) return
     this.draft.tidy(materialId, fieldId)
-    this.judged.add(fieldKey(materialId, fieldId))
+    this.judged.add(view.key)
     this.render()
   }
 
@@ -123,10 +125,17 @@ export class FormSession {
   goToStep(index: number): void {
     const step = this.steps[index]
     if (!step) return
+    this.tidyStep()
     this.stepKey = step.key
     this.views = []
     this.setData({ problems: [] })
     this.render()
+  }
+
+  /** Brings everything on the screen into its stored form. */
+  private tidyStep(): void {
+    const step = this.step()
+    step?.fieldIds.forEach((id) => this.draft.tidy(step.materialId, id))
   }
 
   move(by: 1 | -1): void {
@@ -209,10 +218,8 @@ export class FormSession {
     const step = this.step()
     const form = step && this.draft.form(step.materialId)
     if (!step || !form) return []
-    for (const id of step.fieldIds) {
-      this.draft.tidy(step.materialId, id)
-      this.judged.add(fieldKey(step.materialId, id))
-    }
+    this.tidyStep()
+    step.fieldIds.forEach((id) => this.judged.add(fieldKey(step.materialId, id)))
     this.render()
     return validateForm(form.schema, this.draft.context(step.materialId))
       .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
