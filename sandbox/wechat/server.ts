@@ -75,6 +75,15 @@ class BuildNews {
   }
 }
 
+/** undefined for an escape that is none (`%ff`). */
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+}
+
 /** Address → file, or undefined when it is outside the folders that are served. */
 function fileFor(pathname: string, dir: string): string | undefined {
   const [folder, rest] = pathname.startsWith('/fonts/')
@@ -114,7 +123,8 @@ function handler(options: BrowserHostOptions, news: BuildNews) {
     if (pathname === '/host/events') return news.add(response)
     if (pathname === '/' || pathname === '/index.html') return sendPage(response, 'index.html', settings)
     if (pathname === '/phone.html') return sendPage(response, 'phone.html', settings)
-    const file = fileFor(decodeURIComponent(pathname), dir)
+    const path = decode(pathname)
+    const file = path === undefined ? undefined : fileFor(path, dir)
     if (file !== undefined) return sendFile(response, file, pathname.startsWith('/fonts/'))
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Not found')

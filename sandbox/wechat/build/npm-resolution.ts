@@ -6,7 +6,7 @@ export class NpmResolution {
   private readonly nodeModules: string
 
   constructor(readonly root: string) {
-    this.nodeModules = findNodeModules(root)
+    this.nodeModules = findNodeModules(root) ?? findNodeModules(__dirname) ?? ''
   }
 
   /** The folder of a package that WeChat packs: package.json `miniprogram`, else `miniprogram_dist`. */
@@ -50,10 +50,11 @@ export class NpmResolution {
   }
 }
 
-function findNodeModules(from: string): string {
+/** The nearest node_modules at or above a folder; a program outside the project uses the project's own. */
+function findNodeModules(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules')
     if (existsSync(candidate)) return candidate
-    if (folder === dirname(folder)) throw new Error(`no node_modules above ${from}: run npm ci first`)
+    if (folder === dirname(folder)) return undefined
   }
 }
