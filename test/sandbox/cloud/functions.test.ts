@@ -74,16 +74,19 @@ describe('a function that fails', () => {
     ['throws', { op: 'throw' }, -504002, /boom/],
     ['exits', { op: 'exit' }, -504002, /exited unexpectedly.*code 3/],
     ['answers what is no JSON', { op: 'circular' }, -504002, /circular/],
-    ['never comes back', { op: 'spin' }, -504003, /timed out after 2 seconds/],
-    ['hangs', { op: 'hang' }, -504003, /timed out after 2 seconds/],
   ])('%s', async (_name, data, errCode, message) => {
     expect(await call(data)).toMatchObject({ ok: false, errCode, errMsg: expect.stringMatching(message) as string })
     expect(await call({ op: 'nothing' })).toMatchObject({ ok: true })
   })
 
-  test('is killed when it hangs', async () => {
-    const { requestId } = await call({ op: 'hang' })
-    const start = `[probe ${requestId}] process `
+  test.each(['hang', 'spin'])('takes too long: %s', async (how) => {
+    const outcome = await call({ how }, 'c', 'slow')
+    expect(outcome).toMatchObject({ ok: false, errCode: -504003, errMsg: 'Invoking task timed out after 1 seconds' })
+  })
+
+  test('is killed when it takes too long', async () => {
+    const { requestId } = await call({ how: 'hang' }, 'c', 'slow')
+    const start = `[slow ${requestId}] process `
     await eventually(() => expect(cloud.log.some((line) => line.startsWith(start))).toBe(true))
     const pid = Number(cloud.log.find((line) => line.startsWith(start))?.slice(start.length))
     expect(pid).toBeGreaterThan(1)
@@ -167,7 +170,7 @@ describe('processes', () => {
   test('end with the cloud', async () => {
     const other = await startTestCloud()
     const outcome = await other.invoke('probe', { op: 'context' }, citizen('c'))
-    const hanging = other.invoke('probe', { op: 'hang' }, citizen('c'))
+    const hanging = other.invoke('slow', { how: 'hang' }, citizen('c'))
     await new Promise((resolve) => setTimeout(resolve, 300))
     await other.dispose()
     expect(await hanging).toMatchObject({ ok: false })

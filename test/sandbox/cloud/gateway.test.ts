@@ -37,7 +37,7 @@ function raw(headers: Record<string, string>, path = '/health'): Promise<number>
 test('tells that it lives, and which functions it has', async () => {
   expect(await answerOf(await fetch(`${cloud.url}/health`))).toEqual({
     status: 200,
-    body: { ok: true, env: 'sandbox', functions: ['broken', 'probe', 'quick', 'web'] },
+    body: { ok: true, env: 'sandbox', functions: ['broken', 'probe', 'quick', 'slow', 'web'] },
   })
 })
 
