@@ -20,7 +20,7 @@ async function ready() {
 }
 
 /** Cases of the nurse that the office has. */
-const cases = () => system.provider.office.list().length
+const cases = () => system.provider.office.listCases().length
 
 test('five submits at the same moment make one case', async () => {
   const { citizen, draftId, version } = await ready()
