@@ -69,7 +69,7 @@ test('a wrong password stands beside the password with the tries that remain; on
   await fill(page)
   await page.tap('.submit')
   await page.untilText('账号或密码不正确')
-  expect(page.find('.error').text).toBe('账号或密码不正确。还可以再试 3 次')
+  expect(page.find('.error').text).toBe('账号或密码不正确。还可以再试 3 次。请核对后再试。')
   expect(page.node.data).toMatchObject({ account: ' fictional-person ', password: '', agreed: true })
   expect(phone.visits).toEqual([])
 })

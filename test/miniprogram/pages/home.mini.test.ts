@@ -62,7 +62,7 @@ test('each failed part says so with a retry, the others stay', async () => {
   const home = await openHome()
   await home.untilText('事项没有取到')
   expect(home.text).toContain('办件数量没有取到：一网通暂时没有响应')
-  expect(home.text).toContain('尚未提交的申报')
+  expect(home.text).toContain('还没完成的申报')
   gateway.handlers = { 'home.open': () => HOME }
   await home.emit('.part-failure', 'retry', {})
   await home.untilText('道路货运许可')

@@ -40,8 +40,8 @@ export function refusedBinding(failure: Failure): BindingErrors {
   const beside = (field: string): string => failure.fields.find((problem) => problem.field === field)?.message ?? ''
   const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
   if (failure.code === 'LOGIN_FAILED') {
-    const left = about.password === '' || about.password === failure.title ? '' : `。${about.password}`
-    return { ...about, password: `${failure.title}${left}`, next: failure.next }
+    const left = about.password === '' || about.password === failure.title ? '' : `${about.password}。`
+    return { ...about, password: `${failure.title}。${left}${failure.next}` }
   }
   if (failure.code === 'ACCOUNT_LOCKED') {
     const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`

@@ -19,7 +19,7 @@ export interface ProgressView {
 
 const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string }>> = {
   office: { text: '现在等待窗口处理，您不用操作。', tone: 'info' },
-  applicant: { text: '现在轮到您处理，请按窗口的要求补充材料。', tone: 'turn' },
+  applicant: { text: '现在轮到您处理。小程序里暂时不能在线补正，请按窗口的通知到窗口补交材料。', tone: 'turn' },
   nobody: { text: '这件事已经结束。', tone: 'done' },
   unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
 }

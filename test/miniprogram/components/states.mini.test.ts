@@ -1,0 +1,115 @@
+import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
+import { phone } from '../../support/phone'
+import { plugIn, renderComponent, unplug } from '../../support/simulate'
+import { AS_BOTH, AS_PERSON, NOBODY, PERSON } from '../fixtures'
+
+beforeEach(() => plugIn())
+afterEach(unplug)
+
+const render = (name: string, properties: object) => renderComponent(`components/${name}/${name}`, properties)
+
+describe('failure-notice', () => {
+  const notice = (error: ReplyError) => render('failure-notice', { error, subject: '办件数量' })
+
+  test('says what happened and what to do, and offers a retry', async () => {
+    const shown = notice({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+    await shown.rest()
+    expect(shown.text).toContain('办件数量没有取到：一网通暂时没有响应')
+    expect(shown.text).toContain('请稍后重试')
+    const retries = shown.listen('retry')
+    await shown.tap('.failure-retry')
+    expect(retries).toHaveLength(1)
+  })
+
+  test.each([
+    ['NOT_BOUND', '去绑定账号', '/packages/account/pages/bind/bind'],
+    ['BINDING_EXPIRED', '重新登录', '/packages/account/pages/bind/bind'],
+    ['FORBIDDEN', '去切换身份', '/pages/account/account'],
+  ] as const)('%s leads to what helps', async (code, label, url) => {
+    const shown = notice({ code, retryable: false })
+    await shown.rest()
+    expect(shown.text).toContain(label)
+    await shown.tap('.failure-remedy')
+    expect(phone.visits[0]?.url).toBe(url)
+  })
+
+  test('the raw upstream text is one tap away', async () => {
+    const shown = notice({
+      code: 'UPSTREAM_REJECTED',
+      retryable: false,
+      upstream: { code: '3003', message: '状态不允许' },
+    })
+    await shown.rest()
+    expect(shown.text).not.toContain('状态不允许')
+    await shown.tap('.link')
+    expect(shown.text).toContain('3003 状态不允许')
+  })
+
+  test('a locked account says until when', async () => {
+    const shown = notice({ code: 'ACCOUNT_LOCKED', retryable: false, until: '2026-11-02T10:52:18+08:00' })
+    await shown.rest()
+    expect(shown.text).toContain('解锁时间：2026年11月2日 10:52')
+  })
+})
+
+describe('page-state', () => {
+  test('empty leads on', async () => {
+    const state = render('page-state', {
+      status: { phase: 'ready', failure: null },
+      empty: true,
+      emptyTitle: '没有草稿',
+      emptyText: '从事项开始',
+      emptyAction: '看事项',
+    })
+    await state.rest()
+    expect(state.text).toBe('没有草稿从事项开始看事项')
+    const acts = state.listen('act')
+    await state.tap('.empty-action')
+    expect(acts).toHaveLength(1)
+  })
+
+  test('loading is not empty', async () => {
+    const state = render('page-state', {
+      status: { phase: 'loading', failure: null },
+      empty: true,
+      emptyTitle: '没有草稿',
+    })
+    await state.rest()
+    expect(state.text).toBe('正在加载，请稍候…')
+  })
+})
+
+describe('identity-bar', () => {
+  test.each([
+    [NOBODY, '还没有绑定账号去绑定', '/packages/account/pages/bind/bind'],
+    [AS_PERSON, '个人欧**五管理', '/pages/account/account'],
+    [
+      { active: 'person', identities: [{ ...PERSON, expired: true }] },
+      '个人欧**五登录已过期重新登录',
+      '/packages/account/pages/bind/bind?subjectType=person',
+    ],
+  ] as const)('%#: shows who acts, and a tap leads on', async (account, text, url) => {
+    const bar = render('identity-bar', { account })
+    await bar.rest()
+    expect(bar.text).toBe(text)
+    await bar.tap('.identity')
+    expect(phone.visits[0]?.url).toBe(url)
+  })
+
+  test('asks before it switches; no means no', async () => {
+    phone.agrees = false
+    const bar = render('identity-bar', { account: AS_BOTH })
+    const changes = bar.listen('change')
+    await bar.tap('.identity')
+    expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
+    expect(changes).toEqual([])
+  })
+
+  test('locked: shows the identity of an open draft without a switch', async () => {
+    const bar = render('identity-bar', { account: AS_BOTH, locked: true })
+    await bar.rest()
+    expect(bar.text).toBe('个人欧**五')
+    await bar.tap('.identity')
+    expect(phone.modals).toEqual([])
+  })
+})
