@@ -1,6 +1,6 @@
 const NONCE_MS = 600_000
 
-/** Nonces of one application within 10 minutes (contract chapter 3). */
+/** Nonces of one application within 10 minutes (contract chapter 3). In memory only: a restart forgets them. */
 export class NonceStore {
   private readonly seen = new Map<string, number>()
 

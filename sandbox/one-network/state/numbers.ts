@@ -15,7 +15,8 @@ export interface Numbers {
 export function createNumbers(store: Store): Numbers {
   const digits = (counter: string, width: number) => String(store.nextNumber(counter)).padStart(width, '0')
   const day = (atMs: number) => beijingDateTime(atMs).slice(0, 10).replaceAll('-', '')
-  // Request ids need no continuity across restarts, so they cost no write.
+  // Counted in memory, so that a request costs no write; the number of the run keeps restarts apart.
+  const run = digits('run', 4)
   let requests = 0
   return {
     declareNo: (atMs) => `SB${day(atMs)}${DIVISION}${digits('declareNo', 6)}`,
@@ -23,7 +24,7 @@ export function createNumbers(store: Store): Numbers {
     attachId: (atMs) => `FJ${beijingDateTime(atMs).replace(/\D/g, '')}${digits('attachId', 6)}`,
     requestId(atMs) {
       requests += 1
-      return `req${day(atMs)}${String(requests).padStart(10, '0')}`
+      return `req${day(atMs)}${run}${String(requests).padStart(6, '0')}`
     },
   }
 }
