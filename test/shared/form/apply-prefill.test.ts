@@ -1,4 +1,4 @@
-import { applyPrefill, type PrefillSources, validateForm } from '../../../miniprogram/shared/form'
+import { applyPrefill, type Field, type PrefillSources, validateForm } from '../../../miniprogram/shared/form'
 import { formById } from '../../../cloudfunctions/forms'
 import { minimal, schema } from '../fixtures/nurse-registration'
 
@@ -47,8 +47,10 @@ test('a value of the wrong shape, or that is no option any more, is left out', (
 })
 
 test('a declaration and a signature are never filled in for anybody', () => {
-  const { answers } = applyPrefill(schema, SOURCES)
-  expect([answers.declare_true, answers.org_sign]).toEqual([null, null])
+  const tempting = (field: Field): Field => ({ ...field, prefill: { source: 'previous', path: field.id } })
+  const sections = schema.sections.map((section) => ({ ...section, fields: section.fields.map(tempting) }))
+  const { answers } = applyPrefill({ ...schema, sections }, SOURCES)
+  expect([answers.declare_true, answers.org_sign, answers.org_name]).toEqual([null, null, '河北虚构医院'])
 })
 
 test('without any source only defaults are set', () => {

@@ -45,6 +45,7 @@ const TABLES: readonly (readonly [FieldType, Partial<Field>, readonly Row[]])[] 
     [
       ['  欧阳晴川 ', '欧阳晴川'],
       ['𬱖𬱟', '𬱖𬱟'], // rare characters of names, two characters long
+      ['𬱖'.repeat(30), '𬱖'.repeat(30)],
       ['Ａ１', 'Ａ１'], // names stay as they are written
       [SCRIPT, SCRIPT], // text is text: it is shown as it was typed
       ['   ', null],
