@@ -33,6 +33,7 @@ export const INITIAL_DATA = {
   stepTitle: '',
   stepTitles: [] as readonly string[],
   stepIndex: 0,
+  lastStep: false,
   fields: [] as readonly FieldView[],
   /** Required entries still empty, in all forms. */
   missing: 0,

@@ -245,6 +245,7 @@ export class FormSession {
       stepTitle: step?.title ?? '',
       stepTitles: this.steps.map(({ title }, i) => `${i + 1}. ${title}`),
       stepIndex: this.index(),
+      lastStep: this.isLastStep,
       missing: missingCount(this.draft),
     }
     const changed = Object.entries(heading).filter(
