@@ -86,7 +86,8 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     canIUse: (name: string) => (name.split('.')[0] ?? '') in globalThis.wx,
-    nextTick: (callback: () => void) => void Promise.resolve().then(callback),
+    // Taro's tags draw themselves in the next frame; WeChat's are there when its next tick comes.
+    nextTick: (callback: () => void) => void requestAnimationFrame(() => setTimeout(callback)),
     onAppShow: appShow.on,
     offAppShow: appShow.off,
     onAppHide: appHide.on,
