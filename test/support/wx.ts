@@ -76,6 +76,13 @@ async function post(url: string, header: Headers, body: string): Promise<unknown
   return parsed((await done).body.toString())
 }
 
+const emptyQuery = {
+  in: () => emptyQuery,
+  select: () => emptyQuery,
+  fields: () => emptyQuery,
+  exec: (done: (results: null[]) => void) => done([null]),
+}
+
 /** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
 export const wxStub = {
   getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
@@ -109,6 +116,8 @@ export const wxStub = {
     }),
   pageScrollTo: (options?: Callbacks<object>) => answer('pageScrollTo', options, () => ({})),
   nextTick: (callback: () => void): void => void setTimeout(callback, 0),
+  /** jsdom lays nothing out and draws nothing: a query finds no node. A test that draws puts its own in place. */
+  createSelectorQuery: () => emptyQuery,
 
   showToast: (options: Callbacks<object> & { title: string }) =>
     answer('showToast', options, () => {

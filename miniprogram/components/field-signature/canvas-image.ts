@@ -11,12 +11,12 @@ export interface SizedCanvas {
 
 /** Finds the 2D canvas of a component; null while it is not on the page yet. */
 export function findCanvas(
-  component: { createSelectorQuery(): WechatMiniprogram.SelectorQuery },
+  component: WechatMiniprogram.Component.TrivialInstance,
   selector: string,
 ): Promise<SizedCanvas | null> {
   return new Promise((resolve) => {
-    component
-      .createSelectorQuery()
+    wx.createSelectorQuery()
+      .in(component)
       .select(selector)
       .fields({ node: true, size: true })
       .exec((results: readonly ({ node?: Canvas; width?: number; height?: number } | null)[]) => {

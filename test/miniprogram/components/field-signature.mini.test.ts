@@ -4,25 +4,32 @@ import { join } from 'node:path'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
+import { wxStub } from '../../support/wx'
 
 beforeEach(() => plugIn())
-afterEach(unplug)
+afterEach(() => {
+  unplug()
+  jest.restoreAllMocks()
+})
 
 const FIELD = { id: 'sign', label: '申请人签名', type: 'signature', required: true }
 const show = (properties: object = {}): Screen =>
   renderComponent('components/field-signature/field-signature', { field: FIELD, value: null, ...properties })
 
-/** jsdom draws nothing: a canvas that takes strokes, given to the component as WeChat's selector query would. */
-function plugCanvas(screen: Screen): string[] {
+/** jsdom draws nothing: a canvas that takes strokes, found as WeChat's selector query would find it. */
+function plugCanvas(): string[] {
   const strokes: string[] = []
   const context = new Proxy({}, { get: (_, name) => () => strokes.push(String(name)), set: () => true })
   const node = { width: 0, height: 0, getContext: () => context }
   const query = {
+    in: () => query,
     select: () => query,
     fields: () => query,
     exec: (done: (results: object[]) => void) => done([{ node, width: 300, height: 180 }]),
   }
-  screen.node.instance['createSelectorQuery'] = () => query
+  jest
+    .spyOn(wxStub, 'createSelectorQuery')
+    .mockReturnValue(query as unknown as ReturnType<typeof wxStub.createSelectorQuery>)
   return strokes
 }
 
@@ -46,7 +53,7 @@ test('draws, and hands over a PNG with its size', async () => {
   writeFileSync(path, Buffer.alloc(128, 1))
   phone.files = [{ path, name: 'drawn.png', size: 128 }]
   const field = show()
-  const strokes = plugCanvas(field)
+  const strokes = plugCanvas()
   const signed = field.listen('sign')
   await field.tap('.sign__open')
   await draw(field)
@@ -58,7 +65,7 @@ test('draws, and hands over a PNG with its size', async () => {
 
 test('an empty pad is not a signature; clearing makes it empty again', async () => {
   const field = show()
-  plugCanvas(field)
+  plugCanvas()
   const signed = field.listen('sign')
   await field.tap('.sign__open')
   await field.tap('.pad__done')
@@ -71,7 +78,7 @@ test('an empty pad is not a signature; clearing makes it empty again', async () 
 
 test('says so when the picture could not be written, and keeps the pad', async () => {
   const field = show()
-  plugCanvas(field)
+  plugCanvas()
   await field.tap('.sign__open')
   await draw(field)
   await field.tap('.pad__done')
