@@ -2,6 +2,7 @@ import { ACTION_FUNCTION, type ActionName, type Input, type Output } from '../sh
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
+import { noteAccount } from './seen-account'
 import { ServiceError, toFailure } from './service-error'
 
 /** Reads that change nothing anywhere: the only calls that may be repeated without being asked. */
@@ -25,7 +26,9 @@ const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
   const requestId = newRequestId()
   const answer = await send(action, { action, input, requestId })
-  return unwrap<A>(answer, requestId)
+  const data = unwrap<A>(answer, requestId)
+  noteAccount(data)
+  return data
 }
 
 async function send(action: ActionName, message: Call & { requestId: string }): Promise<unknown> {

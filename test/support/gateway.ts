@@ -17,6 +17,8 @@ export interface Gateway {
   readonly url: string
   /** Actions asked for, oldest first. */
   readonly calls: { action: ActionName; input: unknown; citizen: string; functionName: string }[]
+  /** Files received at /upload. */
+  uploads: number
   handlers: Handlers
   /** Raw answer to the next calls instead of a reply: for malformed answers. */
   raw: ((response: http.ServerResponse) => void) | null
@@ -34,6 +36,7 @@ export async function startGateway(handlers: Handlers = {}): Promise<Gateway> {
   const gateway: Gateway = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: [],
+    uploads: 0,
     handlers,
     raw: null,
     close: () =>
@@ -45,6 +48,7 @@ export async function startGateway(handlers: Handlers = {}): Promise<Gateway> {
 
   async function serve(body: string, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     if (request.url === '/upload') {
+      gateway.uploads += 1
       respond(response, { fileID: 'cloud://test/uploaded' })
       return
     }

@@ -1,10 +1,9 @@
 import { confirm, tell, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { switchIdentity } from '../../services/account'
+import { lastSeenAccount } from '../../services/seen-account'
 import { failureOf } from '../../services/service-error'
 import { SUBJECT_LABEL, type AccountView, type Identity } from '../../shared/domain/account'
-
-const NOBODY: AccountView = { active: null, identities: [] }
 
 interface Shown {
   /** 个人 or 企业; '' = nothing is bound. */
@@ -15,7 +14,10 @@ interface Shown {
   readonly action: string
 }
 
-function shownOf(account: AccountView, locked: boolean): Shown {
+const UNKNOWN: Shown = { label: '', name: '正在读取当前身份', expired: false, action: '' }
+
+function shownOf(account: AccountView | null, locked: boolean): Shown {
+  if (account === null) return UNKNOWN
   const active = account.identities.find((identity) => identity.subjectType === account.active)
   if (active === undefined) return { label: '', name: '还没有绑定账号', expired: false, action: '去绑定' }
   const others = account.identities.length > 1
@@ -25,26 +27,40 @@ function shownOf(account: AccountView, locked: boolean): Shown {
 
 /**
  * Who acts now: on every page, so that nobody files under the wrong identity. A tap switches when both are bound.
+ * `account` null: the page does not know it (yet); the last one that any page saw is shown.
  * `locked`: shows the identity of an open draft, without a switch. Event: change {account} after a switch.
  */
 Component({
   properties: {
-    account: { type: Object, value: NOBODY },
+    account: { type: Object, value: null as AccountView | null },
     locked: { type: Boolean, value: false },
   },
 
-  data: { shown: shownOf(NOBODY, false), busy: false },
+  data: { shown: UNKNOWN, who: null as AccountView | null, busy: false },
 
   observers: {
     'account, locked'(account: AccountView | null, locked: boolean) {
-      this.setData({ shown: shownOf(account ?? NOBODY, locked) })
+      this.show(account, locked)
+    },
+  },
+
+  lifetimes: {
+    attached() {
+      // Observers stay silent while `account` keeps its first value, null.
+      if (this.data.who === null) this.show(null, this.data.locked)
     },
   },
 
   methods: {
+    show(account: AccountView | null, locked: boolean) {
+      const who = account ?? lastSeenAccount()
+      this.setData({ who, shown: shownOf(who, locked) })
+    },
+
     async onTap() {
-      if (this.data.busy || this.data.shown.action === '') return
-      const { active, identities } = this.data.account
+      const { who, shown, busy } = this.data
+      if (busy || who === null || shown.action === '') return
+      const { active, identities } = who
       const current = identities.find((identity) => identity.subjectType === active)
       const other = identities.find((identity) => identity.subjectType !== active)
       if (current === undefined) await goTo('bind', {})

@@ -1,4 +1,5 @@
 import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
+import type * as SeenAccount from '../../../miniprogram/services/seen-account'
 import { phone } from '../../support/phone'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
 import { AS_BOTH, AS_PERSON, NOBODY, PERSON } from '../fixtures'
@@ -94,6 +95,17 @@ describe('identity-bar', () => {
     expect(bar.text).toBe(text)
     await bar.tap('.identity')
     expect(phone.visits[0]?.url).toBe(url)
+  })
+
+  test('until the page knows: the last account that any page saw, else that it is being read', async () => {
+    const nobodySeen = render('identity-bar', {})
+    await nobodySeen.rest()
+    expect(nobodySeen.text).toBe('正在读取当前身份')
+    plugIn()
+    jest.requireActual<typeof SeenAccount>('../../../miniprogram/services/seen-account').noteAccount(AS_PERSON)
+    const bar = render('identity-bar', {})
+    await bar.rest()
+    expect(bar.text).toContain('欧**五')
   })
 
   test('asks before it switches; no means no', async () => {

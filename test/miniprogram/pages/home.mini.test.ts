@@ -36,6 +36,7 @@ test('says that it is loading, and never shows an empty list meanwhile', async (
   gateway.handlers = { 'home.open': () => new Promise((resolve) => (release = () => resolve(HOME))) }
   const home = await openHome()
   expect(home.text).toContain('正在加载')
+  expect(home.text).toContain('正在读取当前身份')
   expect(home.text).not.toContain('常用事项')
   await home.until(() => gateway.calls.length === 1, 'the call')
   release()

@@ -28,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 beforeEach(() => {
   gateway.calls.length = 0
+  gateway.uploads = 0
   gateway.handlers = {
     'attachment.begin': () => ({ attachment: ROW, cloudPath: 'uploads/x/photo.jpg' }),
     'attachment.deliver': () => ({ attachment: { ...ROW, state: 'delivered' } }),
@@ -50,6 +51,7 @@ test.each(['sandbox', 'wechat'] as const)('through %s: begin, upload, deliver', 
   expect((await done).state).toBe('delivered')
   expect(begun).toEqual(['at-1'])
   expect(progress.at(-1)).toBe(100)
+  expect(gateway.uploads).toBe(1)
   expect(actions()).toEqual(['attachment.begin', 'attachment.deliver'])
   expect(gateway.calls[1]?.input).toEqual({ attachmentId: 'at-1', fileId: 'cloud://test/uploaded' })
 })
@@ -60,6 +62,7 @@ test('a cancelled upload removes its row and is not a failure', async () => {
   const upload = uploadAttachment(TARGET, FILE, { onBegun: () => upload.abort() })
   await expect(upload.done).rejects.toBeInstanceOf(UploadCancelled)
   expect(actions()).toEqual(['attachment.begin', 'attachment.remove'])
+  expect(gateway.uploads).toBe(0)
 })
 
 test('a network lost during the upload can be tried again', async () => {
