@@ -11,11 +11,11 @@ export function databaseOf(system: System) {
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
   const db = cloud.database()
   return {
-    async rows(collection: string, where: object): Promise<Record<string, unknown>[]> {
+    rows: async (collection: string, where: object): Promise<Record<string, unknown>[]> => {
       const answer = (await db.collection(collection).where(where).get()) as { data: Record<string, unknown>[] }
       return answer.data
     },
-    async update(collection: string, where: object, data: object): Promise<void> {
+    update: async (collection: string, where: object, data: object): Promise<void> => {
       await db.collection(collection).where(where).update({ data })
     },
   }

@@ -1,0 +1,182 @@
+import { startSystem, type System } from '../support/system'
+import { Citizen } from './support/citizen'
+import { databaseOf } from './support/database'
+import { pdf, png } from './support/files'
+import { attach, NURSE, open, start } from './support/nurse'
+
+let system: System
+let nurse: Citizen
+let draftId: string
+beforeAll(async () => {
+  system = await startSystem()
+  nurse = new Citizen(system, 'uploads')
+  await nurse.bind(NURSE.account)
+  ;({ draftId } = await start(nurse))
+}, 60_000)
+afterAll(() => system.close())
+afterEach(() => system.provider.faults.clear())
+
+/** 近6个月健康体检证明: jpg, png or pdf; one to three files. */
+const HEALTH = 'CL12011600001405'
+/** 身份证明: at most two. */
+const ID_COPY = 'CL12011600001402'
+
+const begin = (fileName: string, size: number, materialId = HEALTH) =>
+  nurse.reply('attachment.begin', { draftId, materialId, fileName, size })
+
+/** Sends any bytes under any name past the checks that need no bytes. */
+async function deliver(bytes: Buffer, fileName: string, claimed = bytes.length) {
+  const begun = await nurse.call('attachment.begin', { draftId, materialId: HEALTH, fileName, size: claimed })
+  const fileId = await nurse.upload(begun.cloudPath, bytes)
+  const { attachmentId } = begun.attachment
+  const reply = await nurse.reply('attachment.deliver', { attachmentId, fileId })
+  await nurse.call('attachment.remove', { attachmentId })
+  return reply
+}
+
+test('a file is minted a path of its own, checked, delivered, shown, and removed', async () => {
+  const file = await attach(nurse, { draftId, materialId: HEALTH }, pdf('健康'), '体检 报告(1).PDF')
+  expect(file).toMatchObject({ state: 'delivered', fileName: '体检 报告(1).pdf' })
+  expect(file.cloudPath).toMatch(/^uploads\/[0-9a-f]{32}\/file\.pdf$/)
+  expect((await open(nurse, draftId)).attachments).toMatchObject([
+    { attachmentId: file.attachmentId, state: 'delivered' },
+  ])
+
+  const { url, expiresAt } = await nurse.call('attachment.preview', { attachmentId: file.attachmentId })
+  expect(Date.parse(expiresAt) - Date.now()).toBeLessThan(601_000)
+  expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(pdf('健康'))
+
+  expect(
+    await nurse.call('attachment.deliver', { attachmentId: file.attachmentId, fileId: file.fileId }),
+  ).toMatchObject({
+    attachment: { state: 'delivered' },
+  })
+  await nurse.call('attachment.remove', { attachmentId: file.attachmentId })
+  expect(await nurse.code('attachment.preview', { attachmentId: file.attachmentId })).toBe('NOT_FOUND')
+  expect((await fetch(url)).status).not.toBe(200)
+})
+
+test.each([
+  ['a.exe', 10, /jpg、png、pdf|pdf/],
+  ['无扩展名', 10, /格式/],
+  ['a.pdf', 0, /空文件/],
+  ['a.pdf', 11 * 1024 * 1024, /最大 10 MB/],
+])('%s of %d bytes is refused before it is uploaded', async (fileName, size, message) => {
+  const reply = await begin(fileName, size)
+  expect(reply).toMatchObject({
+    ok: false,
+    error: { code: 'FILE_REFUSED', message: expect.stringMatching(message) as string },
+  })
+})
+
+test('no more files than the material allows', async () => {
+  const first = await begin('1.pdf', 100, ID_COPY)
+  await begin('2.pdf', 100, ID_COPY)
+  expect(await begin('3.pdf', 100, ID_COPY)).toMatchObject({ ok: false, error: { code: 'FILE_REFUSED' } })
+  if (!first.ok) throw new Error('refused')
+  await nurse.call('attachment.remove', { attachmentId: first.data.attachment.attachmentId })
+  expect(await begin('3.pdf', 100, ID_COPY)).toMatchObject({ ok: true })
+})
+
+test('an unknown material, a form material or a field that is no signature has no place for files', async () => {
+  const place = { draftId, fileName: 'a.pdf', size: 10 }
+  for (const where of [
+    { materialId: 'CL0' },
+    { materialId: NURSE.form },
+    { materialId: NURSE.form, fieldId: 'name' },
+  ]) {
+    expect(await nurse.code('attachment.begin', { ...place, ...where })).toBe('NOT_FOUND')
+  }
+})
+
+describe('what the bytes say counts, not the name', () => {
+  test.each([
+    ['a PNG called pdf', png('x'), '假.pdf'],
+    ['HTML called pdf', Buffer.from('<html><script>alert(1)</script></html>'), '网页.pdf'],
+    ['text called png', Buffer.from('just text'), '文字.png'],
+    ['a program called pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), '程序.pdf'],
+  ])('%s', async (_name, bytes, fileName) => {
+    const reply = await deliver(bytes, fileName)
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'FILE_REFUSED', message: expect.stringMatching(/不一致/) as string },
+    })
+  })
+
+  test('a file that did not arrive whole', async () => {
+    const reply = await deliver(pdf('x'), '半.pdf', 5000)
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'FILE_REFUSED', message: expect.stringMatching(/没有传完整/) as string },
+    })
+  })
+})
+
+test('the refusal is kept with the row, in the citizen’s words; the place is free again', async () => {
+  const begun = await nurse.call('attachment.begin', { draftId, materialId: HEALTH, fileName: 'x.pdf', size: 9 })
+  const fileId = await nurse.upload(begun.cloudPath, Buffer.from('just text'))
+  const { attachmentId } = begun.attachment
+  expect(await nurse.code('attachment.deliver', { attachmentId, fileId })).toBe('FILE_REFUSED')
+  const row = (await open(nurse, draftId)).attachments.find((file) => file.attachmentId === attachmentId)
+  expect(row).toMatchObject({ state: 'refused', refusal: expect.stringMatching(/不一致/) as string })
+  await nurse.call('attachment.remove', { attachmentId })
+})
+
+test('a file id with another path, another file or nothing stored answers NOT_FOUND', async () => {
+  const begun = await nurse.call('attachment.begin', { draftId, materialId: HEALTH, fileName: 'x.pdf', size: 9 })
+  const { attachmentId } = begun.attachment
+  const good = `cloud://sandbox.x/${begun.cloudPath}`
+  for (const fileId of [good, begun.cloudPath, `${good}/../x`, 'cloud://sandbox.x/uploads/other/file.pdf', '']) {
+    expect(await nurse.code('attachment.deliver', { attachmentId, fileId })).toBe('NOT_FOUND')
+  }
+  await nurse.call('attachment.remove', { attachmentId })
+})
+
+test('the same file twice in one material is refused the second time', async () => {
+  const first = await attach(nurse, { draftId, materialId: HEALTH }, pdf('twin'))
+  expect(await deliver(pdf('twin'), '又一份.pdf')).toMatchObject({
+    ok: false,
+    error: { code: 'FILE_REFUSED', message: expect.stringMatching(/已经上传过/) as string },
+  })
+  await nurse.call('attachment.remove', { attachmentId: first.attachmentId })
+})
+
+test('a lost answer of the provider is repeated; an unreachable one can be tried again', async () => {
+  system.provider.faults.set({ match: { functionNo: 14 }, kind: 'status', status: 502, times: 1 })
+  const file = await attach(nurse, { draftId, materialId: HEALTH }, pdf('repeat'))
+  expect(file.state).toBe('delivered')
+  await nurse.call('attachment.remove', { attachmentId: file.attachmentId })
+
+  const begun = await nurse.call('attachment.begin', {
+    draftId,
+    materialId: HEALTH,
+    fileName: 'y.pdf',
+    size: pdf('again').length,
+  })
+  const fileId = await nurse.upload(begun.cloudPath, pdf('again'))
+  const { attachmentId } = begun.attachment
+  system.provider.faults.set({ match: { functionNo: 14 }, kind: 'html', times: 1, status: 200 })
+  const failure = await nurse.failure('attachment.deliver', { attachmentId, fileId })
+  expect(failure).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  expect(await nurse.call('attachment.deliver', { attachmentId, fileId })).toMatchObject({
+    attachment: { state: 'delivered' },
+  })
+  await nurse.call('attachment.remove', { attachmentId })
+})
+
+test('a large file passes through', async () => {
+  const bytes = Buffer.concat([pdf('large'), Buffer.alloc(9 * 1024 * 1024, 'x')])
+  const file = await attach(nurse, { draftId, materialId: HEALTH }, bytes, '大文件.pdf')
+  expect(file.state).toBe('delivered')
+  await nurse.call('attachment.remove', { attachmentId: file.attachmentId })
+}, 60_000)
+
+test('the clean-up forgets uploads that never arrived, and nothing else', async () => {
+  const kept = await attach(nurse, { draftId, materialId: HEALTH }, pdf('kept'))
+  const stale = await nurse.call('attachment.begin', { draftId, materialId: HEALTH, fileName: 'z.pdf', size: 9 })
+  const { update, rows } = databaseOf(system)
+  await update('attachments', { draftId }, { createdAt: Date.now() - 25 * 3600 * 1000 })
+  expect(await system.cloud.fireTimer('scheduler', 'clean-up')).toMatchObject({ ok: true, result: { ok: true } })
+  expect(await rows('attachments', { _id: stale.attachment.attachmentId })).toEqual([])
+  expect(await rows('attachments', { _id: kept.attachmentId })).toHaveLength(1)
+})
