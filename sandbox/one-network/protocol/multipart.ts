@@ -26,6 +26,8 @@ export function parseMultipart(contentType: string, body: Buffer): Promise<Multi
     parser.on('file', (name, stream) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      // A body cut off in its file breaks the file's stream too; unheard, that would end the process.
+      stream.on('error', reject)
       stream.on('close', () => files.push({ name, bytes: Buffer.concat(chunks) }))
     })
     parser.on('error', reject)

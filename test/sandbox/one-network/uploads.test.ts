@@ -199,3 +199,29 @@ it('#7 stores a signature with its field, and #15 shows it under the form', asyn
     '3001',
   )
 })
+
+describe('a body that is no proper multipart', () => {
+  const raw = (contentType: string, body: string) => {
+    const path = UPLOAD
+    return test.client.json(path, body, {
+      token: draft.token,
+      headers: { 'content-type': contentType },
+    })
+  }
+
+  it.each([
+    [
+      'cut off in the file',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4',
+    ],
+    ['cut off in a header', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-da'],
+    ['without a boundary', 'multipart/form-data', 'x'],
+    ['JSON', 'application/json', '{}'],
+    ['empty', 'multipart/form-data; boundary=b', ''],
+  ])('%s is 3001 and leaves the provider alive', async (_name, contentType, body) => {
+    const answer = (await (await raw(contentType, body)).json()) as Envelope
+    expect(answer.code).toBe('3001')
+    expect(await list(proof)).toEqual([])
+  })
+})
