@@ -73,7 +73,7 @@ Page({
     const { view, phase, version, draftId } = this.data
     if (phase !== 'review' || view === null || view.blocked !== '') return
     // Taken before the first await: a second tap finds the page busy.
-    this.setData({ phase: 'submitting', submitFailure: null })
+    this.setData({ phase: 'asking', submitFailure: null })
     const agreed = await confirm({
       title: '确认提交？',
       content: `将以“${view.identity}”的身份提交。提交后不能在这里修改，需要补正时窗口会通知您。`,
@@ -84,6 +84,7 @@ Page({
       this.setData({ phase: 'review' })
       return
     }
+    this.setData({ phase: 'submitting' })
     try {
       const outcome = await submitDeclaration(draftId, version)
       if (outcome.state === 'submitted') await replaceWith('receipt', { draftId })
