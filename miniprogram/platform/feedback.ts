@@ -1,3 +1,6 @@
+/** The primary colour of app.wxss; wx.showModal takes no CSS variable, and its own green has too little contrast. */
+const PRIMARY = '#0a4fa8'
+
 /** Says in one short sentence what just happened; disappears by itself. */
 export function toast(message: string): void {
   void wx.showToast({ title: message, icon: 'none', duration: 2500 })
@@ -18,13 +21,14 @@ export async function confirm(question: Question): Promise<boolean> {
     content: question.content,
     confirmText: question.confirmText ?? '确定',
     cancelText: question.cancelText ?? '取消',
+    confirmColor: PRIMARY,
   })
   return agreed
 }
 
 /** A message that stays until the citizen has read it. */
 export async function tell(title: string, content: string): Promise<void> {
-  await wx.showModal({ title, content, showCancel: false, confirmText: '知道了' })
+  await wx.showModal({ title, content, showCancel: false, confirmText: '知道了', confirmColor: PRIMARY })
 }
 
 /** Covers the page while `work` runs; the cover always goes away. */

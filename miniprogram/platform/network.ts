@@ -1,9 +1,3 @@
-/** Is the phone connected to any network now? */
-export async function isOnline(): Promise<boolean> {
-  const { networkType } = await wx.getNetworkType()
-  return networkType !== 'none'
-}
-
 /** Calls `listener` whenever the connection comes or goes; the returned function stops that. */
 export function watchNetwork(listener: (online: boolean) => void): () => void {
   const handler = (change?: object): void =>

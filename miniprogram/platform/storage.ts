@@ -16,8 +16,6 @@ export interface Settings {
   'sandbox.gateway': string
   /** The fictional citizen who uses the sandbox. */
   'sandbox.citizen': string
-  /** What the citizen searched for last, newest first. */
-  'matters.searches': readonly string[]
 }
 
 export type SettingKey = keyof Settings
@@ -40,14 +38,6 @@ export function writeSetting<K extends SettingKey>(key: K, value: Settings[K]): 
     return true
   } catch {
     return false
-  }
-}
-
-export function removeSetting(key: SettingKey): void {
-  try {
-    wx.removeStorageSync(key)
-  } catch {
-    // A setting that cannot be removed is read again next time; nothing is lost.
   }
 }
 

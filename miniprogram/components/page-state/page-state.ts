@@ -1,8 +1,13 @@
 import { LOADING } from '../../behaviors/loadable-page'
+import { watchNetwork } from '../../platform/network'
+
+/** How each instance stops watching the network. */
+const watches = new WeakMap<object, () => void>()
 
 /**
  * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on.
- * A failed refresh keeps the content and says so above it. Events: retry, act (the button of the empty state).
+ * A failed refresh keeps the content and says so above it. A page that failed for want of a network asks again by
+ * itself when the connection is back. Events: retry, act (the button of the empty state).
  */
 Component({
   properties: {
@@ -12,6 +17,18 @@ Component({
     emptyText: { type: String, value: '' },
     /** Label of the way on; '' = none. */
     emptyAction: { type: String, value: '' },
+  },
+
+  lifetimes: {
+    attached() {
+      const stop = watchNetwork((online) => {
+        if (online && this.data.status.failure?.code === 'NETWORK') this.triggerEvent('retry')
+      })
+      watches.set(this, stop)
+    },
+    detached() {
+      watches.get(this)?.()
+    },
   },
 
   methods: {

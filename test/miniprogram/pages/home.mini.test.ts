@@ -90,6 +90,17 @@ test('a failed refresh keeps what was shown and says that it is older', async ()
   expect(home.text).toContain('道路货运许可')
 })
 
+test('a page that failed for want of a network opens by itself when it is back', async () => {
+  phone.online = false
+  const home = await openHome()
+  await home.untilText('网络没有连上')
+  phone.online = true
+  for (const listener of phone.networkListeners) listener({ isConnected: true, networkType: 'wifi' })
+  await home.untilText('常用事项')
+  unplug()
+  expect(phone.networkListeners.size).toBe(0)
+})
+
 test('a slow earlier answer does not overwrite a later one', async () => {
   const releases: (() => void)[] = []
   const answers = [{ ...HOME, account: NOBODY, counts: null }, HOME]

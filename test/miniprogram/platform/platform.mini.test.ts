@@ -72,8 +72,6 @@ describe('storage', () => {
     expect(storage().readSetting('sandbox.gateway')).toBeUndefined()
     storage().writeSetting('sandbox.citizen', 'citizen-2')
     expect(storage().readSetting('sandbox.citizen')).toBe('citizen-2')
-    storage().removeSetting('sandbox.citizen')
-    expect(storage().readSetting('sandbox.citizen')).toBeUndefined()
   })
 })
 
