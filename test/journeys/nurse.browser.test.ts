@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { type App, startApp } from '../support/app'
+import {
+  type BrowserPage,
+  DESKTOP,
+  eventually,
+  expectText,
+  launchBrowser,
+  pageData,
+  shown,
+  tap,
+  type TestBrowser,
+} from '../support/browser'
+import {
+  answerSituation,
+  arriveAt,
+  bindAccount,
+  confirm,
+  fillForm,
+  openTab,
+  uploadEverything,
+} from '../support/citizen'
+import { minimalAnswers } from '../shared/fixtures/nurse-registration'
+
+/** A citizen declares 护士执业注册 through the real pages, functions, SDK and provider; the office then accepts it. */
+
+let app: App
+let browser: TestBrowser
+let phone: BrowserPage
+let page: Page
+
+const NURSE = { subjectType: 'person', account: '13000000102', password: 'Demo@2026' } as const
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  phone = await browser.open(app.url)
+  page = phone.page
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+let caseNo = ''
+
+test('home says that no account is bound, and lists matters', async () => {
+  await arriveAt(page, 'pages/home/home')
+  await expectText(page, '.page', '绑定')
+  await expectText(page, '.page', '护士执业注册')
+})
+
+test('a wrong password is said beside the field, the account stays typed', async () => {
+  await openTab(page, '我的')
+  await tap(page, 'text=去绑定')
+  await arriveAt(page, 'packages/account/pages/bind/bind')
+  await bindAccount(page, { ...NURSE, password: 'wrong-password' })
+  await expectText(page, '.page', '再输错 4 次')
+  expect((await pageData(page))['account']).toBe(NURSE.account)
+})
+
+test('the right password binds; the active identity is shown masked', async () => {
+  await bindAccount(page, NURSE)
+  await arriveAt(page, 'pages/account/account')
+  await expectText(page, '.page', '虞*禾')
+  expect(await shown(page).innerText()).not.toContain(NURSE.account)
+})
+
+test('the guide leads to the questions, the questions to my checklist', async () => {
+  await openTab(page, '事项')
+  await tap(page, 'text=护士执业注册')
+  await arriveAt(page, 'packages/matter/pages/guide/guide')
+  await expectText(page, '.page', '20')
+  await tap(page, '.offer')
+  await arriveAt(page, 'packages/matter/pages/situation/situation')
+  await answerSituation(page, ['首次注册', '未超过3年', '本人'])
+  await expectText(page, '.checklist', '护士执业资格考试成绩合格证明')
+  expect(await shown(page).locator('.checklist').innerText()).not.toContain('3个月临床护理培训')
+})
+
+test('the form is filled step by step and saves itself', async () => {
+  await tap(page, '.start')
+  await arriveAt(page, 'packages/declare/pages/form/form')
+  await expectText(page, '.save', '尚未提交')
+  const { today } = (await eventually(
+    () => pageData(page),
+    (data) => data['ready'] === true,
+  )) as { today: string }
+  const filled = await fillForm(page, minimalAnswers(today, { org: '', applicant: '' }))
+  expect(filled).toEqual(expect.arrayContaining(['毕业院校', '经历(从高中/中专填起)', '申请人签名']))
+}, 60_000)
+
+test('the draft survives that the app is closed', async () => {
+  const again = await browser.open(app.url)
+  await expectText(again.page, '.page', '尚未提交')
+  await again.context.close()
+})
+
+test('every required file arrives', async () => {
+  const uploaded = await uploadEverything(page)
+  expect(uploaded).toBeGreaterThanOrEqual(6)
+  await expectText(page, '.bottom', '需要上传的材料已齐')
+}, 60_000)
+
+test('the review shows what the office will read; submitting gives a receipt that was read back', async () => {
+  await tap(page, '.bottom__next')
+  await arriveAt(page, 'packages/declare/pages/review/review')
+  await expectText(page, '.page', '虚构护理职业学院')
+  await tap(page, '.submit')
+  await confirm(page)
+  await arriveAt(page, 'packages/declare/pages/receipt/receipt')
+  const { receipt } = (await eventually(
+    () => pageData(page),
+    (data) => Boolean(data['receipt']),
+  )) as {
+    receipt: { caseNo: string; deliveredText: string; missing: unknown[] }
+  }
+  expect(receipt.caseNo).toMatch(/^BJ\d+$/)
+  expect(receipt.deliveredText).toMatch(/已送达 (\d+)\/\1$/)
+  expect(receipt.missing).toEqual([])
+  caseNo = receipt.caseNo
+}, 40_000)
+
+test('my cases list it, and the counts agree with the list', async () => {
+  await page.reload()
+  await arriveAt(page, 'packages/declare/pages/receipt/receipt')
+  await page.goto(`${app.url}/#/pages/cases/cases`)
+  await page.reload()
+  await arriveAt(page, 'pages/cases/cases')
+  await expectText(page, '.page', caseNo)
+})
+
+test('when the office accepts it, the progress says so', async () => {
+  await app.provider.office.act(caseNo, 'accept')
+  await page.goto(`${app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
+  await page.reload()
+  await arriveAt(page, 'packages/case/pages/progress/progress')
+  await expectText(page, '.page', '已受理')
+})
+
+test('on a desktop the phone stands in a frame, with the same app in it', async () => {
+  const desktop = await browser.open(app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
+  const frame = await eventually(
+    () => Promise.resolve(desktop.page.frames()[1]),
+    (f) => f !== undefined,
+  )
+  if (!frame) throw new Error('no phone frame')
+  await expectText(frame, '.page', '护士执业注册')
+  await desktop.context.close()
+})
+
+test('nothing went wrong on the way, and nobody but this machine was asked', () => {
+  phone.assertHealthy()
+})

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildBrowserHost, serveBrowserHost } from '../../sandbox/wechat'
+import { MINIPROGRAM } from '../../scripts/build/paths'
+import { startSystem, type System } from './system'
+
+/** The whole system with the mini-program in a browser, as `npm start` has it. */
+export interface App extends System {
+  /** Address of the mini-program. */
+  readonly url: string
+}
+
+/** Builds the pages and starts everything on free ports with fresh data. The caller closes it. */
+export async function startApp(options: Parameters<typeof startSystem>[0] = {}): Promise<App> {
+  const dir = await mkdtemp(join(tmpdir(), 'tjgx-browser-'))
+  await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: dir })
+  const system = await startSystem(options)
+  const host = await serveBrowserHost({
+    dir,
+    gatewayUrl: system.cloud.url,
+    deskUrl: `${system.provider.url}/desk/`,
+  })
+  return {
+    ...system,
+    url: host.url,
+    async close() {
+      await host.close()
+      await system.close()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
