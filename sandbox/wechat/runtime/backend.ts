@@ -2,6 +2,7 @@ import * as engine from 'glass-easel'
 import { dispatchToProgram } from './events'
 import { componentFields } from './form-fields'
 import { pickerDetail } from './region-picker'
+import { holdPageStill } from './scroll-lock'
 
 /** Events that the engine takes from the document; every other event of a built-in element is Taro's CustomEvent. */
 const DOCUMENT_EVENTS = new Set([
@@ -20,11 +21,15 @@ const DOCUMENT_EVENTS = new Set([
   'animationiteration',
 ])
 
-/** How long a finger rests before it is a long press, in ms (WeChat's 350). */
-const LONG_PRESS_MS = 350
-
 type BackendElement = Parameters<engine.CurrentWindowBackendContext['setListenerStats']>[0]
 type MutLevel = Parameters<engine.CurrentWindowBackendContext['setListenerStats']>[3]
+
+/** The engine's levels: a plain listener, and one that `catch` binds. */
+const LISTENS: MutLevel = 0
+const CATCHES: MutLevel = 2
+
+/** How long a finger rests before it is a long press, in ms (WeChat's 350). */
+const LONG_PRESS_MS = 350
 
 /** The DOM element behind a Taro tag, or null for any other backend element. */
 export function asTaroElement(element: unknown): HTMLElement | null {
@@ -62,7 +67,9 @@ export class HostBackend extends engine.CurrentWindowBackendContext {
   override setListenerStats(element: BackendElement, type: string, capture: boolean, level: MutLevel): void {
     if (DOCUMENT_EVENTS.has(type)) {
       // The engine knows no long press on its own: watchLongPress raises it.
-      if (type !== 'longpress' && type !== 'longtap') super.setListenerStats(element, type, capture, level)
+      if (type === 'longpress' || type === 'longtap') return
+      if (type === 'touchmove' && level === CATCHES && element instanceof HTMLElement) holdPageStill(element)
+      super.setListenerStats(element, type, capture, LISTENS)
       return
     }
     const taro = asTaroElement(element)

@@ -182,6 +182,18 @@ describe('templates, components and styles', () => {
     await expectText(page, '#hold', '长按了')
   })
 
+  it('scrolls under a finger, except where a component catches its moves', async () => {
+    const scrolled = async (selector: string): Promise<number> => {
+      await shown(page).locator(selector).scrollIntoViewIfNeeded()
+      const before = await shown(page).evaluate((element) => element.scrollTop)
+      await drag(await centre(selector), 0, 120)
+      return (await shown(page).evaluate((element) => element.scrollTop)) - before
+    }
+    await shown(page).evaluate((element) => element.scrollTo(0, 300))
+    expect(await scrolled('#still')).toBe(0)
+    expect(await scrolled('#hold')).toBeLessThan(-20)
+  })
+
   it('raises scrolltolower of a scroll-view', async () => {
     await shown(page)
       .locator('#list')

@@ -70,6 +70,9 @@ Page({
   onHold() {
     this.setData({ held: '长按了' })
   },
+  onStill() {
+    // Only caught: the page below must not scroll.
+  },
   onScrollLower() {
     this.setData({ lowered: true })
   },
