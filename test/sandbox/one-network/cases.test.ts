@@ -259,6 +259,22 @@ describe('dates', () => {
     expect(await progressOf(caseNo)).toMatchObject({ promisedFinishDate: '2026-11-13' })
   })
 
+  it('a limit in calendar days moves by calendar days, and only for pauses after acceptance', async () => {
+    const caseNo = await fileCase(test, test.freight, 'SX120116000002')
+    const statutory = () => test.provider.office.openCase(caseNo)?.progress.statutoryFinishDate
+    act(caseNo, 'requestSupplement')
+    at('2026-11-04T09:00:00')
+    act(caseNo, 'receiveSupplement')
+    at('2026-11-06T09:00:00')
+    act(caseNo, 'accept', 'review')
+    expect(statutory()).toBe('2026-11-21')
+    act(caseNo, 'requestSupplement')
+    // Friday to Monday: three days, one of them worked.
+    at('2026-11-09T09:00:00')
+    act(caseNo, 'receiveSupplement')
+    expect(statutory()).toBe('2026-11-24')
+  })
+
   it('a situation may have a shorter statutory limit: 护士变更 7 日', async () => {
     const sample = test.provider.office.listCases().find((it) => it.caseStatus === '28' && it.applicantName === '虞**')
     const caseNo = sample?.caseNo ?? ''
