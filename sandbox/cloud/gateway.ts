@@ -88,6 +88,8 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
         },
       )
     } catch (error) {
+      // E.g. a second file after it: what is refused leaves nothing.
+      if (stored && path !== undefined) await options.files.remove(path)
       if (!(error instanceof CloudError)) throw error
       refuse(response, 200, error)
       return

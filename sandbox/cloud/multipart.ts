@@ -26,30 +26,32 @@ export async function readMultipart(
 ): Promise<void> {
   const parser = createParser(request, limits)
   const files: Promise<void>[] = []
-  await new Promise<void>((resolve, reject) => {
-    const fail = (error: unknown): void => {
-      request.unpipe(parser)
-      reject(error instanceof Error ? error : new Error(String(error)))
-    }
-    parser.on('field', (name, value, { valueTruncated }) => {
-      if (valueTruncated) fail(new HttpProblem(413, `the field ${name} is larger than ${limits.fieldBytes} bytes`))
-      else handlers.field(name, value)
-    })
-    parser.on('file', (name, content) => {
-      const done = handlers.file(name, content)
-      files.push(done)
-      done.catch((error: unknown) => {
-        content.resume()
-        fail(error)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // Destroying the parser also ends the file that is just being read.
+      const fail = (error: unknown): void => {
+        request.unpipe(parser)
+        parser.destroy()
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
+      parser.on('field', (name, value, { valueTruncated }) => {
+        if (valueTruncated) fail(new HttpProblem(413, `the field ${name} is larger than ${limits.fieldBytes} bytes`))
+        else handlers.field(name, value)
       })
+      parser.on('file', (name, content) => {
+        const done = handlers.file(name, content)
+        files.push(done)
+        done.catch(fail)
+      })
+      parser.on('filesLimit', () => fail(new HttpProblem(400, `at most ${limits.files} file`)))
+      parser.on('error', (error) => fail(new HttpProblem(400, `malformed multipart body: ${messageOf(error)}`)))
+      parser.on('close', resolve)
+      request.on('aborted', () => fail(new HttpProblem(400, 'the request broke off')))
+      request.pipe(parser)
     })
-    parser.on('filesLimit', () => fail(new HttpProblem(400, `at most ${limits.files} file`)))
-    parser.on('error', (error) => fail(new HttpProblem(400, `malformed multipart body: ${messageOf(error)}`)))
-    parser.on('close', resolve)
-    // The sender went away in the middle: busboy then reports an unexpected end to the file's stream.
-    request.on('aborted', () => parser.destroy(new Error('the request was aborted')))
-    request.pipe(parser)
-  })
+  } finally {
+    await Promise.allSettled(files)
+  }
   await Promise.all(files)
 }
 

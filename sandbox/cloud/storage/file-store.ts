@@ -59,8 +59,9 @@ export class FileStore {
     const blob = randomUUID()
     let bytes = 0
     const counter = atMost(options.maxBytes ?? Infinity, (total) => (bytes = total))
+    const target = createWriteStream(this.blobFile(blob))
     try {
-      await pipeline(source, counter, createWriteStream(this.blobFile(blob)))
+      await pipeline(source, counter, target)
       const before = this.row(path)
       if (before && !options.overwrite) throw this.taken(path)
       const storedAt = Date.now()
@@ -70,6 +71,8 @@ export class FileStore {
       if (before) await this.removeBlob(before.blob)
       return { path, bytes, uploader: options.uploader, storedAt }
     } catch (error) {
+      // A file that is opened after it was removed would stay.
+      if (!target.closed) await new Promise<void>((resolve) => target.once('close', () => resolve()))
       await this.removeBlob(blob)
       throw error
     }

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InvokeResult } from '../../../sandbox/cloud'
@@ -165,6 +167,14 @@ describe('processes', () => {
         expect.arrayContaining(['a line', 'and another', 'to stderr'].map((line) => `[probe ${requestId}] ${line}`)),
       ),
     )
+  })
+
+  test('end by themselves when the cloud was killed', async () => {
+    const runner = join(__dirname, '../../../sandbox/cloud/functions/runner.cjs')
+    const child = fork(runner, [join(cloud.functionsDir, 'slow', 'index.js')])
+    await once(child, 'message')
+    child.disconnect()
+    expect(await once(child, 'exit')).toEqual([0, null])
   })
 
   test('end with the cloud', async () => {

@@ -1,4 +1,4 @@
-import { createReadStream, writeFileSync } from 'node:fs'
+import { createReadStream, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Signatures } from '../../../sandbox/cloud/storage'
 import { failureOf, useSdk, type Sdk } from './sdk'
@@ -41,6 +41,7 @@ test('a second upload replaces the first', async () => {
   await put('same.txt', 'first')
   const fileID = await put('same.txt', 'second')
   expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('second')
+  expect(readdirSync(join(cloud.folder, 'data', 'files'))).toHaveLength(cloud.storedFiles().length)
 })
 
 test.each(['/rooted.txt', 'a/../b.txt', 'a//b.txt', '', 'line\nbreak.txt', 'a?b.txt', `${'长'.repeat(284)}.txt`])(

@@ -70,6 +70,12 @@ describe('timers', () => {
     })
   })
 
+  test('act for nobody, also in a process that just served a citizen', async () => {
+    const served = await cloud.invoke('probe', { op: 'context' }, { openid: 'sandbox-openid-anna' })
+    expect(served).toMatchObject({ result: { context: { OPENID: 'sandbox-openid-anna' } } })
+    expect(await cloud.fireTimer('probe', 'every-night')).toMatchObject({ ok: true, result: { openid: null } })
+  })
+
   test('that config.json does not name fail', async () => {
     expect(await cloud.fireTimer('probe', 'unknown')).toMatchObject({ ok: false, errCode: -504001 })
     expect(await cloud.fireTimer('nosuch', 'every-night')).toMatchObject({ ok: false, errCode: -504001 })
