@@ -51,7 +51,7 @@ export async function bindAccount(
   if (who.subjectType === 'enterprise') await tap(page, 'text=企业账号')
   await typeInto(page, '[aria-label="一网通账号"]', who.account)
   await typeInto(page, '[aria-label="一网通密码"]', who.password)
-  await tap(page, '[role="checkbox"]')
+  if ((await pageData(page))['agreed'] !== true) await tap(page, '[role="checkbox"]')
   await tap(page, '.submit')
 }
 
