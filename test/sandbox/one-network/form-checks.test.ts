@@ -57,7 +57,7 @@ describe('what must be filled', () => {
   it('a table’s required column is asked for in every row; its condition may read the form', () => {
     const columns = [text, { ...text, id: 'when', required: false, required_when: isNew }]
     const form = formWith([{ id: 'rows', label: '表格', type: 'table', required: true, columns }])
-    const rows = [{ text: '一', when: '二' }, { text: '' }]
+    const rows: readonly Readonly<Record<string, string>>[] = [{ text: '一', when: '二' }, { text: '' }]
     expect(missing(form, { kind: 'new', rows })).toEqual(['f.rows[1].text', 'f.rows[1].when'])
     expect(missing(form, { kind: 'renew', rows })).toEqual(['f.rows[1].text'])
   })
