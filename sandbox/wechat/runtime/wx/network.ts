@@ -1,14 +1,6 @@
-import { type Failure, type Options, settle, toFailure } from './outcome'
+import { type Options, settle } from './outcome'
 import { fileAt, storeFileAt, storeTemporaryFile } from './temporary-files'
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'PATCH'
-type Header = Record<string, string>
-
-interface Callbacks<T> {
-  success?: (result: T) => void
-  fail?: (failure: Failure) => void
-  complete?: (outcome: T | Failure) => void
-}
+import { type Callbacks, type Header, headersOf, type Method, runTransfer, type Task } from './transfer'
 
 interface RequestOptions extends Callbacks<RequestResult> {
   url: string
@@ -43,103 +35,6 @@ interface DownloadOptions extends Callbacks<object> {
   filePath?: string
 }
 
-interface Progress {
-  progress: number
-  totalBytesSent: number
-  totalBytesExpectedToSend: number
-  totalBytesWritten: number
-  totalBytesExpectedToWrite: number
-}
-
-/** What wx.request, uploadFile and downloadFile return. */
-interface Task {
-  abort(): void
-  onProgressUpdate(listener: (progress: Progress) => void): void
-  offProgressUpdate(listener?: (progress: Progress) => void): void
-  onHeadersReceived(listener: (result: { header: Header; statusCode: number }) => void): void
-  offHeadersReceived(): void
-}
-
-/** WeChat's default, in ms. */
-const DEFAULT_TIMEOUT_MS = 60_000
-
-function headersOf(xhr: XMLHttpRequest): Header {
-  const lines = xhr.getAllResponseHeaders().trim().split(/\r?\n/)
-  const pairs = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()])
-  return Object.fromEntries(pairs) as Header
-}
-
-interface Job<T> {
-  name: string
-  method: Method
-  url: string
-  header: Header
-  timeout: number | undefined
-  responseType: XMLHttpRequestResponseType
-  body: () => XMLHttpRequestBodyInit | null
-  result: (xhr: XMLHttpRequest) => T
-  callbacks: Callbacks<T & { errMsg: string }>
-  /** Which direction the progress events count. */
-  counts: 'upload' | 'download'
-}
-
-function toProgress(event: ProgressEvent): Progress {
-  const total = event.lengthComputable ? event.total : event.loaded
-  return {
-    progress: total === 0 ? 100 : Math.round((event.loaded / total) * 100),
-    totalBytesSent: event.loaded,
-    totalBytesExpectedToSend: total,
-    totalBytesWritten: event.loaded,
-    totalBytesExpectedToWrite: total,
-  }
-}
-
-/** Runs one transfer; every ending calls exactly one of success and fail, then complete. */
-function run<T extends object>(job: Job<T>): Task {
-  const xhr = new XMLHttpRequest()
-  const progressListeners = new Set<(progress: Progress) => void>()
-  const headerListeners = new Set<(result: { header: Header; statusCode: number }) => void>()
-  const fail = (reason: string): void => {
-    const failure = toFailure(job.name, reason)
-    job.callbacks.fail?.(failure)
-    job.callbacks.complete?.(failure)
-  }
-  const succeed = (): void => {
-    const result = { ...job.result(xhr), errMsg: `${job.name}:ok` }
-    job.callbacks.success?.(result)
-    job.callbacks.complete?.(result)
-  }
-  xhr.onload = succeed
-  xhr.onabort = () => fail('abort')
-  xhr.ontimeout = () => fail('timeout')
-  xhr.onerror = () => fail(navigator.onLine ? 'request failed' : 'net::ERR_INTERNET_DISCONNECTED')
-  xhr.onreadystatechange = () => {
-    if (xhr.readyState !== XMLHttpRequest.HEADERS_RECEIVED) return
-    for (const listener of headerListeners) listener({ header: headersOf(xhr), statusCode: xhr.status })
-  }
-  const counted = job.counts === 'upload' ? xhr.upload : xhr
-  counted.addEventListener('progress', (event: ProgressEvent) => {
-    for (const listener of progressListeners) listener(toProgress(event))
-  })
-  try {
-    xhr.open(job.method, job.url)
-    xhr.responseType = job.responseType
-    xhr.timeout = job.timeout ?? DEFAULT_TIMEOUT_MS
-    for (const [name, value] of Object.entries(job.header)) xhr.setRequestHeader(name, value)
-    xhr.send(job.body())
-  } catch (cause) {
-    // As in WeChat the caller has its task before a callback runs.
-    setTimeout(() => fail(cause instanceof Error ? cause.message : String(cause)))
-  }
-  return {
-    abort: () => xhr.abort(),
-    onProgressUpdate: (listener) => void progressListeners.add(listener),
-    offProgressUpdate: (listener) => (listener ? void progressListeners.delete(listener) : progressListeners.clear()),
-    onHeadersReceived: (listener) => void headerListeners.add(listener),
-    offHeadersReceived: () => headerListeners.clear(),
-  }
-}
-
 function withQuery(url: string, data: RequestOptions['data']): string {
   if (typeof data !== 'object' || data instanceof ArrayBuffer) return url
   const query = new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)])).toString()
@@ -170,7 +65,7 @@ function request(options: RequestOptions): Task {
   const given = Object.entries(options.header ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const contentType = given ?? 'application/json'
   const isBinary = options.responseType === 'arraybuffer'
-  return run<Omit<RequestResult, 'errMsg'>>({
+  return runTransfer<Omit<RequestResult, 'errMsg'>>({
     name: 'request',
     method,
     url: isRead ? withQuery(options.url, options.data) : options.url,
@@ -189,7 +84,7 @@ function request(options: RequestOptions): Task {
 }
 
 function uploadFile(options: UploadOptions): Task {
-  return run({
+  return runTransfer({
     name: 'uploadFile',
     method: 'POST',
     url: options.url,
@@ -211,7 +106,7 @@ function uploadFile(options: UploadOptions): Task {
 }
 
 function downloadFile(options: DownloadOptions): Task {
-  return run({
+  return runTransfer({
     name: 'downloadFile',
     method: 'GET',
     url: options.url,
