@@ -99,8 +99,8 @@ export class Screen {
     return this.until(() => this.text.includes(text), `“${text}”`)
   }
 
-  /** Lets events and renderings settle. */
-  rest(): Promise<void> {
-    return pause(REST_MS)
+  /** Lets events and renderings settle; longer (ms) where something must not happen. */
+  rest(ms = REST_MS): Promise<void> {
+    return pause(ms)
   }
 }

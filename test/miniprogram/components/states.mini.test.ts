@@ -114,6 +114,8 @@ describe('identity-bar', () => {
     const changes = bar.listen('change')
     await bar.tap('.identity')
     expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
+    await bar.rest(100)
+    expect(phone.modals).toHaveLength(1)
     expect(changes).toEqual([])
   })
 

@@ -44,6 +44,7 @@ test('unbinds only after a question that says what it means', async () => {
   phone.agrees = false
   await page.tap('.unbind')
   expect(phone.modals[0]?.content).toContain('已提交的办件不受影响')
+  await page.rest(100)
   expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get'])
   phone.agrees = true
   await page.tap('.unbind')

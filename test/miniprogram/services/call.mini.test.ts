@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type * as Account from '../../../miniprogram/services/account'
 import type * as Call from '../../../miniprogram/services/call'
 import type * as Matters from '../../../miniprogram/services/matters'
+import type * as SeenAccount from '../../../miniprogram/services/seen-account'
 import type { Failure, ServiceError } from '../../../miniprogram/services/service-error'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
@@ -51,6 +52,8 @@ const json = (body: unknown) => (response: ServerResponse) => {
 
 test('unwraps the reply; files and pages go to the function that serves them', async () => {
   expect(await matters().listMatters()).toEqual({ account: AS_PERSON, matters: [NURSE] })
+  const { lastSeenAccount } = jest.requireActual<typeof SeenAccount>('../../../miniprogram/services/seen-account')
+  expect(lastSeenAccount()).toEqual(AS_PERSON)
   const { call } = jest.requireActual<typeof Call>('../../../miniprogram/services/call')
   gateway.handlers['attachment.deliver'] = () =>
     refuse({ code: 'FILE_REFUSED', message: '文件是空的', retryable: false })
