@@ -29,6 +29,10 @@ const saves = () =>
 test('five submits at the same moment make one case', async () => {
   const { citizen, draftId, version } = await ready()
   const before = cases()
+  // Five warm instances: cold ones would arrive one after the other.
+  system.provider.faults.set({ match: { functionNo: 18 }, kind: 'slow', delayMs: 3000 })
+  await Promise.all(Array.from({ length: 5 }, () => citizen.call('home.open', {})))
+  system.provider.faults.clear()
   const savesBefore = saves()
   const outcomes = await Promise.all(
     Array.from({ length: 5 }, () => citizen.call('declaration.submit', { draftId, version })),

@@ -1,0 +1,37 @@
+import { accountActions } from '../../../cloudfunctions/actions/account/actions'
+import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
+import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
+import { caseActions } from '../../../cloudfunctions/actions/case/actions'
+import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
+import { openHome } from '../../../cloudfunctions/actions/home/open'
+import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
+import { FUNCTIONS } from '../../../cloudfunctions/one-network/functions'
+import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { ACTION_FUNCTION } from '../../../miniprogram/shared/contract/actions'
+
+const api = [...accountActions, openHome, ...matterActions, ...declarationActions, ...attachmentActions, ...caseActions]
+
+test('each action of the contract is served by the function that the contract names, once', () => {
+  const served = [...api.map((action) => [action.name, 'api'] as const), [deliverAttachment.name, 'transfer'] as const]
+  expect(Object.fromEntries(served)).toEqual(ACTION_FUNCTION)
+  expect(served).toHaveLength(Object.keys(ACTION_FUNCTION).length)
+})
+
+interface Operation {
+  readonly operationId: string
+  readonly 'x-function-no': number
+  readonly 'x-retry': string
+  readonly 'x-timeout-seconds': number
+}
+
+test('the table of functions says what the provider’s contract says', () => {
+  const contract = load(readFileSync('docs/one-network/openapi.yaml', 'utf8')) as {
+    readonly paths: Readonly<Record<string, { readonly post: Operation }>>
+  }
+  const rows = Object.entries(contract.paths).map(([path, { post }]) => [
+    post.operationId,
+    { no: post['x-function-no'], path, timeoutMs: post['x-timeout-seconds'] * 1000, retry: post['x-retry'] },
+  ])
+  expect(Object.fromEntries(rows)).toMatchObject(FUNCTIONS)
+})
