@@ -171,8 +171,9 @@ describe('processes', () => {
 
   test('end by themselves when the cloud was killed', async () => {
     const runner = join(__dirname, '../../../sandbox/cloud/functions/runner.cjs')
-    const child = fork(runner, [join(cloud.functionsDir, 'slow', 'index.js')])
+    const child = fork(runner, [join(cloud.functionsDir, 'slow', 'index.js')], { silent: true })
     await once(child, 'message')
+    child.send({ event: '{"how":"hang"}', context: {}, environment: {} })
     child.disconnect()
     expect(await once(child, 'exit')).toEqual([0, null])
   })
