@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { temporaryUrl } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
@@ -63,11 +63,32 @@ async function download(
   try {
     const response = await fetch(url, { signal })
     if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`)
-    await pipeline(Readable.fromWeb(response.body), measure, createWriteStream(path))
+    await pipeline(chunksOf(response.body), measure, createWriteStream(path))
   } catch (error) {
     if (error instanceof AppError) throw error
     // The error may quote the signed address: it must not travel.
     throw new AppError('UPSTREAM_UNAVAILABLE', 'stored file could not be read', { retryable: true })
   }
   return { size, digest: digest.digest('hex') }
+}
+
+interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
+    cancel(): Promise<void>
+  }
+}
+
+/** The pieces of a web stream, one at a time; the download stops when the reader of the pieces stops. */
+async function* chunksOf(body: ByteStream): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      if (value) yield value
+    }
+  } finally {
+    await reader.cancel()
+  }
 }
