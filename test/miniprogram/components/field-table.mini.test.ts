@@ -41,7 +41,7 @@ test('says which row and which cell need attention', () => {
 
 test('adds a row and opens it; what is typed goes up at once; an empty row is dropped when closed', async () => {
   const table = show()
-  const changes = table.listen('change')
+  const [changes, blurs] = [table.listen('change'), table.listen('blur')]
   await table.tap('.table__add')
   expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: null, years: null }] })
   expect(table.node.data['editing']).toBe(2)
@@ -50,7 +50,10 @@ test('adds a row and opens it; what is typed goes up at once; an empty row is dr
     detail: { value: '虚构护校' },
   })
   expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: '虚构护校', years: null }] })
+  await table.call('onCellBlur')
+  expect(blurs).toHaveLength(0)
   await table.tap('.row__done')
+  expect(blurs).toHaveLength(1)
   expect(table.text).toContain('已填 3 行')
   expect(table.has('.table__add')).toBe(false)
   expect(table.text).toContain('已到最多行数')
