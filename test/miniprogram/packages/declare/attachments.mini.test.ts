@@ -209,3 +209,24 @@ test('an upload under way can be cancelled', async () => {
   await page.until(() => actions().includes('attachment.remove'), 'the row to be forgotten')
   expect(page.text).not.toContain('slow.jpg')
 })
+
+describe('looking at a file', () => {
+  const preview = async (url: string, name: string): Promise<void> => {
+    server = declaration({ attachments: [row({ attachmentId: 'att-9', fileName: name })] })
+    gateway.handlers['attachment.preview'] = () => ({ url, expiresAt: '2026-11-02T14:00:00+08:00' })
+    const page = await open()
+    await page.call('onPreview', { detail: { attachmentId: 'att-9', name } })
+    await page.until(() => phone.opened.length > 0 || phone.modals.length > 0, 'the file or a message')
+  }
+
+  test('a picture is shown from its short-lived address', async () => {
+    await preview('http://127.0.0.1:1/a.jpg', 'a.jpg')
+    expect(phone.opened).toEqual(['http://127.0.0.1:1/a.jpg'])
+  })
+
+  test('a document that cannot be fetched is said plainly; it is still delivered', async () => {
+    await preview('http://127.0.0.1:1/a.pdf', 'a.pdf')
+    expect(phone.modals.at(-1)?.title).toBe('文件没有打开')
+    expect(phone.modals.at(-1)?.content).toContain('不影响申报')
+  })
+})

@@ -1,6 +1,7 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast } from '../../../../platform/feedback'
 import { pickChatFiles, pickPhotos, type PickedFile } from '../../../../platform/media'
+import { openFile } from '../../../../platform/open-file'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, removeAttachment } from '../../../../services/attachments'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
@@ -8,7 +9,6 @@ import { failureOf } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { Material } from '../../../../shared/domain/matter'
-import { openFile } from '../../upload/open-file'
 import { refusalOf } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { queueOf } from '../../upload/queues'
@@ -135,12 +135,18 @@ Page({
 
   async onPreview(event: WechatMiniprogram.CustomEvent<{ attachmentId: string; name: string }>) {
     const { attachmentId, name } = event.detail
+    let url: string
     try {
-      const { url } = await previewAttachment(attachmentId)
-      await openFile(url, name)
+      url = (await previewAttachment(attachmentId)).url
     } catch (error) {
       const { title, next } = failureOf(error)
       await tell(title, next)
+      return
+    }
+    try {
+      await openFile(url, name)
+    } catch {
+      await tell('文件没有打开', '文件已经传好，不影响申报。请检查网络后再试，或换一部手机查看。')
     }
   },
 
