@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
@@ -36,7 +36,10 @@ function file(name: string, size: number) {
 beforeAll(async () => {
   gateway = await startGateway()
 })
-afterAll(() => gateway.close())
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  return gateway.close()
+})
 beforeEach(() => {
   server = declaration()
   minted = 0
