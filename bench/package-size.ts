@@ -1,4 +1,4 @@
-import { buildNpmPackages } from '../scripts/build'
+import { buildNpmPackages } from '../scripts/build/npm-packages'
 import { compileForUpload } from '../scripts/check/compiled-package'
 import { MAIN_LIMIT, packageSizes } from '../scripts/check/package-sizes'
 import type { Figure } from './measure'

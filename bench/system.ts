@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startCloud, type Cloud } from '../sandbox/cloud'
 import { functionEnvironment } from '../sandbox/environment'
 import { startOneNetwork, type OneNetwork } from '../sandbox/one-network'
-import { buildCloudfunctions } from '../scripts/build'
+import { buildCloudfunctions } from '../scripts/build/cloudfunctions'
 import { DEPLOY } from '../scripts/build/paths'
 
 /** Provider and cloud on free ports with the functions that would be deployed; ends with `work`. */

@@ -2,9 +2,6 @@ import { buildCloudfunctions } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS } from './build/paths'
 
-export { buildCloudfunctions, type BuiltFunction } from './build/cloudfunctions'
-export { buildNpmPackages } from './build/npm-packages'
-
 const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
 
 /** `npm run build`: the deployable functions, and the npm packages that ship in the mini-program. */
@@ -16,9 +13,7 @@ async function main(): Promise<void> {
   }
 }
 
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })
-}
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildNpmPackages } from './build'
+import { buildNpmPackages } from './build/npm-packages'
 import { ROOT } from './build/paths'
 
 /** The part of jest's JSON report that is read here. */

@@ -8,6 +8,7 @@ export const WORLDS = [
   'cloudfunctions',
   'sandbox',
   'sandbox/wechat/runtime',
+  'sandbox/desk/page',
   'scripts',
   'test',
 ] as const

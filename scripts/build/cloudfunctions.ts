@@ -1,8 +1,12 @@
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { DEPLOY, ROOT } from './paths'
+
+/** Typed by Node; the global `require` has another type where the mini-program's typings are loaded too (tests). */
+const { resolve } = createRequire(__filename)
 
 const SOURCE = join(ROOT, 'cloudfunctions')
 
@@ -72,7 +76,7 @@ let sdkBundle: Promise<{ text: string; packages: Record<string, string> }> | und
 /** The SDK never changes while a build process lives: it is bundled once and written to every function. */
 function bundleSdk(): Promise<{ text: string; packages: Record<string, string> }> {
   sdkBundle ??= build({
-    entryPoints: [require.resolve('wx-server-sdk')],
+    entryPoints: [resolve('wx-server-sdk')],
     bundle: true,
     platform: 'node',
     target: TARGET,

@@ -1,8 +1,12 @@
 import { build } from 'esbuild'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { glob } from './glob'
+import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { MINIPROGRAM, ROOT } from './paths'
+
+/** Typed by Node; the global `require` has another type where the mini-program's typings are loaded too (tests). */
+const { resolve } = createRequire(__filename)
 
 /** JavaScript that every WeChat base library of the last years runs; WeChat's own packer skips newer syntax silently. */
 const TARGET = 'es2018'
@@ -35,7 +39,7 @@ async function packComponents(source: string, target: string): Promise<void> {
 /** A plain package: one CommonJS ES2018 file. */
 async function packLibrary(name: string, target: string): Promise<void> {
   await build({
-    entryPoints: [require.resolve(name, { paths: [ROOT] })],
+    entryPoints: [resolve(name, { paths: [ROOT] })],
     outfile: join(target, 'index.js'),
     bundle: true,
     format: 'cjs',
