@@ -10,7 +10,7 @@ import { banner } from './start/banner'
 import { writeDevtoolsConfig } from './start/devtools-config'
 import { freePort } from './start/free-port'
 import { parseOptions } from './start/options'
-import { rebuildOnChange } from './start/rebuild/npm-packages'
+import { rebuildOnChange } from './start/rebuild'
 import { claimDataFolder } from './start/single-run'
 import { buildBrowserHost, serveBrowserHost } from './wechat'
 

@@ -21,7 +21,7 @@ export function parseOptions(args: readonly string[]): StartOptions {
       options: { reset: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
     }).values
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
   const first = Number(values.port ?? 5180)
   if (!Number.isInteger(first) || first < 1024 || first > 65_000) throw new Error(`--port wants 1024–65000\n${USAGE}`)

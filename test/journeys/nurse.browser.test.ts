@@ -131,7 +131,7 @@ test('my cases list it, and the counts agree with the list', async () => {
 })
 
 test('when the office accepts it, the progress says so', async () => {
-  await app.provider.office.act(caseNo, 'accept')
+  app.provider.office.act(caseNo, 'accept')
   await page.goto(`${app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
   await page.reload()
   await arriveAt(page, 'packages/case/pages/progress/progress')

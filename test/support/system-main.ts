@@ -10,6 +10,5 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error)
-  process.exit(1)
+  process.stderr.write(`${String(error)}\n`, () => process.exit(1))
 })

@@ -84,7 +84,7 @@ async function fillField(page: Page, box: Locator, field: Field, value: AnswerVa
       return fillTable(page, box, field, value as readonly TableRow[])
     default: {
       const input = box.locator('input, textarea').first()
-      await input.fill(String(value))
+      await input.fill(typeof value === 'number' ? String(value) : (value as string))
       return input.blur()
     }
   }
