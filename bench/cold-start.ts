@@ -24,9 +24,13 @@ function firstReply(entry: string, env: NodeJS.ProcessEnv): Promise<void> {
     const child = spawn(process.execPath, ['-e', FIRST_REPLY, entry], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     let reply = ''
     child.stdout.on('data', (chunk: Buffer) => (reply += chunk.toString()))
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`first reply failed: ${reply}`))))
+    child.on('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${entry}: first reply failed (${code ?? signal}): ${reply}`)),
+    )
   })
 }
+
+const isJson = (file: string): boolean => file.endsWith('.json')
 
 /** The same sources, each file transpiled where it stands, packages loaded from node_modules. */
 async function buildUnbundled(outDir: string): Promise<string> {
@@ -40,9 +44,8 @@ async function buildUnbundled(outDir: string): Promise<string> {
     platform: 'node',
     target: 'node20',
   })
-  for (const json of await glob(join(ROOT, 'cloudfunctions'), (file) => file.endsWith('.json'))) {
-    await cp(json, join(outDir, relative(ROOT, json)))
-  }
+  const data = (await Promise.all(['cloudfunctions', 'deploy'].map((f) => glob(join(ROOT, f), isJson)))).flat()
+  for (const json of data) await cp(json, join(outDir, relative(ROOT, json)))
   return join(outDir, 'cloudfunctions', 'api', 'index.js')
 }
 
