@@ -1,5 +1,5 @@
 import { launchBrowser, shown, eventually, routes } from '../test/support/browser'
-import { arriveAt, bindAccount } from '../test/support/citizen'
+import { answerSituation, arriveAt, bindAccount } from '../test/support/citizen'
 import { startApp } from '../test/support/app'
 import type { Figure } from './measure'
 
@@ -35,26 +35,25 @@ export async function pageCalls(): Promise<Figure[]> {
     // The draft that the filing pages open.
     await first.page.goto(`${app.url}/#/packages/matter/pages/situation/situation?matterId=${MATTER}`)
     await first.page.reload()
-    const { answerSituation } = await import('../test/support/citizen')
     await answerSituation(first.page, ['首次注册', '未超过3年', '本人'])
     await shown(first.page).locator('.start').tap()
     await arriveAt(first.page, 'packages/declare/pages/form/form')
     const draftId = new URL(first.page.url().replace('/#', '')).searchParams.get('draftId') ?? ''
-    const caseNo = app.provider.office.listCases().find((c) => c.applicantName === '虞青禾')?.caseNo ?? ''
+    const caseNo = app.provider.office.listCases().find((c) => c.applicantName.startsWith('虞'))?.caseNo ?? ''
     const figures: Figure[] = []
     for (const { route, query } of PAGES) {
-      const before = first.requests.length
-      await first.page.goto(`${app.url}/#/${route}${query.replace('DRAFT', draftId).replace('CASE', caseNo)}`)
-      await first.page.reload()
-      await arriveAt(first.page, route)
+      const address = `${app.url}/#/${route}${query.replace('DRAFT', draftId).replace('CASE', caseNo)}`
+      const { page, context, requests } = await browser.open(address)
+      await arriveAt(page, route)
       await eventually(
-        () => shown(first.page).innerText(),
+        () => shown(page).innerText(),
         (text) => text.length > 30 && !text.includes('正在加载'),
       )
       // A second call would follow at once; give it time to be seen.
-      await first.page.waitForTimeout(700)
-      const calls = first.requests.slice(before).filter((url) => url.includes('/invoke/')).length
+      await page.waitForTimeout(700)
+      const calls = requests.filter((url) => url.includes('/invoke/')).length
       figures.push({ name: `cloud calls to open ${route}`, promise: '1', measured: String(calls), holds: calls === 1 })
+      await context.close()
     }
     return figures
   } finally {
