@@ -2,14 +2,9 @@ import type { FieldView } from './form-view'
 
 /**
  * The smallest setData that turns one list of fields into another: single members by path when the same fields are
- * shown, the whole list otherwise. `typing` names the field that is being typed in: its value is on the screen already,
- * and writing it back would move the caret.
+ * shown, the whole list otherwise.
  */
-export function viewPatch(
-  before: readonly FieldView[],
-  after: readonly FieldView[],
-  typing?: string,
-): Record<string, unknown> {
+export function viewPatch(before: readonly FieldView[], after: readonly FieldView[]): Record<string, unknown> {
   const sameFields = before.length === after.length && before.every((view, i) => view.key === after[i]?.key)
   if (!sameFields) return { fields: after }
   const patch: Record<string, unknown> = {}
@@ -17,7 +12,7 @@ export function viewPatch(
     const old = before[i]
     if (!old) return
     for (const name of Object.keys(view) as (keyof FieldView)[]) {
-      if (name === 'field' || (name === 'value' && view.key === typing)) continue
+      if (name === 'field') continue
       if (!same(old[name], view[name])) patch[`fields[${i}].${name}`] = view[name]
     }
   })

@@ -89,6 +89,14 @@ test('a choice shows and hides what depends on it', async () => {
   expect(page.text).toContain('还需填写 3 项')
 })
 
+test('what was picked shows at once', async () => {
+  const page = await open()
+  await type(page, 'reg_type', 'first')
+  await leave(page, 'reg_type')
+  const shown = page.node.data['fields'] as { field: { id: string }; value: unknown }[]
+  expect(shown.find(({ field }) => field.id === 'reg_type')?.value).toBe('first')
+})
+
 test('leaving a field shows its own problem and tidies it', async () => {
   const page = await open()
   await type(page, 'mobile', '１３０ 123')

@@ -61,7 +61,7 @@ export class FormSession {
       drop: () => dropDraftCopy(draftId),
       onState: (state) => this.onSaveState(state),
     })
-    this.uploads = new SignatureUploads(draftId, (key) => this.render(key))
+    this.uploads = new SignatureUploads(draftId, () => this.render())
     this.steps = stepsOf(this.draft)
     const target = this.steps[stepIndexOf(this.steps, place.materialId, place.fieldId)]
     this.stepKey = target?.key ?? ''
@@ -98,7 +98,8 @@ export class FormSession {
     if (materialId === undefined || view === undefined) return
     this.draft.set(materialId, fieldId, value)
     this.saver.touch()
-    if (!TYPED.has(view.field.type)) this.render(view.key)
+    // Not while somebody types: writing the value back would move the caret.
+    if (!TYPED.has(view.field.type)) this.render()
   }
 
   blur(fieldId: string): void {
@@ -231,13 +232,13 @@ export class FormSession {
       }))
   }
 
-  /** Puts the difference on the page; `typing` is the key of the field that is being edited. */
-  private render(typing?: string): void {
+  /** Puts the difference on the page. */
+  private render(): void {
     if (!this.attached) return
     this.steps = stepsOf(this.draft)
     const step = this.step()
     const after = step ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states }) : []
-    const patch = viewPatch(this.views, after, typing)
+    const patch = viewPatch(this.views, after)
     this.views = after
     const heading = {
       ready: true,

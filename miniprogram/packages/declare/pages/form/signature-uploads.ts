@@ -13,7 +13,7 @@ export class SignatureUploads {
 
   constructor(
     private readonly draftId: string,
-    private readonly onChange: (key: string) => void,
+    private readonly onChange: () => void,
   ) {}
 
   /** Uploads a picture; null when it failed (the state says why). */
@@ -65,7 +65,7 @@ export class SignatureUploads {
 
   private show(key: string, state: Partial<SignatureState>): void {
     this.states.set(key, { ...NO_SIGNATURE, ...state })
-    this.onChange(key)
+    this.onChange()
   }
 }
 
