@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import collections from '../../deploy/collections.json'
+import environment from '../../deploy/environment.json'
+import { readConfig } from '../../cloudfunctions/kernel/config'
+import { functionEnvironment } from '../../sandbox/environment'
+import { sourceFiles } from './source-files'
+
+const named = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((m) => m[1] ?? '')
+const sandbox = functionEnvironment({
+  url: 'http://127.0.0.1:1',
+  credentials: { appKey: 'k', appSecret: 's', sm2PublicKey: `04${'0'.repeat(128)}` },
+})
+const configSource = readFileSync('cloudfunctions/kernel/config.ts', 'utf8')
+
+test('deploy/environment.json names what the functions read, and nothing else', () => {
+  // TZ is read by the platform's Node, not by our code.
+  const read = [...named(configSource, /^ {2}([A-Z][A-Z0-9_]+): v\./gm), 'TZ']
+  expect(read.length).toBeGreaterThan(5)
+  expect(environment.map(({ name }) => name).sort()).toEqual(read.sort())
+})
+
+test('no other file of the functions reads the environment', () => {
+  const readers = sourceFiles('cloudfunctions').filter(({ text }) => /process\.env\b/.test(text))
+  expect(readers.map(({ path }) => path)).toEqual(['cloudfunctions/kernel/config.ts'])
+})
+
+test('the sandbox gives its functions the same variables', () => {
+  expect(Object.keys(sandbox).sort()).toEqual(environment.map(({ name }) => name).sort())
+})
+
+test.each(environment)('$name: required or optional as the functions have it; a default is what they take', (row) => {
+  const { [row.name]: _left, ...without } = sandbox
+  if (row.name === 'TZ') return expect(row.default).toBe('Asia/Shanghai')
+  if (row.required) return expect(() => readConfig(without)).toThrow(row.name)
+  return expect(readConfig(without)).toMatchObject({ oneNetwork: { signMethod: row.default } })
+})
+
+test('a complaint about the environment never shows a value', () => {
+  expect(() => readConfig({ ...sandbox, ONE_NETWORK_URL: 'no address, but a secret' })).toThrow(
+    /^missing or malformed environment variables: ONE_NETWORK_URL$/,
+  )
+})
+
+test('secrets have no default', () => {
+  const secrets = environment.filter(({ secret }) => secret)
+  expect(secrets.map(({ name }) => name)).toEqual(['ONE_NETWORK_APP_SECRET', 'SEALING_KEY'])
+  expect(secrets.filter((row) => 'default' in row)).toEqual([])
+})
+
+const stores = sourceFiles('cloudfunctions/stores')
+
+test('deploy/collections.json names the collections of stores/, closed to clients', () => {
+  const used = stores.flatMap(({ text }) => named(text, /table<\w+>\('([a-z_]+)'\)/g))
+  expect(collections.map(({ name }) => name).sort()).toEqual(used.sort())
+  expect(used.length).toBe(stores.length)
+  for (const { rule } of collections) expect(rule).toEqual({ read: false, write: false })
+})
+
+test.each(collections)('the indexes of $name are over fields that its rows have', ({ name, indexes }) => {
+  const store = stores.find(({ text }) => text.includes(`('${name}')`))
+  const fields = new Set(named(store?.text ?? '', /^ {2}readonly (\w+)\??:/gm))
+  const keys = (indexes as readonly { readonly keys: object }[]).flatMap((index) => Object.keys(index.keys))
+  expect(keys.filter((key) => !fields.has(key))).toEqual([])
+})
+
+test('the two promises that the database itself keeps: one open draft of a kind, one draft per start', () => {
+  const unique = collections
+    .flatMap(({ indexes }) => indexes as readonly { readonly keys: object; readonly unique?: boolean }[])
+    .filter((index) => index.unique)
+  expect(unique.map((index) => Object.keys(index.keys))).toEqual([['openKey'], ['startKey']])
+})
