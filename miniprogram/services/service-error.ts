@@ -33,7 +33,7 @@ export class ServiceError extends Error {
 }
 
 /** The wire's error → what a page shows. */
-export function toFailure(error: ReplyError, requestId = ''): Failure {
+export function toFailure(error: ReplyError, requestId = error.requestId ?? ''): Failure {
   const text = ERROR_TEXT[error.code]
   return {
     code: error.code,

@@ -13,7 +13,10 @@ import { loadCatalogue } from '../matter/catalogue'
 
 const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
   active
-    ? loadable(withUserToken(active.bindingId, context, (token) => countCases(token, context)))
+    ? loadable(
+        withUserToken(active.bindingId, context, (token) => countCases(token, context)),
+        context,
+      )
     : Promise.resolve(null)
 
 const draftsOf = async (active: ActiveIdentity | undefined) =>
@@ -22,9 +25,9 @@ const draftsOf = async (active: ActiveIdentity | undefined) =>
 /** The first page: account, catalogue (#33), counts (#18) and drafts, each of which may fail alone. */
 export const openHome = defineAction('home.open', nothing, async (_input, context) => {
   const own = loadAccount(context).then(async ({ view, active }) => {
-    const [counts, drafts] = await Promise.all([countsOf(active, context), loadable(draftsOf(active))])
+    const [counts, drafts] = await Promise.all([countsOf(active, context), loadable(draftsOf(active), context)])
     return { account: view, counts, drafts }
   })
-  const [mine, matters] = await Promise.all([own, loadable(loadCatalogue(context))])
+  const [mine, matters] = await Promise.all([own, loadable(loadCatalogue(context), context)])
   return { ...mine, matters }
 })

@@ -17,8 +17,8 @@ export const openMatter = defineAction('matter.open', v.object({ matterId: provi
   const [own, guide, materials, situations] = await Promise.all([
     accountAndDrafts,
     loadGuide(matterId, context),
-    loadable(loadPreparation(matterId, context)),
-    loadable(loadSituations(matterId, context)),
+    loadable(loadPreparation(matterId, context), context),
+    loadable(loadSituations(matterId, context), context),
   ])
   return { ...own, guide, materials, situations }
 })

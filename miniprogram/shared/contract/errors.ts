@@ -45,7 +45,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   STATE_CHANGED: { title: '办件状态已经变化', next: '请刷新后查看最新状态。' },
   FILE_REFUSED: { title: '这个文件不能使用', next: '请按材料要求更换文件。' },
   RATE_LIMITED: { title: '操作太频繁', next: '请稍等片刻再试。' },
-  UPSTREAM_REJECTED: { title: '一网通没有接受这次请求', next: '请按提示处理；如仍不行，请联系窗口。' },
+  UPSTREAM_REJECTED: {
+    title: '一网通没有接受这次请求',
+    next: '有提示的请按提示修改；没有提示或仍不行，请把编号告诉窗口。',
+  },
   UPSTREAM_UNAVAILABLE: { title: '一网通暂时没有响应', next: '您填写的内容已保留，请稍后重试。' },
   OUTCOME_UNKNOWN: { title: '结果确认中', next: '请不要重复提交，我们会继续向一网通核实结果。' },
   INTERNAL: { title: '系统出了问题', next: '请稍后重试；如仍不行，请把下方编号告诉工作人员。' },

@@ -19,6 +19,8 @@ export interface ReplyError {
   readonly retryAfterMs?: number
   /** Beijing time, ISO 8601 with offset: until when an account is locked (ACCOUNT_LOCKED). */
   readonly until?: string
+  /** Of the call, in the error of a part (Loadable); the error of a whole call has it in its Reply. */
+  readonly requestId?: string
   /** Raw upstream text, kept reachable for the window staff. */
   readonly upstream?: { readonly code: string; readonly message: string; readonly requestId?: string }
 }
