@@ -1,4 +1,5 @@
 import { type FunctionName } from '../../miniprogram/shared/contract/actions'
+import { type Pace } from './pace'
 
 /** One call of one citizen. Nothing in it comes from the event, except `requestId`, which is only for logs. */
 export interface Context {
@@ -12,8 +13,11 @@ export interface Context {
   readonly deadline: number
 }
 
-/** Deadlines for waiting on others, in ms since the epoch. */
+/** How one invocation waits for others. */
 export interface Waiting {
   readonly requestId: string
+  /** ms since the epoch: nothing may be waited for beyond it. */
   readonly deadline: number
+  /** Set where one invocation asks the provider many questions for one citizen. */
+  readonly pace?: Pace
 }

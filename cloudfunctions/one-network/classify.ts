@@ -59,7 +59,11 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
     return { code: 'UPSTREAM_REJECTED', facts: { special: 'parameters' }, detail: fields.length ? { fields } : {} }
   },
   3002: () => ({ code: 'NOT_FOUND' }),
-  3003: () => ({ code: 'STATE_CHANGED' }),
+  // Said of a declaration (chapter 4: 0 draft, 1 submitted, 2 lapsed): when it is submitted, an earlier try arrived.
+  3003: ({ data }) => ({
+    code: 'STATE_CHANGED',
+    ...(text(data?.currentStatus) === '1' ? { facts: { notPerformed: false } } : {}),
+  }),
   3004: () => ({ code: 'OUTCOME_UNKNOWN', facts: { special: 'request-no-reused', notPerformed: false } }),
   4001: ({ data }) => {
     const types = text(data?.fileTypes)
@@ -146,10 +150,18 @@ export function classifyUnreadable(why: string): UpstreamFailure {
   return unavailable(`one-network answered unreadably: ${why}`, { notPerformed: false, transient: false }, { upstream })
 }
 
-/** Network errors that happen before anything was sent. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CONNECT_TIMEOUT'])
+/** Network errors that happen before anything was sent; DEADLINE: our own time was over before the call began. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CONNECT_TIMEOUT',
+  'DEADLINE',
+])
 
-/** No answer at all: refused, reset, timed out. @param code Node's error code, '' when there is none */
+/** No answer at all: refused, reset, timed out. @param code Node's error code, or DEADLINE; '' when there is none */
 export function classifyNetwork(code: string): UpstreamFailure {
   const upstream = { code: 'NO_ANSWER', message: code }
   return unavailable(

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosInstance } from 'axios'
 import FormData from 'form-data'
 import { config, type Config } from '../kernel/config'
@@ -6,7 +7,7 @@ import { type Waiting } from '../kernel/context'
 import { randomId } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { createAgents } from './agents'
-import { asOpenOutcome } from './classify'
+import { asOpenOutcome, classifyNetwork } from './classify'
 import { FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
 import { BACKOFF_MS, freshRetryState, nextDelay, sleepWithin } from './retry'
 import { digestOf, sign } from './signature'
@@ -105,9 +106,14 @@ export class OneNetworkClient {
     const end = waiting.deadline - DEADLINE_MARGIN_MS
     const state = freshRetryState()
     for (let attempt = 1; ; attempt += 1) {
-      const startedAt = Date.now()
+      let startedAt = Date.now()
       const line = { requestId: waiting.requestId, event: 'one-network', no, attempt }
       try {
+        // What cannot start any more was certainly not performed: nobody needs to ask what became of it.
+        const turnMs = waiting.pace?.take(startedAt) ?? 0
+        if (startedAt + turnMs >= end) throw classifyNetwork('DEADLINE')
+        if (turnMs > 0) await sleep(turnMs)
+        startedAt = Date.now()
         const { headers, body, bodyDigest } = prepare()
         const signed = { ...headers, ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId) }
         const data = await send(this.http, {

@@ -39,6 +39,12 @@ test.each([
   expect(failure.facts.transient).toBe(transient)
 })
 
+test('a state refusal of a declaration that is submitted leaves the outcome open: an earlier try arrived', () => {
+  expect(business('3003', { currentStatus: '1' }).facts.notPerformed).toBe(false)
+  expect(asOpenOutcome(business('3003', { currentStatus: '1' })).code).toBe('OUTCOME_UNKNOWN')
+  expect(asOpenOutcome(business('3003', { currentStatus: '2' })).code).toBe('STATE_CHANGED')
+})
+
 test('the raw text stays reachable, except where it would tell whether an id exists', () => {
   expect(toReplyError(business('9999')).upstream).toEqual({ code: '9999', message: '原文', requestId: 'req1' })
   expect(toReplyError(business('2004'))).toEqual(toReplyError(business('3002')))

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { OneNetworkClient } from '../../../cloudfunctions/one-network/client'
+import { Pace } from '../../../cloudfunctions/kernel/pace'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { sign } from '../../../cloudfunctions/one-network/signature'
 import vectors from '../../../docs/one-network/test-vectors.json'
@@ -195,4 +196,26 @@ test('a hundred calls in a row use one connection', async () => {
   for (let n = 0; n < 100; n += 1) await read()
   expect(seen).toHaveLength(100)
   expect(connections).toBe(1)
+})
+
+test('what could not even begin before the deadline is no open outcome', async () => {
+  const late = client.call(
+    'saveDeclaration',
+    { saveType: '1', requestNo: 'req-00000003', declareNo: 'SB1', forms: [] },
+    waiting(100),
+    { userToken: 'ut.x', queryOpenOutcome: true },
+  )
+  const failure = await failureOf(late)
+  expect(failure).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', facts: { notPerformed: true } })
+  expect(seen).toHaveLength(0)
+})
+
+test('keeps the pace that the caller sets, repetitions included', async () => {
+  const paced = { ...waiting(), pace: new Pace(2, 400) }
+  answers = [html(503), ok]
+  const from = Date.now()
+  const list = () => client.call('listItems', { pageNo: 1, pageSize: 50 }, paced)
+  await Promise.all([list(), list(), list()])
+  expect(seen).toHaveLength(4)
+  expect(Date.now() - from).toBeGreaterThanOrEqual(395)
 })

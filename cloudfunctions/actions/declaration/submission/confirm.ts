@@ -47,13 +47,14 @@ export async function readBack(held: Held): Promise<SubmitOutcome> {
 async function makeReceipt(held: Held): Promise<Receipt> {
   const { row, identity, waiting } = held
   const { caseNo, submittedFiles: files } = row
+  // A file inside a form belongs to the form, which the provider held with it before the submit (prepare): nothing
+  // moves it afterwards. A file of a material must have become part of this very case.
+  const ofMaterials = files.filter((file) => file.fieldId === '')
   const [progress, listed] = await Promise.all([
     withUserToken(identity.bindingId, waiting, (token) => readProgress(caseNo, token, waiting)),
-    heldAttachIds(held, files),
+    heldAttachIds(held, ofMaterials),
   ])
-  // A file inside a form belongs to the form; a file of a material must be part of this very case.
-  const arrived = (file: SubmittedFile): boolean =>
-    listed.has(file.attachId) && (file.fieldId !== '' || listed.get(file.attachId) === caseNo)
+  const arrived = (file: SubmittedFile): boolean => file.fieldId !== '' || listed.get(file.attachId) === caseNo
   const missing = files.filter((file) => !arrived(file))
   const { name } = identity.profile
   const promisedFinishDate = progress.promisedFinishDate ?? row.promisedFinishDate

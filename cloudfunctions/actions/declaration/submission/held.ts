@@ -1,6 +1,7 @@
 import { type SubmitOutcome } from '../../../../miniprogram/shared/domain/declaration'
 import { type Waiting } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
+import { Pace } from '../../../kernel/pace'
 import { type DeclarationRow, type Expected, updateDeclaration } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 
@@ -30,7 +31,9 @@ export async function claim(
   const { row } = held
   const mine = { ...fields, claim: row.claim + 1, leaseUntil: Date.now() + LEASE_MS }
   if (!(await updateDeclaration(row._id, { ...expected, claim: row.claim }, mine))) return undefined
-  return { ...held, row: { ...row, ...mine } }
+  // A submission asks about every form and every material.
+  const waiting = { ...held.waiting, pace: new Pace() }
+  return { ...held, waiting, row: { ...row, ...mine } }
 }
 
 /** Writes a step down before it is taken. Throws ClaimLost. */
