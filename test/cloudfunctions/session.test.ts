@@ -1,6 +1,6 @@
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
-import { tokensOf } from './support/database'
+import { databaseOf, tokensOf } from './support/database'
 import { NURSE } from './support/nurse'
 
 let system: System
@@ -10,9 +10,10 @@ beforeAll(async () => {
 afterAll(() => system.close())
 afterEach(() => system.provider.faults.clear())
 
-async function bound(id: string): Promise<Citizen> {
+/** The provider takes ten logins a minute for each account: the last tests use another one. */
+async function bound(id: string, account: string = NURSE.account): Promise<Citizen> {
   const citizen = new Citizen(system, id)
-  await citizen.bind(NURSE.account)
+  await citizen.bind(account)
   return citizen
 }
 
@@ -77,7 +78,6 @@ test('a provider that is down while refreshing does not cost the binding', async
 test('tokens moved into another row do not open', async () => {
   await bound('thief')
   const victim = await tokensOf(system, 'race').row()
-  const { databaseOf } = await import('./support/database')
   await databaseOf(system).update(
     'bindings',
     { _id: (await tokensOf(system, 'thief').row())._id },
@@ -85,4 +85,25 @@ test('tokens moved into another row do not open', async () => {
   )
   const thief = new Citizen(system, 'thief')
   expect(await thief.code('case.list', { category: '2', pageNo: 1 })).toBe('INTERNAL')
+})
+
+const OTHER = '13000000103'
+
+test('a binding that does not open counts as not bound, and binding again mends it', async () => {
+  const citizen = await bound('key-lost', OTHER)
+  const { row } = tokensOf(system, 'key-lost')
+  await databaseOf(system).update('bindings', { _id: (await row())._id }, { profile: 'v1.AAAA.AAAA.AAAA' })
+  expect(await citizen.call('account.get', {})).toEqual({ active: null, identities: [] })
+  expect(await citizen.code('case.list', { category: '2', pageNo: 1 })).toBe('NOT_BOUND')
+  await citizen.bind(OTHER)
+  expect(await counts(citizen)).toMatchObject({ ok: true })
+})
+
+test('a refresh that still runs for an unbound row cannot write into the row that follows', async () => {
+  const citizen = await bound('rebound', OTHER)
+  const before = await tokensOf(system, 'rebound').row()
+  await citizen.call('account.unbind', { subjectType: 'person' })
+  await citizen.bind(OTHER)
+  const after = await tokensOf(system, 'rebound').row()
+  expect(after.generation).toBeGreaterThan(before.generation)
 })

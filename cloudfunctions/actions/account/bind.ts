@@ -36,7 +36,8 @@ export const bindAccount = defineAction('account.bind', input, async (credential
     subjectType: credentials.subjectType,
     userId: login.profile.userId,
     ...toStored(_id, login, now),
-    generation: (previous?.generation ?? 0) + 1,
+    // Never one that an earlier, unbound row had: a refresh that is still running for it must not find its number here.
+    generation: Math.max((previous?.generation ?? 0) + 1, now),
     leaseUntil: 0,
     expired: false,
     activeAt: now,

@@ -2,6 +2,7 @@ import { type AccountView, type Identity } from '../../../miniprogram/shared/dom
 import { config } from '../../kernel/config'
 import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
+import { describeError, log } from '../../kernel/log'
 import { type Profile } from '../../one-network/mappers/account'
 import { type BindingRow, listBindings } from '../../stores/bindings'
 import { maskCertNo, maskName, maskPhone } from './masking'
@@ -17,11 +18,25 @@ export interface ActiveIdentity {
 export const sealedPlace = (bindingId: string, what: 'profile' | 'tokens'): string => `${bindingId}/${what}`
 
 /** Throws when the row was tampered with or the key changed. */
-export const openProfile = (row: BindingRow): Profile =>
+const openProfile = (row: BindingRow): Profile =>
   config().sealer.open(row.profile, sealedPlace(row._id, 'profile')) as Profile
 
-function toIdentity(row: BindingRow): Identity {
-  const { subjectType, name, idNo, uscc, phone, agentName } = openProfile(row)
+interface OpenBinding {
+  readonly row: BindingRow
+  readonly profile: Profile
+}
+
+function tryOpen(row: BindingRow, requestId: string): readonly OpenBinding[] {
+  try {
+    return [{ row, profile: openProfile(row) }]
+  } catch (error) {
+    log({ requestId, event: 'binding', code: 'UNREADABLE', error: describeError(error) })
+    return []
+  }
+}
+
+function toIdentity({ row, profile }: OpenBinding): Identity {
+  const { subjectType, name, idNo, uscc, phone, agentName } = profile
   const person = subjectType === 'person'
   return {
     subjectType,
@@ -40,26 +55,29 @@ export interface Account {
   readonly active: ActiveIdentity | undefined
 }
 
-/** The caller's bindings, masked for display, and the identity that acts. */
-export async function loadAccount(context: Pick<Context, 'openid'>): Promise<Account> {
-  const bindings = await listBindings(context.openid)
+/**
+ * The caller's bindings, masked for display, and the identity that acts. A binding that does not open (SEALING_KEY was
+ * lost, or the row was tampered with) counts as not bound: binding again mends it, an error on every page would not.
+ */
+export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>): Promise<Account> {
+  const bindings = (await listBindings(context.openid)).flatMap((row) => tryOpen(row, context.requestId))
   const [active] = bindings
   return {
-    view: { active: active?.subjectType ?? null, identities: bindings.map(toIdentity) },
-    active: active ? toActive(active) : undefined,
+    view: { active: active?.row.subjectType ?? null, identities: bindings.map(toIdentity) },
+    active: active ? toActive(active.row, active.profile) : undefined,
   }
 }
 
-export const toActive = (row: BindingRow): ActiveIdentity => ({
+export const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
   bindingId: row._id,
   openid: row.openid,
   userId: row.userId,
-  profile: openProfile(row),
+  profile,
 })
 
 /** As loadAccount, for what only a bound citizen may do. NOT_BOUND otherwise. */
 export async function requireAccount(
-  context: Pick<Context, 'openid'>,
+  context: Pick<Context, 'openid' | 'requestId'>,
 ): Promise<{ readonly view: AccountView; readonly active: ActiveIdentity }> {
   const { view, active } = await loadAccount(context)
   if (!active) throw new AppError('NOT_BOUND', 'no binding')
@@ -67,5 +85,5 @@ export async function requireAccount(
 }
 
 /** The identity that acts; NOT_BOUND when there is none. */
-export const requireIdentity = async (context: Pick<Context, 'openid'>): Promise<ActiveIdentity> =>
+export const requireIdentity = async (context: Pick<Context, 'openid' | 'requestId'>): Promise<ActiveIdentity> =>
   (await requireAccount(context)).active

@@ -18,6 +18,8 @@ const SAFETY_MS = 60_000
 /** Longer than a refresh can take (contract: 10 s), so that a living holder never loses its lease. */
 const LEASE_MS = 15_000
 const POLL_MS = 120
+/** With less time left no refresh is begun: it would use the token up, and its answer would come too late. */
+const REFRESH_NEEDS_MS = 3_000
 
 const sealedTokens = (bindingId: string, tokens: Tokens): string =>
   config().sealer.seal(tokens, sealedPlace(bindingId, 'tokens'))
@@ -68,10 +70,10 @@ async function usableToken(bindingId: string, staleGeneration: number, waiting: 
     if (row.generation > staleGeneration && row.tokenExpiresAt - SAFETY_MS > now) {
       return { userToken: openTokens(row).userToken, generation: row.generation }
     }
+    if (now + REFRESH_NEEDS_MS > waiting.deadline) throw unavailable()
     if (await leaseBinding(bindingId, row.generation, { now, until: now + LEASE_MS })) {
       return refresh(row, waiting)
     }
-    if (now + POLL_MS > waiting.deadline) throw unavailable()
     await sleep(POLL_MS)
   }
 }
@@ -85,6 +87,10 @@ async function refresh(row: BindingRow, waiting: Waiting): Promise<UsableToken> 
     const dead = isFailure(error, 'token')
     await releaseBinding(row._id, row.generation, dead)
     throw dead ? expired() : error
+  }
+  if (login.profile.userId !== row.userId) {
+    await releaseBinding(row._id, row.generation, true)
+    throw expired()
   }
   const generation = row.generation + 1
   const stored = { ...toStored(row._id, login, Date.now()), generation }
