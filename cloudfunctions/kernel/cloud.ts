@@ -35,6 +35,7 @@ export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | Condition }
 
 export interface FindOptions<Row> {
   readonly newestFirstBy?: keyof Row & string
+  readonly oldestFirstBy?: keyof Row & string
   /** Rows to return at most; 100 by default, and the platform gives 1000 at most. */
   readonly limit?: number
 }
@@ -72,6 +73,7 @@ export function table<Row extends { readonly _id: string }>(name: string): Table
   const find = async (where: Where<Row>, options: FindOptions<Row> = {}): Promise<Row[]> => {
     let found = await query(where)
     if (options.newestFirstBy) found = found.orderBy(options.newestFirstBy, 'desc')
+    if (options.oldestFirstBy) found = found.orderBy(options.oldestFirstBy, 'asc')
     const answer = (await found.limit(options.limit ?? 100).get()) as { data: unknown }
     return answer.data as Row[]
   }
@@ -123,7 +125,12 @@ export async function temporaryUrl(fileId: string, maxAge: number): Promise<stri
   return file?.status === 0 && file.tempFileURL ? file.tempFileURL : undefined
 }
 
+/** The platform deletes at most 50 files at once. */
+const DELETED_AT_ONCE = 50
+
 /** Deletes stored files; one that is already gone is no error. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
-  if (fileIds.length) await (await sdk()).deleteFile({ fileList: [...fileIds] })
+  for (let n = 0; n < fileIds.length; n += DELETED_AT_ONCE) {
+    await (await sdk()).deleteFile({ fileList: fileIds.slice(n, n + DELETED_AT_ONCE) })
+  }
 }

@@ -59,8 +59,19 @@ export async function removeAttachment(_id: string): Promise<boolean> {
   return (await rows.remove({ _id })) === 1
 }
 
+/** Removes a row unless it was delivered meanwhile; false when it was, or is gone. */
+export async function removeUndelivered(_id: string): Promise<boolean> {
+  return (await rows.remove({ _id, state: { noneOf: ['delivered'] } })) === 1
+}
+
+/** Any row whose file was found in storage. */
+export const findStored = (): Promise<AttachmentRow | undefined> => rows.first({ fileId: { noneOf: [''] } })
+
 export const removeAttachmentsOf = (draftId: string): Promise<number> => rows.remove({ draftId })
 
 /** Files that were begun before `createdBefore` and never delivered, for the clean-up. */
 export const listStale = (createdBefore: number, limit: number): Promise<readonly AttachmentRow[]> =>
-  rows.find({ state: { noneOf: ['delivered'] }, createdAt: { lessThan: createdBefore } }, { limit })
+  rows.find(
+    { state: { noneOf: ['delivered'] }, createdAt: { lessThan: createdBefore } },
+    { oldestFirstBy: 'createdAt', limit },
+  )

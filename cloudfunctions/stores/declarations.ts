@@ -122,6 +122,6 @@ export async function removeDeclaration(_id: string, expected: Expected): Promis
   return (await rows.remove({ _id, ...expected })) === 1
 }
 
-/** Submissions that nobody works on any more and whose outcome is open, for the scheduler. */
+/** Submissions that nobody works on any more and whose outcome is open; those that rested longest first. */
 export const listUnconfirmed = (now: number, limit: number): Promise<readonly DeclarationRow[]> =>
-  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { limit })
+  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { oldestFirstBy: 'leaseUntil', limit })

@@ -1,3 +1,4 @@
+import { removeUndelivered } from '../../cloudfunctions/stores/attachments'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -179,4 +180,32 @@ test('the clean-up forgets uploads that never arrived, and nothing else', async 
   expect(await system.cloud.fireTimer('scheduler', 'clean-up')).toMatchObject({ ok: true, result: { ok: true } })
   expect(await rows('attachments', { _id: stale.attachment.attachmentId })).toEqual([])
   expect(await rows('attachments', { _id: kept.attachmentId })).toHaveLength(1)
+})
+
+test('a file that was delivered since the clean-up listed it stays', async () => {
+  const file = await attach(nurse, { draftId, materialId: ID_COPY }, pdf('just in time'))
+  const { rows } = databaseOf(system)
+  expect(await removeUndelivered(file.attachmentId)).toBe(false)
+  expect(await rows('attachments', { _id: file.attachmentId })).toHaveLength(1)
+  await nurse.call('attachment.remove', { attachmentId: file.attachmentId })
+})
+
+test('a file that was stored but never delivered leaves storage with its row: removed, or cleaned up', async () => {
+  const kept = await attach(nurse, { draftId, materialId: ID_COPY }, pdf('stays'))
+  const stored = () => system.cloud.storedFiles().map(({ path }) => path)
+  const lost: string[] = []
+  for (const end of ['removed', 'cleaned up'] as const) {
+    const begun = await nurse.call('attachment.begin', { draftId, materialId: ID_COPY, fileName: 'x.pdf', size: 9 })
+    await nurse.upload(begun.cloudPath, pdf(end))
+    expect(stored()).toContain(begun.cloudPath)
+    lost.push(begun.cloudPath)
+    const { attachmentId } = begun.attachment
+    if (end === 'removed') await nurse.call('attachment.remove', { attachmentId })
+    else {
+      await databaseOf(system).update('attachments', { _id: attachmentId }, { createdAt: 1 })
+      await system.cloud.fireTimer('scheduler', 'clean-up')
+    }
+  }
+  expect(stored().filter((path) => lost.includes(path))).toEqual([])
+  expect(stored()).toContain(kept.cloudPath)
 })

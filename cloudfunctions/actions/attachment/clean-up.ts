@@ -1,6 +1,6 @@
-import { deleteFiles } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
-import { listStale, removeAttachment } from '../../stores/attachments'
+import { listStale, removeUndelivered } from '../../stores/attachments'
+import { deleteStoredFiles } from './stored-files'
 
 /** An upload that did not arrive within a day is given up; the page shows it as missing long before. */
 const STALE_MS = 24 * 3600 * 1000
@@ -12,8 +12,9 @@ export async function cleanUpUploads(waiting: Waiting): Promise<Readonly<Record<
   let removed = 0
   for (const file of stale) {
     if (Date.now() > waiting.deadline) break
-    await removeAttachment(file._id)
-    await deleteFiles(file.fileId ? [file.fileId] : [])
+    // It may have arrived since it was listed.
+    if (!(await removeUndelivered(file._id))) continue
+    await deleteStoredFiles([file])
     removed += 1
   }
   return { removed }

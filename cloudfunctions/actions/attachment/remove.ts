@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { deleteFiles } from '../../kernel/cloud'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { removeAttachment } from '../../stores/attachments'
 import { requireEditable } from '../declaration/access'
 import { requireAttachment } from './access'
+import { deleteStoredFiles } from './stored-files'
 
 /**
  * Takes a file away. The provider has no function for it while filing (contract chapter 13, row 9): what function 4 does
@@ -17,7 +17,7 @@ export const removeAttachmentAction = defineAction(
     const { file, draft } = await requireAttachment(input.attachmentId, context)
     requireEditable(draft)
     await removeAttachment(file._id)
-    await deleteFiles(file.fileId ? [file.fileId] : [])
+    await deleteStoredFiles([file])
     return {}
   },
 )

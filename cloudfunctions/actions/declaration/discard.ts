@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
-import { deleteFiles } from '../../kernel/cloud'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { listAttachments, removeAttachmentsOf } from '../../stores/attachments'
 import { removeDeclaration } from '../../stores/declarations'
+import { deleteStoredFiles } from '../attachment/stored-files'
 import { requireDeclaration, requireEditable } from './access'
 
 /** Throws a draft away, with its files. What the provider holds of it expires there (30 days, contract #16). */
@@ -18,7 +18,7 @@ export const discardDeclaration = defineAction(
       throw new AppError('STATE_CHANGED', 'draft changed while it was discarded')
     }
     const files = await listAttachments(row._id)
-    await deleteFiles(files.flatMap((file) => file.fileId || []))
+    await deleteStoredFiles(files)
     await removeAttachmentsOf(row._id)
     return {}
   },

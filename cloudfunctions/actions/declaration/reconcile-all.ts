@@ -2,7 +2,7 @@ import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { bindingId, findBinding } from '../../stores/bindings'
-import { type DeclarationRow, listUnconfirmed } from '../../stores/declarations'
+import { type DeclarationRow, listUnconfirmed, updateDeclaration } from '../../stores/declarations'
 import { toActive } from '../account/identity'
 import { reconcile } from './submission/reconcile'
 
@@ -13,6 +13,8 @@ export async function reconcileSubmissions(waiting: Waiting): Promise<Readonly<R
   const counts = { submitted: 0, confirming: 0, failed: 0, skipped: 0 }
   for (const row of await listUnconfirmed(Date.now(), BATCH)) {
     if (Date.now() > waiting.deadline) break
+    // To the end of the line: those that cannot be answered must not keep the others from their turn.
+    await updateDeclaration(row._id, { claim: row.claim }, { leaseUntil: Date.now() - 1 })
     counts[await reconcileOne(row, waiting)] += 1
   }
   return counts
