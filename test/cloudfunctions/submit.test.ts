@@ -1,3 +1,5 @@
+import { claim } from '../../cloudfunctions/actions/declaration/submission/held'
+import { findDeclaration } from '../../cloudfunctions/stores/declarations'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -42,6 +44,54 @@ test('five submits at the same moment make one case', async () => {
   expect(saves() - savesBefore).toBe(2)
   expect(outcomes.filter((outcome) => outcome.state === 'submitted').length).toBeGreaterThanOrEqual(1)
   expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
+}, 60_000)
+
+test('the submission is claimed once: whoever read the draft before it was claimed gets nothing', async () => {
+  const { citizen, draftId, version } = await ready()
+  const { openid } = citizen
+  const [binding] = await databaseOf(system).rows('bindings', { openid })
+  const userId = String(binding?.userId)
+  const row = await findDeclaration(draftId, { openid, userId })
+  if (!row) throw new Error('no draft')
+  // All five hold the same row, as five instances do that read it at the same moment.
+  const profile = { userId, subjectType: 'person', name: '' } as const
+  const identity = { bindingId: String(binding?._id), openid, userId, profile }
+  const unheld = { row, identity, waiting: { requestId: 'claim-test', deadline: Date.now() + 5000 } } as const
+  const claims = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      claim(unheld, { state: 'draft', version }, { state: 'confirming', phase: 'prepared' }),
+    ),
+  )
+  expect(claims.filter((held) => held !== undefined)).toHaveLength(1)
+  expect(await claim(unheld, {}, {})).toBeUndefined()
+}, 60_000)
+
+test('a submit asks about each material once before and once after, without meeting the limit of the token', async () => {
+  const { citizen, draftId, version } = await ready()
+  const { attachments } = await open(citizen, draftId)
+  const from = system.log.length
+  await citizen.call('declaration.submit', { draftId, version })
+  const calls = system.log.slice(from).filter((line) => line.includes('"event":"one-network"'))
+  const asked = calls.filter((line) => line.includes('"no":15,')).length
+  const materials = new Set(attachments.map((file) => file.materialId))
+  const withFiles = new Set(attachments.filter((file) => !file.fieldId).map((file) => file.materialId))
+  // A signature belongs to its form: it was read back before, and a submit cannot move it.
+  expect(withFiles.size).toBeLessThan(materials.size)
+  expect(asked).toBe(materials.size + withFiles.size)
+  expect(calls.filter((line) => line.includes('HTTP 429'))).toEqual([])
+}, 60_000)
+
+test('two rows of one and the same file at the provider count once', async () => {
+  const { citizen, draftId, version } = await ready()
+  const declaration = await open(citizen, draftId)
+  const edu = declaration.attachments.filter((file) => file.materialId === 'CL12011600001403')
+  const database = databaseOf(system)
+  // As two deliveries of the same bytes at the same moment leave it.
+  const [first] = await database.rows('attachments', { _id: edu[0]?.attachmentId })
+  await database.update('attachments', { _id: edu[1]?.attachmentId }, { attachId: first?.attachId })
+  const review = await citizen.call('declaration.review', { draftId })
+  expect(review.missingMaterials).toMatchObject([{ materialId: 'CL12011600001403', have: 1, need: 2 }])
+  expect(await citizen.code('declaration.submit', { draftId, version })).toBe('INVALID_INPUT')
 }, 60_000)
 
 test('a lost answer is said to be open, then found by asking: one case', async () => {
@@ -104,6 +154,21 @@ test('the scheduler finds out what became of a submit', async () => {
   )
   system.provider.faults.clear()
   expect(await system.cloud.fireTimer('scheduler', 'reconcile')).toMatchObject({ ok: true, result: { ok: true } })
+  expect((await open(citizen, draftId)).state).toBe('submitted')
+}, 60_000)
+
+test('submissions that nobody can answer do not keep the others from their turn', async () => {
+  const database = databaseOf(system)
+  const state = { state: 'confirming', phase: 'unknown', claim: 0 }
+  for (let n = 0; n < 60; n += 1) {
+    const id = `unbound-${n}`
+    await database.add('declarations', { _id: id, openid: id, openKey: id, startKey: id, ...state, leaseUntil: n })
+  }
+  const { citizen, draftId, version } = await ready()
+  await failFormalSubmit(citizen, draftId, version, 'truncated')
+  system.provider.faults.clear()
+  await database.update('declarations', { _id: draftId }, { ...state, leaseUntil: 1000 })
+  for (let n = 0; n < 2; n += 1) await system.cloud.fireTimer('scheduler', 'reconcile')
   expect((await open(citizen, draftId)).state).toBe('submitted')
 }, 60_000)
 

@@ -1,5 +1,5 @@
 import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
-import { type Material } from '../../../miniprogram/shared/domain/matter'
+import { filesNeeded, type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldsOf, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
 import { workingDays } from '../../forms/working-days'
 import { type Profile } from '../../one-network/mappers/account'
@@ -70,20 +70,16 @@ const isDelivered = (
       file._id === id && file.materialId === materialId && file.fieldId === fieldId && file.state === 'delivered',
   )
 
-/** How many files a material needs: none when it is optional or can be verified by data sharing (contract #4). */
-function needOf(material: Material): number {
-  if (material.kind !== 'attachment' || material.shareable) return 0
-  if (material.necessity === 'required' || material.necessity === 'tolerated') return Math.max(material.minCount, 1)
-  return 0
-}
-
-/** A file that is on its way still is missing; so is a refused one. Materials that ask for less than they got are fine. */
+/**
+ * A file that is on its way still is missing; so is a refused one. Two deliveries of the same bytes at the same moment
+ * have one id at the provider, and count once.
+ */
 function missingOf(materials: readonly Material[], attachments: readonly AttachmentRow[]): readonly MissingMaterial[] {
   return materials.flatMap((material) => {
     const own = attachments.filter((file) => file.materialId === material.materialId && file.fieldId === '')
-    const have = own.filter((file) => file.state === 'delivered').length
-    const moving = own.filter((file) => file.state !== 'delivered' && file.state !== 'refused').length
-    const need = Math.max(needOf(material), have + moving)
+    const begun = own.filter((file) => file.state !== 'refused').length
+    const have = new Set(own.filter((file) => file.state === 'delivered').map((file) => file.attachId)).size
+    const need = Math.max(filesNeeded(material, begun), begun)
     return have < need ? [{ materialId: material.materialId, name: material.name, have, need }] : []
   })
 }

@@ -37,7 +37,6 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     facts: factsOf(row, profile),
     materials: row.materials,
     attachments: attachments.map(toAttachment),
-    promisedMaterialIds: [],
     today: toBeijingDate(now),
   }
 }

@@ -65,7 +65,6 @@ export interface Submission {
   readonly profile: Profile
   /** Files by material, in the order in which they were added. */
   readonly materials: readonly { readonly materialId: string; readonly attachIds: readonly string[] }[]
-  readonly promisedMaterialIds: readonly string[]
 }
 
 /**
@@ -77,7 +76,7 @@ export async function submitDeclaration(
   userToken: string,
   waiting: Waiting,
 ): Promise<TakenSubmission> {
-  const { requestNo, declareNo, profile, materials, promisedMaterialIds } = submission
+  const { requestNo, declareNo, profile, materials } = submission
   const agent = toAgent(profile)
   const body = {
     saveType: '2' as const,
@@ -87,7 +86,8 @@ export async function submitDeclaration(
     ...(agent ? { agent } : {}),
     forms: [],
     materials: materials.map(({ materialId, attachIds }) => ({ materialId, attachIds: [...attachIds] })),
-    promiseMaterialIds: [...promisedMaterialIds],
+    // 承诺后补 is a commitment that the applicant has to make; it is not offered here yet (filesNeeded).
+    promiseMaterialIds: [],
   }
   const data = await oneNetwork().call('saveDeclaration', body, waiting, { userToken, queryOpenOutcome: true })
   return must(toTakenSubmission(data), 'caseNo')

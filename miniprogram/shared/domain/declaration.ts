@@ -47,8 +47,6 @@ export interface Declaration extends DeclarationBrief {
   readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]
-  /** Shared-data or promisable materials that the applicant chose not to upload. */
-  readonly promisedMaterialIds: readonly string[]
   /** The Beijing day of the server, for rules that read "today". */
   readonly today: BeijingDate
 }

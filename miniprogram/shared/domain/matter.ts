@@ -109,5 +109,20 @@ export interface Material {
   readonly note?: string
 }
 
+/**
+ * How many files a declaration needs of a material (contract #4): none while it is optional or can be verified by data
+ * sharing, but whatever is begun must be complete. 容缺 counts as required: promising to bring a material later is not
+ * offered here, so without a file the provider would refuse the submit.
+ * @param begun files that are delivered or on their way
+ */
+export function filesNeeded(
+  { kind, necessity, shareable, minCount }: Pick<Material, 'kind' | 'necessity' | 'shareable' | 'minCount'>,
+  begun: number,
+): number {
+  if (kind !== 'attachment') return 0
+  const isMandatory = !shareable && (necessity === 'required' || necessity === 'tolerated')
+  return isMandatory || begun > 0 ? Math.max(minCount, 1) : 0
+}
+
 /** situationId → chosen optionIds, only of questions that are shown. */
 export type SituationAnswers = Readonly<Record<string, readonly string[]>>

@@ -15,6 +15,9 @@ export function databaseOf(system: System) {
       const answer = (await db.collection(collection).where(where).get()) as { data: Record<string, unknown>[] }
       return answer.data
     },
+    add: async (collection: string, data: object): Promise<void> => {
+      await db.collection(collection).add({ data })
+    },
     update: async (collection: string, where: object, data: object): Promise<void> => {
       await db.collection(collection).where(where).update({ data })
     },

@@ -32,7 +32,6 @@ export async function send(held: Held, firstTime: boolean): Promise<Sent> {
     declareNo: row.declareNo,
     profile: identity.profile,
     materials: materialsOf(row),
-    promisedMaterialIds: [],
   }
   try {
     const taken = await withUserToken(identity.bindingId, waiting, (token) =>

@@ -74,7 +74,6 @@ export function declaration(more: Partial<Declaration> = {}): Declaration {
     facts: { situation: {}, account: {}, credit: {}, param: {}, materialKeys: { [PHOTO.materialId]: 'photo' } },
     materials: [FORM, PHOTO],
     attachments: [],
-    promisedMaterialIds: [],
     today: '2026-11-02',
     ...more,
   }
