@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { chineseFontFile } from '../chinese-font'
 import { deskPageFolder } from '../one-network/paths'
 import type { DeskReply } from './reply'
 
@@ -8,6 +9,8 @@ const STATIC: Readonly<Record<string, { readonly file: string; readonly type: st
   '/desk/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/desk/desk.css': { file: 'desk.css', type: 'text/css; charset=utf-8' },
 }
+
+const FONTS = '/desk/fonts/'
 
 async function bundleScript(): Promise<Buffer> {
   const { outputFiles } = await build({
@@ -27,6 +30,10 @@ export async function pageFile(path: string): Promise<DeskReply | undefined> {
   if (path === '/desk/desk.js') {
     script ??= bundleScript()
     return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: await script }
+  }
+  if (path.startsWith(FONTS)) {
+    const font = chineseFontFile(path.slice(FONTS.length))
+    return font && { status: 200, headers: { 'content-type': font.type }, body: await readFile(font.file) }
   }
   const known = STATIC[path]
   if (known === undefined) return undefined

@@ -1,11 +1,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import { type AddressInfo } from 'node:net'
-import { dirname, extname, join, normalize, resolve, sep } from 'node:path'
+import { extname, join, normalize, resolve, sep } from 'node:path'
+import { CHINESE_FONT_FOLDER } from '../chinese-font'
 
 const PAGE = resolve(__dirname, 'page')
-const FONTS = dirname(createRequire(__filename).resolve('@fontsource/noto-sans-sc/package.json'))
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -87,7 +86,7 @@ function decode(pathname: string): string | undefined {
 /** Address → file, or undefined when it is outside the folders that are served. */
 function fileFor(pathname: string, dir: string): string | undefined {
   const [folder, rest] = pathname.startsWith('/fonts/')
-    ? [FONTS, pathname.slice('/fonts/'.length)]
+    ? [CHINESE_FONT_FOLDER, pathname.slice('/fonts/'.length)]
     : pathname.startsWith('/page/')
       ? [PAGE, pathname.slice('/page/'.length)]
       : [dir, pathname]
