@@ -70,7 +70,7 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
     requireMethod(request, 'POST')
     const openid = openidFrom(request)
     let path: string | undefined
-    let stored = false
+    let stored: string | undefined
     try {
       await readMultipart(
         request,
@@ -82,20 +82,22 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
           file: async (name, source) => {
             if (name !== 'file') throw new HttpProblem(400, `unexpected file field ${name}`)
             if (path === undefined) throw new HttpProblem(400, 'the field cloudPath must come before the file')
-            await putFromClient(options.files, options.storageRules(), { path, source, openid })
-            stored = true
+            // A later field may name another path: what was stored is this one.
+            const target = path
+            await putFromClient(options.files, options.storageRules(), { path: target, source, openid })
+            stored = target
           },
         },
       )
     } catch (error) {
       // E.g. a second file after it: what is refused leaves nothing.
-      if (stored && path !== undefined) await options.files.remove(path)
+      if (stored !== undefined) await options.files.remove(stored)
       if (!(error instanceof CloudError)) throw error
       refuse(response, 200, error)
       return
     }
-    if (!stored || path === undefined) throw new HttpProblem(400, 'the fields cloudPath and file are expected')
-    sendJson(response, 200, { fileID: options.fileIds.of(path) })
+    if (stored === undefined) throw new HttpProblem(400, 'the fields cloudPath and file are expected')
+    sendJson(response, 200, { fileID: options.fileIds.of(stored) })
   }
 
   const file: Handle = async (request, response) => {

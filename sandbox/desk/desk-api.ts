@@ -10,10 +10,19 @@ const MAX_BODY_BYTES = 65_536
 
 type Route = (id: string, body: Buffer) => DeskReply | undefined
 
+/** An escape that is none (`%ff`) stays as it is: there is nothing by that name. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** `GET /desk/api/cases/BJ…/status` → key `GET cases/:id/status`, id `BJ…`. */
 function toKey(method: string, path: string): { readonly key: string; readonly id: string } {
   const [name = '', id = '', ...rest] = path.slice('/desk/api/'.length).split('/')
-  return { key: `${method} ${[name, ...(id === '' ? [] : [':id']), ...rest].join('/')}`, id: decodeURIComponent(id) }
+  return { key: `${method} ${[name, ...(id === '' ? [] : [':id']), ...rest].join('/')}`, id: decode(id) }
 }
 
 /** Answers what the desk page asks for; undefined when there is no such thing. */

@@ -175,6 +175,19 @@ describe('/upload', () => {
     expect(stored('uploads/two.txt')).toBeUndefined()
   })
 
+  test('a second path names no other file: neither the answer nor the taking back is about it', async () => {
+    await put('uploads/other.txt', 'of somebody else')
+    const renamed: [string, string | Blob][] = [
+      ['cloudPath', 'uploads/mine.txt'],
+      ['file', new Blob(['x'])],
+      ['cloudPath', 'uploads/other.txt'],
+    ]
+    expect((await upload(form([...renamed, ['file', new Blob(['y'])]]))).status).toBe(400)
+    expect(stored('uploads/other.txt')?.bytes).toBe(16)
+    expect(stored('uploads/mine.txt')).toBeUndefined()
+    expect((await upload(form(renamed))).body.fileID).toMatch(/uploads\/mine\.txt$/)
+  })
+
   test('whatever was refused left no bytes', () => {
     const blobs = readdirSync(join(cloud.folder, 'data', 'files'))
     expect(blobs).toHaveLength(cloud.storedFiles().length)

@@ -69,6 +69,10 @@ it('gives an attachment as a download, never as a page', async () => {
   expect((await response.text()).slice(0, 8)).toBe(PDF.toString().slice(0, 8))
 })
 
+it('says that there is nothing under an address that is none', async () => {
+  for (const id of ['%ff', 'BJ-none', '..%2f..%2fx']) expect((await get(`api/cases/${id}`)).status).toBe(404)
+})
+
 it('decides, and says in plain words why not', async () => {
   const open = test.provider.office.listCases().find((it) => it.caseStatus === '16')?.caseNo ?? ''
   const accepted = await send(`cases/${open}/actions`, { action: 'accept', opinion: '予以受理' })
