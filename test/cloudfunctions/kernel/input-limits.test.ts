@@ -1,0 +1,130 @@
+import { accountActions } from '../../../cloudfunctions/actions/account/actions'
+import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
+import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
+import { caseActions } from '../../../cloudfunctions/actions/case/actions'
+import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
+import { openHome } from '../../../cloudfunctions/actions/home/open'
+import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
+import { type Action } from '../../../cloudfunctions/kernel/define-action'
+import { AppError } from '../../../cloudfunctions/kernel/errors'
+import { type ActionName, type Input } from '../../../miniprogram/shared/contract/actions'
+
+const all: readonly Action[] = [
+  ...accountActions,
+  ...attachmentActions,
+  deliverAttachment,
+  ...caseActions,
+  ...declarationActions,
+  openHome,
+  ...matterActions,
+]
+const ID = '0123456789abcdef0123456789abcdef'
+const MATTER = 'SX120116000014'
+
+/** A good input of every action; the compiler lists an action that is missing. */
+const GOOD: { readonly [A in ActionName]: Input<A> } = {
+  'account.get': {},
+  'account.bind': { subjectType: 'person', account: '13000000102', password: 'secret' },
+  'account.switch': { subjectType: 'person' },
+  'account.unbind': { subjectType: 'person' },
+  'home.open': {},
+  'matter.list': {},
+  'matter.open': { matterId: MATTER },
+  'matter.checklist': { matterId: MATTER, optionIds: ['A'] },
+  'declaration.start': { matterId: MATTER, optionIds: ['A'], startKey: 'start-key' },
+  'declaration.open': { draftId: ID },
+  'declaration.save': { draftId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
+  'declaration.review': { draftId: ID },
+  'declaration.submit': { draftId: ID, version: 1 },
+  'declaration.outcome': { draftId: ID },
+  'declaration.discard': { draftId: ID },
+  'attachment.begin': { draftId: ID, materialId: 'CL1', fieldId: 'sign', fileName: 'x.pdf', size: 1 },
+  'attachment.deliver': { attachmentId: ID, fileId: 'cloud://x/y' },
+  'attachment.remove': { attachmentId: ID },
+  'attachment.preview': { attachmentId: ID },
+  'case.list': { category: '2', pageNo: 1 },
+  'case.open': { caseNo: 'BJ1' },
+}
+
+const LONG = 'x'.repeat(30_000)
+/** What a hostile page may put in the place of a value of each kind. */
+function bad(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return [LONG, 1, null, { $gt: '' }, ['x']]
+  if (typeof value === 'number') return [-1, 1.5, Infinity, NaN, 1e12, '1', { $gt: 0 }]
+  return [LONG, Array.from({ length: 1000 }, (_, n) => `id${n}`), { length: 1 }, [null], [{ $gt: '' }]]
+}
+
+/** Every member of a value, at every depth: its path, and the whole value with that member replaced. */
+function* variants(value: unknown): Generator<{ readonly path: string; readonly changed: unknown }> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, member] of Object.entries(value)) {
+    const replaced = (by: unknown): unknown =>
+      Array.isArray(value) ? value.map((item: unknown, n) => (String(n) === key ? by : item)) : { ...value, [key]: by }
+    // Answers have many shapes: a test of their own.
+    if (key === 'answers') continue
+    for (const by of bad(member)) yield { path: key, changed: replaced(by) }
+    for (const inner of variants(member)) yield { path: `${key}.${inner.path}`, changed: replaced(inner.changed) }
+  }
+}
+
+const context = {
+  requestId: 'input-limits',
+  functionName: 'api',
+  openid: 'nobody',
+  now: Date.now,
+  deadline: Date.now(),
+} as const
+
+/** The paths that an action complains about; what else it throws is thrown. */
+async function complaints(action: Action, input: unknown): Promise<readonly string[]> {
+  try {
+    await action.run(input, context)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INVALID_INPUT') {
+      return (error.detail.fields ?? []).map(({ field }) => field)
+    }
+    throw error
+  }
+  throw new Error('the input was taken')
+}
+
+const rows = all.flatMap((action) =>
+  [...variants(GOOD[action.name])].map(
+    ({ path, changed }, n) => [action, `${action.name} ${path} #${n}`, path, changed] as const,
+  ),
+)
+
+test.each([
+  ['a long text', { name: LONG }],
+  ['a query', { name: { $gt: '' } }],
+  ['a field that cannot be one', { $where: 'x' }],
+  ['a list too long', { name: Array.from({ length: 501 }, () => 'x') }],
+  ['a long text in a list', { name: [LONG] }],
+  ['a table too long', { name: Array.from({ length: 501 }, () => ({ a: 'x' })) }],
+  ['a query in a table', { name: [{ a: { $gt: '' } }] }],
+  ['no number', { name: Infinity }],
+  ['no answers at all', LONG],
+])('answers: %s is refused', async (_name, answers) => {
+  const save = declarationActions.find(({ name }) => name === 'declaration.save')
+  const input = { ...GOOD['declaration.save'], forms: [{ materialId: 'CL1', answers }] }
+  const fields = save ? await complaints(save, input) : []
+  expect(fields.length).toBeGreaterThan(0)
+  for (const field of fields) expect(field).toMatch(/^forms\.0\.answers/)
+})
+
+test('every action and every value is tried', () => {
+  expect(all).toHaveLength(Object.keys(GOOD).length)
+  expect(rows.length).toBeGreaterThan(150)
+})
+
+test.each(rows)(
+  '%#: an input out of bounds is refused before anything is looked at',
+  async (action, name, path, changed) => {
+    const fields = await complaints(action, changed).catch((error: unknown) => {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : ''}`)
+    })
+    // Exactly the changed member, or something in it, is what is wrong.
+    expect(fields.length).toBeGreaterThan(0)
+    for (const field of fields) expect(`${field}.`.startsWith(`${path}.`) || path.startsWith(field)).toBe(true)
+  },
+)
