@@ -35,7 +35,7 @@ export const openForms = (draft: DeclarationRow): Promise<readonly OpenForm[]> =
 
 /** The electronic forms of a new draft, each pinned to today's schema, with first values and where they came from. */
 export async function newForms(
-  draft: Pick<DeclarationRow, '_id' | 'matterId' | 'optionIds'>,
+  draft: Pick<DeclarationRow, '_id' | 'matterId' | 'matterName' | 'optionIds'>,
   materials: readonly Material[],
   profile: Profile,
   now: number,
@@ -47,7 +47,12 @@ export async function newForms(
       .filter((material) => material.kind === 'form')
       .map(async (material) => {
         const schema = currentSchema(material)
-        const { answers, origins } = applyPrefill(schema, { account, situation, today })
+        const { answers, origins } = applyPrefill(schema, {
+          account,
+          situation,
+          system: { 'matter.name': draft.matterName },
+          today,
+        })
         return {
           materialId: material.materialId,
           schemaId: await pinSchema(schema),
