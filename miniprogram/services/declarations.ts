@@ -36,7 +36,8 @@ export const submitDeclaration = (draftId: string, version: number): Promise<Sub
   call('declaration.submit', { draftId, version })
 
 /** What became of a submit whose answer was lost. */
-export const checkOutcome = (draftId: string): Promise<SubmitOutcome> => call('declaration.outcome', { draftId })
+export const checkOutcome = (draftId: string): Promise<Output<'declaration.outcome'>> =>
+  call('declaration.outcome', { draftId })
 
 /** Throws a draft away. */
 export async function discardDeclaration(draftId: string): Promise<void> {

@@ -12,14 +12,14 @@ export const checkOutcome = defineAction(
   'declaration.outcome',
   v.object({ draftId: ourId }),
   async (input, context) => {
-    const { active, row } = await requireDeclaration(input.draftId, context)
+    const { view, active, row } = await requireDeclaration(input.draftId, context)
     if (row.state === 'draft') {
       const userMessage = '这份申报还没有提交'
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
     const outcome = await reconcile({ row, identity: active, waiting: context })
-    if (outcome.state === 'submitted') return outcome
+    if (outcome.state === 'submitted') return { ...outcome, account: view }
     // Another call may have finished meanwhile.
-    return outcomeOf((await findDeclaration(row._id, active)) ?? row)
+    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), account: view }
   },
 )

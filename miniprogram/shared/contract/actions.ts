@@ -76,7 +76,7 @@ export interface Actions {
   }
   'declaration.submit': { input: { draftId: string; version: number }; output: SubmitOutcome }
   /** Asks upstream what became of a submit whose answer was lost (contract #5, #15, #19). */
-  'declaration.outcome': { input: { draftId: string }; output: SubmitOutcome }
+  'declaration.outcome': { input: { draftId: string }; output: SubmitOutcome & { account: AccountView } }
   'declaration.discard': { input: { draftId: string }; output: Nothing }
 
   // attachment: contract #14, #7, #15

@@ -132,7 +132,11 @@ test('再看看 submits nothing', async () => {
 
 test('confirming: says not to submit again, asks until it is known, then the receipt', async () => {
   gateway.handlers['declaration.submit'] = () => ({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
-  gateway.handlers['declaration.outcome'] = () => ({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
+  gateway.handlers['declaration.outcome'] = () => ({
+    account: AS_PERSON,
+    state: 'confirming',
+    since: '2026-11-02T12:10:00+08:00',
+  })
   const page = await open()
   await page.tap('.submit')
   await page.untilText('正在确认提交结果')
@@ -140,7 +144,7 @@ test('confirming: says not to submit again, asks until it is known, then the rec
   expect(page.has('.submit')).toBe(false)
   await page.call('onCheckTap')
   expect(phone.visits).toEqual([])
-  gateway.handlers['declaration.outcome'] = () => ({ state: 'submitted', receipt: RECEIPT })
+  gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
   await page.call('onCheckTap')
   await page.until(() => phone.visits.length > 0, 'the receipt')
   expect(count('declaration.submit')).toBe(1)
@@ -196,7 +200,7 @@ describe('receipt', () => {
   const openReceipt = () => openPage('packages/declare/pages/receipt/receipt', { draftId: 'draft-1' })
 
   test('shows what was read back, and copies the number', async () => {
-    gateway.handlers['declaration.outcome'] = () => ({ state: 'submitted', receipt: RECEIPT })
+    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
     const page = await openReceipt()
     await page.untilText('提交成功')
     expect(page.text).toContain('GX202611020001')
@@ -212,7 +216,7 @@ describe('receipt', () => {
 
   test('names the files that did not arrive', async () => {
     const receipt = { ...RECEIPT, delivered: 1, missing: ['照片.jpg'] }
-    gateway.handlers['declaration.outcome'] = () => ({ state: 'submitted', receipt })
+    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt })
     const page = await openReceipt()
     await page.untilText('材料已送达 1/2')
     expect(page.text).toContain('这些文件一网通还没有列出')
@@ -220,10 +224,14 @@ describe('receipt', () => {
   })
 
   test('not confirmed yet: waits, and shows the receipt when it is', async () => {
-    gateway.handlers['declaration.outcome'] = () => ({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
+    gateway.handlers['declaration.outcome'] = () => ({
+      account: AS_PERSON,
+      state: 'confirming',
+      since: '2026-11-02T12:10:00+08:00',
+    })
     const page = await openReceipt()
     await page.untilText('正在确认提交结果')
-    gateway.handlers['declaration.outcome'] = () => ({ state: 'submitted', receipt: RECEIPT })
+    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
     await page.call('onCheckTap')
     await page.untilText('提交成功')
   })

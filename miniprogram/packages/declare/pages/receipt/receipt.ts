@@ -3,6 +3,7 @@ import { toast } from '../../../../platform/feedback'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
+import type { AccountView } from '../../../../shared/domain/account'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { receiptView, type ReceiptView } from './receipt-view'
@@ -12,6 +13,7 @@ const watches = new WeakMap<object, OutcomeWatch>()
 Page({
   data: {
     /** From the server. */
+    account: null as AccountView | null,
     receipt: null as ReceiptView | null,
     /** Page state. */
     draftId: '',
@@ -36,7 +38,7 @@ Page({
       this,
       () => checkOutcome(this.data.draftId),
       (outcome, status) => {
-        this.setData({ status })
+        this.setData({ status, account: outcome.account })
         this.show(outcome)
       },
     )
