@@ -11,19 +11,26 @@ export interface PickedFile {
 const MAX_MEDIA = 20
 const MAX_MESSAGE_FILES = 100
 
+export interface PhotoChoice {
+  readonly from: 'camera' | 'album'
+  readonly count: number
+  /** What the n-th photo (from 0) is to be called, without an extension. */
+  readonly nameOf: (index: number) => string
+}
+
 /** Photos from the camera or the album; empty when the citizen cancelled. */
-export async function pickPhotos(options: { from: 'camera' | 'album'; count: number }): Promise<readonly PickedFile[]> {
+export async function pickPhotos({ from, count, nameOf }: PhotoChoice): Promise<readonly PickedFile[]> {
   return unlessCancelled(async () => {
     const { tempFiles } = await wx.chooseMedia({
-      count: Math.max(1, Math.min(options.count, MAX_MEDIA)),
+      count: Math.max(1, Math.min(count, MAX_MEDIA)),
       mediaType: ['image'],
-      sourceType: [options.from],
+      sourceType: [from],
       sizeType: ['original'],
     })
-    return tempFiles.map((file, index) => ({
-      path: file.tempFilePath,
-      name: photoName(file, index),
-      size: file.size,
+    return tempFiles.map(({ tempFilePath, size }, index) => ({
+      path: tempFilePath,
+      name: `${nameOf(index)}.${extensionOf(tempFilePath)}`,
+      size,
     }))
   })
 }
@@ -43,12 +50,8 @@ export async function pickChatFiles(options: {
   })
 }
 
-/** WeChat gives photos no name: one is made from the path's extension. A host that knows the real name keeps it. */
-function photoName(file: { readonly tempFilePath: string; readonly name?: string }, index: number): string {
-  if (file.name !== undefined && file.name !== '') return file.name
-  const extension = /\.([A-Za-z0-9]{2,5})$/.exec(file.tempFilePath)?.[1]?.toLowerCase() ?? 'jpg'
-  return `照片${index + 1}.${extension}`
-}
+/** WeChat gives photos no name, only a temporary path. */
+const extensionOf = (path: string): string => /\.([A-Za-z0-9]{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'jpg'
 
 /** WeChat reports a cancelled choice as a failure whose errMsg ends in "cancel". */
 async function unlessCancelled(pick: () => Promise<readonly PickedFile[]>): Promise<readonly PickedFile[]> {

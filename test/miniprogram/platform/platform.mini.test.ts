@@ -122,12 +122,17 @@ describe('the choice of the cloud', () => {
 describe('media and network', () => {
   const media = () => load<typeof Media>('media')
 
-  test('a photo without a name gets one; a cancelled choice is empty', async () => {
-    phone.files = [{ path: '/tmp/abc.PNG', name: 'ignored', size: 5 }]
-    expect(await media().pickPhotos({ from: 'album', count: 1 })).toEqual([
-      { path: '/tmp/abc.PNG', name: '照片1.png', size: 5 },
+  test('photos get the names that the page gives them; a cancelled choice is empty', async () => {
+    const nameOf = (index: number): string => `体检证明-${index + 3}`
+    phone.files = [
+      { path: '/tmp/abc.PNG', name: 'ignored', size: 5 },
+      { path: '/tmp/def', name: 'ignored', size: 6 },
+    ]
+    expect(await media().pickPhotos({ from: 'album', count: 2, nameOf })).toEqual([
+      { path: '/tmp/abc.PNG', name: '体检证明-3.png', size: 5 },
+      { path: '/tmp/def', name: '体检证明-4.jpg', size: 6 },
     ])
-    expect(await media().pickPhotos({ from: 'camera', count: 1 })).toEqual([])
+    expect(await media().pickPhotos({ from: 'camera', count: 1, nameOf })).toEqual([])
     expect(await media().pickChatFiles({ count: 1, extensions: ['pdf'] })).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
-import { NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
+import { filesNeeded, NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
 import { sizeText } from './size-text'
 import type { QueueItem } from './upload-queue'
 
@@ -37,6 +37,7 @@ export interface MaterialView {
   readonly files: readonly FileView[]
   readonly delivered: number
   readonly countText: string
+  /** Nothing is lacking for the submit, as the review judges it. */
   readonly enough: boolean
   readonly full: boolean
 }
@@ -55,6 +56,7 @@ export function materialView(
   const items = queue.filter((item) => item.materialId === material.materialId)
   const onTheirWay = new Set(items.map((item) => item.attachmentId))
   const delivered = rows.filter((row) => row.state === 'delivered').length
+  const needed = filesNeeded(material, fileCount(rows, items))
   const files = [...rows.filter((row) => !onTheirWay.has(row.attachmentId)).map(rowView), ...items.map(itemView)]
   return {
     materialId: material.materialId,
@@ -66,8 +68,8 @@ export function materialView(
     note: material.note ?? '',
     files,
     delivered,
-    countText: `已送达 ${delivered} 个，${needText(material)}`,
-    enough: delivered >= material.minCount,
+    countText: `已送达 ${delivered} 个，${needText(needed, material.maxCount)}`,
+    enough: delivered >= needed,
     full: fileCount(rows, items) >= material.maxCount,
   }
 }
@@ -79,9 +81,9 @@ export function fileCount(rows: readonly Attachment[], items: readonly QueueItem
   return rows.filter((row) => row.state !== 'refused' && !onTheirWay.has(row.attachmentId)).length + queued.length
 }
 
-function needText({ minCount, maxCount }: Material): string {
-  if (minCount === maxCount) return `需要 ${minCount} 个`
-  return minCount > 0 ? `需要 ${minCount} 至 ${maxCount} 个` : `最多 ${maxCount} 个`
+function needText(needed: number, maxCount: number): string {
+  if (needed === 0) return `可以不传，最多 ${maxCount} 个`
+  return needed === maxCount ? `需要 ${needed} 个` : `需要 ${needed} 至 ${maxCount} 个`
 }
 
 function requirementOf(material: Material): string {
@@ -92,10 +94,14 @@ function requirementOf(material: Material): string {
 
 function reliefsOf(material: Material): string[] {
   const shared = material.shareable ? ['能通过数据共享核验到的，可以不上传；核验不到时窗口会联系您补交。'] : []
-  const promised = material.promisable
-    ? [`可以先受理后补交${material.promiseDays ? `，受理后 ${material.promiseDays} 个工作日内交齐` : ''}。`]
-    : []
-  return [...shared, ...promised]
+  return [...shared, ...(material.promisable ? [promiseText(material)] : [])]
+}
+
+/** The promise itself is made at the window: here a file is needed unless data sharing can stand in for it. */
+function promiseText({ shareable, promiseDays }: Material): string {
+  const limit = promiseDays ? `，受理后 ${promiseDays} 个工作日内交齐` : ''
+  if (shareable) return `可以先受理后补交${limit}。`
+  return `可以先受理后补交${limit}。后补要到窗口承诺；在小程序里申报，请现在上传。`
 }
 
 const QUIET = {

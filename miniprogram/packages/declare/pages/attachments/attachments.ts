@@ -11,6 +11,7 @@ import type { Attachment } from '../../../../shared/domain/attachment'
 import type { Material } from '../../../../shared/domain/matter'
 import { refusalOf } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
+import { photoNames } from '../../upload/photo-names'
 import { queueOf } from '../../upload/queues'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
@@ -99,7 +100,7 @@ Page({
     try {
       return source === 'chat'
         ? await pickChatFiles({ count, extensions: material.fileTypes })
-        : await pickPhotos({ from: source, count })
+        : await pickPhotos({ from: source, count, nameOf: photoNames(material.name, this.namesOf(material)) })
     } catch {
       await tell('没有打开相机或文件', '请在微信的设置里允许使用相机、相册和文件，然后再试一次。')
       return []
@@ -171,6 +172,12 @@ Page({
     return fileCount((ledgers.get(this)?.rows ?? []).filter(mine), queueOf(this.data.draftId).all.filter(mine))
   },
 
+  namesOf({ materialId }: Material): string[] {
+    const rows = (ledgers.get(this)?.rows ?? []).filter((row) => row.materialId === materialId)
+    const queued = queueOf(this.data.draftId).all.filter((item) => item.materialId === materialId)
+    return [...rows.map(({ fileName }) => fileName), ...queued.map(({ file }) => file.name)]
+  },
+
   keepRow(row: Attachment) {
     this.dropRow(row.attachmentId, row)
   },
@@ -196,7 +203,7 @@ Page({
         if (JSON.stringify(view) !== JSON.stringify(this.data.materials[i])) patch[`materials[${i}]`] = view
       })
     }
-    const lacking = views.filter((view) => !view.enough && view.reliefs.length === 0).length
+    const lacking = views.filter((view) => !view.enough).length
     if (lacking !== this.data.lacking) patch['lacking'] = lacking
     if (queue.busy !== this.data.busy) patch['busy'] = queue.busy
     if (Object.keys(patch).length > 0) this.setData(patch)
