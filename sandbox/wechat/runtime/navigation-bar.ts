@@ -7,12 +7,27 @@ interface Actions {
   home: () => void
 }
 
-function iconButton(label: string, text: string, onTap: () => void): HTMLButtonElement {
+/** Drawn, because no font of every machine has these signs. */
+const BACK = 'M15 5l-7 7 7 7'
+const HOME = 'M4 11l8-7 8 7v9h-6v-6h-4v6H4z'
+
+function icon(path: string): SVGElement {
+  const create = (name: string): SVGElement => document.createElementNS('http://www.w3.org/2000/svg', name)
+  const svg = create('svg')
+  const line = create('path')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  line.setAttribute('d', path)
+  svg.append(line)
+  return svg
+}
+
+function iconButton(label: string, path: string, onTap: () => void): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'navigation-button'
   button.setAttribute('aria-label', label)
-  button.textContent = text
+  button.append(icon(path))
   button.onclick = onTap
   return button
 }
@@ -33,10 +48,10 @@ export function drawNavigationBar(
   title.textContent = config.navigationBarTitleText ?? ''
   document.title = title.textContent
   const leading = options.canGoBack
-    ? [iconButton('返回', '‹', actions.back)]
+    ? [iconButton('返回', BACK, actions.back)]
     : options.isHome
       ? []
-      : [iconButton('首页', '⌂', actions.home)]
+      : [iconButton('首页', HOME, actions.home)]
   bar.replaceChildren(...leading, title)
   screenParts.pages().style.backgroundColor = config.backgroundColor ?? ''
 }

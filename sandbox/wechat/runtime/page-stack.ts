@@ -58,6 +58,8 @@ export class PageStack {
     element.className = 'mp-page'
     element.dataset.route = route
     element.hidden = true
+    // A page scrolls: the keyboard has to get there too.
+    element.tabIndex = 0
     const placeholder = document.createElement('span')
     element.append(placeholder)
     screenParts.pages().append(element)

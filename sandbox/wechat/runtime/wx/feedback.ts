@@ -18,11 +18,27 @@ interface ModalOptions extends Options {
 
 type ModalResult = { confirm: boolean; cancel: boolean; content?: string }
 
+/** WeChat's own colour of 确定. */
+const WECHAT_CONFIRM = '#576b95'
+
+/** Taro's modal is bare for a screen reader. */
+function announceModal(title: string): void {
+  const box = document.querySelector('.taro__modal:last-of-type .taro-modal__content')
+  box?.setAttribute('role', 'dialog')
+  box?.setAttribute('aria-modal', 'true')
+  box?.setAttribute('aria-label', title || '提示')
+  for (const button of box?.querySelectorAll('.taro-model__btn') ?? []) {
+    button.setAttribute('role', 'button')
+    button.setAttribute('tabindex', '0')
+  }
+}
+
 /** Taro draws the modal; an editable one gets a field of its own, whose text is the answer. */
 async function modal(options: ModalOptions): Promise<ModalResult> {
   const { title = '', editable = false, placeholderText = '' } = options
   const content = editable ? '' : (options.content ?? '')
-  const shown = showModal({ ...withoutCallbacks(options), title, content })
+  const shown = showModal({ confirmColor: WECHAT_CONFIRM, ...withoutCallbacks(options), title, content })
+  announceModal(title)
   const input = editable ? addModalInput(options.content ?? '', placeholderText) : undefined
   const result = await shown
   const answer = { confirm: result.confirm, cancel: result.cancel }
