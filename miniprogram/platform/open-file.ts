@@ -1,3 +1,5 @@
+import { cloudPort } from './cloud/index'
+
 const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'])
 
 /**
@@ -9,19 +11,6 @@ export async function openFile(url: string, fileName: string): Promise<void> {
     await wx.previewImage({ urls: [url], current: url })
     return
   }
-  await wx.openDocument({ filePath: await download(url), showMenu: true })
-}
-
-/** To a temporary path on the phone. */
-function download(url: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    wx.downloadFile({
-      url,
-      success: ({ statusCode, tempFilePath }) => {
-        if (statusCode === 200) resolve(tempFilePath)
-        else reject(new Error(`download answered ${statusCode}`))
-      },
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    })
-  })
+  const { filePath } = await cloudPort().download(url).done
+  await wx.openDocument({ filePath, showMenu: true })
 }

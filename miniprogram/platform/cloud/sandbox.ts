@@ -1,3 +1,4 @@
+import { downloadFile, transferFailure } from './download'
 import { CloudFailure, type CloudPort, type Transfer } from './port'
 
 export interface SandboxAddress {
@@ -23,7 +24,7 @@ export function sandboxPort({ gateway, citizen }: SandboxAddress): CloudPort {
           header: { ...header, 'content-type': 'application/json' },
           data: { data },
           success: ({ data: answer }) => settle(answer, 'result', resolve, reject),
-          fail: ({ errMsg }) => reject(toCloudFailure(errMsg)),
+          fail: ({ errMsg }) => reject(transferFailure(errMsg)),
         })
       })
     },
@@ -39,7 +40,7 @@ export function sandboxPort({ gateway, citizen }: SandboxAddress): CloudPort {
           header,
           success: ({ data }) =>
             settle(parseJson(data), 'fileID', (fileId) => resolve({ fileId: String(fileId) }), reject),
-          fail: ({ errMsg }) => reject(toCloudFailure(errMsg)),
+          fail: ({ errMsg }) => reject(transferFailure(errMsg)),
         })
         task.onProgressUpdate(({ progress }) => onProgress?.(progress))
         stop = () => task.abort()
@@ -47,22 +48,7 @@ export function sandboxPort({ gateway, citizen }: SandboxAddress): CloudPort {
       return { done, abort: () => stop() }
     },
 
-    download(url, onProgress): Transfer<{ filePath: string }> {
-      let stop = (): void => undefined
-      const done = new Promise<{ filePath: string }>((resolve, reject) => {
-        const task = wx.downloadFile({
-          url,
-          success: ({ statusCode, tempFilePath }) => {
-            if (statusCode === 200) resolve({ filePath: tempFilePath })
-            else reject(new CloudFailure('refused', `download answered ${statusCode}`))
-          },
-          fail: ({ errMsg }) => reject(toCloudFailure(errMsg)),
-        })
-        task.onProgressUpdate(({ progress }) => onProgress?.(progress))
-        stop = () => task.abort()
-      })
-      return { done, abort: () => stop() }
-    },
+    download: downloadFile,
   }
 }
 
@@ -95,10 +81,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function toCloudFailure(errMsg: string): CloudFailure {
-  if (/abort/i.test(errMsg)) return new CloudFailure('aborted', errMsg)
-  if (/time ?(d )?out/i.test(errMsg)) return new CloudFailure('timeout', errMsg)
-  return new CloudFailure('network', errMsg)
 }

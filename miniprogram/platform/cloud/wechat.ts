@@ -1,3 +1,4 @@
+import { downloadFile } from './download'
 import { CloudFailure, type CloudPort, type Transfer } from './port'
 
 /** WeChat Cloud itself: the only file that knows wx.cloud. */
@@ -34,23 +35,6 @@ function uploadFile(
   return { done, abort: () => stop() }
 }
 
-function downloadFile(url: string, onProgress?: (percent: number) => void): Transfer<{ filePath: string }> {
-  let stop = (): void => undefined
-  const done = new Promise<{ filePath: string }>((resolve, reject) => {
-    const task = wx.downloadFile({
-      url,
-      success: ({ statusCode, tempFilePath }) => {
-        if (statusCode === 200) resolve({ filePath: tempFilePath })
-        else reject(new CloudFailure('refused', `download answered ${statusCode}`))
-      },
-      fail: (error) => reject(toCloudFailure(error)),
-    })
-    task.onProgressUpdate(({ progress }) => onProgress?.(progress))
-    stop = () => task.abort()
-  })
-  return { done, abort: () => stop() }
-}
-
 /**
  * WeChat's failures → one of four kinds. Codes: -504002/-504003 function failed or timed out, -601xxx client side
  * (network), -1 without further meaning; the text decides where the code does not.
@@ -60,7 +44,7 @@ function toCloudFailure(error: unknown): CloudFailure {
   if (/abort/i.test(errMsg)) return new CloudFailure('aborted', errMsg)
   if (errCode === -504003 || /time ?(d )?out/i.test(errMsg)) return new CloudFailure('timeout', errMsg)
   if (errCode <= -500000 && errCode > -600000) return new CloudFailure('refused', errMsg)
-  if (/network|request:fail|uploadFile:fail|downloadFile:fail|connect/i.test(errMsg)) {
+  if (/network|request:fail|uploadFile:fail|connect/i.test(errMsg)) {
     return new CloudFailure('network', errMsg)
   }
   return new CloudFailure('refused', errMsg)
