@@ -50,13 +50,18 @@ function stop({ child }: Started): Promise<number | null> {
   })
 }
 
-async function invoke(gateway: string, data: object): Promise<{ ok: boolean; data?: { identities: unknown[] } }> {
+interface Answer {
+  readonly ok: boolean
+  readonly data?: { readonly identities?: unknown[]; readonly counts?: unknown }
+}
+
+async function invoke(gateway: string, data: object): Promise<Answer> {
   const response = await fetch(`${gateway}/invoke/api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ data }),
   })
-  return ((await response.json()) as { result: { ok: boolean; data?: { identities: unknown[] } } }).result
+  return ((await response.json()) as { result: Answer }).result
 }
 
 /** Ids of the processes that a process started, and theirs (Linux only: read from /proc). */
@@ -110,6 +115,9 @@ test('starts everything, keeps its data across restarts, refuses a second run, a
   const second = await start('--port', '17180')
   const kept = await invoke(second.gateway, { action: 'account.get', input: {} })
   expect(kept.data?.identities).toHaveLength(1)
+  // The binding not only is listed: its sealed tokens open, and the provider still knows them.
+  const home = await invoke(second.gateway, { action: 'home.open', input: {} })
+  expect(home.data?.counts).toMatchObject({ ok: true })
   await stop(second)
 
   const third = await start('--port', '17180', '--reset')
