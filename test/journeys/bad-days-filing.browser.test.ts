@@ -1,0 +1,234 @@
+import type { Page } from 'playwright-core'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { tokensOf } from '../cloudfunctions/support/database'
+import { completeDraft, NURSE, open, start } from '../cloudfunctions/support/nurse'
+import { type App, startApp } from '../support/app'
+import { addressOf, expectPlain, failuresOf } from '../support/bad-days'
+import {
+  type BrowserPage,
+  chooseFiles,
+  eventually,
+  expectText,
+  launchBrowser,
+  pageData,
+  shown,
+  tap,
+  type TestBrowser,
+} from '../support/browser'
+import { arriveAt, bindAccount, confirm } from '../support/citizen'
+import { pdf, type PickedFile, png } from '../support/citizen/files'
+import { touch } from '../support/citizen/touch'
+
+/** Sending in on bad days: refused files, lost answers, a hasty thumb, a dead login. */
+
+let app: App
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+afterEach(() => app.provider.faults.clear())
+
+const cases = (): number => app.provider.office.listCases().length
+
+/** A citizen whose declaration is complete, with the review page open on a phone. */
+async function reviewing(id: string): Promise<{ citizen: Citizen; draftId: string; phone: BrowserPage; page: Page }> {
+  const citizen = new Citizen(app, id)
+  await citizen.bind(NURSE.account)
+  const { draftId } = await completeDraft(citizen)
+  const phone = await browser.open(addressOf(app, id, `packages/declare/pages/review/review?draftId=${draftId}`))
+  await expectText(phone.page, '.bottom', '内容齐全，可以提交')
+  return { citizen, draftId, phone, page: phone.page }
+}
+
+/** Waits until the functions have asked the provider for a function that they had not asked before. */
+async function untilAsked(functionNo: number): Promise<void> {
+  const from = app.log.length
+  const asked = (): boolean => app.log.slice(from).some((line) => line.includes(`"no":${functionNo},`))
+  await eventually(() => Promise.resolve(asked()), Boolean, 15_000)
+}
+
+/** The formal submit fails as told. Saving the form is function 4 too, so the fault is set when that is over. */
+async function submitWith(page: Page, kind: 'accept-and-never-answer' | 'html' | 'unknown-code'): Promise<void> {
+  app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
+  await tap(page, '.submit')
+  const saved = untilAsked(5)
+  await confirm(page)
+  await saved
+  app.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
+}
+
+const receiptOf = async (page: Page): Promise<string> => {
+  await arriveAt(page, 'packages/declare/pages/receipt/receipt')
+  await expectText(page, '.number__text', /^BJ\d+$/)
+  expect(await shown(page).locator('.delivered').innerText()).toMatch(/材料已送达 (\d+)\/\1$/)
+  return shown(page).locator('.number__text').innerText()
+}
+
+test('a hasty thumb: five taps on submit and five on the question make one case', async () => {
+  const { phone, page } = await reviewing('hasty')
+  const before = cases()
+  const fiveTaps = async (selector: string): Promise<void> => {
+    const box = await page.locator(selector).first().boundingBox()
+    if (!box) throw new Error(`${selector} is not on the screen`)
+    const thumb = page.touchscreen
+    await Promise.all(Array.from({ length: 5 }, () => thumb.tap(box.x + box.width / 2, box.y + box.height / 2)))
+  }
+  await fiveTaps('.mp-page:not([hidden]) .submit')
+  const question = page.locator('.taro-model__confirm:visible')
+  await question.first().waitFor()
+  expect(await question.count()).toBe(1)
+  await fiveTaps('.taro-model__confirm:visible')
+  const caseNo = await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  expect(app.provider.office.openCase(caseNo)).toBeDefined()
+  await phone.context.close()
+}, 60_000)
+
+test('the answer to the submit is lost: 正在确认, then the receipt; one case', async () => {
+  const { phone, page } = await reviewing('lost')
+  const before = cases()
+  await submitWith(page, 'html')
+  await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  await phone.context.close()
+}, 60_000)
+
+test('accepted, but never answered: the page says what is going on and does not offer to submit again', async () => {
+  const { citizen, draftId, phone, page } = await reviewing('silent')
+  const before = cases()
+  await submitWith(page, 'accept-and-never-answer')
+  await expectText(page, '.bottom', '正在提交，请不要关闭')
+  await shown(page).locator('.confirming__title').waitFor({ timeout: 25_000 })
+  const said = await shown(page).innerText()
+  expect(said).toMatch(/正在确认提交结果/)
+  expect(said).toMatch(/请不要重复提交/)
+  expect(await shown(page).locator('.submit').count()).toBe(0)
+  expect(cases()).toBe(before + 1)
+  expect((await open(citizen, draftId)).state).toBe('confirming')
+  app.provider.faults.clear()
+  await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  await phone.context.close()
+}, 90_000)
+
+test('the phone loses the network while it submits: the answer is asked for, not sent again', async () => {
+  const { phone, page } = await reviewing('tunnel')
+  const before = cases()
+  await tap(page, '.submit')
+  app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 1500 })
+  const saved = untilAsked(5)
+  await confirm(page)
+  await saved
+  await phone.context.setOffline(true)
+  await page.evaluate(() => undefined)
+  await eventually(
+    () => Promise.resolve(cases()),
+    (count) => count === before + 1,
+    15_000,
+  )
+  await phone.context.setOffline(false)
+  app.provider.faults.clear()
+  await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  await phone.context.close()
+}, 60_000)
+
+test('the provider refuses the submit for a reason nobody knows: said, nothing lost, the next try goes through', async () => {
+  const { phone, page } = await reviewing('refused')
+  const before = cases()
+  await submitWith(page, 'unknown-code')
+  await expectText(page, '.submit-failure__text', '这次没有提交成功，您填写的内容都还在')
+  const [notice = ''] = await failuresOf(page)
+  expectPlain(notice, /一网通没有接受这次请求/, /把编号告诉窗口/)
+  expect(cases()).toBe(before)
+  app.provider.faults.clear()
+  await tap(page, '.submit')
+  await confirm(page)
+  await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  await phone.context.close()
+}, 60_000)
+
+test('the login died before the submit: log in again, and the same declaration is sent', async () => {
+  const { phone, page } = await reviewing('dead-login')
+  const before = cases()
+  await tokensOf(app, 'dead-login').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
+  await tap(page, '.submit')
+  await confirm(page)
+  const [notice = ''] = await failuresOf(page)
+  expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号，已填写的内容不会丢失/)
+  await tap(page, '.failure-remedy')
+  await arriveAt(page, 'packages/account/pages/bind/bind')
+  await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
+  await arriveAt(page, 'packages/declare/pages/review/review')
+  await expectText(page, '.bottom', '内容齐全，可以提交')
+  expect(await shown(page).locator('.submit-failure').count()).toBe(0)
+  await tap(page, '.submit')
+  await confirm(page)
+  await receiptOf(page)
+  expect(cases()).toBe(before + 1)
+  await phone.context.close()
+}, 60_000)
+
+/** The string that virus scanners agree to report, in two parts so that no scanner reports this file. */
+const SCANNER_TEST = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
+
+const BAD_FILES: readonly (readonly [PickedFile, RegExp])[] = [
+  [{ name: '改了名.png', mimeType: 'image/png', buffer: Buffer.from('只是文字') }, /文件内容与扩展名不一致/],
+  [{ name: '空的.png', mimeType: 'image/png', buffer: Buffer.alloc(0) }, /文件是空的/],
+  [{ name: '太大.png', mimeType: 'image/png', buffer: Buffer.alloc(11 * 1024 * 1024, 1) }, /超过了单个 \d+ ?MB 的上限/],
+  [
+    { ...png('virus'), name: '带毒.png', buffer: Buffer.concat([png('virus').buffer, Buffer.from(SCANNER_TEST)]) },
+    /没有通过安全检查/,
+  ],
+]
+
+test('a refused file has its reason beside it and touches no other', async () => {
+  const citizen = new Citizen(app, 'files')
+  await citizen.bind(NURSE.account)
+  const { draftId } = await start(citizen)
+  const phone = await browser.open(
+    addressOf(app, 'files', `packages/declare/pages/attachments/attachments?draftId=${draftId}`),
+  )
+  const { page } = phone
+  await eventually(async () => (await pageData(page))['ready'], Boolean, 10_000)
+  const materials = (await pageData(page))['materials'] as { anchor: string; requirement: string }[]
+  const material = materials.find(({ requirement }) => requirement.includes('pdf'))
+  const box = shown(page).locator(`#${material?.anchor}`)
+  const add = async (file: PickedFile): Promise<string> => {
+    await chooseFiles(page, () => touch(box.locator('.add__chat')), [file])
+    const row = box.locator('.file', { hasText: file.name })
+    await row
+      .locator('.file__reason, .file__state_done')
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(async () => {
+        throw new Error(`${file.name}: ${await box.innerText()}`)
+      })
+    return row.innerText()
+  }
+  expect(await add({ ...png('good'), name: '好的.png' })).toMatch(/已送达/)
+  for (const [file, reason] of BAD_FILES) {
+    const said = await add(file)
+    expect(said).toMatch(reason)
+    expect(said).not.toMatch(/已送达|重新上传/)
+  }
+  expect(await add({ ...pdf('good'), name: '好的.pdf' })).toMatch(/已送达/)
+  expect(await box.locator('.file', { hasText: '好的.png' }).innerText()).toMatch(/已送达/)
+  expect(await box.locator('.file__state_done').count()).toBe(2)
+  // A refused one goes with one tap; the good ones stay.
+  await touch(box.locator('.file', { hasText: '空的.png' }).locator('.file__remove'))
+  await box.locator('.file', { hasText: '空的.png' }).waitFor({ state: 'detached' })
+  expect(await box.locator('.file__state_done').count()).toBe(2)
+  const delivered = (await open(citizen, draftId)).attachments.filter(({ state }) => state === 'delivered')
+  expect(delivered.map(({ fileName }) => fileName).sort()).toEqual(['好的.pdf', '好的.png'])
+  phone.assertHealthy()
+  await phone.context.close()
+}, 60_000)

@@ -1,0 +1,179 @@
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { tokensOf } from '../cloudfunctions/support/database'
+import { NURSE, open, start } from '../cloudfunctions/support/nurse'
+import { type App, startApp } from '../support/app'
+import {
+  addressOf,
+  expectPlain,
+  failuresOf,
+  fieldBox,
+  fieldText,
+  retry,
+  saveLine,
+  typeField,
+} from '../support/bad-days'
+import { type BrowserPage, expectText, launchBrowser, shown, tap, type TestBrowser } from '../support/browser'
+import { arriveAt, bindAccount } from '../support/citizen'
+
+/** Filling in on bad days: what was typed survives the network, a closed app, a second phone and a dead login. */
+
+let app: App
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+const HOME_ADDRESS = '家庭(通讯)地址'
+const formRoute = (draftId: string): string => `packages/declare/pages/form/form?draftId=${draftId}`
+
+/** A citizen with an open draft, and a phone that shows its form. */
+async function filling(id: string): Promise<{ citizen: Citizen; draftId: string; phone: BrowserPage }> {
+  const citizen = new Citizen(app, id)
+  await citizen.bind(NURSE.account)
+  const { draftId } = await start(citizen)
+  const phone = await browser.open(addressOf(app, id, formRoute(draftId)))
+  await saveLine(phone.page, /已保存/)
+  return { citizen, draftId, phone }
+}
+
+const savedAnswer = async (citizen: Citizen, draftId: string, fieldId: string): Promise<unknown> =>
+  (await open(citizen, draftId)).forms.find(({ materialId }) => materialId === NURSE.form)?.answers[fieldId]
+
+/** What another phone of the same citizen saves meanwhile. */
+async function saveElsewhere(citizen: Citizen, draftId: string, answers: Record<string, string>): Promise<void> {
+  const { version } = await open(citizen, draftId)
+  const forms = [{ materialId: NURSE.form, answers }]
+  await citizen.call('declaration.save', { draftId, baseVersion: version, forms })
+}
+
+test('typed without a network: kept on the phone, said so, and saved when the network is back', async () => {
+  const { citizen, draftId, phone } = await filling('offline')
+  await phone.context.setOffline(true)
+  await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 1 号')
+  const said = await saveLine(phone.page, /未能保存/)
+  expect(said).toMatch(/内容保留在手机上/)
+  expect(said).toMatch(/网络没有连上。请检查网络后重试/)
+  expect(said).toMatch(/编号 \S{8}/)
+  expect(await fieldText(phone.page, HOME_ADDRESS)).toBe('天津市虚构路 1 号')
+  await phone.context.setOffline(false)
+  await saveLine(phone.page, /已保存/)
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 1 号')
+  phone.errors.forEach((line) => expect(line).toMatch(/net::ERR_INTERNET_DISCONNECTED/))
+  await phone.context.close()
+}, 40_000)
+
+test('the app is killed while the cloud cannot be reached: the next start has the text and saves it', async () => {
+  const { citizen, draftId, phone } = await filling('killed')
+  const { context } = phone
+  await context.route(`${app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
+  await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 2 号')
+  await saveLine(phone.page, /未能保存，内容保留在手机上/)
+  await phone.page.close()
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).not.toBe('天津市虚构路 2 号')
+
+  const again = await context.newPage()
+  await again.goto(addressOf(app, 'killed', formRoute(draftId)))
+  const [notice = ''] = await failuresOf(again)
+  expectPlain(notice, /网络没有连上/, /请检查网络后重试，已填写的内容保留在手机上/)
+  expect(await shown(again).locator('.field').count()).toBe(0)
+  await context.unroute(`${app.cloud.url}/**`)
+  await retry(again)
+  await saveLine(again, /已保存/)
+  expect(await fieldText(again, HOME_ADDRESS)).toBe('天津市虚构路 2 号')
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 2 号')
+  await context.close()
+}, 40_000)
+
+test('killed in the middle of a word, before any save: the word is still there', async () => {
+  const { citizen, draftId, phone } = await filling('midword')
+  await fieldBox(phone.page, HOME_ADDRESS).locator('textarea').fill('天津市虚构路 3')
+  // The phone's copy follows the thumb by 0.3 s, the server's by 2 s.
+  await phone.page.waitForTimeout(600)
+  await phone.page.close()
+  const again = await phone.context.newPage()
+  await again.goto(addressOf(app, 'midword', formRoute(draftId)))
+  await saveLine(again, /已保存/)
+  expect(await fieldText(again, HOME_ADDRESS)).toBe('天津市虚构路 3')
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 3')
+  await phone.context.close()
+}, 40_000)
+
+test('a second phone wrote other fields: both are kept, without a question', async () => {
+  const { citizen, draftId, phone } = await filling('two-fields')
+  await saveElsewhere(citizen, draftId, { nation: '回族' })
+  await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 4 号')
+  await saveLine(phone.page, /稍后自动保存/)
+  await saveLine(phone.page, /已保存/)
+  expect(await savedAnswer(citizen, draftId, 'nation')).toBe('回族')
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 4 号')
+  expect(await fieldText(phone.page, '民族')).toBe('回族')
+  await phone.context.close()
+}, 40_000)
+
+test.each([
+  ['mine', '.clash__mine', '天津市虚构路 5 号'],
+  ['the newest', '.clash__newest', '天津市虚构路 6 号'],
+])(
+  'a second phone wrote the same field: both texts are shown, and the citizen keeps %s',
+  async (_which, button, kept) => {
+    const id = button === '.clash__mine' ? 'clash-mine' : 'clash-newest'
+    const { citizen, draftId, phone } = await filling(id)
+    await saveElsewhere(citizen, draftId, { home_addr: '天津市虚构路 6 号' })
+    await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 5 号')
+    await saveLine(phone.page, /暂停保存：内容在别处也改过/)
+    const card = await shown(phone.page).locator('.clash').first().innerText()
+    expect(card).toMatch(/这里填的：天津市虚构路 5 号/)
+    expect(card).toMatch(/最新保存的：天津市虚构路 6 号/)
+    expect(card).toMatch(/请选择保留哪一份/)
+    // Undecided, nothing was overwritten.
+    expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 6 号')
+    await tap(phone.page, button)
+    await saveLine(phone.page, /已保存/)
+    expect(await fieldText(phone.page, HOME_ADDRESS)).toBe(kept)
+    expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe(kept)
+    if (button === '.clash__newest') await expectText(phone.page, '.clash', '天津市虚构路 5 号')
+    await phone.context.close()
+  },
+  40_000,
+)
+
+test('an expired token is refreshed without a word', async () => {
+  const { phone } = await filling('stale')
+  await tokensOf(app, 'stale').expire()
+  const before = await tokensOf(app, 'stale').row()
+  await phone.page.goto(addressOf(app, 'stale', 'pages/cases/cases'))
+  await phone.page.reload()
+  await shown(phone.page).locator('.case').first().waitFor()
+  expect(await shown(phone.page).locator('.failure').count()).toBe(0)
+  expect((await tokensOf(app, 'stale').row()).generation).toBe(before.generation + 1)
+  await phone.context.close()
+}, 40_000)
+
+test('a dead login asks to log in again; the draft is still there', async () => {
+  const { citizen, draftId, phone } = await filling('dead')
+  await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 7 号')
+  await tokensOf(app, 'dead').replace({ userToken: 'ut.fictional.dead.token', refreshToken: 'rt.fictional.dead.token' })
+  // Filling in goes on: a draft needs no login at One-Network.
+  await saveLine(phone.page, /稍后自动保存/)
+  await saveLine(phone.page, /已保存/)
+  const { page } = phone
+  await page.goto(addressOf(app, 'dead', 'pages/cases/cases'))
+  await page.reload()
+  const [notice = ''] = await failuresOf(page)
+  expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号，已填写的内容不会丢失/)
+  expect(await shown(page).innerText()).not.toMatch(/现在没有/)
+  await tap(page, '.failure-remedy')
+  await arriveAt(page, 'packages/account/pages/bind/bind')
+  await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
+  await arriveAt(page, 'pages/cases/cases')
+  await expectText(page, '.case', /./)
+  await expectText(page, '.drafts', '尚未提交')
+  expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 7 号')
+  await phone.context.close()
+}, 40_000)
