@@ -31,6 +31,9 @@ const transient = (code: ErrorCode, { data }: BusinessFailure): Verdict => {
 
 const refusedFile = (userMessage: string): Verdict => ({ code: 'FILE_REFUSED', detail: { userMessage } })
 
+/** Contract chapter 11: 草稿，最后一次写入起 30 天. */
+const LAPSED = '这份申报超过 30 天没有提交，一网通已将它作废，请删除草稿后重新申报'
+
 /** Contract chapter 5, one row per code. */
 const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> = {
   1002: () => ({ code: 'UPSTREAM_UNAVAILABLE', facts: { special: 'resign' }, detail: { retryable: true } }),
@@ -60,10 +63,12 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
   },
   3002: () => ({ code: 'NOT_FOUND' }),
   // Said of a declaration (chapter 4: 0 draft, 1 submitted, 2 lapsed): when it is submitted, an earlier try arrived.
-  3003: ({ data }) => ({
-    code: 'STATE_CHANGED',
-    ...(text(data?.currentStatus) === '1' ? { facts: { notPerformed: false } } : {}),
-  }),
+  3003: ({ data }) => {
+    const status = text(data?.currentStatus)
+    if (status === '1') return { code: 'STATE_CHANGED', facts: { notPerformed: false } }
+    if (status === '2') return { code: 'STATE_CHANGED', detail: { userMessage: LAPSED } }
+    return { code: 'STATE_CHANGED' }
+  },
   3004: () => ({ code: 'OUTCOME_UNKNOWN', facts: { special: 'request-no-reused', notPerformed: false } }),
   4001: ({ data }) => {
     const types = text(data?.fileTypes)

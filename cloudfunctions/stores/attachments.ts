@@ -67,6 +67,12 @@ export async function removeUndelivered(_id: string): Promise<boolean> {
 /** Any row whose file was found in storage. */
 export const findStored = (): Promise<AttachmentRow | undefined> => rows.first({ fileId: { noneOf: [''] } })
 
+/**
+ * Gives all files of a draft up, delivered ones too, before they are deleted one by one: when that breaks off, the
+ * clean-up finds the rest.
+ */
+export const abandonAttachments = (draftId: string): Promise<number> => rows.update({ draftId }, { state: 'refused' })
+
 export const removeAttachmentsOf = (draftId: string): Promise<number> => rows.remove({ draftId })
 
 /** Files that were begun before `createdBefore` and never delivered, for the clean-up. */

@@ -1,4 +1,4 @@
-import { removeUndelivered } from '../../cloudfunctions/stores/attachments'
+import { abandonAttachments, removeUndelivered } from '../../cloudfunctions/stores/attachments'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -208,4 +208,32 @@ test('a file that was stored but never delivered leaves storage with its row: re
   }
   expect(stored().filter((path) => lost.includes(path))).toEqual([])
   expect(stored()).toContain(kept.cloudPath)
+})
+
+test('what a discard that broke off left behind goes with the clean-up, delivered or not', async () => {
+  const other = new Citizen(system, 'discards')
+  await other.bind(NURSE.account)
+  const own = await start(other)
+  const file = await attach(other, { draftId: own.draftId, materialId: HEALTH }, pdf('left behind'))
+  const { update, rows } = databaseOf(system)
+  await abandonAttachments(own.draftId)
+  await update('attachments', { draftId: own.draftId }, { createdAt: 1 })
+  await system.cloud.fireTimer('scheduler', 'clean-up')
+  expect(await rows('attachments', { draftId: own.draftId })).toEqual([])
+  expect(system.cloud.storedFiles().map(({ path }) => path)).not.toContain(file.cloudPath)
+})
+
+test('a declaration holds 300 rows at most, refused ones counted', async () => {
+  const other = new Citizen(system, 'hoarder')
+  await other.bind(NURSE.account)
+  const own = await start(other)
+  const { add } = databaseOf(system)
+  const row = { draftId: own.draftId, materialId: ID_COPY, fieldId: '', state: 'refused', createdAt: Date.now() }
+  for (let n = 0; n < 299; n += 1) await add('attachments', row)
+  const next = { draftId: own.draftId, materialId: HEALTH, fileName: 'x.pdf', size: 9 }
+  await other.call('attachment.begin', next)
+  expect(await other.failure('attachment.begin', next)).toMatchObject({
+    code: 'FILE_REFUSED',
+    message: expect.stringContaining('300') as string,
+  })
 })

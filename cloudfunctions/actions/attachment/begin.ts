@@ -30,6 +30,9 @@ export function safeFileName(fileName: string): string {
   return `${short || '文件'}.${extension}`
 }
 
+/** 300 files in one declaration (contract chapter 11). Refused ones count here: they are rows and stored bytes too. */
+const MOST_FILES = 300
+
 /** Mints the one storage path that this one file may be uploaded to, after the checks that need no bytes. */
 export const beginAttachment = defineAction('attachment.begin', input, async (request, context) => {
   const { row, active } = await requireDeclaration(request.draftId, context)
@@ -38,6 +41,7 @@ export const beginAttachment = defineAction('attachment.begin', input, async (re
   const rules = await rulesOf(row, place.materialId, place.fieldId)
   checkFile(request.fileName, request.size, rules)
   const files = await listAttachments(row._id)
+  if (files.length >= MOST_FILES) throw refuse(`一份申报最多 ${MOST_FILES} 个文件，请先删除不需要的`)
   if (countAt(files, place.materialId, place.fieldId) >= rules.maxCount) {
     throw refuse(`最多上传 ${rules.maxCount} 个文件，请先删除不需要的`)
   }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { listAttachments, removeAttachmentsOf } from '../../stores/attachments'
+import { abandonAttachments, listAttachments, removeAttachmentsOf } from '../../stores/attachments'
 import { removeDeclaration } from '../../stores/declarations'
 import { deleteStoredFiles } from '../attachment/stored-files'
 import { requireDeclaration, requireEditable } from './access'
@@ -17,6 +17,7 @@ export const discardDeclaration = defineAction(
     if (!(await removeDeclaration(row._id, { state: 'draft' }))) {
       throw new AppError('STATE_CHANGED', 'draft changed while it was discarded')
     }
+    await abandonAttachments(row._id)
     const files = await listAttachments(row._id)
     await deleteStoredFiles(files)
     await removeAttachmentsOf(row._id)

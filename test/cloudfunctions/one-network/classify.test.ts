@@ -45,6 +45,11 @@ test('a state refusal of a declaration that is submitted leaves the outcome open
   expect(asOpenOutcome(business('3003', { currentStatus: '2' })).code).toBe('STATE_CHANGED')
 })
 
+test('a draft that lapsed at the provider is said to be so, with what to do', () => {
+  expect(toReplyError(business('3003', { currentStatus: '2' })).message).toMatch(/30 天.*重新申报/)
+  expect(toReplyError(business('3003', { currentStatus: '28' })).message).toBeUndefined()
+})
+
 test('the raw text stays reachable, except where it would tell whether an id exists', () => {
   expect(toReplyError(business('9999')).upstream).toEqual({ code: '9999', message: '原文', requestId: 'req1' })
   expect(toReplyError(business('2004'))).toEqual(toReplyError(business('3002')))
