@@ -144,6 +144,26 @@ test('a clear refusal by the provider gives the draft back, with the raw text', 
   expect(cases()).toBe(before + 1)
 }, 60_000)
 
+test('what was changed and changed back between two refused submits is what the case holds', async () => {
+  const { citizen, draftId, version } = await ready()
+  let current = version
+  const employer = async (org_name: string) => {
+    const forms = [{ materialId: NURSE.form, answers: { org_name } }]
+    current = (await citizen.call('declaration.save', { draftId, baseVersion: current, forms })).version
+  }
+  for (const name of ['天津滨海虚构甲医院', '天津滨海虚构乙医院']) {
+    await employer(name)
+    await failFormalSubmit(citizen, draftId, current, 'unknown-code')
+    system.provider.faults.clear()
+  }
+  await employer('天津滨海虚构甲医院')
+  const outcome = await citizen.call('declaration.submit', { draftId, version: current })
+  const caseNo = outcome.state === 'submitted' ? outcome.receipt.caseNo : ''
+  const held = JSON.stringify(system.provider.office.openCase(caseNo)?.forms)
+  expect(held).toContain('虚构甲医院')
+  expect(held).not.toContain('虚构乙医院')
+}, 60_000)
+
 test('the scheduler finds out what became of a submit', async () => {
   const { citizen, draftId, version } = await ready()
   await failFormalSubmit(citizen, draftId, version, 'truncated')

@@ -39,8 +39,9 @@ async function saveOneForm(
   const { materialId, formVersion } = form.row
   const context = formContext(form.answers, factsOf(row, identity.profile), attachments, now)
   const formData = withProviderIds(form, submittedAnswers(form.schema, context), attachments)
-  // The number follows from the content: the same content repeats the request, another content is another request.
-  const requestNo = keyOf('form', row._id, materialId, formVersion, JSON.stringify(formData))
+  // One number for each form and claim. Were it the content's, a text that was changed and changed back would repeat a
+  // request that the provider knows: it would answer the first result and keep the text in between.
+  const requestNo = keyOf('form', row._id, materialId, String(row.claim))
   await withUserToken(identity.bindingId, waiting, (token) =>
     saveForm({ requestNo, declareNo: row.declareNo, materialId, formVersion, formData }, token, waiting),
   )
