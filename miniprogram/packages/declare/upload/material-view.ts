@@ -68,7 +68,7 @@ export function materialView(
     note: material.note ?? '',
     files,
     delivered,
-    countText: `已送达 ${delivered} 个，${needText(needed, material.maxCount)}`,
+    countText: `已送达 ${delivered} 个，${needText(needed, material)}`,
     enough: delivered >= needed,
     full: fileCount(rows, items) >= material.maxCount,
   }
@@ -76,13 +76,20 @@ export function materialView(
 
 /** Files that take a place: everything but what was refused. */
 export function fileCount(rows: readonly Attachment[], items: readonly QueueItem[]): number {
-  const queued = items.filter((item) => item.state !== 'unusable')
+  const queued = items.filter((item) => item.state !== 'unusable' && !isRefused(item))
+  const refused = new Set(items.filter(isRefused).map((item) => item.attachmentId))
   const onTheirWay = new Set(queued.map((item) => item.attachmentId))
-  return rows.filter((row) => row.state !== 'refused' && !onTheirWay.has(row.attachmentId)).length + queued.length
+  return (
+    rows.filter((row) => row.state !== 'refused' && !refused.has(row.attachmentId) && !onTheirWay.has(row.attachmentId))
+      .length + queued.length
+  )
 }
 
-function needText(needed: number, maxCount: number): string {
-  if (needed === 0) return `可以不传，最多 ${maxCount} 个`
+/** The office's system or ours will not take this very file, however often it is sent. */
+const isRefused = ({ failure }: QueueItem): boolean => failure?.code === 'FILE_REFUSED' && !failure.retryable
+
+function needText(needed: number, { maxCount, shareable }: Material): string {
+  if (needed === 0) return `${shareable ? '能共享核验到的' : ''}可以不传，最多 ${maxCount} 个`
   return needed === maxCount ? `需要 ${needed} 个` : `需要 ${needed} 至 ${maxCount} 个`
 }
 
@@ -162,7 +169,7 @@ function itemView(item: QueueItem): FileView {
         tone: 'warn',
         reason: failure ? `${failure.title}。${failure.next}` : '请重试。',
         requestId: failure?.requestId ?? '',
-        canRetry: true,
+        canRetry: !isRefused(item),
         canRemove: true,
       }
     case 'unusable':

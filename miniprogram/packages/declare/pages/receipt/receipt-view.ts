@@ -24,7 +24,7 @@ export function receiptView(receipt: Receipt): ReceiptView {
         text: promisedFinishDate ? formatBeijingDate(promisedFinishDate) : '受理后在办件进度里查看',
       },
     ],
-    deliveredText: total === 0 ? '这次申报没有上传材料' : `材料已送达 ${delivered}/${total}`,
+    deliveredText: total === 0 ? '这次申报没有上传文件' : `签名和材料已送达 ${delivered}/${total}`,
     missing: receipt.missing,
   }
 }
