@@ -38,8 +38,11 @@ export interface BrowserPage {
 }
 
 export interface TestBrowser {
-  /** Opens an address in a context of its own: touch, phone size unless told otherwise. */
-  open(url: string, options?: BrowserContextOptions): Promise<BrowserPage>
+  /**
+   * Opens an address in a context of its own: touch, phone size unless told otherwise. Waits until an element shows: a
+   * page of the mini-program unless told otherwise.
+   */
+  open(url: string, options?: BrowserContextOptions, waitFor?: string): Promise<BrowserPage>
   close(): Promise<void>
 }
 
@@ -72,7 +75,7 @@ function watch(page: Page, context: BrowserContext): BrowserPage {
 export async function launchBrowser(): Promise<TestBrowser> {
   const browser: Browser = await chromium.launch({ ...findChromium(), args: ARGUMENTS })
   return {
-    async open(url, options = {}) {
+    async open(url, options = {}, waitFor = '.mp-page:not([hidden]), #phone, #error-overlay') {
       const context = await browser.newContext({
         viewport: PHONE,
         hasTouch: true,
@@ -84,7 +87,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
       page.setDefaultTimeout(8000)
       const opened = watch(page, context)
       await page.goto(url)
-      await page.waitForSelector('.mp-page:not([hidden]), #phone, #error-overlay')
+      await page.waitForSelector(waitFor)
       return opened
     },
     close: () => browser.close(),

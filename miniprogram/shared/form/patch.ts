@@ -12,8 +12,11 @@ export function emptyAnswers(schema: FormSchema): Answers {
   return Object.fromEntries(fieldsOf(schema).map((field) => [field.id, null]))
 }
 
-/** Longest value of one field in a draft, as JSON characters: far above any real answer, far below a cloud call's limit. */
-export const LARGEST_VALUE = 60_000
+/**
+ * Longest value of one field in a draft, as JSON characters: far above any real answer; as Chinese text (3 bytes each)
+ * still below a cloud call's 100 KB. The cloud function's input check has the same number.
+ */
+export const LARGEST_VALUE = 20_000
 
 /**
  * The savable part of a patch from a page: known fields, tidied. Unknown fields, wrong types and oversized values are

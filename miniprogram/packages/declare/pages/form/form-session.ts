@@ -46,6 +46,8 @@ export class FormSession {
   /** What the page shows around the fields; only what changed is set again. */
   private heading: Readonly<Record<string, unknown>> = {}
   private attached = true
+  /** The saver took up what was saved elsewhere: the screen has to follow. */
+  private merging = false
 
   constructor(
     opened: OpenedDeclaration,
@@ -56,7 +58,11 @@ export class FormSession {
     this.draft = new Draft(opened.declaration)
     this.saver = new DraftSaver(this.draft, {
       save: (version, patches) => saveDeclaration(draftId, version, patches),
-      open: async () => (await openDeclaration(draftId)).declaration,
+      open: async () => {
+        const { declaration } = await openDeclaration(draftId)
+        this.merging = true
+        return declaration
+      },
       keep: (copy) => keepDraftCopy(draftId, copy),
       drop: () => dropDraftCopy(draftId),
       onState: (state) => this.onSaveState(state),
@@ -83,6 +89,11 @@ export class FormSession {
   async resume(): Promise<void> {
     if (this.draft.hasChanges) await this.saver.flush()
     else await this.refresh()
+  }
+
+  /** The connection is back: what could not be saved is saved now. */
+  async retryFailedSave(): Promise<void> {
+    if (this.saver.current.kind === 'failed') await this.saver.flush()
   }
 
   /** The page goes to the back or away. */
@@ -263,6 +274,9 @@ export class FormSession {
       save: saveText(state),
       clashes: state.kind === 'conflict' ? this.clashViews(state.clashes) : [],
     })
+    if (!this.merging || state.kind === 'saving') return
+    this.merging = false
+    this.render()
   }
 
   private clashViews(clashes: readonly Clash[]): ClashView[] {

@@ -1,6 +1,7 @@
 import { dropPendingLoads, loadPage } from '../../../../behaviors/loadable-page'
 import type { FieldChangeDetail, FieldDetail, FieldSignDetail } from '../../../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
+import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import { anchorOf } from '../../draft/form-view'
@@ -9,6 +10,8 @@ import { FormSession } from './form-session'
 
 /** The visit of each page instance; it cannot live in `data`. */
 const sessions = new WeakMap<object, FormSession>()
+/** How each page instance stops watching the network. */
+const watches = new WeakMap<object, () => void>()
 /** Where each page instance was asked to open. */
 const places = new WeakMap<object, ReturnType<typeof placeOf>>()
 
@@ -19,6 +22,12 @@ Page({
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     places.set(this, placeOf(query))
+    watches.set(
+      this,
+      watchNetwork((online) => {
+        if (online) void sessions.get(this)?.retryFailedSave()
+      }),
+    )
     return this.load()
   },
 
@@ -35,6 +44,7 @@ Page({
 
   async onUnload() {
     dropPendingLoads(this)
+    watches.get(this)?.()
     await sessions.get(this)?.leave(true)
   },
 

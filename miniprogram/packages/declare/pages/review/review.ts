@@ -41,7 +41,11 @@ Page({
     if (!this.data.hidden) return
     this.setData({ hidden: false })
     if (this.data.phase === 'confirming') await watches.get(this)?.check()
-    else if (this.data.phase === 'review') await this.load()
+    else if (this.data.phase === 'review') {
+      // Whoever comes back has done something about it (logged in again, mended a field).
+      this.setData({ submitFailure: null })
+      await this.load()
+    }
   },
 
   onHide() {

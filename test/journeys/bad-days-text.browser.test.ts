@@ -1,0 +1,198 @@
+import type { Locator, Page } from 'playwright-core'
+import type { AnswerValue } from '../../miniprogram/shared/form'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { attach, completeDraft, NURSE, open, start } from '../cloudfunctions/support/nurse'
+import { pdf } from '../cloudfunctions/support/files'
+import { type App, startApp } from '../support/app'
+import { addressOf, fieldBox, saveLine } from '../support/bad-days'
+import {
+  type BrowserPage,
+  eventually,
+  expectText,
+  launchBrowser,
+  pageData,
+  shown,
+  tap,
+  type TestBrowser,
+  typeInto,
+} from '../support/browser'
+import { arriveAt, confirm } from '../support/citizen'
+
+/** Hostile text: it comes back as it was typed, or is refused beside the field, and nothing of it is ever executed. */
+
+let app: App
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+const IMAGE = '<img src=x onerror=pwned=1>'
+const HOSTILE = [
+  '<script>pwned=1</script>',
+  IMAGE,
+  '{{pwned=1}}${pwned=1}',
+  `';pwned=1;--"`,
+  '😀🇨🇳',
+  '虚\u0007构\u202E路',
+  '虚构\u200B医院',
+  'ＡＢＣ１２３ 　',
+  '𠮷野家_%$.*\\',
+  '__proto__',
+  'A'.repeat(25_000),
+] as const
+
+/** Was anything of it executed, or turned into an element? */
+async function expectHarmless(page: Page): Promise<void> {
+  const harm = await page.evaluate(() => ({
+    ran: 'pwned' in globalThis,
+    elements: document.querySelectorAll('img[src="x"], [onerror], [onclick*="pwned"]').length,
+    scripts: Array.from(document.querySelectorAll('script')).filter((script) => script.text.includes('pwned')).length,
+  }))
+  expect(harm).toEqual({ ran: false, elements: 0, scripts: 0 })
+}
+
+interface ShownField {
+  readonly anchor: string
+  readonly field: { readonly id: string; readonly label: string; readonly type: string }
+  readonly value: AnswerValue
+  readonly error: string
+  readonly readonly: boolean
+}
+
+/** Numbers are left out: their keyboard has no letters. */
+const WRITTEN: readonly string[] = ['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc']
+
+const writtenFields = async (page: Page): Promise<readonly ShownField[]> =>
+  ((await pageData(page))['fields'] as readonly ShownField[]).filter(
+    ({ field, readonly }) => WRITTEN.includes(field.type) && !readonly,
+  )
+
+/** What the server may keep of a typed text: blanks at the ends go, numbers and codes become half-width. */
+const plain = (text: unknown): string => String(text).normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+const inputOf = (page: Page, label: string): Locator => fieldBox(page, label).locator('input, textarea').first()
+
+test('each text field of each step takes hostile text as text, or refuses it beside the field', async () => {
+  const citizen = new Citizen(app, 'hostile')
+  await citizen.bind(NURSE.account)
+  const { draftId } = await start(citizen)
+  const address = addressOf(app, 'hostile', `packages/declare/pages/form/form?draftId=${draftId}`)
+  const phone = await browser.open(address)
+  const { page } = phone
+  await saveLine(page, /已保存/)
+  const steps = ((await pageData(page))['stepTitles'] as readonly string[]).length
+  let tried = 0
+  for (let step = 0; step < steps; step += 1) {
+    await shown(page)
+      .locator('.step taro-picker-core')
+      .evaluate((picker, value) => picker.dispatchEvent(new CustomEvent('change', { detail: { value } })), step)
+    await eventually(
+      async () => (await pageData(page))['stepIndex'],
+      (index) => index === step,
+    )
+    for (const text of HOSTILE) {
+      for (const { field } of await writtenFields(page)) {
+        const input = inputOf(page, field.label)
+        await input.fill(text)
+        await input.blur()
+        tried += 1
+      }
+      for (const { anchor, field, value, error } of await writtenFields(page)) {
+        const told = error !== '' && (await shown(page).locator(`#${anchor}`).innerText()).includes(error)
+        // The keyboard stops at the longest text: the beginning is what the citizen sees, and what is kept.
+        const seen = plain(await inputOf(page, field.label).inputValue())
+        const kept = seen !== '' && seen === plain(value) && plain(text).startsWith(seen)
+        expect([field.label, text.slice(0, 40), told || kept]).toEqual([field.label, text.slice(0, 40), true])
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(15 * HOSTILE.length)
+  await expectHarmless(page)
+  phone.assertHealthy()
+  await saveLine(page, /已保存/)
+  const saved = (await open(citizen, draftId)).forms[0]?.answers ?? {}
+  for (const { field, value } of await writtenFields(page))
+    expect([field.id, saved[field.id]]).toEqual([field.id, value])
+  await phone.context.close()
+}, 90_000)
+
+test('hostile answers, file names and opinions are text for the applicant and for the office', async () => {
+  const citizen = new Citizen(app, 'markup')
+  await citizen.bind(NURSE.account)
+  const { draftId, version } = await completeDraft(citizen)
+  const answers = { school: IMAGE, major: '<script>pwned=1</script>', org_name: '{{pwned=1}}', home_addr: `"${IMAGE}` }
+  await citizen.call('declaration.save', {
+    draftId,
+    baseVersion: version,
+    forms: [{ materialId: NURSE.form, answers }],
+  })
+  const { materials } = await open(citizen, draftId)
+  const material = materials.find(({ kind, fileTypes }) => kind === 'attachment' && fileTypes.includes('pdf'))
+  const place = { draftId, materialId: material?.materialId ?? '' }
+  const file = await attach(citizen, place, pdf('markup'), `${IMAGE}.pdf`)
+  // Signs that a file system may not like are replaced; what is left is only a name.
+  const read = [...Object.values(answers), file.fileName]
+  expect(file.fileName).toContain('img src=x onerror=pwned=1')
+
+  const phone: BrowserPage = await browser.open(
+    addressOf(app, 'markup', `packages/declare/pages/review/review?draftId=${draftId}`),
+  )
+  const { page } = phone
+  await expectText(page, '.bottom', '内容齐全，可以提交')
+  for (const text of read) expect(await shown(page).innerText()).toContain(text)
+  await expectHarmless(page)
+  await tap(page, '.submit')
+  await confirm(page)
+  await arriveAt(page, 'packages/declare/pages/receipt/receipt')
+  await expectText(page, '.number__text', /^BJ\d+$/)
+  const caseNo = await shown(page).locator('.number__text').innerText()
+
+  const desk = await browser.open(`${app.provider.url}/desk/`, { isMobile: false, hasTouch: false }, '#cases tr')
+  await desk.page.locator('#cases button', { hasText: caseNo }).click()
+  await desk.page.locator('#case dl').first().waitFor()
+  const officeReads = await desk.page.locator('#case').innerText()
+  for (const text of read) expect(officeReads).toContain(text)
+  await expectHarmless(desk.page)
+  await desk.page.locator('#case textarea').fill(IMAGE)
+  await desk.page.locator('#case .actions button', { hasText: '受理' }).first().click()
+  await desk.page.locator('#case', { hasText: IMAGE }).waitFor()
+  await expectHarmless(desk.page)
+  desk.assertHealthy()
+
+  await page.goto(addressOf(app, 'markup', `packages/case/pages/progress/progress?caseNo=${caseNo}`))
+  await page.reload()
+  await arriveAt(page, 'packages/case/pages/progress/progress')
+  await expectText(page, '.page', IMAGE)
+  await expectHarmless(page)
+  await Promise.all([phone.context.close(), desk.context.close()])
+}, 60_000)
+
+test('the search box and the login take hostile text as text', async () => {
+  const phone = await browser.open(addressOf(app, 'nobody', 'pages/matters/matters'))
+  const { page } = phone
+  await shown(page).locator('.matter').first().waitFor()
+  for (const text of HOSTILE) {
+    await typeInto(page, '.search-input', text)
+    await expectText(page, '.empty', '没有找到符合的事项')
+  }
+  await expectHarmless(page)
+  await page.goto(addressOf(app, 'nobody', 'packages/account/pages/bind/bind'))
+  await page.reload()
+  await arriveAt(page, 'packages/account/pages/bind/bind')
+  await tap(page, '[role="checkbox"]')
+  for (const text of [IMAGE, '😀😀', '虚\u0007构路口', 'ＡＢＣ１２３']) {
+    await typeInto(page, '[aria-label="一网通账号"]', text)
+    await typeInto(page, '[aria-label="一网通密码"]', text)
+    await tap(page, '.submit')
+    await expectText(page, '.error, .refused', /\S/)
+    expect((await pageData(page))['account']).toBe(text)
+  }
+  await expectHarmless(page)
+  await phone.context.close()
+}, 60_000)
