@@ -5,7 +5,7 @@ export type SignMethod = 'HMAC-SM3' | 'HMAC-SHA256'
 
 export interface Config {
   readonly oneNetwork: {
-    /** Scheme, host and port; the paths of the contract follow. */
+    /** Scheme, host and port; the paths of the contract follow. https, except on loopback. */
     readonly url: string
     readonly appKey: string
     readonly appSecret: string
@@ -16,8 +16,15 @@ export interface Config {
   readonly sealer: Sealer
 }
 
+/** Tokens and personal data travel to this address: in the clear only within one machine. */
+function isPrivate(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+}
+
 const environment = v.object({
-  ONE_NETWORK_URL: v.pipe(v.string(), v.url()),
+  ONE_NETWORK_URL: v.pipe(v.string(), v.check(isPrivate)),
   ONE_NETWORK_APP_KEY: v.pipe(v.string(), v.nonEmpty()),
   ONE_NETWORK_APP_SECRET: v.pipe(v.string(), v.nonEmpty()),
   ONE_NETWORK_SIGN_METHOD: v.optional(v.picklist(['HMAC-SM3', 'HMAC-SHA256']), 'HMAC-SM3'),

@@ -35,6 +35,19 @@ test.each(environment)('$name: required or optional as the functions have it; a 
   return expect(readConfig(without)).toMatchObject({ oneNetwork: { signMethod: row.default } })
 })
 
+test.each([
+  ['https://one-network.example', true],
+  ['http://localhost:5182', true],
+  ['http://one-network.example', false],
+  ['http://127.0.0.1.example', false],
+  ['ftp://127.0.0.1', false],
+  ['no address', false],
+])('%s: the provider is reached through TLS, except on this machine', (url, allowed) => {
+  const read = () => readConfig({ ...sandbox, ONE_NETWORK_URL: url })
+  if (allowed) expect(read().oneNetwork.url).toBe(url)
+  else expect(read).toThrow('ONE_NETWORK_URL')
+})
+
 test('a complaint about the environment never shows a value', () => {
   expect(() => readConfig({ ...sandbox, ONE_NETWORK_URL: 'no address, but a secret' })).toThrow(
     /^missing or malformed environment variables: ONE_NETWORK_URL$/,
