@@ -81,7 +81,8 @@ async function main(): Promise<void> {
 
   let stopping = false
   const stop = async (): Promise<void> => {
-    if (stopping) return
+    // A second Ctrl-C does not wait for anything.
+    if (stopping) process.exit(1)
     stopping = true
     console.log('\nStopping …')
     await Promise.all(stopWatching.map((s) => s()))

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { extname, join, normalize, resolve, sep } from 'node:path'
+import { pipeline } from 'node:stream'
 import { CHINESE_FONT_FOLDER } from '../chinese-font'
 
 const PAGE = resolve(__dirname, 'page')
@@ -99,7 +100,8 @@ function sendFile(response: ServerResponse, file: string, isFont: boolean): void
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'cache-control': isFont ? 'max-age=86400' : 'no-store',
   })
-  createReadStream(file).pipe(response)
+  // A rebuild may take the file away at this very moment: the page then asks again, the server goes on.
+  pipeline(createReadStream(file), response, () => undefined)
 }
 
 function sendPage(response: ServerResponse, name: string, settings: object): void {

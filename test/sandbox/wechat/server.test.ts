@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserHostServer, serveBrowserHost } from '../../../sandbox/wechat'
@@ -49,6 +49,16 @@ it('serves the build and a Chinese web font, and nothing outside', async () => {
   for (const path of ['/..%2fsecret.txt', '/fonts/..%2f..%2f..%2fpackage.json', '/app/none.js', '/app', '/%ff']) {
     expect((await fetch(host.url + path)).status).toBe(404)
   }
+})
+
+const onLinux = process.platform === 'linux' ? it : it.skip
+
+onLinux('a file that cannot be read any more (a rebuild takes it away) ends its answer, not the server', async () => {
+  // A file that opens and then fails to read.
+  symlinkSync('/proc/self/mem', join(folder, 'out/app/vanished.js'))
+  const answer = fetch(`${host.url}/app/vanished.js`).then((response) => response.text())
+  await expect(answer).rejects.toThrow()
+  expect((await fetch(`${host.url}/app/program.js`)).status).toBe(200)
 })
 
 /** Reads server-sent events until the text is there. */
