@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
+import { type App, startApp } from '../support/app'
+import {
+  type BrowserPage,
+  DESKTOP,
+  eventually,
+  launchBrowser,
+  pageData,
+  shown,
+  tap,
+  type TestBrowser,
+} from '../support/browser'
+import { answerSituation, arriveAt } from '../support/citizen'
+import { touch } from '../support/citizen/touch'
+
+/** Every page as axe-core judges it (WCAG 2 A and AA, best practices): nothing serious or critical. */
+
+let app: App
+let browser: TestBrowser
+let phone: BrowserPage
+let page: Page
+let caseNo = ''
+/** A draft that was submitted, and one that still is filled in. */
+let submitted = ''
+let open = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  // The page comes as this citizen unless another one is chosen.
+  const citizen = new Citizen(app, 'citizen-1')
+  await citizen.bind(NURSE.account)
+  const draft = await completeDraft(citizen)
+  submitted = draft.draftId
+  const outcome = await citizen.call('declaration.submit', draft)
+  if (outcome.state !== 'submitted') throw new Error('the case was not submitted')
+  caseNo = outcome.receipt.caseNo
+  open = (await citizen.call('declaration.start', { ...NURSE_INPUT, startKey: 'second-draft' })).draftId
+  phone = await browser.open(app.url)
+  page = phone.page
+}, 120_000)
+
+const NURSE_INPUT = { matterId: NURSE.matterId, optionIds: [...NURSE.optionIds] }
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+/** What axe found to be serious or critical: rule, how many places, the first place. */
+async function barriers(target: Page = page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: target }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+/** Opens a page of the app directly and waits until it has loaded. */
+async function visit(route: string, query = ''): Promise<void> {
+  await page.goto(`${app.url}/#/${route}${query}`)
+  await page.reload()
+  await arriveAt(page, route)
+  await eventually(
+    () => shown(page).locator('[aria-label="正在加载"]').count(),
+    (count) => count === 0,
+    20_000,
+  )
+}
+
+test.each([
+  ['home', 'pages/home/home', ''],
+  ['matters', 'pages/matters/matters', ''],
+  ['cases', 'pages/cases/cases', ''],
+  ['account', 'pages/account/account', ''],
+  ['bind', 'packages/account/pages/bind/bind', ''],
+  ['guide', 'packages/matter/pages/guide/guide', `?matterId=${NURSE.matterId}`],
+])('%s', async (_name, route, query) => {
+  await visit(route, query)
+  expect(await barriers()).toEqual([])
+})
+
+test('questions, and the checklist that they lead to', async () => {
+  await visit('packages/matter/pages/situation/situation', `?matterId=${NURSE.matterId}`)
+  expect(await barriers()).toEqual([])
+  await answerSituation(page, ['首次注册', '未超过3年', '本人'])
+  await shown(page).locator('.checklist .start').waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('every step of the form, each also with its problems, with an open table row and an open signature pad', async () => {
+  await visit('packages/declare/pages/form/form', `?draftId=${open}`)
+  const { stepTitles } = (await eventually(
+    () => pageData(page),
+    (data) => data['ready'] === true,
+  )) as { stepTitles: string[] }
+  const found: Record<string, string[]> = {}
+  for (const title of stepTitles) {
+    for (const opener of ['添加一行', '点这里手写签名']) {
+      const button = shown(page).locator('[role="button"]', { hasText: opener }).first()
+      if (await button.count()) await touch(button)
+    }
+    found[title] = await barriers()
+    await touch(shown(page).locator('.bottom__next'))
+    const skip = shown(page).getByText('先填后面的，这些稍后再改')
+    await eventually(
+      async () => (await skip.count()) > 0 || (await pageData(page))['stepTitle'] !== title.replace(/^\d+\. /, ''),
+      Boolean,
+    )
+    if (await skip.count()) {
+      found[`${title}, problems`] = await barriers()
+      await touch(skip)
+    }
+  }
+  expect(Object.keys(found).filter((name) => name.endsWith('problems')).length).toBeGreaterThan(3)
+  expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({})
+  await arriveAt(page, 'packages/declare/pages/attachments/attachments')
+}, 120_000)
+
+test('attachments, and a review that shows what is missing', async () => {
+  await shown(page).locator('.add__album').first().waitFor()
+  expect(await barriers()).toEqual([])
+  await tap(page, '.bottom__next')
+  await arriveAt(page, 'packages/declare/pages/review/review')
+  await shown(page).locator('.submit_blocked').waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('the receipt, with the identity also when it is opened directly', async () => {
+  await visit('packages/declare/pages/receipt/receipt', `?draftId=${submitted}`)
+  await shown(page).getByText(caseNo).waitFor()
+  expect(await shown(page).innerText()).toContain('虞*禾')
+  expect(await barriers()).toEqual([])
+})
+
+test('progress', async () => {
+  await visit('packages/case/pages/progress/progress', `?caseNo=${caseNo}`)
+  expect(await barriers()).toEqual([])
+})
+
+test('a question over the page', async () => {
+  await visit('pages/account/account')
+  await tap(page, '.unbind')
+  await page.getByRole('dialog').waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('the office’s desk', async () => {
+  const desk = await phone.context.newPage()
+  await desk.setViewportSize(DESKTOP)
+  await desk.goto(`${app.provider.url}/desk/`)
+  await desk.getByRole('button', { name: caseNo }).click()
+  await desk.getByText('意见（申请人可见）').waitFor()
+  expect(await barriers(desk)).toEqual([])
+})
+
+test('the phone’s frame on a desktop', async () => {
+  const desktop = await browser.open(app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
+  expect(await barriers(desktop.page)).toEqual([])
+  await desktop.context.close()
+})
