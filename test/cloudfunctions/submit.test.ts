@@ -134,6 +134,20 @@ test.each(['html', 'empty', 'truncated'] as const)(
   60_000,
 )
 
+test('a repetition that the provider cannot take now leaves the outcome open: nothing becomes a draft in silence', async () => {
+  const { citizen, draftId, version } = await ready()
+  const before = cases()
+  expect(await failFormalSubmit(citizen, draftId, version, 'html')).toMatchObject({ data: { state: 'confirming' } })
+  expect(cases()).toBe(before)
+  await leaseOver(draftId)
+  system.provider.faults.set({ match: { functionNo: 4 }, kind: 'status', status: 503 })
+  expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'confirming' })
+  system.provider.faults.clear()
+  await leaseOver(draftId)
+  expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
+  expect(cases()).toBe(before + 1)
+}, 60_000)
+
 test('a clear refusal by the provider gives the draft back, with the raw text', async () => {
   const { citizen, draftId, version } = await ready()
   const before = cases()

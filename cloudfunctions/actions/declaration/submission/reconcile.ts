@@ -5,7 +5,7 @@ import { findCaseOf } from '../../../one-network/resources/cases'
 import { withUserToken } from '../../account/session'
 import { confirm, readBack } from './confirm'
 import { backToDraft, claim, type Held, outcomeOf, rest } from './held'
-import { send } from './send'
+import { CANNOT_ASK, send } from './send'
 
 /** Between two questions about the same submission. */
 const PAUSE_MS = 2_000
@@ -62,9 +62,6 @@ const confirmFound = (held: Held, found: NonNullable<Awaited<ReturnType<typeof q
     receivedAt: found.submittedAt,
     ...(found.promisedFinishDate ? { promisedFinishDate: found.promisedFinishDate } : {}),
   })
-
-/** Codes that say only that the question could not be asked now: the outcome stays open. */
-const CANNOT_ASK: readonly string[] = ['UPSTREAM_UNAVAILABLE', 'RATE_LIMITED', 'OUTCOME_UNKNOWN']
 
 /** A question that could not be asked leaves the outcome open; any other failure is told, after giving up the claim. */
 async function settle(held: Held, ask: () => Promise<SubmitOutcome>): Promise<SubmitOutcome> {

@@ -1,3 +1,4 @@
+import { type ErrorCode } from '../../../../miniprogram/shared/contract/errors'
 import { AppError } from '../../../kernel/errors'
 import { UpstreamFailure } from '../../../one-network/failure'
 import { type TakenSubmission } from '../../../one-network/mappers/declarations'
@@ -42,13 +43,19 @@ export async function send(held: Held, firstTime: boolean): Promise<Sent> {
     if (isOpen(error, firstTime)) {
       return { kind: 'open', held: await advance(sending, { phase: 'unknown' }), failure: error }
     }
-    if (error instanceof AppError) await backToDraft(sending)
+    if (firstTime ? error instanceof AppError : error instanceof UpstreamFailure) await backToDraft(sending)
     throw error
   }
 }
 
-/** 3003 and 3004 may mean that an earlier try arrived after all. */
+/** Codes that say only that the provider could not be reached or asked now. */
+export const CANNOT_ASK: readonly ErrorCode[] = ['UPSTREAM_UNAVAILABLE', 'RATE_LIMITED', 'OUTCOME_UNKNOWN']
+
+/**
+ * The first time a state refusal may mean that an earlier try arrived after all. A repetition that the provider cannot
+ * take now stays open: the citizen was told 结果确认中, and nobody is there to read that it became a draft again.
+ */
 function isOpen(error: unknown, firstTime: boolean): error is UpstreamFailure {
   if (!(error instanceof UpstreamFailure)) return false
-  return !error.facts.notPerformed || (firstTime && error.code === 'STATE_CHANGED')
+  return !error.facts.notPerformed || (firstTime ? error.code === 'STATE_CHANGED' : CANNOT_ASK.includes(error.code))
 }
