@@ -313,6 +313,28 @@ describe('wx', () => {
     expect(keys).toEqual(['wx:citizen-1:draft'])
   })
 
+  it('a tap that opens a modal does not press the button that appears under the finger', async () => {
+    const moveOpenerUnderConfirm = async (): Promise<void> => {
+      const box = await page.locator('.taro-model__confirm:visible').boundingBox()
+      if (!box) throw new Error('the modal has no button')
+      await shown(page)
+        .locator('#modal')
+        .evaluate((opener, { x, y }) => {
+          const place = { position: 'fixed', zIndex: '9', left: `${x + 40}px`, top: `${y - 35}px`, margin: '0' }
+          Object.assign((opener as HTMLElement).style, place)
+        }, box)
+    }
+    await tap(page, '#modal')
+    await page.locator('.taro-model__confirm:visible').waitFor()
+    await moveOpenerUnderConfirm()
+    await page.locator('.taro-model__cancel:visible').tap()
+    await tap(page, '#modal')
+    await page.locator('.taro-model__confirm:visible').waitFor()
+    await page.waitForTimeout(400)
+    expect(await page.locator('.taro-model__confirm:visible').count()).toBe(1)
+    await page.locator('.taro-model__cancel:visible').tap()
+  })
+
   it('shows modal, toast, loading and action sheet', async () => {
     await tap(page, '#modal')
     await page.getByText('要继续吗？').waitFor()

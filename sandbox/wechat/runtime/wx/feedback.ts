@@ -37,6 +37,7 @@ function announceModal(title: string): void {
 async function modal(options: ModalOptions): Promise<ModalResult> {
   const { title = '', editable = false, placeholderText = '' } = options
   const content = editable ? '' : (options.content ?? '')
+  await tapIsOver()
   const shown = showModal({ confirmColor: WECHAT_CONFIRM, ...withoutCallbacks(options), title, content })
   announceModal(title)
   const input = editable ? addModalInput(options.content ?? '', placeholderText) : undefined
