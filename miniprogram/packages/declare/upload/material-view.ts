@@ -19,6 +19,8 @@ export interface FileView {
   /** 0–100 while uploading, -1 otherwise. */
   readonly percent: number
   readonly canRetry: boolean
+  /** It failed because the login has expired: logging in again helps. */
+  readonly canLogIn: boolean
   readonly canCancel: boolean
   readonly canRemove: boolean
   readonly canPreview: boolean
@@ -116,6 +118,7 @@ const QUIET = {
   requestId: '',
   percent: -1,
   canRetry: false,
+  canLogIn: false,
   canCancel: false,
   canRemove: true,
   canPreview: false,
@@ -170,6 +173,7 @@ function itemView(item: QueueItem): FileView {
         reason: failure ? `${failure.title}。${failure.next}` : '请重试。',
         requestId: failure?.requestId ?? '',
         canRetry: !isRefused(item),
+        canLogIn: failure?.code === 'BINDING_EXPIRED',
         canRemove: true,
       }
     case 'unusable':

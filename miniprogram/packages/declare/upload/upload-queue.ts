@@ -30,7 +30,8 @@ export interface QueuePorts {
  */
 export class UploadQueue {
   private items: readonly QueueItem[] = []
-  private running: { readonly key: string; readonly upload: Upload } | null = null
+  /** `upload` is null while the row of an earlier try is cleared away. */
+  private running: { readonly key: string; readonly upload: Upload | null } | null = null
   private minted = 0
   private listener: (() => void) | null = null
   private onRow: ((attachment: Attachment) => void) | null = null
@@ -75,7 +76,7 @@ export class UploadQueue {
     if (!item) return
     this.items = this.items.filter((candidate) => candidate.key !== key)
     this.listener?.()
-    if (this.running?.key === key) this.running.upload.abort()
+    if (this.running?.key === key) this.running.upload?.abort()
     else if (item.attachmentId) await this.forget(item.attachmentId)
   }
 
@@ -91,19 +92,12 @@ export class UploadQueue {
     if (this.running) return
     const item = this.items.find(({ state }) => state === 'waiting')
     if (!item) return
-    const { key, materialId, file } = item
-    const upload = this.ports.upload({ draftId: this.draftId, materialId }, file, {
-      onBegun: ({ attachmentId }) => this.patch(key, { attachmentId }),
-      onProgress: (percent) => this.patch(key, { percent }),
-    })
-    this.running = { key, upload }
+    const { key } = item
+    this.running = { key, upload: null }
     this.patch(key, { state: 'uploading' })
     try {
-      const attachment = await upload.done
-      this.items = this.items.filter((candidate) => candidate.key !== key)
-      this.onRow?.(attachment)
-      // A retry made a new row: the one that got stuck is not needed any more.
-      if (item.attachmentId && item.attachmentId !== attachment.attachmentId) await this.forget(item.attachmentId)
+      await this.clearEarlierTry(item)
+      if (this.items.some((candidate) => candidate.key === key)) await this.send(item)
     } catch (error) {
       if (!(error instanceof UploadCancelled)) this.patch(key, { state: 'failed', failure: failureOf(error) })
     } finally {
@@ -111,6 +105,28 @@ export class UploadQueue {
       this.listener?.()
     }
     await this.next()
+  }
+
+  private async send({ key, materialId, file }: QueueItem): Promise<void> {
+    const upload = this.ports.upload({ draftId: this.draftId, materialId }, file, {
+      onBegun: ({ attachmentId }) => this.patch(key, { attachmentId }),
+      onProgress: (percent) => this.patch(key, { percent }),
+    })
+    this.running = { key, upload }
+    const attachment = await upload.done
+    this.items = this.items.filter((candidate) => candidate.key !== key)
+    this.onRow?.(attachment)
+  }
+
+  /** A try that got stuck left a row in the ledger, which takes a place of the material: it goes first. */
+  private async clearEarlierTry({ key, attachmentId }: QueueItem): Promise<void> {
+    if (attachmentId === '') return
+    try {
+      await this.ports.remove(attachmentId)
+    } catch (error) {
+      if (failureOf(error).code !== 'NOT_FOUND') throw error
+    }
+    this.patch(key, { attachmentId: '' })
   }
 
   private patch(key: string, change: Partial<QueueItem>): void {

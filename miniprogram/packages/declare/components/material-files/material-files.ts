@@ -6,7 +6,7 @@ const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files
 
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
- * (camera, album, chat), `retry {key}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
+ * (camera, album, chat), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
  */
 Component({
   properties: {
@@ -20,6 +20,9 @@ Component({
     },
     onRetryTap(event: FileTap) {
       this.tell('retry', event)
+    },
+    onLogInTap() {
+      this.triggerEvent('login', {})
     },
     onCancelTap(event: FileTap) {
       this.tell('cancel', event)

@@ -111,6 +111,10 @@ Page({
     queueOf(this.data.draftId).retry(event.detail.key)
   },
 
+  onLogIn() {
+    void goTo('bind', {})
+  },
+
   async onCancel(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     await queueOf(this.data.draftId).cancel(event.detail.key)
   },

@@ -1,0 +1,163 @@
+import type { Locator } from 'playwright-core'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { tokensOf } from '../cloudfunctions/support/database'
+import { NURSE, open, start } from '../cloudfunctions/support/nurse'
+import { type App, startApp } from '../support/app'
+import { addressOf } from '../support/bad-days'
+import {
+  type BrowserPage,
+  chooseFiles,
+  eventually,
+  launchBrowser,
+  pageData,
+  shown,
+  tap,
+  type TestBrowser,
+} from '../support/browser'
+import { arriveAt, bindAccount } from '../support/citizen'
+import { pdf, type PickedFile, png } from '../support/citizen/files'
+import { touch } from '../support/citizen/touch'
+
+/** Files on bad days: each file tells its own trouble, and the others are not touched. */
+
+let app: App
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+afterEach(() => app.provider.faults.clear())
+
+interface Attaching {
+  readonly citizen: Citizen
+  readonly draftId: string
+  readonly phone: BrowserPage
+  /** The material that takes pictures and PDFs, at most two. */
+  readonly box: Locator
+  /** Picks a file for it and waits until its fate is known; resolves with what its row says. */
+  readonly add: (file: PickedFile) => Promise<string>
+}
+
+/** A citizen with an open draft, and a phone that shows its attachments. */
+async function attaching(id: string): Promise<Attaching> {
+  const citizen = new Citizen(app, id)
+  await citizen.bind(NURSE.account)
+  const { draftId } = await start(citizen)
+  const route = `packages/declare/pages/attachments/attachments?draftId=${draftId}`
+  const phone = await browser.open(addressOf(app, id, route))
+  const { page } = phone
+  await eventually(async () => (await pageData(page))['ready'], Boolean, 10_000)
+  const materials = (await pageData(page))['materials'] as { anchor: string; requirement: string }[]
+  const material = materials.find(({ requirement }) => requirement.includes('pdf'))
+  const box = shown(page).locator(`#${material?.anchor}`)
+  const add = async (file: PickedFile): Promise<string> => {
+    await chooseFiles(page, () => touch(box.locator('.add__chat')), [file])
+    const row = rowOf(box, file.name)
+    await row.locator('.file__reason, .file__state_done').first().waitFor({ timeout: 25_000 })
+    return row.innerText()
+  }
+  return { citizen, draftId, phone, box, add }
+}
+
+const rowOf = (box: Locator, name: string): Locator => box.locator('.file', { hasText: name })
+
+const expectDelivered = (box: Locator, name: string): Promise<string> =>
+  eventually(
+    () => rowOf(box, name).innerText(),
+    (text) => text.includes('已送达'),
+    12_000,
+  )
+
+const delivered = async (citizen: Citizen, draftId: string): Promise<string[]> =>
+  (await open(citizen, draftId)).attachments
+    .filter(({ state }) => state === 'delivered')
+    .map(({ fileName }) => fileName)
+    .sort()
+
+/** The string that virus scanners agree to report, in two parts so that no scanner reports this file. */
+const SCANNER_TEST = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
+
+const BAD_FILES: readonly (readonly [PickedFile, RegExp])[] = [
+  [{ name: '改了名.png', mimeType: 'image/png', buffer: Buffer.from('只是文字') }, /文件内容与扩展名不一致/],
+  [{ name: '空的.png', mimeType: 'image/png', buffer: Buffer.alloc(0) }, /文件是空的/],
+  [{ name: '太大.png', mimeType: 'image/png', buffer: Buffer.alloc(11 * 1024 * 1024, 1) }, /超过了单个 \d+ ?MB 的上限/],
+  [
+    { ...png('virus'), name: '带毒.png', buffer: Buffer.concat([png('virus').buffer, Buffer.from(SCANNER_TEST)]) },
+    /没有通过安全检查/,
+  ],
+]
+
+test('a refused file has its reason beside it and touches no other', async () => {
+  const { citizen, draftId, phone, box, add } = await attaching('refused')
+  expect(await add({ ...png('good'), name: '好的.png' })).toMatch(/已送达/)
+  for (const [file, reason] of BAD_FILES) {
+    const said = await add(file)
+    expect(said).toMatch(reason)
+    expect(said).not.toMatch(/已送达|重新上传/)
+  }
+  expect(await add({ ...pdf('good'), name: '好的.pdf' })).toMatch(/已送达/)
+  expect(await box.locator('.file', { hasText: '好的.png' }).innerText()).toMatch(/已送达/)
+  expect(await box.locator('.file__state_done').count()).toBe(2)
+  // A refused one goes with one tap; the good ones stay.
+  await touch(box.locator('.file', { hasText: '空的.png' }).locator('.file__remove'))
+  await box.locator('.file', { hasText: '空的.png' }).waitFor({ state: 'detached' })
+  expect(await box.locator('.file__state_done').count()).toBe(2)
+  expect(await delivered(citizen, draftId)).toEqual(['好的.pdf', '好的.png'])
+  phone.assertHealthy()
+  await phone.context.close()
+}, 60_000)
+
+test.each([
+  [
+    'the provider is down',
+    () => app.provider.faults.set({ match: { functionNo: 14 }, kind: 'empty' }),
+    /一网通暂时没有响应/,
+  ],
+  ['the cloud cannot be reached', undefined, /网络没有连上/],
+])(
+  'while %s a file waits with its reason and an id, and goes on its way when asked again',
+  async (_name, fail, reason) => {
+    const id = fail ? 'provider-down' : 'no-network'
+    const { citizen, draftId, phone, box, add } = await attaching(id)
+    expect(await add({ ...png(id), name: '先到的.png' })).toMatch(/已送达/)
+    if (fail) fail()
+    else await phone.context.route(`${app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
+    const said = await add({ ...pdf(id), name: '后到的.pdf' })
+    expect(said).toMatch(/没有传成功/)
+    expect(said).toMatch(reason)
+    expect(said).toMatch(/编号 \S{8}/)
+    expect(await rowOf(box, '先到的.png').innerText()).toMatch(/已送达/)
+    expect(await delivered(citizen, draftId)).toEqual(['先到的.png'])
+    app.provider.faults.clear()
+    await phone.context.unroute(`${app.cloud.url}/**`)
+    await touch(rowOf(box, '后到的.pdf').locator('.file__retry'))
+    await expectDelivered(box, '后到的.pdf')
+    expect(await delivered(citizen, draftId)).toEqual(['先到的.png', '后到的.pdf'].sort())
+    // Trying again leaves no second row behind.
+    expect((await open(citizen, draftId)).attachments).toHaveLength(2)
+    await phone.context.close()
+  },
+  60_000,
+)
+
+test('the login died: the file says so and leads to the login, then goes on its way', async () => {
+  const { citizen, draftId, phone, box, add } = await attaching('dead')
+  await tokensOf(app, 'dead').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
+  const said = await add({ ...pdf('dead'), name: '证明.pdf' })
+  expect(said).toMatch(/账号登录已过期。请重新登录一网通账号，已填写的内容不会丢失/)
+  const { page } = phone
+  await tap(page, '.file__login')
+  await arriveAt(page, 'packages/account/pages/bind/bind')
+  await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
+  await arriveAt(page, 'packages/declare/pages/attachments/attachments')
+  await touch(rowOf(box, '证明.pdf').locator('.file__retry'))
+  await expectDelivered(box, '证明.pdf')
+  expect(await delivered(citizen, draftId)).toEqual(['证明.pdf'])
+  await phone.context.close()
+}, 60_000)
