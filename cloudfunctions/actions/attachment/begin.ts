@@ -19,7 +19,7 @@ const input = v.object({
 const LONGEST_NAME = 190
 
 /** The name as the provider takes it: no path, no characters that it forbids, no control or direction characters. */
-export function safeFileName(fileName: string): string {
+function safeFileName(fileName: string): string {
   const extension = extensionOf(fileName)
   const stem = fileName
     .replace(/\.[A-Za-z0-9]{1,8}$/, '')

@@ -9,12 +9,13 @@ import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 
 /** The account's facts under the names that the forms' prefill and rules use; null = the account does not say. */
-export function accountFacts(profile: Profile): Readonly<Record<string, string | null>> {
+function accountFacts(profile: Profile): Readonly<Record<string, string | null>> {
   const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, agentName, agentIdNo, address } = profile
   const person = subjectType === 'person'
   const idFacts = person && idNo ? factsOfIdCard(idNo) : null
   return {
     subject_type: subjectType,
+    subject_name: name,
     real_name: person ? name : (agentName ?? null),
     id_card: person ? (idNo ?? null) : (agentIdNo ?? null),
     id_type: person && idNo ? 'id' : null,

@@ -14,7 +14,7 @@ const placeOf = (draftId: string, materialId: string): string => `${draftId}/${m
 export const sealAnswers = (draftId: string, materialId: string, answers: Answers): string =>
   config().sealer.seal(answers, placeOf(draftId, materialId))
 
-export const openAnswers = (draftId: string, form: FormRow): Answers =>
+const openAnswers = (draftId: string, form: FormRow): Answers =>
   config().sealer.open(form.answers, placeOf(draftId, form.materialId)) as Answers
 
 /** A form of a draft, opened: the schema that the draft was begun with, and the answers. */

@@ -19,7 +19,7 @@ const preparations = new MemoryCache<readonly Material[]>(TTL_MS)
 const situations = new MemoryCache<readonly Situation[]>(TTL_MS)
 
 /** A matter can be filed here when every form that it may ask for is held here. */
-export const isFileable = (matterId: string): boolean =>
+const isFileable = (matterId: string): boolean =>
   matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
 
 export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>

@@ -6,7 +6,6 @@ export type BeijingTime = string
 export type BeijingDate = string
 
 const OFFSET_MS = 8 * 3600 * 1000
-const pad = (n: number): string => String(n).padStart(2, '0')
 
 /** Instant in ms since the epoch → `2026-11-02T10:42:18+08:00`. */
 export function toBeijingTime(epochMs: number): BeijingTime {
@@ -28,10 +27,4 @@ export function formatBeijingTime(time: BeijingTime): string {
 export function formatBeijingDate(date: BeijingDate): string {
   const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
   return m ? `${m[1]}年${Number(m[2])}月${Number(m[3])}日` : date
-}
-
-/** Instant → the Beijing wall clock `12:03`, for "已保存 12:03". */
-export function formatBeijingClock(epochMs: number): string {
-  const d = new Date(epochMs + OFFSET_MS)
-  return `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}`
 }

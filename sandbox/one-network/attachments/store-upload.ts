@@ -13,7 +13,7 @@ const MAX_TOTAL_FILES = 300
  * There is no function that deletes a file during filing: one given up is just not listed in #4. So a position takes
  * more files than may be submitted, or a citizen with maxCount 1 could never replace a wrong photo.
  */
-export const SPARE_FILES = 10
+const SPARE_FILES = 10
 
 export interface UploadPosition {
   readonly declaration: DeclarationRecord

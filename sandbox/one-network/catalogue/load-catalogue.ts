@@ -5,7 +5,7 @@ import type { Catalogue, Item, Material, Situation } from './item'
 import type { IdTable, MatterIds, SeedForm, SeedMatter, SeedSituation, SituationCondition } from './seed-types'
 
 /** Contract chapter 11: no single file is larger than this, whatever a matter says. */
-export const MAX_FILE_BYTES = 10_485_760
+const MAX_FILE_BYTES = 10_485_760
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'))

@@ -13,7 +13,7 @@ const SOURCE: Readonly<Record<SeedMaterial['source'], string>> = { applicant: '1
 const flag = (value: boolean) => (value ? '1' : '0')
 
 /** 1 电子表单, 2 附件. */
-export function materialKind(material: Material): '1' | '2' {
+function materialKind(material: Material): '1' | '2' {
   return material.seed.kind === 'eform' ? '1' : '2'
 }
 

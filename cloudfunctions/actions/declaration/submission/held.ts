@@ -16,7 +16,7 @@ export interface Held {
 export const LEASE_MS = 65_000
 
 /** Another invocation took the claim over: this one must change nothing any more. */
-export class ClaimLost extends AppError {
+class ClaimLost extends AppError {
   constructor() {
     super('OUTCOME_UNKNOWN', 'claim of the submission was lost')
   }
