@@ -54,14 +54,14 @@ describe('starting', () => {
     expect(declaration).toMatchObject({ state: 'draft', version: 1, attachments: [] })
   })
 
-  test('the letter of authorization names the matter, which nobody can type', async () => {
+  test('the letter of authorization names the principal, and the matter, which nobody can type', async () => {
     await freshDraft('letter-0')
     const byOrganization = ['QX120116000014A01', 'QX120116000014B01', 'QX120116000014D02']
     const input = { matterId: NURSE.matterId, optionIds: byOrganization, startKey: 'key-of-letter-1' }
     const { draftId } = await nurse.call('declaration.start', input)
     const letter = (await open(nurse, draftId)).forms.find(({ materialId }) => materialId === 'CL12011600001413')
-    expect(letter?.answers.matter_name).toBe('护士执业注册许可')
-    expect(letter?.prefilled).toContain('matter_name')
+    expect(letter?.answers).toMatchObject({ matter_name: '护士执业注册许可', principal: '虞青禾' })
+    expect(letter?.prefilled).toEqual(expect.arrayContaining(['matter_name', 'principal']))
   })
 
   test('the same start key, and another tap, find the same draft', async () => {
