@@ -8,7 +8,7 @@ Component({
   data: { text: '', keyboard: 'text', placeholder: '', maxLength: 200 },
   observers: {
     field(field: Field) {
-      const traits = inputTraits(field.type)
+      const traits = inputTraits(field)
       this.setData({
         keyboard: traits.keyboard,
         placeholder: traits.placeholder,

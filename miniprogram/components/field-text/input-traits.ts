@@ -1,4 +1,4 @@
-import type { FieldType } from '../../shared/form/schema'
+import type { Field, FieldType } from '../../shared/form/schema'
 
 /** How the phone's keyboard helps with a one-line value. */
 export interface InputTraits {
@@ -21,7 +21,9 @@ const TRAITS: Partial<Record<FieldType, InputTraits>> = {
   email: { keyboard: 'text', placeholder: '例如 name@example.cn', maxLength: 100 },
 }
 
-/** Keyboard and placeholder for a field type; a plain text line for any other. */
-export function inputTraits(type: FieldType): InputTraits {
-  return TRAITS[type] ?? TEXT
+const MOBILE: InputTraits = { keyboard: 'number', placeholder: '11 位手机号', maxLength: 30 }
+
+/** Keyboard and placeholder for a field; a plain text line for a type without its own. */
+export function inputTraits({ type, constraints }: Pick<Field, 'type' | 'constraints'>): InputTraits {
+  return constraints?.pattern === 'mobile' ? MOBILE : (TRAITS[type] ?? TEXT)
 }

@@ -25,7 +25,8 @@ export function unboundSubjects(account: AccountView): readonly { subjectType: S
 }
 
 function cardOf(identity: Identity, active: SubjectType | null): IdentityCard {
-  const lines = [`证件号码 ${identity.maskedCertNo}`, `手机 ${identity.maskedPhone}`]
+  const certName = identity.subjectType === 'enterprise' ? '统一社会信用代码' : '证件号码'
+  const lines = [`${certName} ${identity.maskedCertNo}`, `手机 ${identity.maskedPhone}`]
   if (identity.agentName !== undefined) lines.push(`经办人 ${identity.agentName}`)
   lines.push(`绑定于 ${formatBeijingTime(identity.boundAt)}`)
   return {

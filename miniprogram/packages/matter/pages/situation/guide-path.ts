@@ -59,7 +59,9 @@ export function reopen(path: PathState, situationId: string): PathState {
 
 function advance(situations: readonly Situation[], path: PathState): PathState {
   const open = situations.filter(({ situationId, required }) => required || !path.skipped.includes(situationId))
-  const current = nextSituation(open, path.optionIds)
+  // What cannot be filed here needs no more answers: the reason is shown, and the answers can be changed.
+  const isBlocked = blockedOption(situations, path.optionIds) !== null
+  const current = isBlocked ? null : nextSituation(open, path.optionIds)
   return { ...path, currentId: current?.situationId ?? null }
 }
 
