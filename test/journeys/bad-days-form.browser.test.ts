@@ -13,7 +13,7 @@ import {
   typeField,
 } from '../support/bad-days'
 import { type BrowserPage, expectText, launchBrowser, shown, tap, type TestBrowser } from '../support/browser'
-import { arriveAt, bindAccount } from '../support/citizen'
+import { answerSituation, arriveAt, bindAccount } from '../support/citizen'
 
 /** Filling in on bad days: what was typed survives the network, a closed app, a second phone and a dead login. */
 
@@ -28,6 +28,8 @@ afterAll(async () => {
   await browser.close()
   await app.close()
 })
+
+afterEach(() => app.provider.faults.clear())
 
 const HOME_ADDRESS = '家庭(通讯)地址'
 const formRoute = (draftId: string): string => `packages/declare/pages/form/form?draftId=${draftId}`
@@ -175,5 +177,48 @@ test('a dead login asks to log in again; the draft is still there', async () => 
   await expectText(page, '.case', /./)
   await expectText(page, '.drafts', '尚未提交')
   expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 7 号')
+  await phone.context.close()
+}, 40_000)
+
+test('a login that gets no answer: said with an id, the account stays typed, the next try binds', async () => {
+  const phone = await browser.open(addressOf(app, 'binder', 'packages/account/pages/bind/bind'))
+  const { page } = phone
+  app.provider.faults.set({ match: { functionNo: 17 }, kind: 'html' })
+  await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
+  await expectText(page, '.refused', '一网通暂时没有响应')
+  expectPlain(await shown(page).locator('.refused').innerText(), /一网通暂时没有响应/, /请稍后重试/)
+  expect(await shown(page).locator('.account-input input').inputValue()).toBe(NURSE.account)
+  app.provider.faults.clear()
+  await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
+  await arriveAt(page, 'pages/home/home')
+  await expectText(page, '.page', '我的办件')
+  await phone.context.close()
+}, 40_000)
+
+test('the checklist or the opening of a draft fails: said, the answers stay, a retry goes on', async () => {
+  await new Citizen(app, 'starter').bind(NURSE.account)
+  const route = `packages/matter/pages/situation/situation?matterId=${NURSE.matterId}`
+  const phone = await browser.open(addressOf(app, 'starter', route))
+  const { page } = phone
+  await shown(page).locator('.option').first().waitFor()
+  app.provider.faults.set({ match: { functionNo: 13 }, kind: 'empty' })
+  await answerSituation(page, ['首次注册', '未超过3年', '本人'])
+  const [noChecklist = ''] = await failuresOf(page)
+  expectPlain(noChecklist, /一网通暂时没有响应/, /请稍后重试/)
+  expect(await shown(page).locator('.checklist').innerText()).not.toMatch(/共 \d+ 项/)
+  expect(await shown(page).locator('.start').count()).toBe(0)
+  app.provider.faults.clear()
+  await retry(page)
+  await expectText(page, '.checklist', '护士执业资格考试成绩合格证明')
+
+  app.provider.faults.set({ match: { functionNo: 16 }, kind: 'unknown-code' })
+  await tap(page, '.start')
+  const [notOpened = ''] = await failuresOf(page)
+  expectPlain(notOpened, /一网通没有接受这次请求/, /把编号告诉窗口/)
+  expect(await shown(page).locator('.answered').count()).toBe(3)
+  app.provider.faults.clear()
+  await retry(page)
+  await arriveAt(page, 'packages/declare/pages/form/form')
+  await saveLine(page, /已保存/)
   await phone.context.close()
 }, 40_000)

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import { refuse, startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
@@ -223,4 +227,41 @@ test('a declaration that was submitted opens its receipt instead', async () => {
     verb: 'redirectTo',
     url: '/packages/declare/pages/receipt/receipt?draftId=draft-1',
   })
+})
+
+test('a signature that did not arrive is sent again; the row of the stuck try goes first', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'declare-form-'))
+  const path = join(folder, 'sign.png')
+  writeFileSync(path, Buffer.alloc(10, 1))
+  let minted = 0
+  const row = (): Attachment => ({
+    attachmentId: `att-${minted}`,
+    materialId: FORM_ID,
+    fieldId: 'sign',
+    fileName: 'sign.png',
+    size: 10,
+    state: minted > 1 ? 'delivered' : 'queued',
+  })
+  gateway.handlers['attachment.begin'] = () => {
+    minted += 1
+    return { attachment: row(), cloudPath: `uploads/${minted}/file.png` }
+  }
+  gateway.handlers['attachment.deliver'] = () =>
+    minted > 1 ? { attachment: row() } : refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  gateway.handlers['attachment.remove'] = () => ({})
+  const page = await open({ materialId: FORM_ID, fieldId: 'sign' })
+  await page.call('onFieldSign', { detail: { fieldId: 'sign', file: { path, name: 'sign.png', size: 10 } } })
+  await page.untilText('一网通暂时没有响应')
+  await page.call('onFieldRetry', { detail: { fieldId: 'sign' } })
+  await page.untilText('已签名')
+  rmSync(folder, { recursive: true, force: true })
+  const attachmentCalls = gateway.calls.map(({ action }) => action).filter((action) => action.startsWith('attachment.'))
+  expect(attachmentCalls).toEqual([
+    'attachment.begin',
+    'attachment.deliver',
+    'attachment.remove',
+    'attachment.begin',
+    'attachment.deliver',
+  ])
+  expect(gateway.calls.find(({ action }) => action === 'attachment.remove')?.input).toEqual({ attachmentId: 'att-1' })
 })

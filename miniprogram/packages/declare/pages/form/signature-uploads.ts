@@ -10,6 +10,8 @@ import { fieldKey } from '../../draft/form-view'
 export class SignatureUploads {
   readonly states = new Map<string, SignatureState>()
   private readonly files = new Map<string, PickedFile>()
+  /** Ledger rows of tries that got stuck: each takes a place of the field until it goes. */
+  private readonly stuck = new Map<string, string>()
 
   constructor(
     private readonly draftId: string,
@@ -22,7 +24,9 @@ export class SignatureUploads {
     this.files.set(key, file)
     this.show(key, { state: 'uploading', image: file.path })
     try {
+      await this.discard([this.stuck.get(key) ?? ''].filter(Boolean))
       const attachment = await uploadAttachment({ draftId: this.draftId, materialId, fieldId }, file, {
+        onBegun: ({ attachmentId }) => this.stuck.set(key, attachmentId),
         onProgress: (percent) => this.show(key, { state: 'uploading', percent, image: file.path }),
       }).done
       if (attachment.state === 'refused') {
@@ -33,6 +37,7 @@ export class SignatureUploads {
         return null
       }
       this.files.delete(key)
+      this.stuck.delete(key)
       this.show(key, { state: 'signed', image: file.path })
       return attachment
     } catch (error) {
