@@ -75,6 +75,13 @@ async function fillField(page: Page, box: Locator, field: Field, value: AnswerVa
       if (await wheel.count()) return pick(wheel, index)
       return touch(box.locator('[role="radio"]').nth(index))
     }
+    case 'multi_choice': {
+      const chosen = value as readonly string[]
+      for (const [index, option] of (field.options ?? []).entries()) {
+        if (chosen.includes(option.value)) await touch(box.locator('[role="checkbox"]').nth(index))
+      }
+      return
+    }
     case 'boolean':
       if (field.constraints?.mustBeTrue) return touch(box.locator('[role="checkbox"]'))
       return touch(box.locator(`[role="radio"][aria-label="${value === '1' ? '是' : '否'}"]`))
