@@ -26,7 +26,7 @@ export function banner(facts: BannerFacts): string {
     ...accounts,
     '',
     '  先试这个：打开小程序 → 我的 → 绑定个人账号 → 事项 → 护士执业注册 → 开始办理，',
-    '  填表、传一个附件、提交，再到窗口端受理这件办件，回到“办件”看进度。',
+    '  填表、传材料、提交，再到窗口端受理这件办件，回到“办件”看进度。',
     '',
     `  Data: ${facts.dataDir} (npm start -- --reset starts anew). A change to a page, a function or a form takes effect`,
     '  by itself. SANDBOX_LOG=1 shows the log. Ctrl-C stops everything.',

@@ -185,7 +185,7 @@ test('the server refuses: says why with the id, shows the newest problems, keeps
   await page.tap('.submit')
   await page.untilText('有内容需要修改')
   expect(page.text).toContain('编号')
-  expect(page.text).toContain('还不能提交：1 项材料没有传齐')
+  await page.untilText('还不能提交：1 项材料没有传齐')
 })
 
 test('already submitted elsewhere: opens the receipt', async () => {
