@@ -12,7 +12,15 @@ import {
   saveLine,
   typeField,
 } from '../support/bad-days'
-import { type BrowserPage, expectText, launchBrowser, shown, tap, type TestBrowser } from '../support/browser'
+import {
+  type BrowserPage,
+  eventually,
+  expectText,
+  launchBrowser,
+  shown,
+  tap,
+  type TestBrowser,
+} from '../support/browser'
 import { answerSituation, arriveAt, bindAccount } from '../support/citizen'
 
 /** Filling in on bad days: what was typed survives the network, a closed app, a second phone and a dead login. */
@@ -129,7 +137,13 @@ test.each([
     await saveElsewhere(citizen, draftId, { home_addr: '天津市虚构路 6 号' })
     await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 5 号')
     await saveLine(phone.page, /暂停保存：内容在别处也改过/)
-    const card = await shown(phone.page).locator('.clash').first().innerText()
+    // The question stands above the fields; who is further down is led to it.
+    const question = shown(phone.page).locator('.clash').first()
+    const top = async (): Promise<number> => (await question.boundingBox())?.y ?? NaN
+    expect(await top()).toBeLessThan(0)
+    await tap(phone.page, '.save__choose')
+    await eventually(top, (y) => y > 0)
+    const card = await question.innerText()
     expect(card).toMatch(/这里填的：天津市虚构路 5 号/)
     expect(card).toMatch(/最新保存的：天津市虚构路 6 号/)
     expect(card).toMatch(/请选择保留哪一份/)

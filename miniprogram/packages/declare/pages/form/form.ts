@@ -137,6 +137,11 @@ Page({
     await sessions.get(this)?.save()
   },
 
+  /** The question about two versions stands above the fields, out of sight for who is further down. */
+  onClashTap() {
+    this.scrollToTop()
+  },
+
   async onKeepMineTap() {
     await sessions.get(this)?.resolve('mine')
   },
