@@ -65,13 +65,15 @@ interface ShownField {
   readonly readonly: boolean
 }
 
-/** Numbers are left out: their keyboard has no letters. */
 const WRITTEN: readonly string[] = ['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc']
 
-const writtenFields = async (page: Page): Promise<readonly ShownField[]> =>
-  ((await pageData(page))['fields'] as readonly ShownField[]).filter(
-    ({ field, readonly }) => WRITTEN.includes(field.type) && !readonly,
-  )
+/** The fields of the step that take any text; a number keyboard has no letters. */
+async function writtenFields(page: Page): Promise<readonly ShownField[]> {
+  const fields = (await pageData(page))['fields'] as readonly ShownField[]
+  const written = fields.filter(({ field, readonly }) => WRITTEN.includes(field.type) && !readonly)
+  const keyboards = await Promise.all(written.map(({ field }) => inputOf(page, field.label).getAttribute('type')))
+  return written.filter((_, i) => keyboards[i] !== 'number')
+}
 
 /** What the server may keep of a typed text: blanks at the ends go, numbers and codes become half-width. */
 const plain = (text: unknown): string => String(text).normalize('NFKC').replace(/\s/g, '').toUpperCase()
