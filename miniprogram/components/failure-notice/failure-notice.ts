@@ -28,6 +28,8 @@ Component({
     shown: null as Failure | null,
     until: '',
     remedy: '',
+    /** Nothing failed: something has to be done first, and trying again would not help. */
+    firstStep: false,
     detailOpen: false,
   },
 
@@ -38,6 +40,7 @@ Component({
         shown,
         until: shown === null || shown.until === '' ? '' : formatBeijingTime(shown.until),
         remedy: shown === null ? '' : remedyOf(shown),
+        firstStep: shown?.code === 'NOT_BOUND',
       })
     },
   },

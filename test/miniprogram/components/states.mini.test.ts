@@ -34,6 +34,14 @@ describe('failure-notice', () => {
     expect(phone.visits[0]?.url).toBe(url)
   })
 
+  test('when no account is bound nothing has failed: no retry, no number, only the way to bind', async () => {
+    const shown = notice({ code: 'NOT_BOUND', retryable: false, requestId: 'test-0001' })
+    await shown.rest()
+    expect(shown.text).toContain('去绑定账号')
+    expect(shown.text).not.toMatch(/没有取到|编号/)
+    expect(shown.has('.failure-retry')).toBe(false)
+  })
+
   test('the raw upstream text is one tap away', async () => {
     const shown = notice({
       code: 'UPSTREAM_REJECTED',
