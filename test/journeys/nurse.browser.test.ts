@@ -146,12 +146,22 @@ test('my cases list it, and the count on each tab is the number of cases under i
   }
 })
 
-test('when the office accepts it, the progress says so', async () => {
-  app.provider.office.act(caseNo, 'accept')
-  await page.goto(`${app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
-  await page.reload()
-  await arriveAt(page, 'packages/case/pages/progress/progress')
-  await expectText(page, '.page', '已受理')
+test('what the office does shows in the progress, to the end', async () => {
+  const steps = [
+    { action: 'accept', says: '已受理' },
+    { action: 'review', says: '审查中' },
+    { action: 'approve', says: '准予许可' },
+    { action: 'issue', says: '证照已制作' },
+    { action: 'complete', says: '已办结' },
+  ] as const
+  for (const { action, says } of steps) {
+    app.provider.office.act(caseNo, action)
+    await page.goto(`${app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
+    await page.reload()
+    await arriveAt(page, 'packages/case/pages/progress/progress')
+    await expectText(page, '.page', says)
+  }
+  await expectText(page, '.page', '护士执业证书')
 })
 
 test('on a desktop the phone stands in a frame, with the same app in it', async () => {
