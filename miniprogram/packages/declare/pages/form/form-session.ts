@@ -2,37 +2,16 @@ import type { PickedFile } from '../../../../platform/media'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import type { Attachment } from '../../../../shared/domain/attachment'
-import {
-  displayValue,
-  fieldById,
-  labelOf,
-  validateForm,
-  parseFieldPath,
-  type AnswerValue,
-} from '../../../../shared/form/index'
-import { Draft, type Clash } from '../../draft/draft'
+import type { AnswerValue } from '../../../../shared/form/index'
+import { Draft } from '../../draft/draft'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
-import { fieldKey, fieldViews, anchorOf, type FieldView } from '../../draft/form-view'
-import { missingCount, stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
+import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
+import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import { viewPatch } from '../../draft/view-patch'
-import type { ClashView, FormData, ProblemView } from './form-data'
+import type { FormData, ProblemView } from './form-data'
+import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
 import { attachmentIdsOf, SignatureUploads } from './signature-uploads'
-
-/** Types whose value changes with every key: conditions on them wait until the field is left. */
-const TYPED: ReadonlySet<string> = new Set([
-  'text',
-  'textarea',
-  'number',
-  'money',
-  'area',
-  'address',
-  'id_card',
-  'uscc',
-  'phone',
-  'email',
-  'table',
-])
 
 /** One visit to the form page: the draft, its saver, and what is on the screen. The page only passes events on. */
 export class FormSession {
@@ -162,7 +141,7 @@ export class FormSession {
   async resolve(choice: 'mine' | 'newest'): Promise<void> {
     const state = this.saver.current
     if (state.kind !== 'conflict') return
-    const given = choice === 'newest' ? this.clashViews(state.clashes) : []
+    const given = choice === 'newest' ? clashViews(this.draft, state.clashes) : []
     this.setData({ givenUp: given })
     await this.saver.resolve(choice)
     this.views = []
@@ -228,19 +207,11 @@ export class FormSession {
 
   private judgeStep(): ProblemView[] {
     const step = this.step()
-    const form = step && this.draft.form(step.materialId)
-    if (!step || !form) return []
+    if (!step) return []
     this.tidyStep()
     step.fieldIds.forEach((id) => this.judged.add(fieldKey(step.materialId, id)))
     this.render()
-    return validateForm(form.schema, this.draft.context(step.materialId))
-      .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
-      .map(({ field, message, code }) => ({
-        key: `${field} ${code}`,
-        anchor: anchorOf(parseFieldPath(field).fieldId),
-        label: labelOf(form.schema, field),
-        message,
-      }))
+    return stepProblems(this.draft, step)
   }
 
   /** Puts the difference on the page. */
@@ -251,15 +222,7 @@ export class FormSession {
     const after = step ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states }) : []
     const patch = viewPatch(this.views, after)
     this.views = after
-    const heading = {
-      ready: true,
-      formTitle: step?.formTitle ?? '',
-      stepTitle: step?.title ?? '',
-      stepTitles: this.steps.map(({ title }, i) => `${i + 1}. ${title}`),
-      stepIndex: this.index(),
-      lastStep: this.isLastStep,
-      missing: missingCount(this.draft),
-    }
+    const heading = headingOf(this.draft, this.steps, this.index())
     const changed = Object.entries(heading).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.heading[name]),
     )
@@ -272,20 +235,10 @@ export class FormSession {
     if (!this.attached) return
     this.setData({
       save: saveText(state),
-      clashes: state.kind === 'conflict' ? this.clashViews(state.clashes) : [],
+      clashes: state.kind === 'conflict' ? clashViews(this.draft, state.clashes) : [],
     })
     if (!this.merging || state.kind === 'saving') return
     this.merging = false
     this.render()
-  }
-
-  private clashViews(clashes: readonly Clash[]): ClashView[] {
-    return clashes.flatMap(({ materialId, fieldId, mine, newest }) => {
-      const schema = this.draft.form(materialId)?.schema
-      const field = schema && fieldById(schema, fieldId)
-      if (!field) return []
-      const read = (value: AnswerValue): string => displayValue(field, value) || '（空）'
-      return [{ key: fieldKey(materialId, fieldId), label: field.label, mine: read(mine), newest: read(newest) }]
-    })
   }
 }

@@ -1,0 +1,66 @@
+import {
+  displayValue,
+  fieldById,
+  labelOf,
+  parseFieldPath,
+  validateForm,
+  type AnswerValue,
+} from '../../../../shared/form/index'
+import type { Clash, Draft } from '../../draft/draft'
+import { missingCount, type Step } from '../../draft/form-steps'
+import { anchorOf, fieldKey } from '../../draft/form-view'
+import type { ClashView, ProblemView } from './form-data'
+
+/** Types whose value changes with every key: conditions on them wait until the field is left. */
+export const TYPED: ReadonlySet<string> = new Set([
+  'text',
+  'textarea',
+  'number',
+  'money',
+  'area',
+  'address',
+  'id_card',
+  'uscc',
+  'phone',
+  'email',
+  'table',
+])
+
+/** What stands around the fields: which step of how many, and how much is still to fill. */
+export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
+  const step = steps[index]
+  return {
+    ready: true,
+    formTitle: step?.formTitle ?? '',
+    stepTitle: step?.title ?? '',
+    stepTitles: steps.map(({ title }, i) => `${i + 1}. ${title}`),
+    stepIndex: index,
+    lastStep: index >= steps.length - 1,
+    missing: missingCount(draft),
+  }
+}
+
+/** What stands in the way of the next step, as entries that lead to their fields. */
+export function stepProblems(draft: Draft, step: Step): ProblemView[] {
+  const form = draft.form(step.materialId)
+  if (!form) return []
+  return validateForm(form.schema, draft.context(step.materialId))
+    .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
+    .map(({ field, message, code }) => ({
+      key: `${field} ${code}`,
+      anchor: anchorOf(parseFieldPath(field).fieldId),
+      label: labelOf(form.schema, field),
+      message,
+    }))
+}
+
+/** Fields changed here and elsewhere, both values readable. */
+export function clashViews(draft: Draft, clashes: readonly Clash[]): ClashView[] {
+  return clashes.flatMap(({ materialId, fieldId, mine, newest }) => {
+    const schema = draft.form(materialId)?.schema
+    const field = schema && fieldById(schema, fieldId)
+    if (!field) return []
+    const read = (value: AnswerValue): string => displayValue(field, value) || '（空）'
+    return [{ key: fieldKey(materialId, fieldId), label: field.label, mine: read(mine), newest: read(newest) }]
+  })
+}
