@@ -22,7 +22,12 @@ export function saveText(state: SaveState): SaveText {
     case 'saving':
       return calm('正在保存…')
     case 'conflict':
-      return { text: '暂停保存：内容在别处也改过', tone: 'warn', next: '请到这一页最上面选择保留哪一份。', requestId: '' }
+      return {
+        text: '暂停保存：内容在别处也改过',
+        tone: 'warn',
+        next: '请到这一页最上面选择保留哪一份。',
+        requestId: '',
+      }
     case 'failed':
       return {
         text: state.onPhone ? '未能保存，内容保留在手机上' : '未能保存，手机上也没有存下，请先不要离开这一页',
