@@ -36,11 +36,8 @@ function factsOf(material: Material): readonly string[] {
   }
   if (material.shareable) facts.push('可通过数据共享核验，核验通过可以不交')
   if (material.promisable) {
-    facts.push(
-      material.promiseDays === undefined
-        ? '可以承诺后补'
-        : `可以承诺后补，受理后 ${material.promiseDays} 个工作日内交齐`,
-    )
+    const limit = material.promiseDays === undefined ? '' : `，受理后 ${material.promiseDays} 个工作日内交齐`
+    facts.push(`可以先受理后补交${limit}；后补要到窗口承诺`)
   }
   if (material.source !== undefined) {
     facts.push(`来源：${material.source}${material.sourceDetail === undefined ? '' : `（${material.sourceDetail}）`}`)
