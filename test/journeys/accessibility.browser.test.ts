@@ -2,24 +2,14 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
-import { type App, startApp } from '../support/app'
-import {
-  type BrowserPage,
-  DESKTOP,
-  eventually,
-  launchBrowser,
-  pageData,
-  shown,
-  tap,
-  type TestBrowser,
-} from '../support/browser'
+import { appInBrowser } from '../support/app-in-browser'
+import { type BrowserPage, DESKTOP, eventually, pageData, shown, tap } from '../support/browser'
 import { answerSituation, arriveAt } from '../support/citizen'
 import { touch } from '../support/citizen/touch'
 
 /** Every page as axe-core judges it (WCAG 2 A and AA, best practices): nothing serious or critical. */
 
-let app: App
-let browser: TestBrowser
+const world = appInBrowser()
 let phone: BrowserPage
 let page: Page
 let caseNo = ''
@@ -28,9 +18,8 @@ let submitted = ''
 let open = ''
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   // The page comes as this citizen unless another one is chosen.
-  const citizen = new Citizen(app, 'citizen-1')
+  const citizen = new Citizen(world.app, 'citizen-1')
   await citizen.bind(NURSE.account)
   const draft = await completeDraft(citizen)
   submitted = draft.draftId
@@ -38,16 +27,11 @@ beforeAll(async () => {
   if (outcome.state !== 'submitted') throw new Error('the case was not submitted')
   caseNo = outcome.receipt.caseNo
   open = (await citizen.call('declaration.start', { ...NURSE_INPUT, startKey: 'second-draft' })).draftId
-  phone = await browser.open(app.url)
+  phone = await world.browser.open(world.app.url)
   page = phone.page
 }, 120_000)
 
 const NURSE_INPUT = { matterId: NURSE.matterId, optionIds: [...NURSE.optionIds] }
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
 
 /** What axe found to be serious or critical: rule, how many places, the first place. */
 async function barriers(target: Page = page): Promise<string[]> {
@@ -59,7 +43,7 @@ async function barriers(target: Page = page): Promise<string[]> {
 
 /** Opens a page of the app directly and waits until it has loaded. */
 async function visit(route: string, query = ''): Promise<void> {
-  await page.goto(`${app.url}/#/${route}${query}`)
+  await page.goto(`${world.app.url}/#/${route}${query}`)
   await page.reload()
   await arriveAt(page, route)
   await eventually(
@@ -149,14 +133,14 @@ test('a question over the page', async () => {
 test('the office’s desk', async () => {
   const desk = await phone.context.newPage()
   await desk.setViewportSize(DESKTOP)
-  await desk.goto(`${app.provider.url}/desk/`)
+  await desk.goto(`${world.app.provider.url}/desk/`)
   await desk.getByRole('button', { name: caseNo }).click()
   await desk.getByText('意见（申请人可见）').waitFor()
   expect(await barriers(desk)).toEqual([])
 })
 
 test('the phone’s frame on a desktop', async () => {
-  const desktop = await browser.open(app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
+  const desktop = await world.browser.open(world.app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
   expect(await barriers(desktop.page)).toEqual([])
   await desktop.context.close()
 })

@@ -2,37 +2,16 @@ import type { Locator } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { tokensOf } from '../cloudfunctions/support/database'
 import { NURSE, open, start } from '../cloudfunctions/support/nurse'
-import { type App, startApp } from '../support/app'
+import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
-import {
-  type BrowserPage,
-  chooseFiles,
-  eventually,
-  launchBrowser,
-  pageData,
-  shown,
-  tap,
-  type TestBrowser,
-} from '../support/browser'
+import { type BrowserPage, chooseFiles, eventually, pageData, shown, tap } from '../support/browser'
 import { arriveAt, bindAccount } from '../support/citizen'
 import { pdf, type PickedFile, png } from '../support/citizen/files'
 import { touch } from '../support/citizen/touch'
 
 /** Files on bad days: each file tells its own trouble, and the others are not touched. */
 
-let app: App
-let browser: TestBrowser
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-}, 90_000)
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
-
-afterEach(() => app.provider.faults.clear())
+const world = appInBrowser()
 
 interface Attaching {
   readonly citizen: Citizen
@@ -46,11 +25,11 @@ interface Attaching {
 
 /** A citizen with an open draft, and a phone that shows its attachments. */
 async function attaching(id: string): Promise<Attaching> {
-  const citizen = new Citizen(app, id)
+  const citizen = new Citizen(world.app, id)
   await citizen.bind(NURSE.account)
   const { draftId } = await start(citizen)
   const route = `packages/declare/pages/attachments/attachments?draftId=${draftId}`
-  const phone = await browser.open(addressOf(app, id, route))
+  const phone = await world.browser.open(addressOf(world.app, id, route))
   const { page } = phone
   await eventually(async () => (await pageData(page))['ready'], Boolean, 10_000)
   const materials = (await pageData(page))['materials'] as { anchor: string; requirement: string }[]
@@ -116,7 +95,7 @@ test('a refused file has its reason beside it and touches no other', async () =>
 test.each([
   [
     'the provider is down',
-    () => app.provider.faults.set({ match: { functionNo: 14 }, kind: 'empty' }),
+    () => world.app.provider.faults.set({ match: { functionNo: 14 }, kind: 'empty' }),
     /一网通暂时没有响应/,
   ],
   ['the cloud cannot be reached', undefined, /网络没有连上/],
@@ -127,15 +106,15 @@ test.each([
     const { citizen, draftId, phone, box, add } = await attaching(id)
     expect(await add({ ...png(id), name: '先到的.png' })).toMatch(/已送达/)
     if (fail) fail()
-    else await phone.context.route(`${app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
+    else await phone.context.route(`${world.app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
     const said = await add({ ...pdf(id), name: '后到的.pdf' })
     expect(said).toMatch(/没有传成功/)
     expect(said).toMatch(reason)
     expect(said).toMatch(/编号 \S{8}/)
     expect(await rowOf(box, '先到的.png').innerText()).toMatch(/已送达/)
     expect(await delivered(citizen, draftId)).toEqual(['先到的.png'])
-    app.provider.faults.clear()
-    await phone.context.unroute(`${app.cloud.url}/**`)
+    world.app.provider.faults.clear()
+    await phone.context.unroute(`${world.app.cloud.url}/**`)
     await touch(rowOf(box, '后到的.pdf').locator('.file__retry'))
     await expectDelivered(box, '后到的.pdf')
     expect(await delivered(citizen, draftId)).toEqual(['先到的.png', '后到的.pdf'].sort())
@@ -148,7 +127,7 @@ test.each([
 
 test('the login died: the file says so and leads to the login, then goes on its way', async () => {
   const { citizen, draftId, phone, box, add } = await attaching('dead')
-  await tokensOf(app, 'dead').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
+  await tokensOf(world.app, 'dead').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
   const said = await add({ ...pdf('dead'), name: '证明.pdf' })
   expect(said).toMatch(/账号登录已过期。请重新登录一网通账号，已填写的内容不会丢失/)
   const { page } = phone

@@ -2,65 +2,47 @@ import type { Page } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { tokensOf } from '../cloudfunctions/support/database'
 import { completeDraft, NURSE, open } from '../cloudfunctions/support/nurse'
-import { type App, startApp } from '../support/app'
+import { appInBrowser } from '../support/app-in-browser'
 import { addressOf, expectPlain, failuresOf } from '../support/bad-days'
-import {
-  type BrowserPage,
-  eventually,
-  expectText,
-  launchBrowser,
-  shown,
-  tap,
-  type TestBrowser,
-} from '../support/browser'
+import { type BrowserPage, eventually, expectText, shown, tap } from '../support/browser'
 import { arriveAt, bindAccount, confirm } from '../support/citizen'
 
 /** Sending in on bad days: lost answers, a hasty thumb, a refusal, a dead login. */
 
-let app: App
-let browser: TestBrowser
+const world = appInBrowser()
 
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-}, 90_000)
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
-
-afterEach(() => app.provider.faults.clear())
-
-const cases = (): number => app.provider.office.listCases().length
+const cases = (): number => world.app.provider.office.listCases().length
 
 /** How often a page has asked the functions to submit. */
-const submits = (): number => app.log.filter((line) => line.includes('"action":"declaration.submit"')).length
+const submits = (): number => world.app.log.filter((line) => line.includes('"action":"declaration.submit"')).length
 
 /** A citizen whose declaration is complete, with the review page open on a phone. */
 async function reviewing(id: string): Promise<{ citizen: Citizen; draftId: string; phone: BrowserPage; page: Page }> {
-  const citizen = new Citizen(app, id)
+  const citizen = new Citizen(world.app, id)
   await citizen.bind(NURSE.account)
   const { draftId } = await completeDraft(citizen)
-  const phone = await browser.open(addressOf(app, id, `packages/declare/pages/review/review?draftId=${draftId}`))
+  const phone = await world.browser.open(
+    addressOf(world.app, id, `packages/declare/pages/review/review?draftId=${draftId}`),
+  )
   await expectText(phone.page, '.bottom', '内容齐全，可以提交')
   return { citizen, draftId, phone, page: phone.page }
 }
 
 /** Waits until the functions have asked the provider for a function that they had not asked before. */
 async function untilAsked(functionNo: number): Promise<void> {
-  const from = app.log.length
-  const asked = (): boolean => app.log.slice(from).some((line) => line.includes(`"no":${functionNo},`))
+  const from = world.app.log.length
+  const asked = (): boolean => world.app.log.slice(from).some((line) => line.includes(`"no":${functionNo},`))
   await eventually(() => Promise.resolve(asked()), Boolean, 15_000)
 }
 
 /** The formal submit fails as told. Saving the form is function 4 too, so the fault is set when that is over. */
 async function submitWith(page: Page, kind: 'accept-and-never-answer' | 'html' | 'unknown-code'): Promise<void> {
-  app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
+  world.app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
   await tap(page, '.submit')
   const saved = untilAsked(5)
   await confirm(page)
   await saved
-  app.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
+  world.app.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
 }
 
 const receiptOf = async (page: Page): Promise<string> => {
@@ -91,7 +73,7 @@ test('a hasty thumb: five taps on submit and five on the question make one case'
   const caseNo = await receiptOf(page)
   expect(cases()).toBe(before + 1)
   expect(submits()).toBe(submitsBefore + 1)
-  expect(app.provider.office.openCase(caseNo)).toBeDefined()
+  expect(world.app.provider.office.openCase(caseNo)).toBeDefined()
   await phone.context.close()
 }, 60_000)
 
@@ -116,7 +98,7 @@ test('accepted, but never answered: the page says what is going on and does not 
   expect(await shown(page).locator('.submit').count()).toBe(0)
   expect(cases()).toBe(before + 1)
   expect((await open(citizen, draftId)).state).toBe('confirming')
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await receiptOf(page)
   expect(cases()).toBe(before + 1)
   await phone.context.close()
@@ -126,7 +108,7 @@ test('the phone loses the network while it submits: the answer is asked for, not
   const { phone, page } = await reviewing('tunnel')
   const before = cases()
   await tap(page, '.submit')
-  app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 1500 })
+  world.app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 1500 })
   const saved = untilAsked(5)
   await confirm(page)
   await saved
@@ -138,7 +120,7 @@ test('the phone loses the network while it submits: the answer is asked for, not
     15_000,
   )
   await phone.context.setOffline(false)
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await receiptOf(page)
   expect(cases()).toBe(before + 1)
   await phone.context.close()
@@ -152,7 +134,7 @@ test('the provider refuses the submit for a reason nobody knows: said, nothing l
   const [notice = ''] = await failuresOf(page)
   expectPlain(notice, /一网通没有接受这次请求/, /把编号告诉窗口/)
   expect(cases()).toBe(before)
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await tap(page, '.submit')
   await confirm(page)
   await receiptOf(page)
@@ -163,7 +145,7 @@ test('the provider refuses the submit for a reason nobody knows: said, nothing l
 test('the login died before the submit: log in again, and the same declaration is sent', async () => {
   const { phone, page } = await reviewing('dead-login')
   const before = cases()
-  await tokensOf(app, 'dead-login').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
+  await tokensOf(world.app, 'dead-login').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
   await tap(page, '.submit')
   await confirm(page)
   const [notice = ''] = await failuresOf(page)

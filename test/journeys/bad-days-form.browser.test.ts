@@ -1,7 +1,7 @@
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { tokensOf } from '../cloudfunctions/support/database'
 import { NURSE, open, start } from '../cloudfunctions/support/nurse'
-import { type App, startApp } from '../support/app'
+import { appInBrowser } from '../support/app-in-browser'
 import {
   addressOf,
   expectPlain,
@@ -12,42 +12,22 @@ import {
   saveLine,
   typeField,
 } from '../support/bad-days'
-import {
-  type BrowserPage,
-  eventually,
-  expectText,
-  launchBrowser,
-  shown,
-  tap,
-  type TestBrowser,
-} from '../support/browser'
+import { type BrowserPage, eventually, expectText, shown, tap } from '../support/browser'
 import { answerSituation, arriveAt, bindAccount } from '../support/citizen'
 
 /** Filling in on bad days: what was typed survives the network, a closed app, a second phone and a dead login. */
 
-let app: App
-let browser: TestBrowser
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-}, 90_000)
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
-
-afterEach(() => app.provider.faults.clear())
+const world = appInBrowser()
 
 const HOME_ADDRESS = '家庭(通讯)地址'
 const formRoute = (draftId: string): string => `packages/declare/pages/form/form?draftId=${draftId}`
 
 /** A citizen with an open draft, and a phone that shows its form. */
 async function filling(id: string): Promise<{ citizen: Citizen; draftId: string; phone: BrowserPage }> {
-  const citizen = new Citizen(app, id)
+  const citizen = new Citizen(world.app, id)
   await citizen.bind(NURSE.account)
   const { draftId } = await start(citizen)
-  const phone = await browser.open(addressOf(app, id, formRoute(draftId)))
+  const phone = await world.browser.open(addressOf(world.app, id, formRoute(draftId)))
   await saveLine(phone.page, /已保存/)
   return { citizen, draftId, phone }
 }
@@ -81,18 +61,18 @@ test('typed without a network: kept on the phone, said so, and saved when the ne
 test('the app is killed while the cloud cannot be reached: the next start has the text and saves it', async () => {
   const { citizen, draftId, phone } = await filling('killed')
   const { context } = phone
-  await context.route(`${app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
+  await context.route(`${world.app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
   await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 2 号')
   await saveLine(phone.page, /未能保存，内容保留在手机上/)
   await phone.page.close()
   expect(await savedAnswer(citizen, draftId, 'home_addr')).not.toBe('天津市虚构路 2 号')
 
   const again = await context.newPage()
-  await again.goto(addressOf(app, 'killed', formRoute(draftId)))
+  await again.goto(addressOf(world.app, 'killed', formRoute(draftId)))
   const [notice = ''] = await failuresOf(again)
   expectPlain(notice, /网络没有连上/, /请检查网络后重试，已填写的内容保留在手机上/)
   expect(await shown(again).locator('.field').count()).toBe(0)
-  await context.unroute(`${app.cloud.url}/**`)
+  await context.unroute(`${world.app.cloud.url}/**`)
   await retry(again)
   await saveLine(again, /已保存/)
   expect(await fieldText(again, HOME_ADDRESS)).toBe('天津市虚构路 2 号')
@@ -107,7 +87,7 @@ test('killed in the middle of a word, before any save: the word is still there',
   await phone.page.waitForTimeout(600)
   await phone.page.close()
   const again = await phone.context.newPage()
-  await again.goto(addressOf(app, 'midword', formRoute(draftId)))
+  await again.goto(addressOf(world.app, 'midword', formRoute(draftId)))
   await saveLine(again, /已保存/)
   expect(await fieldText(again, HOME_ADDRESS)).toBe('天津市虚构路 3')
   expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 3')
@@ -161,25 +141,28 @@ test.each([
 
 test('an expired token is refreshed without a word', async () => {
   const { phone } = await filling('stale')
-  await tokensOf(app, 'stale').expire()
-  const before = await tokensOf(app, 'stale').row()
-  await phone.page.goto(addressOf(app, 'stale', 'pages/cases/cases'))
+  await tokensOf(world.app, 'stale').expire()
+  const before = await tokensOf(world.app, 'stale').row()
+  await phone.page.goto(addressOf(world.app, 'stale', 'pages/cases/cases'))
   await phone.page.reload()
   await shown(phone.page).locator('.case').first().waitFor()
   expect(await shown(phone.page).locator('.failure').count()).toBe(0)
-  expect((await tokensOf(app, 'stale').row()).generation).toBe(before.generation + 1)
+  expect((await tokensOf(world.app, 'stale').row()).generation).toBe(before.generation + 1)
   await phone.context.close()
 }, 40_000)
 
 test('a dead login asks to log in again; the draft is still there', async () => {
   const { citizen, draftId, phone } = await filling('dead')
   await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 7 号')
-  await tokensOf(app, 'dead').replace({ userToken: 'ut.fictional.dead.token', refreshToken: 'rt.fictional.dead.token' })
+  await tokensOf(world.app, 'dead').replace({
+    userToken: 'ut.fictional.dead.token',
+    refreshToken: 'rt.fictional.dead.token',
+  })
   // Filling in goes on: a draft needs no login at One-Network.
   await saveLine(phone.page, /稍后自动保存/)
   await saveLine(phone.page, /已保存/)
   const { page } = phone
-  await page.goto(addressOf(app, 'dead', 'pages/cases/cases'))
+  await page.goto(addressOf(world.app, 'dead', 'pages/cases/cases'))
   await page.reload()
   const [notice = ''] = await failuresOf(page)
   expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号，已填写的内容不会丢失/)
@@ -195,14 +178,14 @@ test('a dead login asks to log in again; the draft is still there', async () => 
 }, 40_000)
 
 test('a login that gets no answer: said with an id, the account stays typed, the next try binds', async () => {
-  const phone = await browser.open(addressOf(app, 'binder', 'packages/account/pages/bind/bind'))
+  const phone = await world.browser.open(addressOf(world.app, 'binder', 'packages/account/pages/bind/bind'))
   const { page } = phone
-  app.provider.faults.set({ match: { functionNo: 17 }, kind: 'html' })
+  world.app.provider.faults.set({ match: { functionNo: 17 }, kind: 'html' })
   await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
   await expectText(page, '.refused', '一网通暂时没有响应')
   expectPlain(await shown(page).locator('.refused').innerText(), /一网通暂时没有响应/, /请稍后重试/)
   expect(await shown(page).locator('.account-input input').inputValue()).toBe(NURSE.account)
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
   await arriveAt(page, 'pages/home/home')
   await expectText(page, '.page', '我的办件')
@@ -210,27 +193,27 @@ test('a login that gets no answer: said with an id, the account stays typed, the
 }, 40_000)
 
 test('the checklist or the opening of a draft fails: said, the answers stay, a retry goes on', async () => {
-  await new Citizen(app, 'starter').bind(NURSE.account)
+  await new Citizen(world.app, 'starter').bind(NURSE.account)
   const route = `packages/matter/pages/situation/situation?matterId=${NURSE.matterId}`
-  const phone = await browser.open(addressOf(app, 'starter', route))
+  const phone = await world.browser.open(addressOf(world.app, 'starter', route))
   const { page } = phone
   await shown(page).locator('.option').first().waitFor()
-  app.provider.faults.set({ match: { functionNo: 13 }, kind: 'empty' })
+  world.app.provider.faults.set({ match: { functionNo: 13 }, kind: 'empty' })
   await answerSituation(page, ['首次注册', '未超过3年', '本人'])
   const [noChecklist = ''] = await failuresOf(page)
   expectPlain(noChecklist, /一网通暂时没有响应/, /请稍后重试/)
   expect(await shown(page).locator('.checklist').innerText()).not.toMatch(/共 \d+ 项/)
   expect(await shown(page).locator('.start').count()).toBe(0)
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await retry(page)
   await expectText(page, '.checklist', '护士执业资格考试成绩合格证明')
 
-  app.provider.faults.set({ match: { functionNo: 16 }, kind: 'unknown-code' })
+  world.app.provider.faults.set({ match: { functionNo: 16 }, kind: 'unknown-code' })
   await tap(page, '.start')
   const [notOpened = ''] = await failuresOf(page)
   expectPlain(notOpened, /一网通没有接受这次请求/, /把编号告诉窗口/)
   expect(await shown(page).locator('.answered').count()).toBe(3)
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await retry(page)
   await arriveAt(page, 'packages/declare/pages/form/form')
   await saveLine(page, /已保存/)

@@ -3,34 +3,14 @@ import type { AnswerValue } from '../../miniprogram/shared/form'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { attach, completeDraft, NURSE, open, start } from '../cloudfunctions/support/nurse'
 import { pdf } from '../cloudfunctions/support/files'
-import { type App, startApp } from '../support/app'
+import { appInBrowser } from '../support/app-in-browser'
 import { addressOf, fieldBox, saveLine } from '../support/bad-days'
-import {
-  type BrowserPage,
-  eventually,
-  expectText,
-  launchBrowser,
-  pageData,
-  shown,
-  tap,
-  type TestBrowser,
-  typeInto,
-} from '../support/browser'
+import { type BrowserPage, eventually, expectText, pageData, shown, tap, typeInto } from '../support/browser'
 import { arriveAt, confirm } from '../support/citizen'
 
 /** Hostile text: it comes back as it was typed, or is refused beside the field, and nothing of it is ever executed. */
 
-let app: App
-let browser: TestBrowser
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-}, 90_000)
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const world = appInBrowser()
 
 const IMAGE = '<img src=x onerror=pwned=1>'
 const HOSTILE = [
@@ -81,11 +61,11 @@ const plain = (text: unknown): string => String(text).normalize('NFKC').replace(
 const inputOf = (page: Page, label: string): Locator => fieldBox(page, label).locator('input, textarea').first()
 
 test('each text field of each step takes hostile text as text, or refuses it beside the field', async () => {
-  const citizen = new Citizen(app, 'hostile')
+  const citizen = new Citizen(world.app, 'hostile')
   await citizen.bind(NURSE.account)
   const { draftId } = await start(citizen)
-  const address = addressOf(app, 'hostile', `packages/declare/pages/form/form?draftId=${draftId}`)
-  const phone = await browser.open(address)
+  const address = addressOf(world.app, 'hostile', `packages/declare/pages/form/form?draftId=${draftId}`)
+  const phone = await world.browser.open(address)
   const { page } = phone
   await saveLine(page, /已保存/)
   const steps = ((await pageData(page))['stepTitles'] as readonly string[]).length
@@ -125,7 +105,7 @@ test('each text field of each step takes hostile text as text, or refuses it bes
 }, 90_000)
 
 test('hostile answers, file names and opinions are text for the applicant and for the office', async () => {
-  const citizen = new Citizen(app, 'markup')
+  const citizen = new Citizen(world.app, 'markup')
   await citizen.bind(NURSE.account)
   const { draftId, version } = await completeDraft(citizen)
   const answers = { school: IMAGE, major: '<script>pwned=1</script>', org_name: '{{pwned=1}}', home_addr: `"${IMAGE}` }
@@ -142,8 +122,8 @@ test('hostile answers, file names and opinions are text for the applicant and fo
   const read = [...Object.values(answers), file.fileName]
   expect(file.fileName).toContain('img src=x onerror=pwned=1')
 
-  const phone: BrowserPage = await browser.open(
-    addressOf(app, 'markup', `packages/declare/pages/review/review?draftId=${draftId}`),
+  const phone: BrowserPage = await world.browser.open(
+    addressOf(world.app, 'markup', `packages/declare/pages/review/review?draftId=${draftId}`),
   )
   const { page } = phone
   await expectText(page, '.bottom', '内容齐全，可以提交')
@@ -155,7 +135,11 @@ test('hostile answers, file names and opinions are text for the applicant and fo
   await expectText(page, '.number__text', /^BJ\d+$/)
   const caseNo = await shown(page).locator('.number__text').innerText()
 
-  const desk = await browser.open(`${app.provider.url}/desk/`, { isMobile: false, hasTouch: false }, '#cases tr')
+  const desk = await world.browser.open(
+    `${world.app.provider.url}/desk/`,
+    { isMobile: false, hasTouch: false },
+    '#cases tr',
+  )
   await desk.page.locator('#cases button', { hasText: caseNo }).click()
   await desk.page.locator('#case dl').first().waitFor()
   const officeReads = await desk.page.locator('#case').innerText()
@@ -167,7 +151,7 @@ test('hostile answers, file names and opinions are text for the applicant and fo
   await expectHarmless(desk.page)
   desk.assertHealthy()
 
-  await page.goto(addressOf(app, 'markup', `packages/case/pages/progress/progress?caseNo=${caseNo}`))
+  await page.goto(addressOf(world.app, 'markup', `packages/case/pages/progress/progress?caseNo=${caseNo}`))
   await page.reload()
   await arriveAt(page, 'packages/case/pages/progress/progress')
   await expectText(page, '.page', IMAGE)
@@ -176,7 +160,7 @@ test('hostile answers, file names and opinions are text for the applicant and fo
 }, 60_000)
 
 test('the search box and the login take hostile text as text', async () => {
-  const phone = await browser.open(addressOf(app, 'nobody', 'pages/matters/matters'))
+  const phone = await world.browser.open(addressOf(world.app, 'nobody', 'pages/matters/matters'))
   const { page } = phone
   await shown(page).locator('.matter').first().waitFor()
   for (const text of HOSTILE) {
@@ -184,7 +168,7 @@ test('the search box and the login take hostile text as text', async () => {
     await expectText(page, '.empty', '没有找到符合的事项')
   }
   await expectHarmless(page)
-  await page.goto(addressOf(app, 'nobody', 'packages/account/pages/bind/bind'))
+  await page.goto(addressOf(world.app, 'nobody', 'packages/account/pages/bind/bind'))
   await page.reload()
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await tap(page, '[role="checkbox"]')

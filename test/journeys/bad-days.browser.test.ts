@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core'
 import type { Fault } from '../../sandbox/one-network'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { NURSE } from '../cloudfunctions/support/nurse'
-import { type App, startApp } from '../support/app'
+import { appInBrowser } from '../support/app-in-browser'
 import { countOf, expectPlain, failuresOf, openPages, retry, waitForAny } from '../support/bad-days'
-import { type BrowserPage, expectText, launchBrowser, shown, type TestBrowser } from '../support/browser'
+import { type BrowserPage, expectText, shown } from '../support/browser'
 
 /** Reading on bad days: whatever the provider or the network does, each page says so, and a retry recovers. */
 
-let app: App
-let browser: TestBrowser
+const world = appInBrowser()
 let phones: Record<Name, BrowserPage>
 
 const CITIZEN = 'reader'
@@ -24,21 +23,15 @@ const ROUTES = {
 type Name = keyof typeof ROUTES
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-  const citizen = new Citizen(app, CITIZEN)
+  const citizen = new Citizen(world.app, CITIZEN)
   await citizen.bind(NURSE.account)
   const { page } = await citizen.call('case.list', { category: '2', pageNo: 1 })
   const progress = `packages/case/pages/progress/progress?caseNo=${page.rows[0]?.caseNo}`
-  phones = await openPages(browser, app, CITIZEN, { ...ROUTES, progress })
+  phones = await openPages(world.browser, world.app, CITIZEN, { ...ROUTES, progress })
 }, 90_000)
 
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
-
 afterEach(async () => {
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await offline(false)
 })
 
@@ -61,7 +54,7 @@ const everyPage = (): [Name, Page][] => (Object.keys(ROUTES) as Name[]).map((nam
 
 /** Fresh instances of the functions: nothing of the catalogue is remembered. */
 async function reloadAll(): Promise<void> {
-  app.cloud.reload('api')
+  world.app.cloud.reload('api')
   await Promise.all(everyPage().map(([, page]) => page.reload()))
 }
 
@@ -78,7 +71,7 @@ async function expectFailures(happened: RegExp, next: RegExp): Promise<void> {
 
 /** The provider works again: one tap on 重试 brings each page back. */
 async function expectRecovery(): Promise<void> {
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await Promise.all(everyPage().map(([, page]) => retry(page)))
   await Promise.all(everyPage().map(([name, page]) => waitForAny(page, CONTENT[name])))
   for (const [name, page] of everyPage()) expect([name, await countOf(page, '.failure')]).toEqual([name, 0])
@@ -95,7 +88,7 @@ test.each<[string, Omit<Fault, 'match'>, readonly [RegExp, RegExp]]>([
 ])(
   '%s of the provider is told on every page, and a retry recovers',
   async (_name, fault, [happened, next]) => {
-    app.provider.faults.set({ match: {}, ...fault })
+    world.app.provider.faults.set({ match: {}, ...fault })
     await reloadAll()
     await expectFailures(happened, next)
     await expectRecovery()
@@ -104,14 +97,14 @@ test.each<[string, Omit<Fault, 'match'>, readonly [RegExp, RegExp]]>([
 )
 
 test('a slow provider: the page says that it loads, then shows what came', async () => {
-  app.provider.faults.set({ match: {}, kind: 'slow', delayMs: 2500 })
+  world.app.provider.faults.set({ match: {}, kind: 'slow', delayMs: 2500 })
   await reloadAll()
   for (const [, page] of everyPage()) await expectText(page, '.loading', '正在加载')
   await Promise.all(everyPage().map(([name, page]) => waitForAny(page, CONTENT[name])))
 }, 30_000)
 
 test('a provider that never answers is given up in time, and said', async () => {
-  app.provider.faults.set({ match: {}, kind: 'accept-and-never-answer' })
+  world.app.provider.faults.set({ match: {}, kind: 'accept-and-never-answer' })
   const since = Date.now()
   await reloadAll()
   await expectFailures(...UNAVAILABLE)
@@ -120,9 +113,9 @@ test('a provider that never answers is given up in time, and said', async () => 
 }, 60_000)
 
 test('a part that fails alone is told alone: the rest of the page is there', async () => {
-  app.provider.faults.set({ match: { functionNo: 18 }, kind: 'empty' })
-  app.provider.faults.set({ match: { functionNo: 1 }, kind: 'empty' })
-  app.provider.faults.set({ match: { functionNo: 12 }, kind: 'empty' })
+  world.app.provider.faults.set({ match: { functionNo: 18 }, kind: 'empty' })
+  world.app.provider.faults.set({ match: { functionNo: 1 }, kind: 'empty' })
+  world.app.provider.faults.set({ match: { functionNo: 12 }, kind: 'empty' })
   await reloadAll()
   const alone = [
     [pageOf('home'), '办件数量没有取到', '.matter'],
@@ -136,7 +129,7 @@ test('a part that fails alone is told alone: the rest of the page is there', asy
     expect(await countOf(page, rest)).toBeGreaterThan(0)
     expect(await shown(page).innerText()).not.toMatch(EMPTY)
   }
-  app.provider.faults.clear()
+  world.app.provider.faults.clear()
   await Promise.all(alone.map(([page]) => retry(page)))
   await Promise.all((['home', 'guide', 'situation'] as const).map((name) => waitForAny(pageOf(name), CONTENT[name])))
 }, 30_000)

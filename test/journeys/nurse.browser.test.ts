@@ -1,16 +1,6 @@
 import type { Page } from 'playwright-core'
-import { type App, startApp } from '../support/app'
-import {
-  type BrowserPage,
-  DESKTOP,
-  eventually,
-  expectText,
-  launchBrowser,
-  pageData,
-  shown,
-  tap,
-  type TestBrowser,
-} from '../support/browser'
+import { appInBrowser } from '../support/app-in-browser'
+import { type BrowserPage, DESKTOP, eventually, expectText, pageData, shown, tap } from '../support/browser'
 import {
   answerSituation,
   arriveAt,
@@ -24,23 +14,16 @@ import { minimalAnswers } from '../shared/fixtures/nurse-registration'
 
 /** A citizen declares 护士执业注册 through the real pages, functions, SDK and provider; the office then accepts it. */
 
-let app: App
-let browser: TestBrowser
+const world = appInBrowser()
 let phone: BrowserPage
 let page: Page
 
 const NURSE = { subjectType: 'person', account: '13000000102', password: 'Demo@2026' } as const
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
-  phone = await browser.open(app.url)
+  phone = await world.browser.open(world.app.url)
   page = phone.page
 }, 90_000)
-
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
 
 let caseNo = ''
 
@@ -91,7 +74,7 @@ test('the form is filled step by step and saves itself', async () => {
 }, 60_000)
 
 test('the draft survives that the app is closed', async () => {
-  const again = await browser.open(app.url)
+  const again = await world.browser.open(world.app.url)
   await expectText(again.page, '.page', '尚未提交')
   await again.context.close()
 })
@@ -130,7 +113,7 @@ test('the receipt opens again with one call', async () => {
 })
 
 test('my cases list it, and the count on each tab is the number of cases under it', async () => {
-  await page.goto(`${app.url}/#/pages/cases/cases`)
+  await page.goto(`${world.app.url}/#/pages/cases/cases`)
   await page.reload()
   await arriveAt(page, 'pages/cases/cases')
   await expectText(page, '.page', caseNo)
@@ -155,8 +138,8 @@ test('what the office does shows in the progress, to the end', async () => {
     { action: 'complete', says: '已办结' },
   ] as const
   for (const { action, says } of steps) {
-    app.provider.office.act(caseNo, action)
-    await page.goto(`${app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
+    world.app.provider.office.act(caseNo, action)
+    await page.goto(`${world.app.url}/#/packages/case/pages/progress/progress?caseNo=${caseNo}`)
     await page.reload()
     await arriveAt(page, 'packages/case/pages/progress/progress')
     await expectText(page, '.page', says)
@@ -165,7 +148,7 @@ test('what the office does shows in the progress, to the end', async () => {
 })
 
 test('on a desktop the phone stands in a frame, with the same app in it', async () => {
-  const desktop = await browser.open(app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
+  const desktop = await world.browser.open(world.app.url, { viewport: DESKTOP, hasTouch: false, isMobile: false })
   const frame = await eventually(
     () => Promise.resolve(desktop.page.frames()[1]),
     (f) => f !== undefined,
