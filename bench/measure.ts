@@ -24,15 +24,16 @@ export interface Figure {
 
 /**
  * Times A and B alternately, A B A B …, so that a machine whose speed drifts is fair to both.
- * Returns the medians in ms; `warmup` rounds are not counted.
+ * Returns the medians in ms; `warmup` rounds are not counted, nor is what `prepare` does before each round.
  */
 export async function sideBySide(
   a: () => Promise<unknown>,
   b: () => Promise<unknown>,
-  options: { rounds: number; warmup: number },
+  options: { rounds: number; warmup: number; prepare?: () => Promise<unknown> },
 ): Promise<{ a: number; b: number }> {
   const times = { a: [] as number[], b: [] as number[] }
   for (let round = -options.warmup; round < options.rounds; round++) {
+    await options.prepare?.()
     const ta = await timed(a)
     const tb = await timed(b)
     if (round >= 0) {
