@@ -125,6 +125,12 @@ export async function temporaryUrl(fileId: string, maxAge: number): Promise<stri
   return file?.status === 0 && file.tempFileURL ? file.tempFileURL : undefined
 }
 
+/** Puts bytes at a path of cloud storage; resolves with the file id. Replaces what is there. */
+export async function storeFile(cloudPath: string, bytes: Buffer): Promise<string> {
+  const { fileID } = await (await sdk()).uploadFile({ cloudPath, fileContent: bytes })
+  return fileID
+}
+
 /** The platform deletes at most 50 files at once. */
 const DELETED_AT_ONCE = 50
 

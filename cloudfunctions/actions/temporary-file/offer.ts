@@ -1,0 +1,44 @@
+import { type BeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { storeFile, temporaryUrl } from '../../kernel/cloud'
+import { type Context } from '../../kernel/context'
+import { AppError } from '../../kernel/errors'
+import { randomId } from '../../kernel/ids'
+import { insertTemporaryFile, noteStored, type TemporaryFileRow } from '../../stores/temporary-files'
+import { type ActiveIdentity } from '../account/identity'
+
+/** Long enough to open a file on a slow phone, too short to be passed around. */
+const URL_LIFE_S = 600
+
+export interface OfferedFile {
+  readonly url: string
+  readonly expiresAt: BeijingTime
+}
+
+/**
+ * Stores a file that was made for this citizen, and gives a short-lived address of it. The row comes first, so that the
+ * clean-up finds the file whatever happens in between. @param extension without a dot, in the address
+ */
+export async function offerFile(
+  bytes: Buffer,
+  extension: string,
+  place: Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>,
+  active: ActiveIdentity,
+  context: Context,
+): Promise<OfferedFile> {
+  const _id = randomId()
+  const cloudPath = `made/${randomId()}/file.${extension}`
+  await insertTemporaryFile({
+    _id,
+    openid: active.openid,
+    userId: active.userId,
+    ...place,
+    cloudPath,
+    fileId: '',
+    createdAt: context.now(),
+  })
+  const fileId = await storeFile(cloudPath, bytes)
+  await noteStored(_id, fileId)
+  const url = await temporaryUrl(fileId, URL_LIFE_S)
+  if (!url) throw new AppError('INTERNAL', 'a file that was just stored is gone', { retryable: true })
+  return { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) }
+}

@@ -1,0 +1,41 @@
+import { table } from '../kernel/cloud'
+
+/** What a file in storage is for that nobody needs for long. */
+export type TemporaryPurpose = 'table-template' | 'table-import' | 'print'
+
+/** A stored file that is read once or offered for minutes; the clean-up deletes it with its row. */
+export interface TemporaryFileRow {
+  /** Random. */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly draftId: string
+  readonly purpose: TemporaryPurpose
+  /** The one path that this file is at, or may be uploaded to. */
+  readonly cloudPath: string
+  /** '' until the file was found in storage. */
+  readonly fileId: string
+  /** Where it belongs in the draft; '' when it belongs to the whole draft. */
+  readonly materialId: string
+  readonly fieldId: string
+  /** ms since the epoch. */
+  readonly createdAt: number
+}
+
+const rows = table<TemporaryFileRow>('temporary_files')
+
+export const insertTemporaryFile = (row: TemporaryFileRow): Promise<boolean> => rows.insert(row)
+
+export const findTemporaryFile = (
+  _id: string,
+  owner: { readonly openid: string; readonly userId: string },
+): Promise<TemporaryFileRow | undefined> => rows.first({ _id, openid: owner.openid, userId: owner.userId })
+
+export const noteStored = (_id: string, fileId: string): Promise<number> => rows.update({ _id }, { fileId })
+
+/** false when somebody else removed it first. */
+export const removeTemporaryFile = async (_id: string): Promise<boolean> => (await rows.remove({ _id })) === 1
+
+/** Files older than `createdBefore` (ms since the epoch), oldest first, for the clean-up. */
+export const listOldTemporaryFiles = (createdBefore: number, limit: number): Promise<readonly TemporaryFileRow[]> =>
+  rows.find({ createdAt: { lessThan: createdBefore } }, { oldestFirstBy: 'createdAt', limit })
