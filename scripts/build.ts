@@ -1,4 +1,4 @@
-import { buildCloudfunctions } from './build/cloudfunctions'
+import { buildCloudfunctions, sizesText } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS } from './build/paths'
 import { compileForUpload } from './check/compiled-package'
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const packages = await buildNpmPackages()
   console.log(`miniprogram_npm: ${packages.join(', ')}`)
   for (const f of await buildCloudfunctions({ outDir: DIST_FUNCTIONS })) {
-    console.log(`dist/cloudfunctions/${f.name}: ${kb(f.bytes)} + sdk ${kb(f.sdkBytes)}`)
+    console.log(`dist/cloudfunctions/${sizesText(f)}`)
   }
   const sizes = packageSizes(compileForUpload().files)
   console.log(`mini-program, as an upload: main package ${kb(sizes.main)}`)

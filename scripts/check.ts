@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildCloudfunctions } from './build/cloudfunctions'
+import { buildCloudfunctions, sizesText } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS, ROOT } from './build/paths'
 import { filesThatDoNotLoad } from './check/bare-context'
@@ -49,7 +49,7 @@ const STEPS: readonly Step[] = [
     async () => {
       await buildNpmPackages()
       const built = await buildCloudfunctions({ outDir: DIST_FUNCTIONS })
-      for (const f of built) console.log(`     ${f.name} ${kb(f.bytes)} + sdk ${kb(f.sdkBytes)}`)
+      for (const f of built) console.log(`     ${sizesText(f)}`)
       return built.filter((f) => !existsSync(join(DIST_FUNCTIONS, f.name, 'config.json'))).map((f) => f.name)
     },
   ],

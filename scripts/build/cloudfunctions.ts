@@ -36,20 +36,35 @@ interface FunctionSettings {
 
 export interface BuiltFunction {
   readonly name: string
-  /** Bytes of index.js, without the SDK. */
+  /** Bytes of index.js. */
   readonly bytes: number
-  /** Bytes of the lazily loaded sdk.js. */
-  readonly sdkBytes: number
+  /** File beside index.js that is loaded when it is needed → its bytes. */
+  readonly lazy: Readonly<Record<string, number>>
+}
+
+/** `api 402 KB, sdk.js 2310 KB`: what a function weighs, the lazily loaded files apart. */
+export function sizesText({ name, bytes, lazy }: BuiltFunction): string {
+  const files = [[name, bytes] as const, ...Object.entries(lazy)]
+  return files.map(([file, size]) => `${file} ${(size / 1024).toFixed(0)} KB`).join(', ')
 }
 
 /**
- * wx-server-sdk goes to a file of its own beside index.js, so that a call which needs no cloud capability
- * does not pay for loading it (platform.md: spawn → first reply 129 ms against 264 ms).
+ * Packages that go to a file of their own beside index.js, so that a call which does not need them does not pay for
+ * loading them (platform.md: spawn → first reply 129 ms against 264 ms for the SDK). The code must import() them.
  */
-const sdkBeside: Plugin = {
-  name: 'sdk-beside',
+const BESIDE: Readonly<Record<string, string>> = {
+  'wx-server-sdk': 'sdk.js',
+  exceljs: 'exceljs.js',
+  pdfkit: 'pdfkit.js',
+}
+
+const beside: Plugin = {
+  name: 'beside',
   setup(b) {
-    b.onResolve({ filter: /^wx-server-sdk$/ }, () => ({ path: './sdk.js', external: true }))
+    b.onResolve({ filter: new RegExp(`^(${Object.keys(BESIDE).join('|')})$`) }, ({ path }) => ({
+      path: `./${BESIDE[path]}`,
+      external: true,
+    }))
   },
 }
 
@@ -84,33 +99,46 @@ function toConfig(settings: FunctionSettings): object {
   }
 }
 
-let sdkBundle: Promise<{ text: string; packages: Record<string, string> }> | undefined
+interface BesideBundle {
+  readonly file: string
+  readonly code: Uint8Array
+  readonly packages: Record<string, string>
+}
 
-/** The SDK never changes while a build process lives: it is bundled once and written to every function. */
-function bundleSdk(): Promise<{ text: string; packages: Record<string, string> }> {
-  sdkBundle ??= build({
-    entryPoints: [resolve('wx-server-sdk')],
-    ...BUNDLE,
-  }).then(async (result) => ({
-    text: result.outputFiles[0]?.text ?? '',
+const besideBundles = new Map<string, Promise<BesideBundle>>()
+
+/** Such a package never changes while a build process lives: it is bundled once and written to every function. */
+function bundleBeside(name: string, file: string): Promise<BesideBundle> {
+  const known = besideBundles.get(name)
+  if (known) return known
+  const bundle = build({ entryPoints: [resolve(name)], ...BUNDLE }).then(async (result) => ({
+    file,
+    code: result.outputFiles[0]?.contents ?? new Uint8Array(),
     packages: await bundledPackages(result.metafile),
   }))
-  return sdkBundle
+  besideBundles.set(name, bundle)
+  return bundle
+}
+
+/** The packages beside a bundle: those that it asks for. */
+function besideOf(metafile: Metafile): Promise<readonly BesideBundle[]> {
+  const asked = new Set(Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path)))
+  const wanted = Object.entries(BESIDE).filter(([, file]) => asked.has(`./${file}`))
+  return Promise.all(wanted.map(([name, file]) => bundleBeside(name, file)))
 }
 
 /**
- * Bundles every function to `<outDir>/<name>/{index.js,sdk.js,package.json,config.json}`, ready to upload.
+ * Bundles every function to `<outDir>/<name>/{index.js,package.json,config.json}` and the packages beside it, ready to upload.
  * `outDir` is replaced as a whole only after every bundle succeeded.
  * Throws esbuild's BuildFailure (file, line, column in its message) for a broken source.
  */
 export async function buildCloudfunctions(options: { outDir: string }): Promise<BuiltFunction[]> {
-  const sdk = await bundleSdk()
   const bundles = await Promise.all(
     (await deployedFunctions()).map(async ([name, own]) => {
       const result = await build({
         entryPoints: [join(SOURCE, name, 'index.ts')],
         ...BUNDLE,
-        plugins: [sdkBeside],
+        plugins: [beside],
         // A real import() of sdk.js would have Node's module lexer read all of it first: 80 ms of a 250 ms cold start.
         supported: { 'dynamic-import': false },
         // Packages that offer both: the ES module build is the one that tree-shakes.
@@ -121,19 +149,27 @@ export async function buildCloudfunctions(options: { outDir: string }): Promise<
         own,
         code: result.outputFiles[0]?.contents ?? new Uint8Array(),
         packages: await bundledPackages(result.metafile),
+        lazy: await besideOf(result.metafile),
       }
     }),
   )
   await rm(options.outDir, { recursive: true, force: true })
-  for (const { name, own, code, packages } of bundles) {
+  for (const { name, own, code, packages, lazy } of bundles) {
     const dir = join(options.outDir, name)
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'index.js'), code)
-    await writeFile(join(dir, 'sdk.js'), sdk.text)
-    // Nothing to install in the cloud: the packages are inside the bundle, named here for audits.
-    const manifest = { name, version: '1.0.0', main: 'index.js', bundled: { ...sdk.packages, ...packages } }
-    await writeFile(join(dir, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    for (const other of lazy) await writeFile(join(dir, other.file), other.code)
+    // Nothing to install in the cloud: the packages are inside the bundles, named here for audits.
+    const bundled = Object.assign({}, ...lazy.map((other) => other.packages), packages) as Record<string, string>
+    await writeFile(
+      join(dir, 'package.json'),
+      `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', bundled }, null, 2)}\n`,
+    )
     await writeFile(join(dir, 'config.json'), `${JSON.stringify(toConfig(own), null, 2)}\n`)
   }
-  return bundles.map((b) => ({ name: b.name, bytes: b.code.byteLength, sdkBytes: Buffer.byteLength(sdk.text) }))
+  return bundles.map(({ name, code, lazy }) => ({
+    name,
+    bytes: code.byteLength,
+    lazy: Object.fromEntries(lazy.map((other) => [other.file, other.code.byteLength])),
+  }))
 }
