@@ -63,6 +63,8 @@ export interface DeclarationRow {
   /** '' = never sent. */
   readonly submittingSince: BeijingTime
   readonly submittedFiles: readonly SubmittedFile[]
+  /** Sealed forms that were sent with the formal submit, kept for the same reason; '' = none. */
+  readonly submittedForms: string
   /** '' until the provider named it. */
   readonly caseNo: string
   /** When the provider took it; '' until known. */

@@ -106,6 +106,7 @@ function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: N
     leaseUntil: 0,
     submittingSince: '',
     submittedFiles: [],
+    submittedForms: '',
     caseNo: '',
     receivedAt: '',
     promisedFinishDate: '',

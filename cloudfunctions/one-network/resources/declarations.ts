@@ -33,21 +33,30 @@ export async function openDeclaration(
   )
 }
 
-export interface FormToSave {
-  readonly requestNo: string
-  readonly declareNo: string
+export interface FilledForm {
   readonly materialId: string
   readonly formVersion: string
   /** In the provider's formData shape, with attachIds in signature fields. */
   readonly formData: Answers
 }
 
+export interface FormToSave extends FilledForm {
+  readonly requestNo: string
+  readonly declareNo: string
+}
+
 /** Saves one electronic form; it becomes part of a case only by `submitDeclaration` (#4, saveType 1). */
 export async function saveForm(form: FormToSave, userToken: string, waiting: Waiting): Promise<void> {
-  const { requestNo, declareNo, materialId, formVersion, formData } = form
-  const forms = [{ materialId, formVersion, formData: { ...formData } }]
+  const { requestNo, declareNo } = form
+  const forms = [toFormInput(form)]
   await oneNetwork().call('saveDeclaration', { saveType: '1', requestNo, declareNo, forms }, waiting, { userToken })
 }
+
+const toFormInput = ({ materialId, formVersion, formData }: FilledForm) => ({
+  materialId,
+  formVersion,
+  formData: { ...formData },
+})
 
 /** What the provider holds of one form (#5). */
 export async function readFormStatus(
@@ -63,12 +72,14 @@ export interface Submission {
   readonly requestNo: string
   readonly declareNo: string
   readonly profile: Profile
+  readonly forms: readonly FilledForm[]
   /** Files by material, in the order in which they were added. */
   readonly materials: readonly { readonly materialId: string; readonly attachIds: readonly string[] }[]
 }
 
 /**
- * The formal submit, which makes the case (#4, saveType 2). The forms are those that `saveForm` saved.
+ * The formal submit, which makes the case (#4, saveType 2). It carries the forms again, although `saveForm` saved them:
+ * an older saving that was under way for long may have arrived after a newer one and replaced it.
  * OUTCOME_UNKNOWN when no readable answer came: then ask with `findCaseOf` before anything else.
  */
 export async function submitDeclaration(
@@ -76,7 +87,7 @@ export async function submitDeclaration(
   userToken: string,
   waiting: Waiting,
 ): Promise<TakenSubmission> {
-  const { requestNo, declareNo, profile, materials } = submission
+  const { requestNo, declareNo, profile, forms, materials } = submission
   const agent = toAgent(profile)
   const body = {
     saveType: '2' as const,
@@ -84,7 +95,7 @@ export async function submitDeclaration(
     declareNo,
     applicant: toApplicant(profile),
     ...(agent ? { agent } : {}),
-    forms: [],
+    forms: forms.map(toFormInput),
     materials: materials.map(({ materialId, attachIds }) => ({ materialId, attachIds: [...attachIds] })),
     // 承诺后补 is a commitment that the applicant has to make; it is not offered here yet (filesNeeded).
     promiseMaterialIds: [],

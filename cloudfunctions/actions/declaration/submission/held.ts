@@ -48,7 +48,14 @@ export const rest = (held: Held, pauseMs = 0): Promise<Held> => advance(held, { 
 
 /** Nothing was sent, or it was refused: it is a draft again, with everything that was filled in. */
 export const backToDraft = (held: Held): Promise<Held> =>
-  advance(held, { state: 'draft', phase: 'idle', leaseUntil: 0, submittingSince: '', submittedFiles: [] })
+  advance(held, {
+    state: 'draft',
+    phase: 'idle',
+    leaseUntil: 0,
+    submittingSince: '',
+    submittedFiles: [],
+    submittedForms: '',
+  })
 
 /** What a row says about its submission. */
 export function outcomeOf(row: DeclarationRow): SubmitOutcome {

@@ -1,25 +1,24 @@
-import { type Answers, submittedAnswers } from '../../../../miniprogram/shared/form'
 import { AppError } from '../../../kernel/errors'
 import { keyOf } from '../../../kernel/ids'
 import { listHeldFiles } from '../../../one-network/resources/attachments'
-import { readFormStatus, saveForm } from '../../../one-network/resources/declarations'
+import { type FilledForm, readFormStatus, saveForm } from '../../../one-network/resources/declarations'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type SubmittedFile } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
-import { factsOf, formContext } from '../facts'
-import { openForms, type OpenForm } from '../form-rows'
+import { filledForms, sealForms } from './form-content'
 import { advance, type Held } from './held'
 
 /**
  * Everything before the formal submit: the forms are saved at the provider (#4, saveType 1), and forms and files are
- * asked for again (#5, #15). Nothing of it makes a case. Resolves with the files written down.
+ * asked for again (#5, #15). Nothing of it makes a case. Resolves with forms and files written down.
  */
 export async function prepare(held: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
   const delivered = attachments.filter((file) => file.state === 'delivered')
-  const forms = await openForms(held.row)
-  await Promise.all(forms.map((form) => saveOneForm(held, form, attachments, now)))
+  const forms = await filledForms(held, attachments, now)
+  await Promise.all(forms.map((form) => saveOneForm(held, form)))
   await Promise.all([checkForms(held, forms), checkFiles(held, delivered)])
   return advance(held, {
+    submittedForms: sealForms(held.row._id, forms),
     submittedFiles: delivered.map(({ materialId, fieldId, attachId, fileName }) => ({
       materialId,
       fieldId,
@@ -29,50 +28,27 @@ export async function prepare(held: Held, attachments: readonly AttachmentRow[],
   })
 }
 
-async function saveOneForm(
-  held: Held,
-  form: OpenForm,
-  attachments: readonly AttachmentRow[],
-  now: number,
-): Promise<void> {
-  const { row, identity, waiting } = held
-  const { materialId, formVersion } = form.row
-  const context = formContext(form.answers, factsOf(row, identity.profile), attachments, now)
-  const formData = withProviderIds(form, submittedAnswers(form.schema, context), attachments)
+async function saveOneForm({ row, identity, waiting }: Held, form: FilledForm): Promise<void> {
   // One number for each form and claim. Were it the content's, a text that was changed and changed back would repeat a
   // request that the provider knows: it would answer the first result and keep the text in between.
-  const requestNo = keyOf('form', row._id, materialId, String(row.claim))
+  const requestNo = keyOf('form', row._id, form.materialId, String(row.claim))
   await withUserToken(identity.bindingId, waiting, (token) =>
-    saveForm({ requestNo, declareNo: row.declareNo, materialId, formVersion, formData }, token, waiting),
+    saveForm({ requestNo, declareNo: row.declareNo, ...form }, token, waiting),
   )
 }
 
-/** In a signature field the page has our attachment ids; the provider knows its own. */
-function withProviderIds(form: OpenForm, answers: Answers, attachments: readonly AttachmentRow[]): Answers {
-  const signatures = form.schema.sections.flatMap(({ fields }) => fields).filter((field) => field.type === 'signature')
-  const replaced = signatures.flatMap(({ id }) => {
-    const value = answers[id]
-    if (!Array.isArray(value)) return []
-    const own = attachments.filter((file) => (value as readonly unknown[]).includes(file._id))
-    return [[id, own.map((file) => file.attachId)] as const]
-  })
-  return { ...answers, ...Object.fromEntries(replaced) }
-}
-
-async function checkForms({ row, identity, waiting }: Held, forms: readonly OpenForm[]): Promise<void> {
+async function checkForms({ row, identity, waiting }: Held, forms: readonly FilledForm[]): Promise<void> {
   const states = await Promise.all(
-    forms.map(({ row: form }) =>
-      withUserToken(identity.bindingId, waiting, (token) =>
-        readFormStatus(row.declareNo, form.materialId, token, waiting),
-      ),
+    forms.map(({ materialId }) =>
+      withUserToken(identity.bindingId, waiting, (token) => readFormStatus(row.declareNo, materialId, token, waiting)),
     ),
   )
   const incomplete = forms.filter((_form, index) => states[index]?.complete !== true)
   if (incomplete.length === 0) return
-  const fields = incomplete.map(({ row: form, schema }) => ({
-    field: form.materialId,
-    message: `一网通认为《${schema.title}》还没有填完整`,
-  }))
+  const fields = incomplete.map(({ materialId }) => {
+    const name = row.materials.find((material) => material.materialId === materialId)?.name ?? '电子表单'
+    return { field: materialId, message: `一网通认为《${name}》还没有填完整` }
+  })
   throw new AppError('UPSTREAM_REJECTED', 'provider finds a form incomplete', { fields })
 }
 

@@ -5,6 +5,7 @@ import { type TakenSubmission } from '../../../one-network/mappers/declarations'
 import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
+import { submittedForms } from './form-content'
 import { advance, backToDraft, type Held } from './held'
 
 /** taken: the provider named the case. open: no readable answer, or one that says that it may have the case already. */
@@ -32,6 +33,7 @@ export async function send(held: Held, firstTime: boolean): Promise<Sent> {
     requestNo: row.submitRequestNo,
     declareNo: row.declareNo,
     profile: identity.profile,
+    forms: submittedForms(row),
     materials: materialsOf(row),
   }
   try {

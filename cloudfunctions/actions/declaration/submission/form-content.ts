@@ -1,0 +1,44 @@
+import { type Answers, submittedAnswers } from '../../../../miniprogram/shared/form'
+import { config } from '../../../kernel/config'
+import { type FilledForm } from '../../../one-network/resources/declarations'
+import { type AttachmentRow } from '../../../stores/attachments'
+import { type DeclarationRow } from '../../../stores/declarations'
+import { factsOf, formContext } from '../facts'
+import { openForms, type OpenForm } from '../form-rows'
+import { type Held } from './held'
+
+const placeOf = (draftId: string): string => `${draftId}/submitted-forms`
+
+/** The draft's forms as the provider takes them. @param now ms since the epoch */
+export async function filledForms(
+  { row, identity }: Held,
+  attachments: readonly AttachmentRow[],
+  now: number,
+): Promise<readonly FilledForm[]> {
+  const facts = factsOf(row, identity.profile)
+  return (await openForms(row)).map((form) => {
+    const answers = submittedAnswers(form.schema, formContext(form.answers, facts, attachments, now))
+    const { materialId, formVersion } = form.row
+    return { materialId, formVersion, formData: withProviderIds(form, answers, attachments) }
+  })
+}
+
+/** In a signature field the page has our attachment ids; the provider knows its own. */
+function withProviderIds(form: OpenForm, answers: Answers, attachments: readonly AttachmentRow[]): Answers {
+  const signatures = form.schema.sections.flatMap(({ fields }) => fields).filter((field) => field.type === 'signature')
+  const replaced = signatures.flatMap(({ id }) => {
+    const value = answers[id]
+    if (!Array.isArray(value)) return []
+    const own = attachments.filter((file) => (value as readonly unknown[]).includes(file._id))
+    return [[id, own.map((file) => file.attachId)] as const]
+  })
+  return { ...answers, ...Object.fromEntries(replaced) }
+}
+
+/** Written down before the first sending: by the time of a repetition the day, and what it fills in, may have changed. */
+export const sealForms = (draftId: string, forms: readonly FilledForm[]): string =>
+  config().sealer.seal(forms, placeOf(draftId))
+
+/** The forms of the first sending. */
+export const submittedForms = (row: DeclarationRow): readonly FilledForm[] =>
+  row.submittedForms ? (config().sealer.open(row.submittedForms, placeOf(row._id)) as readonly FilledForm[]) : []
