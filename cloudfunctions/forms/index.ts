@@ -2,15 +2,21 @@ import type { FormContext } from '../../miniprogram/shared/form/context'
 import type { FormSchema } from '../../miniprogram/shared/form/schema'
 import ids from '../one-network/ids.json'
 import authorizationLetter from './authorization-letter.json'
+import nightConstruction from './night-construction.json'
 import nurseRegistration from './nurse-registration.json'
 import parameters from './parameters.json'
+import roadFreight from './road-freight.json'
+import vehiclePromise from './road-freight.veh-promise.json'
+import tolerancePromise from './tolerance-promise.json'
 
 /** Slug of a matter → its own forms, the declaration form first. A matter without a row cannot be filed here yet. */
 const MATTER_FORMS: Readonly<Record<string, readonly FormSchema[]>> = {
+  'road-freight': [toForm(roadFreight), toForm(vehiclePromise)],
+  'night-construction': [toForm(nightConstruction)],
   'nurse-registration': [toForm(nurseRegistration)],
 }
 
-const COMMON_FORMS: readonly FormSchema[] = [toForm(authorizationLetter)]
+const COMMON_FORMS: readonly FormSchema[] = [toForm(authorizationLetter), toForm(tolerancePromise)]
 
 const FORMS: ReadonlyMap<string, FormSchema> = new Map(
   [...Object.values(MATTER_FORMS).flat(), ...COMMON_FORMS].map((form) => [form.formId, form]),

@@ -1,29 +1,36 @@
-import type { FormSchema, Section } from '../../miniprogram/shared/form/schema'
-import { toNotes, toRules } from './checks'
+import type { Field, FieldType, FormSchema, Logic, Section } from '../../miniprogram/shared/form/schema'
+import { toNotes, toRequirements, toRules } from './checks'
+import type { TypeOf } from './conditions'
 import { toSection } from './fields'
-import type { Seed, SeedCheck, SeedForm } from './seed'
+import { filledBySituations } from './situations'
+import type { Seed, SeedCheck, SeedForm, SeedMatter } from './seed'
 
 const VERSION = '1.0'
 
 /** Name of the file in cloudfunctions/forms → the form. */
 export type FormFiles = Readonly<Record<string, FormSchema>>
 
-/** The declaration form of each matter that can be filed here; the other matters follow. */
-const MATTERS: readonly string[] = ['nurse-registration']
+/** The matters that can be filed here, with all their forms; the others follow. */
+const MATTERS: readonly string[] = ['road-freight', 'night-construction', 'nurse-registration']
 
 /** Forms that several matters share, and the name of their file. */
 const COMMON_FORMS: Readonly<Record<string, string>> = {
   'common.authorization_letter': 'authorization-letter.json',
+  'common.tolerance_promise': 'tolerance-promise.json',
 }
 
 /** Converts the specification. Throws on anything it does not understand, so that nothing is lost silently. */
-export function convertForms(seed: Seed): FormFiles {
+export function convertForms(seed: Seed, slugs: readonly string[] = MATTERS): FormFiles {
   const files: Record<string, FormSchema> = {}
-  for (const slug of MATTERS) {
+  for (const slug of slugs) {
     const matter = found(seed.matters, (m) => m.slug === slug, slug)
     const ids = found(seed.ids.matters, (m) => m.slug === slug, `${slug} in ids.json`)
-    const form = found(matter.forms, (f) => f.primary === true, `primary form of ${slug}`)
-    files[`${slug}.json`] = toForm(slug, form, ids.forms[form.id], matter.checks)
+    for (const form of matter.forms) {
+      const converted = toForm(slug, form, ids.forms[form.id], checksOf(matter, form))
+      const sections =
+        form.primary === true ? filledBySituations(converted.sections, matter.situations) : converted.sections
+      files[fileName(slug, form)] = { ...converted, sections }
+    }
   }
   for (const [id, file] of Object.entries(COMMON_FORMS)) {
     const form = found(seed.commonForms, (f) => f.id === id, id)
@@ -32,34 +39,72 @@ export function convertForms(seed: Seed): FormFiles {
   return files
 }
 
+/** `road-freight.json`, and `road-freight.veh-promise.json` for a form beside it. */
+function fileName(slug: string, form: SeedForm): string {
+  return form.primary === true ? `${slug}.json` : `${slug}.${form.id.replace(/_/g, '-')}.json`
+}
+
+/** A check belongs to the declaration form unless it names another. */
+function checksOf(matter: SeedMatter, form: SeedForm): readonly SeedCheck[] {
+  return matter.checks.filter(({ params }) =>
+    params.form === undefined ? form.primary === true : params.form === form.id,
+  )
+}
+
 function toForm(key: string, form: SeedForm, formId: string | undefined, checks: readonly SeedCheck[]): FormSchema {
   if (formId === undefined) throw new Error(`${key}: no provider id for form ${form.id}`)
-  const rules = toRules(key, checks)
+  const types = new Map<string, FieldType>(
+    form.sections.flatMap((section) => section.fields.map((field) => [field.id, field.type] as const)),
+  )
+  const typeOf: TypeOf = (id) => types.get(id)
+  const requirements = toRequirements(checks)
   return {
     formId,
     version: VERSION,
     title: form.title,
-    sections: withoutDoubleBounds(
-      form.sections.map(toSection),
-      checks.flatMap(({ kind, params }) =>
-        kind === 'date_offset' && params.max_days !== undefined ? [params.field] : [],
+    sections: form.sections.map((section) =>
+      eachField(toSection(section, typeOf), (field) =>
+        withRequirement(withoutDoubleBound(field, checks), requirements.get(field.id)),
       ),
     ),
-    rules,
+    rules: toRules(key, checks, form),
     notes: toNotes(checks),
   }
 }
 
-/** A check that says how old a day may be explains more than the field's own bound: the bound goes, the rule stays. */
-function withoutDoubleBounds(sections: readonly Section[], ruledFields: readonly unknown[]): Section[] {
-  return sections.map((section) => ({
-    ...section,
-    fields: section.fields.map((field) => {
-      if (!ruledFields.includes(field.id) || field.constraints?.dateMin === undefined) return field
-      const { dateMin: _ruled, ...constraints } = field.constraints
-      return { ...field, constraints }
-    }),
-  }))
+const eachField = (section: Section, change: (field: Field) => Field): Section => ({
+  ...section,
+  fields: section.fields.map(change),
+})
+
+function withRequirement(field: Field, when: Logic | undefined): Field {
+  if (when === undefined || field.required === true) return field
+  if (when === true) return { ...field, required: true }
+  const { requiredWhen } = field
+  if (requiredWhen === undefined) return { ...field, requiredWhen: when }
+  return JSON.stringify(requiredWhen) === JSON.stringify(when)
+    ? field
+    : { ...field, requiredWhen: { or: [requiredWhen, when] } }
+}
+
+/**
+ * Where a check sets the same bound as the field itself, the field's goes and the rule stays: it explains more, and it may
+ * only warn where the field would block.
+ */
+function withoutDoubleBound(field: Field, checks: readonly SeedCheck[]): Field {
+  const { constraints } = field
+  if (constraints === undefined) return field
+  const ruled = (kind: string, param: string, names: string): boolean =>
+    checks.some(({ kind: k, params }) => k === kind && params[param] !== undefined && params[names] === field.id)
+  if (constraints.dateMin !== undefined && ruled('date_offset', 'max_days', 'field')) {
+    const { dateMin: _ruled, ...rest } = constraints
+    return { ...field, constraints: rest }
+  }
+  if (constraints.max !== undefined && ruled('daterange_days_equals', 'max_days', 'days')) {
+    const { max: _ruled, ...rest } = constraints
+    return { ...field, constraints: rest }
+  }
+  return field
 }
 
 function found<T>(items: readonly T[], test: (item: T) => boolean, name: string): T {

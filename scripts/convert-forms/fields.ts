@@ -1,21 +1,7 @@
-import type { PatternName } from '../../miniprogram/shared/form/patterns'
 import type { Field, FieldConstraints, Prefill, Section } from '../../miniprogram/shared/form/schema'
-import { toLogic } from './conditions'
+import { toLogic, type TypeOf } from './conditions'
+import { patternName } from './patterns'
 import { type SeedConstraints, type SeedField, type SeedSection, type SeedSource, type SeedValue } from './seed'
-
-/** The specification's regular expressions by the name of the pattern that stands for them. */
-const PATTERN_NAMES: Readonly<Record<string, PatternName>> = {
-  '^[1-9][0-9]{16}[0-9Xx]$': 'id-card',
-  '^[A-Za-z0-9()]{5,20}$': 'travel-document',
-  '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$': 'uscc',
-  '^1[3-9][0-9]{9}$': 'mobile',
-  '^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4})$': 'phone',
-  '^[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}$': 'email',
-  '^[0-9]{6}$': 'zip',
-  '^[0-9A-Z]{8,22}$': 'medical-licence',
-  '^[0-9]{12,16}$': 'nurse-certificate',
-  '^([01][0-9]|2[0-3]):[0-5][0-9]$': 'clock-time',
-}
 
 const PREFILL_SOURCES: Readonly<Record<SeedSource, Prefill['source']>> = {
   account_profile: 'account',
@@ -25,46 +11,46 @@ const PREFILL_SOURCES: Readonly<Record<SeedSource, Prefill['source']>> = {
   system: 'system',
 }
 
-export function toSection(section: SeedSection): Section {
+/** @param typeOf types of the form's fields, which conditions are read by */
+export function toSection(section: SeedSection, typeOf?: TypeOf): Section {
   return {
     id: section.id,
     title: section.title,
-    ...(section.show_when && { showWhen: toLogic(section.show_when) }),
-    fields: section.fields.map(toField),
+    ...(section.show_when && { showWhen: toLogic(section.show_when, typeOf) }),
+    fields: section.fields.map((field) => toField(field, typeOf)),
   }
 }
 
-export function toField(field: SeedField): Field {
+export function toField(field: SeedField, typeOf?: TypeOf): Field {
   return {
     id: field.id,
     label: field.label,
     type: field.type,
     ...(field.required === true && { required: true }),
-    ...(field.required_when && { requiredWhen: toLogic(field.required_when) }),
-    ...(field.show_when && { showWhen: toLogic(field.show_when) }),
+    ...(field.required_when && { requiredWhen: toLogic(field.required_when, typeOf) }),
+    ...(field.show_when && { showWhen: toLogic(field.show_when, typeOf) }),
     ...(field.hint !== undefined && { hint: field.hint }),
     ...(field.readonly === true && { readonly: true }),
     ...(field.default !== undefined && { default: toDefault(field.default) }),
     ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label })) }),
-    ...(field.columns && { columns: field.columns.map(toField) }),
+    ...(field.columns && { columns: field.columns.map((column) => toField(column)) }),
     ...(field.prefill && { prefill: { source: PREFILL_SOURCES[field.prefill.source], path: field.prefill.path } }),
-    ...(field.constraints && { constraints: toConstraints(field.constraints) }),
+    ...(field.constraints && { constraints: toConstraints(field.constraints, typeOf) }),
   }
 }
 
-function toDefault(value: SeedValue): string {
+function toDefault(value: SeedValue): string | readonly string[] {
   if (typeof value === 'boolean') return value ? '1' : '0'
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  throw new Error('a default of several choices is not supported yet')
+  return typeof value === 'number' ? String(value) : value
 }
 
-function toConstraints(seed: SeedConstraints): FieldConstraints {
+function toConstraints(seed: SeedConstraints, typeOf?: TypeOf): FieldConstraints {
   const constraints: FieldConstraints = {
     minLength: seed.min_len,
     maxLength: seed.max_len,
     pattern: seed.pattern === undefined ? undefined : patternName(seed.pattern),
     elsePattern: seed.else_pattern === undefined ? undefined : patternName(seed.else_pattern),
-    patternWhen: seed.applies_when === undefined ? undefined : toLogic(seed.applies_when),
+    patternWhen: seed.applies_when === undefined ? undefined : toLogic(seed.applies_when, typeOf),
     min: seed.min,
     max: seed.max,
     precision: seed.precision,
@@ -79,10 +65,4 @@ function toConstraints(seed: SeedConstraints): FieldConstraints {
   }
   const given = Object.entries(constraints).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given)
-}
-
-function patternName(expression: string): PatternName {
-  const name = PATTERN_NAMES[expression]
-  if (name === undefined) throw new Error(`no named pattern for ${expression}: add one to patterns.ts`)
-  return name
 }

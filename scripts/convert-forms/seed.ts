@@ -82,8 +82,17 @@ export interface SeedCheck {
   readonly evidence: 'sourced_text' | 'sourced_secondary' | 'knowledge'
 }
 
+/** A question of the situation guide that fills a field of the primary form. */
+export interface SeedSituation {
+  readonly id: string
+  readonly fills_field?: string
+  /** Option → the field's value, where they differ. */
+  readonly fill_map?: Readonly<Record<string, SeedValue>>
+}
+
 export interface SeedMatter {
   readonly slug: string
+  readonly situations: readonly SeedSituation[]
   readonly forms: readonly SeedForm[]
   readonly checks: readonly SeedCheck[]
 }

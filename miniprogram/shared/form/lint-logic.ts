@@ -17,11 +17,17 @@ export interface Scope {
   readonly fields: readonly Field[]
   readonly vocabulary: Vocabulary
   readonly row?: Shape
+  /** Columns of the table that a rule with `each` goes through; read as `row.<column>`. */
+  readonly each?: readonly Field[]
 }
 
 type Report = (message: string) => void
 
 const UNKNOWN: Shape = { kind: 'unknown' }
+const NUMERIC: ReadonlySet<string> = new Set([
+  ...['+', '-', '*', '/', 'min', 'max'],
+  ...['sum', 'avg', 'count', 'occurrences', 'age', 'days', 'months', 'workingDays', 'minutes'],
+])
 const ROW_OPERATORS: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'some', 'none'])
 /** Turning one of these round hides an empty value: `!(a < b)` would be true for nothing at all. */
 const ORDERINGS: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
@@ -88,7 +94,14 @@ function lintArguments(
   else if (op === 'shift' && !accepts.day(a)) report('shift needs a day')
   else if (op === 'shift' && !(typeof args[1] === 'string' && /^[+-]\d{1,5}[dmy]$/.test(args[1]))) {
     report('shift needs a step such as -6m')
-  } else if (op === 'age' && !accepts.birth(a)) report('age needs a birth day or an ID number')
+  } else if (op === 'tier' && !accepts.number(a)) report('tier needs a number')
+  else if (op === 'near') each(accepts.number, 'numbers')
+  else if (op === 'minutes') each(accepts.text, 'times of day')
+  else if (op === 'mentions') lintWords(args[1], a, report)
+  else if (op === 'overlaps' && !accepts.range(a)) report('overlaps needs a date range')
+  else if (op === 'count' && !accepts.list(a)) report('count needs a list')
+  else if (op === 'occurrences') lintColumn(op, args.slice(1), b, report)
+  else if (op === 'age' && !accepts.birth(a)) report('age needs a birth day or an ID number')
   else if (op === 'sum' || op === 'avg' || op === 'distinct') lintColumn(op, args, a, report)
   else if (op === 'matches' && !(typeof args[1] === 'string' && isPatternName(args[1]))) {
     report(`there is no pattern ${JSON.stringify(args[1])}`)
@@ -106,8 +119,9 @@ function lintPath(args: readonly Logic[], scope: Scope, report: Report): Shape {
   return shape ?? UNKNOWN
 }
 
-function contextShape(path: string, { fields, vocabulary }: Scope): Shape | null {
+function contextShape(path: string, { fields, vocabulary, each }: Scope): Shape | null {
   const [root, key = '', ...rest] = path.split('.')
+  if (root === 'row' && each) return fieldShape(each, [key, ...rest])
   if (path === 'today') return { kind: 'day' }
   if (root === 'form') return fieldShape(fields, [key, ...rest])
   if (rest.length > 0 || key === '') return null
@@ -168,8 +182,13 @@ function lintColumn(op: string, args: readonly Logic[], shape: Shape, report: Re
   if (shape.kind !== 'rows') return
   const column = shape.columns.find((candidate) => candidate.id === args[1])
   if (!column) report(`${op}: there is no column ${JSON.stringify(args[1] ?? null)}`)
-  else if (op !== 'distinct' && shapeOfField(column).kind !== 'number')
+  else if (op !== 'distinct' && op !== 'occurrences' && shapeOfField(column).kind !== 'number')
     report(`${op}: column ${column.id} is no number`)
+}
+
+function lintWords(words: Logic | undefined, value: Shape, report: Report): void {
+  if (!accepts.text(value)) report('mentions needs a text')
+  if (words === undefined || !isList(words) || words.length === 0) report('mentions needs a list of words')
 }
 
 function lintParameter(name: Logic | undefined, { vocabulary }: Scope, report: Report): void {
@@ -183,11 +202,9 @@ function isOrdering(logic: Logic | undefined): boolean {
 }
 
 function resultOf(operator: string, shapes: readonly Shape[]): Shape {
-  if (['+', '-', '*', '/', 'min', 'max', 'sum', 'avg', 'age', 'days', 'months', 'workingDays'].includes(operator)) {
-    return { kind: 'number' }
-  }
+  if (NUMERIC.has(operator)) return { kind: 'number' }
   if (operator === 'shift') return { kind: 'day' }
-  if (operator === 'if' || operator === 'param') return UNKNOWN
+  if (operator === 'if' || operator === 'param' || operator === 'tier') return UNKNOWN
   if (operator === 'and' || operator === 'or')
     return shapes.every((s) => s.kind === 'boolean') ? { kind: 'boolean' } : UNKNOWN
   return { kind: 'boolean' }

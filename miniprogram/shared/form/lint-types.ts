@@ -76,6 +76,7 @@ export const accepts = {
   /** A birth day, or the ID number that holds one. */
   birth: (shape: Shape): boolean => !isKnown(shape) || shape.kind === 'day' || shape.kind === 'text',
   list: (shape: Shape): boolean => !isKnown(shape) || ['list', 'choices', 'rows'].includes(shape.kind),
+  range: (shape: Shape): boolean => !isKnown(shape) || shape.kind === 'range',
   text: (shape: Shape): boolean => !isKnown(shape) || isTextual(shape),
 } as const
 

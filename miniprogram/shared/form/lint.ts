@@ -2,9 +2,10 @@ import { resolveBound } from './days'
 import { kindOf, FIELD_TYPES } from './fields/index'
 import { fieldsOf } from './fields-of'
 import { lintLogic, type Scope, type Vocabulary } from './lint-logic'
+import { lintRule } from './lint-rule'
 import { pathsOf } from './logic'
 import { isPatternName } from './patterns'
-import type { Field, FormSchema, Logic, Rule } from './schema'
+import type { Field, FormSchema, Logic, Option } from './schema'
 
 export type { Vocabulary } from './lint-logic'
 
@@ -43,7 +44,7 @@ export function lintForm(schema: FormSchema, vocabulary: Vocabulary = {}): FormD
     lintField(at, field, report)
   }
   lintCircles(schema, report)
-  for (const rule of schema.rules) lintRule(rule, scope, logic, report)
+  for (const rule of schema.rules) lintRule(rule, scope, report)
   return defects
 }
 
@@ -62,16 +63,19 @@ function lintField(at: string, field: Field, report: Report): void {
   if (!FIELD_TYPES.includes(field.type)) return report(at, `there is no field type ${field.type}`)
   const isChoice = field.type === 'single_choice' || field.type === 'multi_choice'
   if (isChoice && (field.options ?? []).length === 0) report(at, 'a choice needs options')
-  lintUnique(`${at}.options`, optionIds(field), report)
+  lintOptions(`${at}.options`, field.options ?? [], report)
   if (field.type === 'table') lintColumns(at, field.columns ?? [], report)
   else if (field.columns) report(at, 'only a table has columns')
   lintConstraints(`${at}.constraints`, field, report)
   lintDefault(at, field, report)
 }
 
-/** Options are compared as values; a leading letter is not demanded of them. */
-function optionIds(field: Field): { id: string }[] {
-  return (field.options ?? []).map(({ value }) => ({ id: /^[a-z]/i.test(value) ? value : `o_${value}` }))
+/** Options are values, not names: 男 is one, too. */
+function lintOptions(at: string, options: readonly Option[], report: Report): void {
+  const values = options.map(({ value }) => value)
+  for (const value of new Set(values)) {
+    if (values.filter((other) => other === value).length > 1) report(`${at}.${value}`, 'the id is not unique')
+  }
 }
 
 function lintColumns(at: string, columns: readonly Field[], report: Report): void {
@@ -114,29 +118,6 @@ function lintDefault(at: string, field: Field, report: Report): void {
   if (!normalized.ok) return report(at, 'the default does not fit the type')
   const isOption = field.type !== 'single_choice' || field.options?.some((option) => option.value === field.default)
   if (isOption !== true) report(at, 'the default is no option')
-}
-
-function lintRule(rule: Rule, scope: Scope, logic: (at: string, e: Logic | undefined) => void, report: Report): void {
-  const at = `rules.${rule.id}`
-  logic(`${at}.when`, rule.when)
-  logic(`${at}.holds`, rule.holds)
-  const known = (id: string): boolean => scope.fields.some((field) => field.id === id)
-  for (const id of rule.reads) if (!known(id)) report(`${at}.reads`, `there is no field ${id}`)
-  for (const id of rule.marks) {
-    const material = id.startsWith('attachments.') ? id.slice('attachments.'.length) : null
-    const { materials } = scope.vocabulary
-    if (material === null ? !known(id) : materials && !materials.includes(material)) {
-      report(`${at}.marks`, `there is no ${material === null ? 'field' : 'material'} ${material ?? id}`)
-    }
-  }
-  for (const path of pathsOf(rule.holds)) {
-    const [root, id = ''] = path.split('.')
-    if (root === 'form' && !rule.reads.includes(id)) report(`${at}.reads`, `holds reads ${id}: name it in reads`)
-  }
-  if (rule.message.trim() === '') report(at, 'a rule needs a message')
-  if (rule.evidence === 'knowledge' && rule.outcome.kind === 'problem' && rule.outcome.severity === 'error') {
-    report(at, 'what is only common knowledge may warn, but not block')
-  }
 }
 
 /** A field that is shown depending on itself, however far around, could flicker for ever. */

@@ -2,6 +2,7 @@ import { idCardBirth } from './checksums'
 import type { FormContext } from './context'
 import { ageOn, daysBetween, isDay, monthsBetween, shiftDay } from './days'
 import { isPatternName, PATTERNS } from './patterns'
+import { minutesUntil, overlapsPeriod } from './periods'
 
 /**
  * Days on which the office works, given in by the server: holiday tables are large and change every year, so the page
@@ -39,9 +40,12 @@ export interface Operator {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Numbers of a column: `args[0]` is an array of numbers, or an array of rows when `args[1]` names the column. */
+/**
+ * Numbers of a column: `args[0]` is an array of numbers, or an array of rows when `args[1]` names the column. Empty cells
+ * do not count.
+ */
 function numbers(args: readonly unknown[]): number[] | null {
-  const values = column(args)
+  const values = column(args)?.filter(isFilled)
   return values?.every((value) => typeof value === 'number') === true ? values : null
 }
 
@@ -57,10 +61,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Six decimals: 万元 down to a fen, without the dust of binary fractions (0.1 + 0.2). */
-const round = (value: number): number => Math.round(value * 1e6) / 1e6
+/**
+ * Amounts are added and compared as whole millionths: a fen of an amount in 万元, and finer than any other unit of the
+ * forms. Integers have no dust of binary fractions (0.1 + 0.2).
+ */
+const MILLION = 1e6
+const millionths = (value: number): number => Math.round(value * MILLION)
 
-const total = (values: readonly number[]): number => round(values.reduce((sum, value) => sum + value, 0))
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + millionths(value), 0) / MILLION
 
 export function isFilled(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false
@@ -83,7 +91,35 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     max: 2,
     run: (args) => {
       const values = numbers(args)
-      return values === null || values.length === 0 ? null : round(total(values) / values.length)
+      return values === null || values.length === 0 ? null : millionths(total(values) / values.length) / MILLION
+    },
+  },
+  /** near(a, b, tolerance): do two amounts differ by no more than the tolerance? */
+  near: {
+    min: 3,
+    max: 3,
+    run: (args) => {
+      const [a, b, tolerance] = args.map((value) => (typeof value === 'number' ? millionths(value) : null))
+      if (a == null || b == null || tolerance == null) return null
+      return Math.abs(a - b) <= tolerance
+    },
+  },
+  /** count(list or rows): how many; nothing counts as none */
+  count: { min: 1, max: 1, run: ([list]) => (Array.isArray(list) ? list.length : 0) },
+  /** occurrences(value, rows, column): how many rows have this value in the column */
+  occurrences: {
+    min: 3,
+    max: 3,
+    run: ([value, ...rows]) => (column(rows) ?? []).filter((cell) => isFilled(cell) && cell === value).length,
+  },
+  /** tier(number, steps): the value of the first step that is not below the number; null beyond the last */
+  tier: {
+    min: 2,
+    max: 2,
+    run: ([value, steps]) => {
+      if (typeof value !== 'number' || !Array.isArray(steps)) return null
+      const step = (steps as readonly unknown[]).find((it) => Array.isArray(it) && value <= Number(it[0]))
+      return Array.isArray(step) ? (step as readonly unknown[])[1] : null
     },
   },
   /** age(birth day or ID number[, on]): whole years, today unless `on` is given */
@@ -99,6 +135,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   days: { min: 2, max: 2, run: ([from, to]) => daysBetween(text(from), text(to)) },
   /** months(from, to): whole months */
   months: { min: 2, max: 2, run: ([from, to]) => monthsBetween(text(from), text(to)) },
+  /** minutes(from, to): minutes from one time of day (`22:00`) until the next other, 0 to 1439 */
+  minutes: { min: 2, max: 2, run: ([from, to]) => minutesUntil(text(from), text(to)) },
+  /** overlaps(date range, periods): does the range share a day with one of the periods (`06-01/06-20` comes every year)? */
+  overlaps: { min: 2, max: 2, run: ([range, periods]) => overlapsPeriod(range, periods) },
   /** shift(day, '-6m'): the day moved by days (d), months (m) or years (y) */
   shift: { min: 2, max: 2, run: ([day, by]) => shiftDay(text(day), text(by)) },
   /** workingDays(from, to): throws CalendarMissing where no calendar was given in */
@@ -137,6 +177,15 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
       const pattern = text(name)
       if (!isPatternName(pattern)) return null
       return typeof value === 'string' && PATTERNS[pattern].test(value)
+    },
+  },
+  /** mentions(text, words): does the text contain one of the words? */
+  mentions: {
+    min: 2,
+    max: 2,
+    run: ([value, words]) => {
+      if (typeof value !== 'string' || !Array.isArray(words)) return null
+      return (words as readonly unknown[]).some((word) => typeof word === 'string' && value.includes(word))
     },
   },
   /** filled(value): neither null, nor '', nor an empty list */

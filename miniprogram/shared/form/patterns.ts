@@ -41,6 +41,55 @@ export const PATTERNS = define({
     test: matching(/^\d{12,16}$/),
     message: '护士执业证书编号应为 12 到 16 位数字，请对照证书核对',
   },
+  /** 道路运输经营许可证编号: characters, letters, digits, brackets and hyphens. */
+  'licence-number': {
+    test: matching(/^[\u4e00-\u9fa5A-Za-z0-9()（）-]{6,40}$/),
+    message: '许可证编号应为 6 到 40 位汉字、字母或数字，请对照许可证核对',
+  },
+  /** 机动车号牌 (GA 36); the new-energy plates have one more character. */
+  plate: {
+    test: matching(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]$/),
+    message: '车牌号不正确，应类似“津A12345”，新能源车多一位，请对照行驶证核对',
+  },
+  /** 外廓尺寸 in millimetres, as the vehicle licence prints it. */
+  'vehicle-size': {
+    test: matching(/^\d{3,5}[×xX*]\d{3,4}[×xX*]\d{3,4}$/),
+    message: '外廓尺寸应写成“长×宽×高”（毫米），如 11980×2550×3990，请对照行驶证核对',
+  },
+  /** 道路运输从业人员从业资格证号. */
+  'driver-certificate': {
+    test: matching(/^\d{17,19}[\dXx]?$/),
+    message: '从业资格证号应为 17 到 19 位数字（最后可以再有一位数字或 X），请对照证件核对',
+  },
+  /** 网址，或网店平台的店铺标识. */
+  'shop-link': {
+    test: matching(/^https?:\/\/.+|^(pdd|tmall|jd|wx)[.:].+/),
+    message: '链接应以 http:// 或 https:// 开头，或写成“jd:店铺名”的样子，请核对',
+  },
+  /** CAS registry number of a chemical, `64-17-5`. */
+  'cas-number': {
+    test: matching(/^\d{2,7}-\d{2}-\d$/),
+    message: 'CAS 号应类似 64-17-5，请对照安全技术说明书核对',
+  },
+  /** 医师资格证书编码. */
+  'physician-qualification': {
+    test: matching(/^[0-9A-Za-z]{24,27}$/),
+    message: '医师资格证书编码应为 24 到 27 位字母或数字，请对照证书核对',
+  },
+  /** 医师执业证书编码. */
+  'physician-licence': { test: matching(/^\d{15}$/), message: '医师执业证书编码应为 15 位数字，请对照证书核对' },
+  /** 船舶登记号. */
+  'ship-registration': {
+    test: matching(/^[0-9A-Za-z]{6,20}$/),
+    message: '船舶登记号应为 6 到 20 位字母或数字，请对照船舶所有权证书核对',
+  },
+  /** 船舶识别号. */
+  'ship-id': { test: matching(/^CN\d{11}$/), message: '船舶识别号应为 CN 加 11 位数字，请对照证书核对' },
+  /** 船检登记号. */
+  'ship-survey': {
+    test: matching(/^[0-9A-Z]{8,16}$/),
+    message: '船检登记号应为 8 到 16 位数字或大写字母，请对照检验证书核对',
+  },
   /** A time of day, `22:00`. */
   'clock-time': { test: matching(/^([01]\d|2[0-3]):[0-5]\d$/), message: '时间应写成 22:00 的样子' },
 })

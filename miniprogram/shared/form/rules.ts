@@ -1,5 +1,6 @@
+import type { AnswerValue, TableRow } from './answers'
 import type { FormContext } from './context'
-import { holds } from './logic'
+import { holds, pathsOf } from './logic'
 import { CalendarMissing, isFilled, type WorkingDays } from './operators'
 import type { Problem } from './problem'
 import type { FormSchema, Rule } from './schema'
@@ -16,20 +17,75 @@ export interface Effect {
 /** broken, fulfilled, does not apply, or could not be judged. */
 type Verdict = 'holds' | 'broken' | 'idle' | 'defect'
 
-/** Judges one rule; `ready` tells which fields are filled and fine in themselves. */
-function judge(rule: Rule, context: FormContext, ready: (fieldId: string) => boolean, calendar?: WorkingDays): Verdict {
-  if (!rule.reads.every(ready)) return 'idle'
+/** A rule as it is judged once: over the form, or over one row of its table. */
+interface Case {
+  readonly context: FormContext
+  /** Where a path of `reads` or `marks` is in the form: `row.id_no` of the third row → `drivers[2].id_no`. */
+  readonly place: (path: string) => string
+}
+
+const ROW = 'row.'
+
+function casesOf(rule: Rule, context: FormContext): readonly Case[] {
+  if (rule.each === undefined) return [{ context, place: (path) => path }]
+  const { each } = rule
+  return rowsOf(context.form[each]).map((row, i) => ({
+    context: { ...context, row },
+    place: (path) => (path.startsWith(ROW) ? `${each}[${i}].${path.slice(ROW.length)}` : path),
+  }))
+}
+
+function rowsOf(value: AnswerValue | undefined): readonly TableRow[] {
+  return Array.isArray(value) ? value.filter((row): row is TableRow => typeof row === 'object' && row !== null) : []
+}
+
+/** Judges a rule once for the form or for each row; `wrong` are the places with problems of their own. */
+function judge(
+  rule: Rule,
+  context: FormContext,
+  wrong: ReadonlySet<string>,
+  calendar?: WorkingDays,
+): readonly { readonly verdict: Verdict; readonly place: string }[] {
+  const applies = condition(rule, calendar)
+  return casesOf(rule, context).map((one) => {
+    const ready = rule.reads.every((path) => isFilled(valueAt(path, one.context)) && !wrong.has(one.place(path)))
+    return {
+      verdict: ready ? verdictOf(rule, one.context, applies, calendar) : 'idle',
+      place: one.place(rule.marks[0] ?? ''),
+    }
+  })
+}
+
+function verdictOf(
+  rule: Rule,
+  context: FormContext,
+  applies: (context: FormContext) => boolean,
+  calendar?: WorkingDays,
+): Verdict {
   try {
-    if (rule.when !== undefined && !holds(rule.when, context, calendar)) return 'idle'
+    if (!applies(context)) return 'idle'
     return holds(rule.holds, context, calendar) ? 'holds' : 'broken'
   } catch (error) {
     return error instanceof CalendarMissing ? 'idle' : 'defect'
   }
 }
 
+/** `when`; what does not read the row is judged once for all rows, because it may look through another table. */
+function condition({ when }: Rule, calendar?: WorkingDays): (context: FormContext) => boolean {
+  if (when === undefined) return () => true
+  if (pathsOf(when).some((path) => path.startsWith(ROW))) return (context) => holds(when, context, calendar)
+  let known: boolean | undefined
+  return (context) => (known ??= holds(when, context, calendar))
+}
+
+function valueAt(path: string, { form, row }: FormContext): unknown {
+  return path.startsWith(ROW) ? row?.[path.slice(ROW.length)] : form[path]
+}
+
 /**
- * Problems of the rules. `context` is the visible context; a rule whose fields are empty or wrong in themselves waits.
- * A rule that cannot be judged is reported with its own severity under `defect:<id>`, never taken for a pass.
+ * Problems of the rules. `context` is the visible context; a rule whose fields are empty or wrong in themselves waits,
+ * and so does a single row. A rule that cannot be judged is reported with its own severity under `defect:<id>`, never
+ * taken for a pass. @param wrong fields and cells (`drivers[2].id_no`) with problems of their own
  */
 export function ruleProblems(
   rules: readonly Rule[],
@@ -37,27 +93,35 @@ export function ruleProblems(
   wrong: ReadonlySet<string>,
   calendar?: WorkingDays,
 ): Problem[] {
-  const ready = (id: string): boolean => isFilled(context.form[id]) && !wrong.has(id)
-  return rules.flatMap((rule) => {
-    const verdict = judge(rule, context, ready, calendar)
-    const field = rule.marks[0] ?? ''
-    if (verdict === 'defect') {
-      const severity = rule.outcome.kind === 'problem' ? rule.outcome.severity : 'warning'
-      return [
-        { field, severity, code: `defect:${rule.id}`, message: `系统没能核对这一条，请联系窗口：${rule.message}` },
-      ]
-    }
-    if (verdict !== 'broken' || rule.outcome.kind !== 'problem') return []
-    return [{ field, severity: rule.outcome.severity, code: `rule:${rule.id}`, message: rule.message }]
-  })
+  return rules.flatMap((rule) =>
+    judge(rule, context, wrong, calendar).flatMap(({ verdict, place }): Problem[] => {
+      const message = withParameters(rule.message, context)
+      if (verdict === 'defect') {
+        const severity = rule.outcome.kind === 'problem' ? rule.outcome.severity : 'warning'
+        const told = `系统没能核对这一条，请联系窗口：${message}`
+        return [{ field: place, severity, code: `defect:${rule.id}`, message: told }]
+      }
+      if (verdict !== 'broken' || rule.outcome.kind !== 'problem') return []
+      return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message }]
+    }),
+  )
 }
 
 /** Effects that arise from these answers, e.g. another time limit. */
 export function formEffects(schema: FormSchema, context: FormContext, calendar?: WorkingDays): Effect[] {
-  const visible = visibleForm(schema, context)
-  const ready = (id: string): boolean => isFilled(visible.context.form[id])
+  const { context: seen } = visibleForm(schema, context)
   return schema.rules.flatMap((rule) => {
-    if (rule.outcome.kind !== 'effect' || judge(rule, visible.context, ready, calendar) !== 'holds') return []
-    return [{ ruleId: rule.id, effect: rule.outcome.effect, value: rule.outcome.value, message: rule.message }]
+    if (rule.outcome.kind !== 'effect') return []
+    if (!judge(rule, seen, new Set(), calendar).some(({ verdict }) => verdict === 'holds')) return []
+    const { effect, value } = rule.outcome
+    return [{ ruleId: rule.id, effect, value, message: withParameters(rule.message, seen) }]
+  })
+}
+
+/** `不超过 {maxDays} 天` → `不超过 15 天`; a name without a value stays as it is (lint.ts keeps those out). */
+function withParameters(message: string, { param }: FormContext): string {
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = param[name]
+    return typeof value === 'number' || typeof value === 'string' ? String(value) : placeholder
   })
 }

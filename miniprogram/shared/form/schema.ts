@@ -35,6 +35,8 @@ export interface Option {
 export interface Prefill {
   readonly source: 'account' | 'credit' | 'previous' | 'situation' | 'system'
   readonly path: string
+  /** Of a situation: chosen option → the field's value, where they are not the same word. */
+  readonly map?: Readonly<Record<string, string>>
 }
 
 export interface FieldConstraints {
@@ -72,7 +74,8 @@ export interface Field {
   readonly showWhen?: Logic
   readonly hint?: string
   readonly readonly?: boolean
-  readonly default?: string
+  /** First value: yes/no as "1"/"0", several choices as a list, `today` for a date. */
+  readonly default?: string | readonly string[]
   readonly options?: readonly Option[]
   /** Columns of a table. */
   readonly columns?: readonly Field[]
@@ -100,14 +103,17 @@ export type RuleOutcome =
 
 export interface Rule {
   readonly id: string
+  /** A table field: the rule is judged once for each of its rows, which it reads as `row.<column>`. */
+  readonly each?: string
   /** The rule applies only when this holds (absent = always). */
   readonly when?: Logic
   /** Must hold; a problem arises when it does not. For an effect: the effect arises when it does. */
   readonly holds: Logic
-  /** Field ids that it reads: it runs only when all of them are filled. */
+  /** Field ids (or `row.<column>`) that it reads: it runs only when all of them are filled and fine in themselves. */
   readonly reads: readonly string[]
-  /** Field ids (or `attachments.<material key>`) that it marks. */
+  /** Field ids (or `row.<column>`, `attachments.<material key>`) that it marks. */
   readonly marks: readonly string[]
+  /** What the citizen reads; `{name}` stands for the value of that parameter. */
   readonly message: string
   readonly outcome: RuleOutcome
   readonly basis?: string

@@ -23,7 +23,7 @@ export function validateField(schema: FormSchema, context: FormContext, fieldId:
   const visible = visibleForm(schema, context)
   const field = fieldById(schema, fieldId)
   if (!field || !visible.ids.has(fieldId)) return []
-  const rules = schema.rules.filter((rule) => rule.marks.includes(fieldId))
+  const rules = schema.rules.filter((rule) => rule.each === fieldId || rule.marks.includes(fieldId))
   const reads = new Set([fieldId, ...rules.flatMap((rule) => rule.reads)])
   const own = visible.fields.filter((f) => reads.has(f.id)).flatMap((f) => fieldProblems(f, context, visible))
   return [
@@ -59,6 +59,7 @@ function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Pr
 
 const topField = (problem: Problem): string => problem.field.replace(/\[.*$/, '')
 
+/** The fields with problems of their own, and the cells: `drivers` and `drivers[2].id_no`. */
 function wrongFields(problems: readonly Problem[]): ReadonlySet<string> {
-  return new Set(problems.filter((problem) => problem.severity === 'error').map(topField))
+  return new Set(problems.filter(({ severity }) => severity === 'error').flatMap((it) => [topField(it), it.field]))
 }

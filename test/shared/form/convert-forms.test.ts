@@ -44,10 +44,10 @@ test('a regular expression becomes a named pattern, an unknown one stops the con
   expect(() => toField({ ...FIELD, constraints: { pattern: '^x$' } })).toThrow('no named pattern for ^x$')
 })
 
-test('defaults become texts; several choices are not supported yet', () => {
+test('defaults become texts, of several choices a list', () => {
   expect(toField({ ...FIELD, default: false }).default).toBe('0')
   expect(toField({ ...FIELD, default: 1 }).default).toBe('1')
-  expect(() => toField({ ...FIELD, default: ['a'] })).toThrow('not supported yet')
+  expect(toField({ ...FIELD, default: ['a'] }).default).toEqual(['a'])
 })
 
 const CHECK: SeedCheck = {
@@ -85,10 +85,17 @@ test('conditions of a check and of its kind are joined', () => {
 
 test('a form whose provider id is missing stops the conversion', () => {
   const seed = readSeed(ROOT)
-  expect(Object.keys(convertForms(seed))).toEqual(['nurse-registration.json', 'authorization-letter.json'])
+  expect(Object.keys(convertForms(seed))).toEqual([
+    'road-freight.json',
+    'road-freight.veh-promise.json',
+    'night-construction.json',
+    'nurse-registration.json',
+    'authorization-letter.json',
+    'tolerance-promise.json',
+  ])
   const matters = seed.ids.matters.map((matter) => ({ ...matter, forms: {} }))
   expect(() => convertForms({ ...seed, ids: { ...seed.ids, matters } })).toThrow('no provider id for form app_form')
-  expect(() => convertForms({ ...seed, matters: [] })).toThrow('not found: nurse-registration')
+  expect(() => convertForms({ ...seed, matters: [] })).toThrow('not found: road-freight')
 })
 
 test('the bound that a rule explains better is left to the rule', () => {

@@ -16,18 +16,22 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, nam
 
 interface MatterWords {
   readonly slug: string
+  readonly forms: Readonly<Record<string, string>>
   readonly situations: Readonly<Record<string, { readonly options: object }>>
   readonly materials: object
 }
 
 const matters = ids.matters as unknown as readonly MatterWords[]
-const nurse = matters.find((matter) => matter.slug === 'nurse-registration')
-const vocabulary: Vocabulary = {
-  situations: Object.fromEntries(
-    Object.entries(nurse?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
-  ),
-  materials: Object.keys(nurse?.materials ?? {}),
-  parameters: formParameters(),
+/** The words of the matter that the form belongs to; a form that several share may read none. */
+function vocabularyOf(formId: string): Vocabulary {
+  const matter = matters.find(({ forms }) => Object.values(forms).includes(formId))
+  return {
+    situations: Object.fromEntries(
+      Object.entries(matter?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
+    ),
+    materials: Object.keys(matter?.materials ?? {}),
+    parameters: formParameters(),
+  }
 }
 
 test.each(files)('%s follows the JSON Schema of form files', (name) => {
@@ -58,7 +62,7 @@ test('the JSON Schema knows every field type of the engine', () => {
 })
 
 test.each(allForms().map((form) => [form.title, form] as const))('%s has no defects', (_title, form) => {
-  expect(lintForm(form, vocabulary)).toEqual([])
+  expect(lintForm(form, vocabularyOf(form.formId))).toEqual([])
 })
 
 test('the files are what the specification says now', () => {
@@ -75,7 +79,9 @@ test('every file is served, by the provider’s form id', () => {
 
 test('a matter without a form file cannot be filed', () => {
   expect(matterForms('SX120116000014').map((form) => form.formId)).toEqual(['BD12011600001401'])
-  expect(matterForms('SX120116000001')).toEqual([])
+  expect(matterForms('SX120116000001').map((form) => form.formId)).toEqual(['BD12011600000101', 'BD12011600000102'])
+  expect(matterForms('SX120116000008').map((form) => form.formId)).toEqual(['BD12011600000801'])
+  expect(matterForms('SX120116000002')).toEqual([])
   expect(matterForms('nothing')).toEqual([])
 })
 
@@ -85,5 +91,5 @@ test('every parameter says where it comes from, and every open one asks its ques
     expect(['confirmed', 'to be confirmed']).toContain(parameter.status)
     if (parameter.status === 'to be confirmed') expect(parameter.question).toMatch(/？/)
   }
-  expect(formParameters()).toEqual({ nurseRenewalLeadDays: 30 })
+  expect(formParameters()).toMatchObject({ nurseRenewalLeadDays: 30, examBlackout: ['06-01/06-20'] })
 })

@@ -188,7 +188,7 @@ const RULE_DEFECTS: readonly (readonly [Partial<Rule>, string])[] = [
   [{ reads: ['gone'] }, 'rules.r1.reads: there is no field gone'],
   [{ marks: ['gone'] }, 'rules.r1.marks: there is no field gone'],
   [{ marks: ['attachments.gone'] }, 'rules.r1.marks: there is no material gone'],
-  [{ holds: { filled: [field('name')] } }, 'rules.r1.reads: holds reads name: name it in reads'],
+  [{ holds: { '===': [field('name'), 'x'] } }, 'rules.r1.reads: holds reads name: name it in reads'],
   [{ message: ' ' }, 'rules.r1: a rule needs a message'],
   [{ evidence: 'knowledge' }, 'rules.r1: what is only common knowledge may warn, but not block'],
 ]

@@ -45,7 +45,7 @@ const TABLE: readonly (readonly [Logic, unknown])[] = [
   // our own
   [{ sum: [form('rows'), 'mass'] }, 0.3],
   [{ sum: [[1, 2, 3]] }, 6],
-  [{ sum: [form('gaps'), 'mass'] }, null],
+  [{ sum: [form('gaps'), 'mass'] }, 1],
   [{ sum: [form('none'), 'mass'] }, null],
   [{ avg: [form('rows'), 'mass'] }, 0.15],
   [{ avg: [[]] }, null],
