@@ -1,0 +1,85 @@
+import { type ImportProblem, type ImportedTable } from '../../../miniprogram/shared/domain/table-import'
+import { type CellValue, type Field, parseFieldPath, type TableRow } from '../../../miniprogram/shared/form'
+import { kindOf } from '../../../miniprogram/shared/form/fields'
+import { readCell } from './cells'
+import { layoutOf, missingText } from './columns'
+import { refuseTable } from './refuse'
+import { type Sheet, type SheetRow } from './sheet'
+
+/** More would not be read on a phone; the answer stays far below the platform's 1 MB. */
+const MOST_PROBLEMS = 200
+/** As the field type table, when a form file sets no limit. */
+const DEFAULT_MAX_ROWS = 50
+
+/**
+ * The rows of a file as the table's answers, with everything that needs attention. The first sheet with the table's
+ * headings counts. Throws FILE_REFUSED when there is none, nothing below it, or more rows than the table may have.
+ * @param today Beijing day, for limits relative to it
+ */
+export function importedTable(sheets: readonly Sheet[], table: Field, today: string): ImportedTable {
+  const columns = importable(table)
+  if (sheets.length === 0) throw refuseTable('文件是空的。请下载模板，填写后再导入')
+  const layout = firstOf(sheets, (sheet) => layoutOf(sheet, columns))
+  if (!layout) throw refuseTable(missingText(columns.filter(({ required }) => required === true)))
+  const { body } = layout
+  if (body.length === 0) throw refuseTable('只有表头，没有内容。请从表头下面一行开始填写')
+  const most = table.constraints?.maxRows ?? DEFAULT_MAX_ROWS
+  if (body.length > most) {
+    throw refuseTable(`“${table.label}”最多 ${most} 行，文件里有 ${body.length} 行。请删减后再导入`)
+  }
+  const read = body.map((row) => readRow(row, layout.columns))
+  const rows = read.map(({ values }) => ({ ...emptyRow(table), ...values }))
+  const problems = read.map(({ unread }) => unread)
+  for (const { at = '', message } of kindOf('table').check(rows, table, { today, holds: () => true })) {
+    const { row, columnId } = parseFieldPath(`${table.id}${at}`)
+    // Which of two patterns counts may depend on the rest of the form; the form page judges the rows once more.
+    if (row !== undefined && columnId !== undefined)
+      problems[row]?.set(columnId, problems[row].get(columnId) ?? message)
+  }
+  const listed = problems.flatMap((found, n) => listProblems(found, table, body[n]?.number ?? 0))
+  return {
+    rows,
+    wrongRows: problems.flatMap((found, n) => (found.size > 0 ? [n] : [])),
+    problems: listed.slice(0, MOST_PROBLEMS),
+    problemCount: listed.length,
+    ignoredColumns: layout.ignored,
+  }
+}
+
+/** A picture does not fit into a cell. */
+export const importable = (table: Field): readonly Field[] =>
+  (table.columns ?? []).filter(({ type }) => type !== 'signature' && type !== 'table')
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const emptyRow = (table: Field): TableRow => Object.fromEntries((table.columns ?? []).map(({ id }) => [id, null]))
+
+interface RowRead {
+  readonly values: Record<string, CellValue>
+  /** Column id → why its cell could not be understood. */
+  readonly unread: Map<string, string>
+}
+
+function readRow({ cells }: SheetRow, columns: readonly { readonly column: Field; readonly at: number }[]): RowRead {
+  const values: Record<string, CellValue> = {}
+  const unread = new Map<string, string>()
+  for (const { column, at } of columns) {
+    const read = readCell(cells[at] ?? null, column)
+    if (read.ok) values[column.id] = read.value
+    else unread.set(column.id, read.message)
+  }
+  return { values, unread }
+}
+
+function listProblems(found: ReadonlyMap<string, string>, table: Field, row: number): ImportProblem[] {
+  return (table.columns ?? []).flatMap(({ id, label }) => {
+    const message = found.get(id)
+    return message === undefined ? [] : [{ row, column: label, message }]
+  })
+}

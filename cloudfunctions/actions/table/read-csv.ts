@@ -1,0 +1,30 @@
+import { refuseTable } from './refuse'
+import { MOST_COLUMNS, type Sheet } from './sheet'
+
+/** Excel's ways of saving text: UTF-8, UTF-16 with a mark, and on a Chinese Windows GBK (GB 18030 holds all of it). */
+function decode(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // Another encoding, then.
+    }
+  }
+  throw refuseTable('看不懂这个文件的文字编码。请用表格软件打开，另存为 .xlsx 后再试')
+}
+
+/** The rows of a CSV file: commas, semicolons or tabs; quotes as Excel writes them. Throws FILE_REFUSED. */
+export async function readCsv(bytes: Buffer): Promise<Sheet> {
+  const text = decode(bytes)
+  if (text.includes('\0')) throw refuseTable('这不是文本格式的 CSV 文件。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
+  const { default: Papa } = await import('papaparse')
+  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';'] })
+  const broken = errors.find((error) => error.type === 'Quotes')
+  if (broken) {
+    throw refuseTable(`第 ${(broken.row ?? 0) + 1} 行的引号不成对，读不出这一行。请用表格软件打开，另存后再试`)
+  }
+  return data
+    .map((cells, n) => ({ number: n + 1, cells: cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim() || null) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null))
+}

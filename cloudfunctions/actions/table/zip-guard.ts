@@ -1,0 +1,78 @@
+import { inflateRawSync } from 'node:zlib'
+import { refuseTable } from './refuse'
+
+/** 500 rows of 12 columns are below 1 MB of XML; what is far larger unpacked is a bomb or no table. */
+const LARGEST_UNPACKED = 16 * 1024 * 1024
+const MOST_ENTRIES = 500
+
+const END_OF_DIRECTORY = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+const LOCAL_HEADER = 0x04034b50
+
+const BROKEN = '文件已经损坏，或不是真正的 Excel 文件。请用表格软件打开，另存为 .xlsx 后再试'
+
+interface Entry {
+  readonly name: string
+  readonly encrypted: boolean
+  readonly method: number
+  readonly packed: number
+  readonly unpacked: number
+  readonly at: number
+}
+
+/**
+ * Looks into an XLSX file (a zip) before a library unpacks it into memory. Every entry is really unpacked once, up to
+ * the limit: the sizes that a directory claims prove nothing. Throws FILE_REFUSED for what is no XLSX, is damaged, holds
+ * macros, has a password, or is too large unpacked.
+ */
+export function checkXlsx(bytes: Buffer): void {
+  const entries = readDirectory(bytes)
+  const names = new Set(entries.map(({ name }) => name))
+  if (!names.has('[Content_Types].xml') || !names.has('xl/workbook.xml')) throw refuseTable(BROKEN)
+  if (entries.some(({ name }) => /vbaProject\.bin$|^xl\/(macrosheets|activeX)\//i.test(name))) {
+    throw refuseTable('文件里有宏，不能导入。请另存为不带宏的 .xlsx 文件后再试')
+  }
+  let room = LARGEST_UNPACKED
+  for (const entry of entries) room -= unpackedSize(bytes, entry, room)
+}
+
+function readDirectory(bytes: Buffer): readonly Entry[] {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw refuseTable(BROKEN)
+  const count = bytes.readUInt16LE(end + 10)
+  if (count > MOST_ENTRIES) throw refuseTable(BROKEN)
+  const entries: Entry[] = []
+  let at = bytes.readUInt32LE(end + 16)
+  for (let n = 0; n < count; n += 1) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw refuseTable(BROKEN)
+    const nameLength = bytes.readUInt16LE(at + 28)
+    entries.push({
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      unpacked: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
+    })
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** Bytes of one entry, unpacked. @param room most that it may have */
+function unpackedSize(bytes: Buffer, entry: Entry, room: number): number {
+  const tooLarge = '文件展开后太大，不像一张填报的表格。请只保留要导入的行和列，另存后再试'
+  if (entry.encrypted) throw refuseTable('文件有密码，不能导入。请取消密码后再试')
+  if (entry.unpacked > room) throw refuseTable(tooLarge)
+  if (entry.at + 30 > bytes.length || bytes.readUInt32LE(entry.at) !== LOCAL_HEADER) throw refuseTable(BROKEN)
+  const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
+  const packed = bytes.subarray(start, start + entry.packed)
+  if (packed.length !== entry.packed) throw refuseTable(BROKEN)
+  if (entry.method === 0) return packed.length
+  if (entry.method !== 8) throw refuseTable(BROKEN)
+  try {
+    return packed.length === 0 ? 0 : inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) }).length
+  } catch (error) {
+    throw refuseTable((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : BROKEN)
+  }
+}
