@@ -3,6 +3,7 @@ import type { Figure } from './measure'
 import { packageSize } from './package-size'
 import { pageCalls } from './page-calls'
 import { parallelReads } from './parallel-reads'
+import { submits } from './submits'
 import { upstreamConnections } from './upstream-connections'
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
@@ -13,11 +14,15 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   packageSize,
 ]
 
+/** Minutes long: they run only when they are named. */
+const LONG_BENCHES: readonly (() => Promise<Figure[]>)[] = [submits]
+
 /** `npm run bench [-- name …]`: measures the promised figures side by side in one run; exits 1 when one does not hold. */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2)
   let failed = 0
-  for (const bench of BENCHES.filter((b) => wanted.length === 0 || wanted.includes(b.name))) {
+  const chosen = wanted.length === 0 ? BENCHES : [...BENCHES, ...LONG_BENCHES].filter((b) => wanted.includes(b.name))
+  for (const bench of chosen) {
     for (const figure of await bench()) {
       if (!figure.holds) failed += 1
       console.log(

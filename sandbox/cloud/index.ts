@@ -19,7 +19,7 @@ import {
 import { functionActions } from './functions/actions'
 import { gateway, type InvokeResult } from './gateway'
 import { httpAccess } from './http-access'
-import { LIMITS } from './limits'
+import { type HostBounds, LIMITS } from './limits'
 import { closeServer, listenOnLoopback } from './loopback-server'
 import { openApiActions, SubscribeMessages, type SentMessage } from './openapi'
 import { FileIds, FileStore, objectServer, Signatures, storageActions, type StoredFile } from './storage'
@@ -47,6 +47,8 @@ export interface CloudOptions {
   readonly log?: (line: string) => void
   /** Fires timer triggers by the clock. Off unless asked for: tests fire them by hand. */
   readonly timers?: boolean
+  /** How many processes this machine runs and keeps; for load tests. */
+  readonly bounds?: Partial<HostBounds>
   /** Whether HTTP events keep the route's prefix in `path`; unverified on the real platform. */
   readonly keepRoutePrefix?: boolean
 }
@@ -59,6 +61,8 @@ export interface Cloud {
   invoke(name: string, event: object, caller: { openid: string }): Promise<InvokeResult>
   /** Fires one timer trigger now. Fails for a trigger that config.json does not name. */
   fireTimer(functionName: string, triggerName: string): Promise<InvokeResult>
+  /** Ends at once whatever function works for this citizen, as a platform that loses an instance. */
+  crash(openid: string): void
   /** Subscription messages that were sent, oldest first. */
   sentMessages(): SentMessage[]
   /** A citizen agrees to receive a message `times` (1) more times. */
@@ -115,6 +119,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const host = new FunctionHost({
     releases,
     environment: () => ({ ...options.env, ...sdkEnv() }),
+    ...(options.bounds ? { bounds: options.bounds } : {}),
     print: (name, line, requestId) => log(`[${name} ${requestId}] ${line}`),
   })
 
@@ -189,6 +194,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     sdkEnv: sdkEnv(),
     invoke,
     fireTimer,
+    crash: (openid) => host.crash(openid),
     sentMessages: () => messages.sent(),
     grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),
     storedFiles: () => files.list(),

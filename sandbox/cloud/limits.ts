@@ -36,3 +36,5 @@ export const HOST_BOUNDS = {
   idlePerFunction: 3,
   idleMs: 5 * 60_000,
 } as const
+
+export type HostBounds = { readonly [K in keyof typeof HOST_BOUNDS]: number }

@@ -32,6 +32,8 @@ export interface OneNetworkOptions {
   /** Off for benchmarks only, which ask faster than chapter 11 allows; on when absent. */
   readonly rateLimits?: boolean
   readonly log?: (line: string) => void
+  /** Fictional accounts besides those of the seed, for load tests. */
+  readonly moreAccounts?: readonly FictionalAccount[]
 }
 
 /** A running stand-in for 天津市政务一网通 (docs/one-network). */
@@ -53,7 +55,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const store = openStore(dataDir)
   const platform: Platform = {
     keys,
-    accounts: loadAccounts(),
+    accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
     catalogue: loadCatalogue(),
     store,
     files: openFileStore(dataDir),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CloudError } from '../errors'
-import { HOST_BOUNDS, LIMITS } from '../limits'
+import { HOST_BOUNDS, type HostBounds, LIMITS } from '../limits'
 import { contextEnvironment, newApiToken, type Caller } from './caller'
 import { type FunctionDefinition } from './definition'
 import { type Release, type Releases } from './releases'
@@ -26,6 +26,8 @@ interface Slot {
 interface Running {
   readonly definition: FunctionDefinition
   readonly caller: Caller
+  /** The process, once it is started. */
+  slot?: Slot
 }
 
 export interface HostOptions {
@@ -33,6 +35,8 @@ export interface HostOptions {
   /** Environment of every function: the SDK's variables and those of the deployment. */
   readonly environment: () => Readonly<Record<string, string>>
   readonly print: (functionName: string, line: string, requestId: string) => void
+  /** Other bounds than HOST_BOUNDS. */
+  readonly bounds?: Partial<HostBounds>
 }
 
 /** Runs functions: a process per running call, kept for the next one of the same version. */
@@ -41,8 +45,11 @@ export class FunctionHost {
   private readonly all = new Set<Slot>()
   private readonly running = new Map<string, Running>()
   private closed = false
+  private readonly bounds: HostBounds
 
-  constructor(private readonly options: HostOptions) {}
+  constructor(private readonly options: HostOptions) {
+    this.bounds = { ...HOST_BOUNDS, ...options.bounds }
+  }
 
   /** Who a running function is and acts for, by the token that its SDK sends along. */
   runningOf(apiToken: string | undefined): Running | undefined {
@@ -58,14 +65,15 @@ export class FunctionHost {
     if (Buffer.byteLength(call.event) > call.eventBytes) {
       throw new CloudError('INVALID_PARAM', `data exceed max size: ${call.eventBytes} bytes`)
     }
-    if (this.running.size >= HOST_BOUNDS.concurrentInvocations) {
+    if (this.running.size >= this.bounds.concurrentInvocations) {
       throw new CloudError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many functions are running')
     }
     const release = this.options.releases.find(call.name)
     const apiToken = newApiToken()
-    this.running.set(apiToken, { definition: release.definition, caller: call.caller })
+    const running: Running = { definition: release.definition, caller: call.caller }
+    this.running.set(apiToken, running)
     try {
-      const result = await this.runOn(release, requestId, call, apiToken)
+      const result = await this.runOn(release, requestId, call, { apiToken, running })
       if (Buffer.byteLength(result) > call.resultBytes) {
         throw new CloudError(
           'FUNCTIONS_RESULT_SIZE_EXCEEDED',
@@ -76,6 +84,11 @@ export class FunctionHost {
     } finally {
       this.running.delete(apiToken)
     }
+  }
+
+  /** Ends the processes that work for this citizen at once; their calls fail as on a platform that lost an instance. */
+  crash(openid: string): void {
+    for (const { caller, slot } of this.running.values()) if (caller.openid === openid) void slot?.worker.kill()
   }
 
   /** Makes idle processes of superseded versions go; a running one goes when it is done. */
@@ -90,8 +103,14 @@ export class FunctionHost {
     await Promise.all([...this.all].map((slot) => this.end(slot)))
   }
 
-  private async runOn(release: Release, requestId: string, call: Invocation, apiToken: string): Promise<string> {
+  private async runOn(
+    release: Release,
+    requestId: string,
+    call: Invocation,
+    { apiToken, running }: { readonly apiToken: string; readonly running: Running },
+  ): Promise<string> {
     const slot = this.takeIdle(release) ?? (await this.start(release, requestId))
+    running.slot = slot
     const environment = contextEnvironment(call.caller, apiToken)
     try {
       const context = this.contextOf(release.definition, requestId, environment)
@@ -134,12 +153,12 @@ export class FunctionHost {
       this.closed ||
       !slot.worker.alive ||
       !this.options.releases.isCurrent(slot.release) ||
-      slots.length >= HOST_BOUNDS.idlePerFunction
+      slots.length >= this.bounds.idlePerFunction
     ) {
       this.drop(slot)
       return
     }
-    slot.retire = setTimeout(() => this.drop(slot), HOST_BOUNDS.idleMs)
+    slot.retire = setTimeout(() => this.drop(slot), this.bounds.idleMs)
     slot.retire.unref()
     slots.push(slot)
   }

@@ -15,6 +15,8 @@ export function databaseOf(system: System) {
       const answer = (await db.collection(collection).where(where).get()) as { data: Record<string, unknown>[] }
       return answer.data
     },
+    count: (collection: string, where: object) =>
+      db.collection(collection).where(where).count() as Promise<{ total: number }>,
     add: async (collection: string, data: object): Promise<void> => {
       await db.collection(collection).add({ data })
     },

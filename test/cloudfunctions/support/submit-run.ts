@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type SubmitOutcome } from '../../../miniprogram/shared/domain/declaration'
+import { type Reply } from '../../../miniprogram/shared/contract/reply'
+import { fraction } from '../../support/bad-line'
+import { databaseOf } from './database'
+import { NURSE } from './nurse'
+import { auditSubmits, type Audit } from './submit-audit'
+import { fictionalNurse, makeDraft, makeTemplate, type ReadyDraft } from './submit-drafts'
+import { type BadSystem, startBadSystem } from './submit-system'
+
+export interface SubmitRunOptions {
+  readonly submits: number
+  readonly seed: number
+  /** Share of all requests to the provider that meet trouble. */
+  readonly share: number
+  /** Citizens at the same time, each with a process of the function. */
+  readonly citizens: number
+  readonly say?: (line: string) => void
+}
+
+export interface SubmitReport extends Audit {
+  readonly seconds: number
+  readonly taps: number
+  readonly requests: number
+  readonly troubles: Readonly<Record<string, number>>
+  /** Drafts, once the scheduler had nothing left to ask. */
+  readonly afterScheduler: { readonly submitted: number; readonly draft: number; readonly confirming: number }
+}
+
+const citizenOf = (traceId: string): string => `citizen-${Number(/^draft-(\d+)/.exec(traceId)?.[1])}`
+const traceOf = (index: number, what: string): string => `draft-${String(index).padStart(6, '0')}-${what}`
+
+/** Runs `work` for each item, a few at a time. */
+async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items]
+  const lane = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
+
+/** More taps than citizens may be under way: five quick taps are five calls. */
+const PROCESSES_PER_CITIZEN = 2
+const MOST_ROUNDS = 3
+/** As long as the functions pause between two questions about the same submission. */
+const PAUSE_MS = 2_000
+
+/**
+ * Citizens submit over a bad line, tap again, leave, come back and edit; then the scheduler runs until nothing is open;
+ * then the books of both sides are compared, and the line is mended for those that are drafts again.
+ */
+export async function runSubmits({ submits, seed, share, citizens, say }: SubmitRunOptions): Promise<SubmitReport> {
+  const accounts = Array.from({ length: Math.min(submits, 400) }, (_, n) => fictionalNurse(n))
+  const system = await startBadSystem({ seed, accounts, processes: citizens * PROCESSES_PER_CITIZEN, citizenOf })
+  const started = Date.now()
+  const tell = (line: string): void => say?.(`${Math.round((Date.now() - started) / 1000)} s: ${line}`)
+  try {
+    const template = await makeTemplate(system)
+    const drafts: ReadyDraft[] = []
+    const indexes = Array.from({ length: submits }, (_, index) => index)
+    await each(indexes, Math.min(citizens, 8), async (index) => {
+      const account = accounts[index % accounts.length] ?? fictionalNurse(0)
+      drafts.push(await makeDraft(system, template, account, index))
+    })
+    tell(`${submits} drafts are complete`)
+    const taps = { count: 0 }
+    system.setShare(share)
+    await each(drafts, citizens, (draft) => file(draft, seed, taps))
+    await system.line.quiet()
+    tell(`${taps.count} taps, ${await countOf(system, 'confirming')} open`)
+    await scheduleUntilQuiet(system, tell)
+    const afterScheduler = {
+      submitted: await countOf(system, 'submitted'),
+      draft: await countOf(system, 'draft'),
+      confirming: await countOf(system, 'confirming'),
+    }
+    tell(JSON.stringify(afterScheduler))
+    const { requests, troubles } = system.line.counts()
+    const early = await auditSubmits(system, drafts, false)
+    system.setShare(0)
+    await each(drafts, citizens, (draft) => finish(draft))
+    const late = await auditSubmits(system, drafts, true)
+    const seconds = Math.round((Date.now() - started) / 1000)
+    const audit = {
+      ...late,
+      duplicates: [...early.duplicates, ...late.duplicates],
+      lost: [...early.lost, ...late.lost],
+    }
+    return { ...audit, seconds, taps: taps.count, requests, troubles, afterScheduler }
+  } finally {
+    await system.close()
+  }
+}
+
+type Answer = Reply<SubmitOutcome> | undefined
+
+/** undefined = the platform lost the instance, and the page got no answer. */
+function tap(draft: ReadyDraft, action: 'declaration.submit' | 'declaration.outcome', what: string): Promise<Answer> {
+  const { draftId, version, citizen, index } = draft
+  const input = action === 'declaration.submit' ? { draftId, version } : { draftId }
+  const event = { action, input, requestId: traceOf(index, what) }
+  return citizen.raw('api', event).then(
+    (reply) => reply as Reply<SubmitOutcome>,
+    () => undefined,
+  )
+}
+
+const isIn = (state: SubmitOutcome['state']) => (answer: Answer) => answer?.ok === true && answer.data.state === state
+
+/** One citizen: taps once, twice or five times, waits, asks, edits and taps again, or leaves. */
+async function file(draft: ReadyDraft, seed: number, taps: { count: number }): Promise<void> {
+  const { index } = draft
+  const roll = (what: string, round: number): number => fraction(seed, 'citizen', index, what, round)
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const hurry = roll('taps', round)
+    const count = hurry < 0.8 ? 1 : hurry < 0.93 ? 2 : 5
+    taps.count += count
+    const answers = await Promise.all(
+      Array.from({ length: count }, (_, n) => tap(draft, 'declaration.submit', `tap-${round}-${n}`)),
+    )
+    if (answers.some(isIn('submitted'))) return
+    // The app was closed: whatever is open now is the scheduler's.
+    if (roll('leaves', round) < 0.3) return
+    if (answers.some(isIn('confirming')) || answers.includes(undefined)) {
+      await sleep(PAUSE_MS)
+      if (isIn('submitted')(await tap(draft, 'declaration.outcome', `ask-${round}`))) return
+    }
+    if (roll('edits', round) < 0.5) await edit(draft, `天津虚构第${index}医院${round}部`)
+  }
+}
+
+/** Possible only while it is a draft; otherwise nothing changes. */
+async function edit(draft: ReadyDraft, employer: string): Promise<void> {
+  const { draftId, version: baseVersion, citizen } = draft
+  const forms = [{ materialId: NURSE.form, answers: { org_name: employer } }]
+  const saved = await citizen.reply('declaration.save', { draftId, baseVersion, forms })
+  if (!saved.ok) return
+  draft.version = saved.data.version
+  draft.employer = employer
+}
+
+/** The line is good again: a draft is submitted, and what is submitted says so. */
+async function finish(draft: ReadyDraft): Promise<void> {
+  const answer = await tap(draft, 'declaration.submit', 'final')
+  if (!isIn('submitted')(answer)) throw new Error(`draft ${draft.index} cannot be submitted: ${JSON.stringify(answer)}`)
+}
+
+async function countOf(system: BadSystem, state: string): Promise<number> {
+  const { total } = await databaseOf(system).count('declarations', { state })
+  return total
+}
+
+/** As many five-minute turns as it needs; nobody works on a submission any more, so that every lease is over by then. */
+async function scheduleUntilQuiet(system: BadSystem, tell: (line: string) => void): Promise<void> {
+  for (let turn = 1; turn <= 60; turn += 1) {
+    const open = await countOf(system, 'confirming')
+    if (open === 0) return
+    await databaseOf(system).update('declarations', { state: 'confirming' }, { leaseUntil: 0 })
+    // Twice at the same moment, as a platform that delivers a timer twice.
+    await Promise.all([0, 1].map(() => system.cloud.fireTimer('scheduler', 'reconcile')))
+    await system.line.quiet()
+    tell(`scheduler, turn ${turn}: ${open} were open`)
+  }
+}

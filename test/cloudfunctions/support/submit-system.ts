@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openidOf, startCloud } from '../../../sandbox/cloud'
+import { functionEnvironment } from '../../../sandbox/environment'
+import { type FictionalAccount, startOneNetwork } from '../../../sandbox/one-network'
+import { openStore } from '../../../sandbox/one-network/state/store'
+import { DEPLOY } from '../../../scripts/build/paths'
+import { type BadLine, startBadLine } from '../../support/bad-line'
+import { functionBundles, type System } from '../../support/system'
+import { troublePlan } from './submit-trouble'
+
+/** Everything, with a bad line between the functions and the provider. */
+export interface BadSystem extends System {
+  readonly line: BadLine
+  /** The provider's own books, to copy from and to audit. */
+  readonly books: ReturnType<typeof openStore>
+  /** Share of the requests that meet trouble, from now on. */
+  setShare(share: number): void
+  /** Every number under which the provider was asked to make a case of a declaration. */
+  requestNos(declareNo: string): ReadonlySet<string>
+}
+
+export interface BadSystemOptions {
+  readonly seed: number
+  readonly accounts: readonly FictionalAccount[]
+  /** Functions at the same time. */
+  readonly processes: number
+  /** Citizen of an invocation's request id, for killing. */
+  readonly citizenOf: (traceId: string) => string
+}
+
+export async function startBadSystem({ seed, accounts, processes, citizenOf }: BadSystemOptions): Promise<BadSystem> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-submits-'))
+  const log: string[] = []
+  const provider = await startOneNetwork({
+    dataDir: join(dataDir, 'one-network'),
+    moreAccounts: accounts,
+    // All citizens at once ask faster than chapter 11 lets one office; 429 is one of the line's troubles instead.
+    rateLimits: false,
+  })
+  const requestNos = new Map<string, Set<string>>()
+  let plan = troublePlan(seed, 0)
+  const line = await startBadLine({
+    target: provider.url,
+    plan: (request) => {
+      const { saveType, declareNo, requestNo } = request.body
+      if (saveType === '2') {
+        const key = String(declareNo)
+        requestNos.set(key, (requestNos.get(key) ?? new Set()).add(String(requestNo)))
+      }
+      return plan(request)
+    },
+    kill: (traceId) => cloud.crash(openidOf(citizenOf(traceId))),
+  })
+  const cloud = await startCloud({
+    dataDir: join(dataDir, 'cloud'),
+    functionsDir: await functionBundles(),
+    deployDir: DEPLOY,
+    env: { ...functionEnvironment(provider), ONE_NETWORK_URL: line.url },
+    bounds: { concurrentInvocations: processes, idlePerFunction: processes },
+    log: (text) => log.push(text),
+  })
+  const books = openStore(join(dataDir, 'one-network'))
+  return {
+    provider,
+    cloud,
+    log,
+    line,
+    books,
+    setShare: (share) => {
+      plan = troublePlan(seed, share)
+    },
+    requestNos: (declareNo) => requestNos.get(declareNo) ?? new Set(),
+    async close() {
+      await cloud.close()
+      await line.close()
+      books.close()
+      await provider.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
