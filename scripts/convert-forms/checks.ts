@@ -6,7 +6,7 @@ import { FIELD_KINDS } from './kinds/fields'
 import { MATTER_KINDS } from './kinds/matter'
 import { TABLE_KINDS } from './kinds/tables'
 import { paramReader } from './reader'
-import type { SeedCheck, SeedField, SeedForm } from './seed'
+import type { SeedCheck, SeedCondition, SeedField, SeedForm } from './seed'
 import { WORDING } from './wording'
 
 /** One row per kind of check; a kind without a row stops the conversion. */
@@ -59,12 +59,19 @@ function toRule(key: string, check: SeedCheck, fields: readonly SeedField[]): Ru
     ...(first !== undefined && { when: more.length === 0 ? first : { and: conditions } }),
     holds: core.holds,
     reads: core.reads,
-    marks: core.marks,
+    marks: core.marks.length > 0 ? core.marks : fieldsIn(check.when).slice(0, 1),
     message: WORDING[key] ?? check.message,
     outcome: core.outcome ?? { kind: 'problem', severity: severityOf(check) },
     ...(check.basis !== undefined && check.basis !== '' && { basis: check.basis }),
     evidence: check.evidence === 'knowledge' ? 'knowledge' : 'sourced',
   }
+}
+
+/** The fields that a condition reads: where a word without a place of its own is shown. */
+function fieldsIn(condition: SeedCondition | undefined): readonly string[] {
+  if (condition === undefined) return []
+  const parts = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])]
+  return [...(condition.field === undefined ? [] : [condition.field]), ...parts.flatMap(fieldsIn)]
 }
 
 const RANK = { info: 0, warning: 1, error: 2 } as const

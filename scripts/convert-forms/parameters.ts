@@ -3,6 +3,7 @@
  * cloudfunctions/forms/parameters.json. `<slug>.<check id>.<param>` → name of the parameter.
  */
 export const PARAMETERS: Readonly<Record<string, string>> = {
+  'collective-contract-review.c5.param': 'cityMinimumWage',
   'night-construction.c3.max_days': 'nightMaxDays',
   'night-construction.c4.min_days': 'nightLeadDays',
   'night-construction.c5.max': 'nightNoiseLimit',

@@ -16,7 +16,10 @@ export function paramReader(
   const raw = (path: string): unknown => {
     const [name = '', ...rest] = path.split('.')
     read.add(name)
-    return rest.reduce<unknown>((value, part) => Object(value)[part], params[name])
+    return rest.reduce<unknown>(
+      (value, part) => new Map<string, unknown>(Object.entries(value ?? {})).get(part),
+      params[name],
+    )
   }
   const parameter = (name: string): Logic | undefined => {
     const found = PARAMETERS[`${key}.${name}`]
@@ -53,6 +56,8 @@ export function paramReader(
       if (texts.length === 0 || texts.length !== list.length) throw new Error(`${key}: ${name} is missing`)
       return texts
     },
+    filledBy: (situation) =>
+      fields.filter(({ prefill }) => prefill?.source === 'situation' && prefill.path === situation).map(({ id }) => id),
     number: (name) => parameter(name) ?? fixed(name),
     operand: (name) => plainOperand(raw(name)),
     column: (table, id) => {

@@ -1,5 +1,5 @@
 import { lintLogic, type Scope } from './lint-logic'
-import { walk } from './logic'
+import { isList, walk } from './logic'
 import type { Logic, Rule } from './schema'
 
 type Report = (at: string, message: string) => void
@@ -50,6 +50,8 @@ function comparedIn(logic: Logic): string[] {
     const [first] = args
     if (TAKE_EMPTY.has(operator) && first !== undefined) spared.add(first)
     if (operator === 'occurrences' && args[1] !== undefined) spared.add(args[1])
+    // Single amounts that are left empty add nothing; a table that is empty has no column to add.
+    if (operator === 'sum' && first !== undefined && isList(first)) first.forEach((amount) => spared.add(amount))
     if (operator !== 'var' || inRow || typeof first !== 'string') return
     const [root, id = ''] = first.split('.')
     if (root === 'form' && !isSpared(first, spared)) names.push(id)

@@ -6,6 +6,6 @@ export interface Problem {
   readonly field: string
   readonly severity: Severity
   readonly message: string
-  /** Stable id: `required`, `type`, `pattern`, … or `rule:<id>`. */
+  /** Stable id: `required`, `type`, `pattern`, … `rule:<id>`, `effect:<id>` (told, not wrong) or `defect:<id>`. */
   readonly code: string
 }

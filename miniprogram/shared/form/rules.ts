@@ -84,7 +84,7 @@ function valueAt(path: string, { form, row }: FormContext): unknown {
 
 /**
  * Problems of the rules. `context` is the visible context; a rule whose fields are empty or wrong in themselves waits,
- * and so does a single row. A rule that cannot be judged is reported with its own severity under `defect:<id>`, never
+ * and so does a single row. An effect that arises is told as `effect:<id>`, it stands in nobody's way. A rule that cannot be judged is reported with its own severity under `defect:<id>`, never
  * taken for a pass. @param wrong fields and cells (`drivers[2].id_no`) with problems of their own
  */
 export function ruleProblems(
@@ -101,7 +101,10 @@ export function ruleProblems(
         const told = `系统没能核对这一条，请联系窗口：${message}`
         return [{ field: place, severity, code: `defect:${rule.id}`, message: told }]
       }
-      if (verdict !== 'broken' || rule.outcome.kind !== 'problem') return []
+      if (rule.outcome.kind === 'effect') {
+        return verdict === 'holds' ? [{ field: place, severity: 'info', code: `effect:${rule.id}`, message }] : []
+      }
+      if (verdict !== 'broken') return []
       return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message }]
     }),
   )

@@ -29,6 +29,8 @@ export interface Reader {
   /** The fields of the form that the check belongs to. */
   readonly field: (id: string) => SeedField
   readonly hasField: (id: string) => boolean
+  /** The field that takes its first value from a question of the situation: where a word about the answer is shown. */
+  readonly filledBy: (situation: string) => readonly string[]
   readonly column: (table: string, id: string) => SeedField
 }
 

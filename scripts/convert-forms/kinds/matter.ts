@@ -21,7 +21,7 @@ export const MATTER_KINDS: Readonly<Record<string, Kind>> = {
   block_if: (read) => {
     if (read.has('situation')) {
       const chosen = situationLogic(read.text('situation'), read.texts('values'))
-      return { holds: { '!': [chosen] }, reads: [], marks: [] }
+      return { holds: { '!': [chosen] }, reads: [], marks: read.filledBy(read.text('situation')) }
     }
     const field = read.field(read.text('field'))
     return { holds: noneChosen(field, read.texts('values')), reads: [field.id], marks: [field.id] }
@@ -29,7 +29,7 @@ export const MATTER_KINDS: Readonly<Record<string, Kind>> = {
   redirect_if: (read) => ({
     holds: situationLogic(read.text('situation'), read.texts('values')),
     reads: [],
-    marks: [],
+    marks: read.filledBy(read.text('situation')),
     outcome: { kind: 'effect', effect: 'redirect', value: 'not-required' },
   }),
   route_if: (read) => {

@@ -66,19 +66,19 @@ export const TABLE_KINDS: Readonly<Record<string, Kind>> = {
     const [each, column] = [read.text('table'), read.text('column')]
     // A yes/no cell that must be filled must say yes: 是否安装 is asked for the sake of 安装.
     const yes = read.column(each, column).type === 'boolean'
-    const holds: Logic = yes ? { '===': [rowVar(column), '1'] } : { filled: [rowVar(column)] }
-    const reads = yes ? [`row.${column}`] : []
+    const filled: Logic = { filled: [rowVar(column)] }
+    const holds: Logic = yes ? { and: [filled, { '===': [rowVar(column), '1'] }] } : filled
     const marks = [`row.${column}`]
     if (!read.has('unless_all')) {
       const by = read.text('if_column')
       const when = compare(read.text('op'), rowVar(by), read.number('value'))
-      return { each, when, holds, reads: [...reads, `row.${by}`], marks }
+      return { each, when, holds, reads: [`row.${by}`], marks }
     }
     const rest = read.raw('unless_all') as { table: string; column: string; op: string; value: number }
     const exception: Logic = { all: [fieldVar(rest.table), compare(rest.op, cell(rest.column), rest.value)] }
     // Without a single row there is nothing yet that would ask for it.
     const when: Logic = { and: [{ filled: [fieldVar(rest.table)] }, { '!': [exception] }] }
-    return { each, when, holds, reads, marks }
+    return { each, when, holds, reads: [], marks }
   },
   table_any_block: (read) => {
     const [each, column] = [read.text('table'), read.text('column')]

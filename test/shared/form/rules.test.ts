@@ -79,7 +79,7 @@ test('a rule over working days waits for the server, and is judged there', () =>
   expect(codes(schema, {}, () => 5)).toEqual([])
 })
 
-test('an effect arises when it holds; it is no problem', () => {
+test('an effect arises when it holds; it is told, and stands in nobody’s way', () => {
   const schema = formWith([
     { reads: ['a'], holds: true, outcome: { kind: 'effect', effect: 'redirect', value: 'M01' } },
     { holds: false, outcome: { kind: 'effect', effect: 'authority', value: 'city' } },
@@ -88,7 +88,9 @@ test('an effect arises when it holds; it is no problem', () => {
     ['r0', 'M01'],
   ])
   expect(formEffects(schema, contextOf({}))).toEqual([])
-  expect(codes(schema, { a: '有' })).toEqual([])
+  expect(validateForm(schema, contextOf({ a: '有' }))).toEqual([
+    { field: '', severity: 'info', code: 'effect:r0', message: '规则0' },
+  ])
 })
 
 describe('hiding', () => {
