@@ -1,93 +1,141 @@
 import type { TableRow } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
-import { confirm } from '../../platform/feedback'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
-import { asRows, emptyRow, isEmptyRow, rowsText, rowView, type RowView } from './table-rows'
+import { TableEditor, type TableSetting, type TableView } from './table-editor'
+import { asRows, type CellErrors } from './table-rows'
+import { tablePatch } from './table-patch'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
-type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { index: number; column: string }>
+type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { column: string }>
 
-/** No row is being edited. */
-const CLOSED = -1
+/** The rows of each instance: not in `data`, which crosses to the view whole. */
+const editors = new WeakMap<object, TableEditor>()
 
-/** Rows as cards: add, edit in place, copy, delete after a question. The value is the array of rows, null when none. */
+/**
+ * Rows as a list, twenty at a time: add, edit one in place, copy, delete with a way back, jump to the next with problems.
+ * The value is the array of rows, null when none. Emits `change`, `blur` (a row was closed) and `import`.
+ */
 Component({
   behaviors: [fieldBase],
   properties: {
     cellErrors: { type: Object, value: {} },
+    /** Opens this row when it is set; -1 = none. */
+    openRow: { type: Number, value: -1 },
+    /** Offers to take the rows from a file. */
+    importable: { type: Boolean, value: false },
   },
-  data: { rows: [] as readonly TableRow[], views: [] as RowView[], editing: CLOSED, countText: '', full: false },
+  data: {
+    cards: [],
+    open: -1,
+    cells: [],
+    countText: '',
+    pageText: '',
+    first: true,
+    last: true,
+    full: false,
+    wrong: 0,
+    totals: '',
+    undo: '',
+  } as TableView & WechatMiniprogram.IAnyObject,
   observers: {
     value(value: unknown) {
-      const rows = asRows(value)
-      // What this component itself just sent up comes back: the open row must not be redrawn under the finger.
-      if (JSON.stringify(rows) !== JSON.stringify(this.data.rows)) this.show(rows, this.data.editing)
+      if (this.editor().load(asRows(value))) this.render()
     },
-    'field, cellErrors'() {
-      this.show(this.data.rows, this.data.editing)
+    'field, cellErrors, today, readonly'() {
+      this.editor().configure(this.setting())
+      this.render()
+    },
+    openRow(index: number) {
+      if (index < 0) return
+      this.editor().edit(index)
+      this.render()
     },
   },
   methods: {
-    show(rows: readonly TableRow[], editing: number) {
+    editor(): TableEditor {
+      const known = editors.get(this)
+      if (known) return known
+      const made = new TableEditor(this.setting())
+      editors.set(this, made)
+      return made
+    },
+    setting(): TableSetting {
       const field: Field = this.data.field
-      const columns = field.columns ?? []
-      const cellErrors: Readonly<Record<string, string>> = this.data.cellErrors
-      this.setData({
-        rows,
-        views: rows.map((row, index) => rowView(columns, row, index, cellErrors)),
-        editing: editing < rows.length ? editing : CLOSED,
-        countText: rowsText(rows.length, field),
-        full: rows.length >= (field.constraints?.maxRows ?? Infinity),
-      })
+      const errors: CellErrors = this.data.cellErrors
+      return { field, errors, today: this.data.today, readonly: this.data.readonly }
     },
-    replace(rows: readonly TableRow[], editing: number) {
-      this.show(rows, editing)
-      this.emitChange(rows.length === 0 ? null : rows)
+    /** Puts the difference on the screen. */
+    render() {
+      const patch = tablePatch(this.data, this.editor().view())
+      if (Object.keys(patch).length > 0) this.setData(patch)
     },
-    /** Rows without those that were added and never filled. */
-    kept(): readonly TableRow[] {
-      return this.data.rows.filter((row) => !isEmptyRow(row))
+    tell() {
+      const { rows } = this.editor()
+      this.emitChange(rows.length === 0 ? null : (rows as readonly TableRow[]))
+    },
+    /** Does something to the rows, shows and tells it; `blur` when a row was closed or taken, so that they are judged. */
+    act(work: (editor: TableEditor) => void) {
+      const editor = this.editor()
+      const [before, wasOpen] = [editor.rows, editor.openIndex]
+      work(editor)
+      this.render()
+      const changed = JSON.stringify(editor.rows) !== JSON.stringify(before)
+      if (changed) this.tell()
+      if (editor.openIndex < 0 && (changed || wasOpen >= 0)) this.emitBlur()
     },
     onAddTap() {
-      if (this.data.full) return
-      const rows = [...this.kept(), emptyRow(this.data.field.columns ?? [])]
-      this.replace(rows, rows.length - 1)
+      this.act((editor) => editor.add())
     },
-    onEditTap(event: RowTap) {
-      this.setData({ editing: Number(event.currentTarget.dataset.index) })
+    /** A tap on the open row's head closes it. */
+    onRowTap(event: RowTap) {
+      if (this.data.readonly) return
+      const index = Number(event.currentTarget.dataset.index)
+      this.act((editor) => (editor.openIndex === index ? editor.close() : editor.edit(index)))
     },
     onDoneTap() {
-      this.replace(this.kept(), CLOSED)
-      this.emitBlur()
+      this.act((editor) => editor.close())
     },
-    onCopyTap(event: RowTap) {
-      const index = Number(event.currentTarget.dataset.index)
-      const row = this.data.rows[index]
-      if (!row || this.data.full) return
-      this.replace([...this.data.rows.slice(0, index + 1), { ...row }, ...this.data.rows.slice(index + 1)], index + 1)
+    onCopyTap() {
+      this.act((editor) => editor.copy(editor.openIndex))
     },
-    async onDeleteTap(event: RowTap) {
-      const index = Number(event.currentTarget.dataset.index)
-      const content = `删除后第 ${index + 1} 行填写的内容不能恢复。`
-      if (!(await confirm({ title: '删除这一行？', content, confirmText: '删除' }))) return
-      this.replace(
-        this.data.rows.filter((_, i) => i !== index),
-        CLOSED,
-      )
-      this.emitBlur()
+    onDeleteTap() {
+      this.act((editor) => editor.remove(editor.openIndex))
     },
+    onUndoTap() {
+      this.act((editor) => editor.undo())
+    },
+    onNextWrongTap() {
+      this.act((editor) => editor.nextWrong())
+    },
+    onBackTap() {
+      this.act((editor) => editor.turn(-1))
+    },
+    onForwardTap() {
+      this.act((editor) => editor.turn(1))
+    },
+    onImportTap() {
+      this.triggerEvent('import', {})
+    },
+    /** Only what follows from the cell is shown again; the cell itself shows what is typed. */
     onCellChange(event: CellEvent) {
-      const { index, column } = event.currentTarget.dataset
-      const rows = this.data.rows.map((row, i) =>
-        i === Number(index) ? { ...row, [column]: event.detail.value } : row,
-      )
-      // Kept without setData: the open cell shows what is typed; its card is drawn again when the row is closed.
-      this.data.rows = rows as readonly TableRow[]
-      this.emitChange(this.data.rows)
+      const { column } = event.currentTarget.dataset
+      const editor = this.editor()
+      editor.type(column, event.detail.value as TableRow[string])
+      const at = this.data.cells.findIndex((cell) => cell.id === column)
+      const { note } = editor.cell(column) ?? { note: '' }
+      const { totals, undoText } = editor
+      const patch: Record<string, unknown> = {}
+      if (note !== this.data.cells[at]?.note) patch[`cells[${at}].note`] = note
+      if (totals !== this.data.totals) patch['totals'] = totals
+      if (undoText !== this.data.undo) patch['undo'] = undoText
+      if (Object.keys(patch).length > 0) this.setData(patch)
+      this.tell()
     },
     /** The table is judged when the row is closed: cells that were not reached yet are no mistakes. */
-    onCellBlur() {
-      this.show(this.data.rows, this.data.editing)
+    onCellBlur(event: CellEvent) {
+      const tidied = this.editor().tidy(event.currentTarget.dataset.column)
+      this.render()
+      if (tidied) this.tell()
     },
   },
 })

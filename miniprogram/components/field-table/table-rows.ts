@@ -1,23 +1,32 @@
 import type { CellValue, TableRow } from '../../shared/form/answers'
+import { ageOn } from '../../shared/form/days'
+import { factsOfIdCard } from '../../shared/form/derived'
 import { kindOf } from '../../shared/form/fields/index'
 import type { Field } from '../../shared/form/schema'
 
-/** One line of a row's card. */
+/** One cell of the open row. */
 export interface CellView {
+  /** The column's id. */
+  readonly id: string
   readonly column: Field
   readonly value: CellValue
-  /** As a person reads it; '' = not filled. */
-  readonly text: string
   readonly error: string
+  /** What follows from the value, e.g. `30 周岁`; '' = nothing. */
+  readonly note: string
 }
 
-/** One row as a card. */
-export interface RowView {
-  readonly key: string
-  readonly cells: readonly CellView[]
-  /** How many cells need attention. */
-  readonly problems: number
+/** One row as a line of the list. */
+export interface RowCard {
+  /** Index in the table. */
+  readonly index: number
+  /** What tells the row from others: its first filled cells. */
+  readonly text: string
+  /** Its problems with their columns; '' = none. */
+  readonly problems: string
 }
+
+/** `<row>.<columnId>` → message. */
+export type CellErrors = Readonly<Record<string, string>>
 
 /** An unknown value as table rows; anything else than an array of objects is no rows. */
 export function asRows(value: unknown): readonly TableRow[] {
@@ -25,23 +34,62 @@ export function asRows(value: unknown): readonly TableRow[] {
   return value.filter((row): row is TableRow => typeof row === 'object' && row !== null && !Array.isArray(row))
 }
 
-/** `cellErrors` by `<row>.<columnId>`. */
-export function rowView(
+/** A list shows so many cells of each row; the rest shows when the row is opened. */
+const CELLS_ON_CARD = 4
+
+/** @param whole all cells with their labels, for a reader who cannot open the row */
+export function rowCard(
   columns: readonly Field[],
   row: TableRow,
   index: number,
-  cellErrors: Readonly<Record<string, string>>,
-): RowView {
-  const cells = columns.map((column) => {
-    const value = row[column.id] ?? null
-    return {
-      column,
-      value,
-      text: kindOf(column.type).show(value, column),
-      error: cellErrors[`${index}.${column.id}`] ?? '',
-    }
+  errors: CellErrors,
+  whole: boolean,
+): RowCard {
+  const cells = columns.map((column) => ({
+    label: column.label,
+    text: kindOf(column.type).show(row[column.id] ?? null, column),
+  }))
+  const filled = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
+  const problems = columns.flatMap(({ id, label }) => {
+    const message = errors[`${index}.${id}`]
+    return message ? [`${label}：${message}`] : []
   })
-  return { key: String(index), cells, problems: cells.filter((cell) => cell.error !== '').length }
+  return {
+    index,
+    text: whole
+      ? cells.map(({ label, text }) => `${label}：${text || '未填写'}`).join('；')
+      : filled.map(({ text }) => text).join('，') || '还没有填写',
+    problems: problems.join('；'),
+  }
+}
+
+/** @param today Beijing day, for ages */
+export function cellView(column: Field, row: TableRow, index: number, errors: CellErrors, today: string): CellView {
+  const value = row[column.id] ?? null
+  return {
+    id: column.id,
+    column,
+    value,
+    error: errors[`${index}.${column.id}`] ?? '',
+    note: cellNote(column, value, today),
+  }
+}
+
+/** The age of who has this ID number; '' while it is not a valid one. */
+export function cellNote(column: Field, value: CellValue, today: string): string {
+  if (column.type !== 'id_card' || typeof value !== 'string') return ''
+  const age = ageOn(factsOfIdCard(value)?.birth ?? '', today)
+  return age === null || age < 0 ? '' : `${age} 周岁`
+}
+
+/** Cells in their stored form; what is no such value stays as it was typed. */
+export function tidyRow(columns: readonly Field[], row: TableRow): TableRow {
+  return Object.fromEntries(columns.map((column) => [column.id, tidyCell(column, row[column.id] ?? null)]))
+}
+
+export function tidyCell(column: Field, value: CellValue): CellValue {
+  const normalized = kindOf(column.type).normalize(value, column)
+  return normalized.ok ? (normalized.value as CellValue) : value
 }
 
 export function emptyRow(columns: readonly Field[]): TableRow {
@@ -58,4 +106,10 @@ export function rowsText(count: number, field: Field): string {
   const least = minRows ? `，至少 ${minRows} 行` : ''
   const most = maxRows ? `，最多 ${maxRows} 行` : ''
   return `已填 ${count} 行${least}${most}`
+}
+
+/** Indexes of rows with problems, in order. */
+export function wrongRows(errors: CellErrors): readonly number[] {
+  const rows = Object.keys(errors).map((path) => Number.parseInt(path, 10))
+  return [...new Set(rows)].sort((a, b) => a - b)
 }

@@ -19,13 +19,17 @@ export interface FieldSignDetail extends SignDetail, FieldDetail {}
 
 /**
  * One field of a form, whatever its type. Events carry the field's id: `change {fieldId, value}`, `blur {fieldId}`,
- * and for signatures `sign {fieldId, file}`, `retry {fieldId}`, `preview {fieldId}`.
+ * `import {fieldId}` of a table, and for signatures `sign {fieldId, file}`, `retry {fieldId}`, `preview {fieldId}`.
  */
 Component({
   behaviors: [fieldBase],
   properties: {
     /** Table cells with problems: `<row>.<columnId>` → message. */
     cellErrors: { type: Object, value: {} },
+    /** Tables: the row to open; -1 = none. */
+    openRow: { type: Number, value: -1 },
+    /** Tables: offers to take the rows from a file. */
+    importable: { type: Boolean, value: false },
     signature: { type: Object, value: NO_SIGNATURE },
   },
   data: { kind: '' },
@@ -51,6 +55,9 @@ Component({
     },
     onPreview() {
       this.tell('preview')
+    },
+    onImport() {
+      this.tell('import')
     },
     tell(name: string) {
       const detail: FieldDetail = { fieldId: this.data.field.id }
