@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { DEPLOY, ROOT } from './paths'
+import { copyPrintFonts } from './print-fonts'
 
 /** Typed by Node; the global `require` has another type where the mini-program's typings are loaded too (tests). */
 const { resolve } = createRequire(__filename)
@@ -159,6 +160,7 @@ export async function buildCloudfunctions(options: { outDir: string }): Promise<
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'index.js'), code)
     for (const other of lazy) await writeFile(join(dir, other.file), other.code)
+    if (lazy.some(({ file }) => file === BESIDE.pdfkit)) await copyPrintFonts(dir)
     // Nothing to install in the cloud: the packages are inside the bundles, named here for audits.
     const bundled = Object.assign({}, ...lazy.map((other) => other.packages), packages) as Record<string, string>
     await writeFile(
