@@ -1,4 +1,5 @@
 /** The one door to wx-server-sdk: identity, database and storage, typed, with the SDK's traps closed. */
+import { type ReadStream } from 'node:fs'
 import type * as WxServerSdk from 'wx-server-sdk'
 
 type Sdk = typeof WxServerSdk
@@ -118,16 +119,32 @@ function isDuplicateKey(error: unknown): boolean {
   return /E11000|duplicate key/i.test(text)
 }
 
-/** A short-lived address of a stored file, or undefined when there is no such file. @param maxAge seconds */
-export async function temporaryUrl(fileId: string, maxAge: number): Promise<string | undefined> {
-  const answer = await (await sdk()).getTempFileURL({ fileList: [{ fileID: fileId, maxAge }] })
-  const file = answer?.fileList[0]
-  return file?.status === 0 && file.tempFileURL ? file.tempFileURL : undefined
+/** The platform gives at most 50 addresses at once. */
+const ADDRESSES_AT_ONCE = 50
+
+/** File id → a short-lived address; files that are not there are left out. @param maxAge seconds */
+export async function temporaryUrls(fileIds: readonly string[], maxAge: number): Promise<ReadonlyMap<string, string>> {
+  const urls = new Map<string, string>()
+  for (let n = 0; n < fileIds.length; n += ADDRESSES_AT_ONCE) {
+    const fileList = fileIds.slice(n, n + ADDRESSES_AT_ONCE).map((fileID) => ({ fileID, maxAge }))
+    const answer = await (await sdk()).getTempFileURL({ fileList })
+    for (const file of answer?.fileList ?? []) {
+      if (file.status === 0 && file.tempFileURL) urls.set(file.fileID, file.tempFileURL)
+    }
+  }
+  return urls
 }
 
-/** Puts bytes at a path of cloud storage; resolves with the file id. Replaces what is there. */
-export async function storeFile(cloudPath: string, bytes: Buffer): Promise<string> {
-  const { fileID } = await (await sdk()).uploadFile({ cloudPath, fileContent: bytes })
+/** A short-lived address of a stored file, or undefined when there is no such file. @param maxAge seconds */
+export const temporaryUrl = async (fileId: string, maxAge: number): Promise<string | undefined> =>
+  (await temporaryUrls([fileId], maxAge)).get(fileId)
+
+/** `cloud://<environment>/<path>` → path; '' for anything else. */
+export const cloudPathOf = (fileId: string): string => /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
+
+/** Puts bytes, or a file that is read as it is sent, at a path of cloud storage; resolves with the file id. Replaces what is there. */
+export async function storeFile(cloudPath: string, content: Buffer | ReadStream): Promise<string> {
+  const { fileID } = await (await sdk()).uploadFile({ cloudPath, fileContent: content })
   return fileID
 }
 

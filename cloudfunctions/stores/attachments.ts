@@ -2,6 +2,14 @@ import { type AttachmentState } from '../../miniprogram/shared/domain/attachment
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
 
+/** Of a file that the applicant submitted before (contract #9, #20, #21) and uses again. */
+export interface EarlierSource {
+  readonly caseNo: string
+  /** The matter or material that it was submitted for. */
+  readonly from: string
+  readonly uploadedAt: BeijingTime
+}
+
 /** The ledger row of one file; it, not a thumbnail, says whether the file arrived. */
 export interface AttachmentRow {
   /** The attachment id: random. */
@@ -15,6 +23,12 @@ export interface AttachmentRow {
   readonly fileName: string
   /** Bytes, as the page said when it asked for a place. */
   readonly size: number
+  /** SHA-1 that the phone computed, lower-case hex; '' when it could not. */
+  readonly sha1: string
+  /** Of the stored bytes, in the provider's digest algorithm; '' until they were read, or when the provider gave none. */
+  readonly digest: string
+  /** Where a file comes from that was submitted before; null for an upload. */
+  readonly earlier: EarlierSource | null
   /** The one path that this file may be uploaded to. */
   readonly cloudPath: string
   /** '' until the file was found in storage. */
@@ -47,12 +61,21 @@ export async function listAttachments(draftId: string): Promise<readonly Attachm
   return found.sort((a, b) => a.createdAt - b.createdAt)
 }
 
-/** Moves a row on; false when it is gone, delivered or refused already. */
+/**
+ * Begins an upload anew at another path, whatever became of the try before; false when that try was delivered, or the
+ * row is gone.
+ */
+export async function restartAttachment(_id: string, cloudPath: string, sha1: string): Promise<boolean> {
+  const fields = { state: 'queued', refusal: '', fileId: '', cloudPath, sha1 } as const
+  return (await rows.update({ _id, state: { noneOf: ['delivered'] } }, fields)) === 1
+}
+
+/** Moves a row on; false when it is gone, begun anew at another path, delivered or refused already. */
 export async function advanceAttachment(
-  _id: string,
-  fields: Partial<Omit<AttachmentRow, '_id' | 'draftId' | 'openid' | 'userId'>>,
+  { _id, cloudPath }: Pick<AttachmentRow, '_id' | 'cloudPath'>,
+  fields: Partial<Omit<AttachmentRow, '_id' | 'draftId' | 'openid' | 'userId' | 'cloudPath'>>,
 ): Promise<boolean> {
-  return (await rows.update({ _id, state: { noneOf: ['delivered', 'refused'] } }, fields)) === 1
+  return (await rows.update({ _id, cloudPath, state: { noneOf: ['delivered', 'refused'] } }, fields)) === 1
 }
 
 export async function removeAttachment(_id: string): Promise<boolean> {

@@ -12,7 +12,6 @@ export interface FormRow {
   readonly formVersion: string
   /** Sealed `Answers`. */
   readonly answers: string
-  readonly prefilled: readonly string[]
 }
 
 /** A file that was sent with the formal submit, kept so that a repetition has the very same content. */
@@ -22,6 +21,8 @@ export interface SubmittedFile {
   readonly fieldId: string
   readonly attachId: string
   readonly fileName: string
+  /** Set for a file of an earlier case: its copy in the new case is told by these. Digest '' = unknown; size in bytes. */
+  readonly earlier?: { readonly digest: string; readonly size: number }
 }
 
 /**
@@ -54,7 +55,16 @@ export interface DeclarationRow {
   readonly version: number
   readonly savedAt: BeijingTime
   readonly forms: readonly FormRow[]
+  /** Sealed `ReadSources`: what other places say about the applicant; '' = not read yet. */
+  readonly sources: string
   readonly materials: readonly Material[]
+  /** Forms that an earlier situation of the draft needed: they come back with it. */
+  readonly parkedForms: readonly FormRow[]
+  /** A change of the situation that was sent and whose result is not written down; '' = none. */
+  readonly situationNo: string
+  readonly situationOptionIds: readonly string[]
+  /** ms since the epoch: until then one invocation works on that change. */
+  readonly situationUntil: number
   readonly phase: SubmissionPhase
   /** Grows with every claim of the submission: a late writer of an older claim changes nothing. */
   readonly claim: number
@@ -108,6 +118,7 @@ export interface Expected {
   readonly phase?: SubmissionPhase | Condition
   readonly claim?: number
   readonly declareNo?: string
+  readonly situationNo?: string
   readonly leaseUntil?: Condition
 }
 

@@ -1,15 +1,18 @@
 import type { Output } from '../shared/contract/actions'
-import type { Attachment } from '../shared/domain/attachment'
+import type { Attachment, EarlierFile } from '../shared/domain/attachment'
 import { CloudFailure, cloudPort, type Transfer } from '../platform/cloud/index'
 import type { PickedFile } from '../platform/media'
+import { sha1Of } from '../platform/files'
 import { call } from './call'
-import { ServiceError, toFailure } from './service-error'
+import { uploadFailed } from './upload-failed'
 
 /** Where a file belongs; `fieldId` for a file inside a form (a signature). */
 export interface AttachmentTarget {
   readonly draftId: string
   readonly materialId: string
   readonly fieldId?: string
+  /** Names the picked file: sending it again finds the same ledger row. */
+  readonly uploadKey?: string
 }
 
 export interface UploadWatcher {
@@ -33,14 +36,21 @@ export interface Upload {
   abort(): void
 }
 
-/** One file's way: a path is minted → the file goes to cloud storage → it is checked and delivered to the provider. */
+/**
+ * One file's way: the phone takes its digest → a path is minted → the file goes to cloud storage → it is checked against
+ * that digest and delivered to the provider.
+ */
 export function uploadAttachment(target: AttachmentTarget, file: PickedFile, watcher: UploadWatcher = {}): Upload {
   let cancelled = false
   let transfer: Transfer<{ fileId: string }> | undefined
 
   async function run(): Promise<Attachment> {
-    const begun = await call('attachment.begin', { ...target, fileName: file.name, size: file.size })
+    const { name: fileName, size, path } = file
+    const sha1 = await sha1Of(path)
+    const begun = await call('attachment.begin', { ...target, fileName, size, ...(sha1 ? { sha1 } : {}) })
     watcher.onBegun?.(begun.attachment)
+    // An earlier try went through although its answer was lost.
+    if (begun.attachment.state === 'delivered') return begun.attachment
     try {
       if (cancelled) throw new UploadCancelled()
       transfer = cloudPort().upload(begun.cloudPath, file.path, watcher.onProgress)
@@ -78,6 +88,28 @@ export async function removeAttachment(attachmentId: string): Promise<void> {
 export const previewAttachment = (attachmentId: string): Promise<Output<'attachment.preview'>> =>
   call('attachment.preview', { attachmentId })
 
+/** What may be used again for a material: its last files, and earlier cases with files, 20 a page. */
+export const listEarlier = (draftId: string, materialId: string, pageNo = 1): Promise<Output<'attachment.earlier'>> =>
+  call('attachment.earlier', { draftId, materialId, pageNo })
+
+/** The files of one earlier case, those of the same material first. */
+export const filesOfCase = async (
+  draftId: string,
+  materialId: string,
+  caseNo: string,
+): Promise<readonly EarlierFile[]> => (await call('attachment.caseFiles', { draftId, materialId, caseNo })).files
+
+/** Puts earlier files under a material; one that does not fit hinders no other. At most 20 at once. */
+export const reuseFiles = (
+  draftId: string,
+  materialId: string,
+  earlierIds: readonly string[],
+): Promise<Output<'attachment.reuse'>> => call('attachment.reuse', { draftId, materialId, earlierIds })
+
+/** A short-lived address of a file that was submitted before. */
+export const previewEarlier = (draftId: string, earlierId: string): Promise<Output<'attachment.previewEarlier'>> =>
+  call('attachment.previewEarlier', { draftId, earlierId })
+
 /** A row that cannot be removed now stays as an unfinished upload, which the clean-up timer abandons. */
 async function forget(attachmentId: string): Promise<void> {
   try {
@@ -85,10 +117,4 @@ async function forget(attachmentId: string): Promise<void> {
   } catch {
     // See above.
   }
-}
-
-function uploadFailed(failure: CloudFailure): ServiceError {
-  return failure.kind === 'refused'
-    ? new ServiceError(toFailure({ code: 'FILE_REFUSED', message: '文件没有传上去', retryable: true }))
-    : new ServiceError(toFailure({ code: 'NETWORK', retryable: true }))
 }

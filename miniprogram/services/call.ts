@@ -13,7 +13,10 @@ const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
   'matter.open',
   'matter.checklist',
   'declaration.open',
+  'declaration.previewSituation',
   'declaration.review',
+  'attachment.earlier',
+  'attachment.caseFiles',
   'case.list',
   'case.open',
 ])

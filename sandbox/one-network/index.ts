@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { createDeskHandler } from '../desk'
 import { type FictionalAccount, loadAccounts } from './accounts/account'
 import { createApiHandler } from './api-server'
+import { createDownloadHandler, DOWNLOAD_PATH } from './attachments/download'
 import { loadCatalogue } from './catalogue/load-catalogue'
+import { loadCreditRecords } from './credit-records'
 import { loadKeys } from './credentials'
 import { Faults } from './faults'
 import { createOffice, type Office } from './office'
@@ -53,14 +55,17 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const { dataDir, port = 0, now = Date.now, delayMs = 0, rateLimits = true, log = () => undefined } = options
   const keys = loadKeys()
   const store = openStore(dataDir)
+  let baseUrl = ''
   const platform: Platform = {
     keys,
     accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
     catalogue: loadCatalogue(),
+    creditRecords: loadCreditRecords(),
     store,
     files: openFileStore(dataDir),
     numbers: createNumbers(store),
     now,
+    downloadBase: () => baseUrl,
   }
   seedSampleCases(platform)
   const faults = new Faults()
@@ -76,11 +81,13 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     log,
   })
   const handleDesk = createDeskHandler({ office, faults, requestLog })
+  const handleDownload = createDownloadHandler(platform)
 
   let connections = 0
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-    const handle = path === '/' || path === '/desk' || path.startsWith('/desk/') ? handleDesk : handleApi
+    const isDesk = path === '/' || path === '/desk' || path.startsWith('/desk/')
+    const handle = isDesk ? handleDesk : path.startsWith(DOWNLOAD_PATH) ? handleDownload : handleApi
     handle(request, response, path).catch((error: unknown) => {
       // A client that went away in the middle of its request is no news.
       if (!request.destroyed) log(`one-network ${path} ${error instanceof Error ? error.message : 'failed'}`)
@@ -95,6 +102,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     server.listen(port, '127.0.0.1', resolve)
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  baseUrl = url
   return {
     url,
     credentials: { appKey: keys.appKey, appSecret: keys.appSecret, sm2PublicKey: keys.sm2PublicKey },

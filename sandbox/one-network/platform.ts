@@ -1,5 +1,6 @@
 import type { FictionalAccount } from './accounts/account'
 import type { Catalogue, Item } from './catalogue/item'
+import type { CreditRecord } from './credit-records'
 import type { ProviderKeys } from './credentials'
 import type { FileStore } from './state/file-store'
 import type { Numbers } from './state/numbers'
@@ -10,11 +11,14 @@ export interface Platform {
   readonly keys: ProviderKeys
   readonly accounts: readonly FictionalAccount[]
   readonly catalogue: Catalogue
+  readonly creditRecords: readonly CreditRecord[]
   readonly store: Store
   readonly files: FileStore
   readonly numbers: Numbers
   /** Epoch ms. */
   readonly now: () => number
+  /** Scheme, host and port of short-lived download addresses; known once the server listens. */
+  readonly downloadBase: () => string
 }
 
 /** The matter of a stored case or declaration; throws when the catalogue no longer has it. */

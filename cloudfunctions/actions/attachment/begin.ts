@@ -1,10 +1,19 @@
 import * as v from 'valibot'
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
-import { randomId } from '../../kernel/ids'
+import { AppError } from '../../kernel/errors'
+import { keyOf, randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
-import { type AttachmentRow, insertAttachment, listAttachments } from '../../stores/attachments'
+import {
+  type AttachmentRow,
+  findAttachment,
+  insertAttachment,
+  listAttachments,
+  restartAttachment,
+} from '../../stores/attachments'
 import { requireDeclaration, requireEditable } from '../declaration/access'
-import { checkFile, countAt, extensionOf, refuse, rulesOf } from './place'
+import { checkFile, checkRoom, filesAt, refuse, rulesOf, TWIN } from './place'
+import { deleteStoredFiles } from './stored-files'
 import { toAttachment } from './view'
 
 const input = v.object({
@@ -13,6 +22,8 @@ const input = v.object({
   fieldId: v.optional(fieldId),
   fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
   size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)),
+  uploadKey: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))),
+  sha1: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
 })
 
 /** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
@@ -20,7 +31,7 @@ const LONGEST_NAME = 190
 
 /** The name as the provider takes it: no path, no characters that it forbids, no control or direction characters. */
 function safeFileName(fileName: string): string {
-  const extension = extensionOf(fileName)
+  const extension = fileTypeOf(fileName)
   const stem = fileName
     .replace(/\.[A-Za-z0-9]{1,8}$/, '')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
@@ -30,30 +41,41 @@ function safeFileName(fileName: string): string {
   return `${short || '文件'}.${extension}`
 }
 
-/** 300 files in one declaration (contract chapter 11). Refused ones count here: they are rows and stored bytes too. */
-const MOST_FILES = 300
+const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fileTypeOf(fileName)}`
 
-/** Mints the one storage path that this one file may be uploaded to, after the checks that need no bytes. */
+/**
+ * Mints the one storage path that this one file may be uploaded to, after the checks that need no bytes. The same
+ * `uploadKey` has one row: a phone that was killed asks again and gets a new path for it, or the row as delivered.
+ */
 export const beginAttachment = defineAction('attachment.begin', input, async (request, context) => {
   const { row, active } = await requireDeclaration(request.draftId, context)
   requireEditable(row)
   const place = { materialId: request.materialId, fieldId: request.fieldId ?? '' }
   const rules = await rulesOf(row, place.materialId, place.fieldId)
   checkFile(request.fileName, request.size, rules)
+  const _id = request.uploadKey
+    ? keyOf('attachment', row._id, place.materialId, place.fieldId, request.uploadKey).slice(0, 32)
+    : randomId()
   const files = await listAttachments(row._id)
-  if (files.length >= MOST_FILES) throw refuse(`一份申报最多 ${MOST_FILES} 个文件，请先删除不需要的`)
-  if (countAt(files, place.materialId, place.fieldId) >= rules.maxCount) {
-    throw refuse(`最多上传 ${rules.maxCount} 个文件，请先删除不需要的`)
-  }
+  const known = files.find((file) => file._id === _id)
+  if (known?.state === 'delivered') return { attachment: toAttachment(known), cloudPath: known.cloudPath }
+
+  const others = files.filter((file) => file._id !== _id)
+  checkRoom(others, place, request.size, rules)
+  const sha1 = request.sha1 ?? ''
+  if (sha1 && filesAt(others, place).some((file) => file.sha1 === sha1)) throw refuse(TWIN)
   const attachment: AttachmentRow = {
-    _id: randomId(),
+    _id,
     openid: active.openid,
     userId: active.userId,
     draftId: row._id,
     ...place,
     fileName: safeFileName(request.fileName),
     size: request.size,
-    cloudPath: `uploads/${randomId()}/file.${extensionOf(request.fileName)}`,
+    sha1,
+    digest: '',
+    earlier: null,
+    cloudPath: mintPath(request.fileName),
     fileId: '',
     state: 'queued',
     refusal: '',
@@ -61,6 +83,20 @@ export const beginAttachment = defineAction('attachment.begin', input, async (re
     deliveredAt: '',
     createdAt: context.now(),
   }
-  await insertAttachment(attachment)
-  return { attachment: toAttachment(attachment), cloudPath: attachment.cloudPath }
+  if (!known && (await insertAttachment(attachment))) {
+    return { attachment: toAttachment(attachment), cloudPath: attachment.cloudPath }
+  }
+  return restart(attachment, known)
 })
+
+/** A path is written once (deploy/storage-rules.json), so another try gets another one; what the first left goes. */
+async function restart(fresh: AttachmentRow, known: AttachmentRow | undefined) {
+  const { _id, cloudPath, sha1 } = fresh
+  if (await restartAttachment(_id, cloudPath, sha1)) {
+    if (known) await deleteStoredFiles([known])
+    return { attachment: toAttachment(fresh), cloudPath }
+  }
+  const current = await findAttachment(_id, fresh)
+  if (!current) throw new AppError('STATE_CHANGED', 'attachment was removed meanwhile', { retryable: true })
+  return { attachment: toAttachment(current), cloudPath: current.cloudPath }
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { cloudPathOf } from '../../kernel/cloud'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError, notFound } from '../../kernel/errors'
@@ -9,18 +10,15 @@ import { advanceAttachment, type AttachmentRow, findAttachment, listAttachments 
 import { withUserToken } from '../account/session'
 import { requireEditable } from '../declaration/access'
 import { type OwnAttachment, requireAttachment } from './access'
-import { contentTypeOf } from './content'
+import { inspectContent } from './content'
 import { type FetchedFile, withStoredFile } from './fetch-stored'
-import { refuse, rulesOf } from './place'
+import { filesAt, refuse, rulesOf, TWIN } from './place'
 import { toAttachment } from './view'
 
 const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000
-
-/** `cloud://<environment>/<path>` → path. */
-const pathOf = (fileId: string): string => /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1] ?? ''
 
 /**
  * Checks the stored file and streams it to the provider (#14, #7). Only the file at the path that was minted for this
@@ -32,7 +30,7 @@ export const deliverAttachment = defineAction(
   input,
   async ({ attachmentId, fileId }, context) => {
     const own = await requireAttachment(attachmentId, context)
-    if (pathOf(fileId) !== own.file.cloudPath) throw notFound('stored file')
+    if (cloudPathOf(fileId) !== own.file.cloudPath) throw notFound('stored file')
     if (own.file.state === 'delivered') return { attachment: toAttachment(own.file) }
     if (own.file.state === 'refused') throw refuse(own.file.refusal)
     requireEditable(own.draft)
@@ -41,7 +39,7 @@ export const deliverAttachment = defineAction(
     } catch (error) {
       if (error instanceof AppError && error.code === 'FILE_REFUSED') {
         const refusal = error.detail.userMessage ?? '这个文件不能使用'
-        await advanceAttachment(own.file._id, { state: 'refused', refusal, fileId })
+        await advanceAttachment(own.file, { state: 'refused', refusal, fileId })
       }
       throw error
     }
@@ -58,7 +56,8 @@ async function deliver(
   return withStoredFile(fileId, rules.maxSizeBytes, context, async (fetched) => {
     await step(file, { state: 'stored', fileId })
     const contentType = await check(file, fetched)
-    await step(file, { state: 'checked' })
+    await refuseTwin(file, (other) => other.digest === fetched.digest)
+    await step(file, { state: 'checked', digest: fetched.digest })
     const place = { declareNo: draft.declareNo, materialId: file.materialId }
     const held = await withUserToken(active.bindingId, context, (token) =>
       uploadFile(
@@ -68,7 +67,7 @@ async function deliver(
         context,
       ),
     )
-    await refuseTwin(file, held.attachId)
+    await refuseTwin(file, (other) => other.attachId === held.attachId)
     const done = { state: 'delivered', attachId: held.attachId, deliveredAt: toBeijingTime(context.now()) } as const
     await step(file, done)
     return { ...file, ...done, fileId }
@@ -77,23 +76,20 @@ async function deliver(
 
 /** Writes a step down; a row that another delivery finished, or the citizen removed, ends this one. */
 async function step(file: AttachmentRow, fields: Parameters<typeof advanceAttachment>[1]): Promise<void> {
-  if (await advanceAttachment(file._id, fields)) return
+  if (await advanceAttachment(file, fields)) return
   const current = await findAttachment(file._id, file)
   if (current?.state !== 'delivered') throw notFound('attachment')
 }
 
 async function check(file: AttachmentRow, fetched: FetchedFile): Promise<string> {
   if (fetched.size === 0) throw refuse('这是一个空文件，请重新选择')
-  if (fetched.size !== file.size) throw refuse('文件没有传完整，请重新上传')
-  const contentType = await contentTypeOf(fetched.path, file.fileName)
-  if (!contentType) throw refuse('文件内容与扩展名不一致，或文件已损坏，请重新导出后再上传')
-  return contentType
+  if (fetched.size !== file.size) throw refuse('文件没有传完整，请重新上传', true)
+  if (file.sha1 && fetched.sha1 !== file.sha1) throw refuse('文件在上传途中受损，和手机上的不一样，请重新上传', true)
+  return inspectContent(fetched.path, file.fileName)
 }
 
 /** The provider gives the same bytes at the same place the same id: two rows would then count one file twice. */
-async function refuseTwin(file: AttachmentRow, attachId: string): Promise<void> {
-  const files = await listAttachments(file.draftId)
-  if (files.some((other) => other._id !== file._id && other.attachId === attachId)) {
-    throw refuse('这个文件已经上传过了，不需要重复上传')
-  }
+async function refuseTwin(file: AttachmentRow, isTwin: (other: AttachmentRow) => boolean): Promise<void> {
+  const delivered = filesAt(await listAttachments(file.draftId), file).filter(({ state }) => state === 'delivered')
+  if (delivered.some((other) => other._id !== file._id && isTwin(other))) throw refuse(TWIN)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,8 @@ export interface FetchedFile {
   readonly size: number
   /** Of the algorithm that the provider's signature method asks for; lower-case hex. */
   readonly digest: string
+  /** What the phone computes too; lower-case hex. */
+  readonly sha1: string
 }
 
 /** Enough for the function's own delivery. */
@@ -35,6 +38,19 @@ export async function withStoredFile<T>(
 ): Promise<T> {
   const url = await temporaryUrl(fileId, URL_LIFE_S)
   if (!url) throw new AppError('NOT_FOUND', 'stored file not found')
+  return withDownload(url, maxSizeBytes, waiting, use)
+}
+
+/**
+ * Streams what is at an address to /tmp, with its digests on the way, hands it to `use`, and deletes it again.
+ * FILE_REFUSED when it is larger than `maxSizeBytes`, UPSTREAM_UNAVAILABLE when it cannot be read.
+ */
+export async function withDownload<T>(
+  url: string,
+  maxSizeBytes: number,
+  waiting: Waiting,
+  use: (file: FetchedFile) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'attachment-'))
   try {
     const path = join(folder, 'file')
@@ -49,13 +65,15 @@ async function download(
   path: string,
   maxSizeBytes: number,
   waiting: Waiting,
-): Promise<Pick<FetchedFile, 'size' | 'digest'>> {
+): Promise<Omit<FetchedFile, 'path'>> {
   const digest = createDigest(oneNetwork().signMethod)
+  const sha1 = createHash('sha1')
   let size = 0
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       digest.update(chunk)
+      sha1.update(chunk)
       done(size > maxSizeBytes ? refuse('文件太大，请压缩后再上传') : null, chunk)
     },
   })
@@ -69,7 +87,7 @@ async function download(
     // The error may quote the signed address: it must not travel.
     throw new AppError('UPSTREAM_UNAVAILABLE', 'stored file could not be read', { retryable: true })
   }
-  return { size, digest: digest.digest('hex') }
+  return { size, digest: digest.digest('hex'), sha1: sha1.digest('hex') }
 }
 
 interface ByteStream {

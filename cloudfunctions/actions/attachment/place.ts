@@ -1,3 +1,4 @@
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldById } from '../../../miniprogram/shared/form'
 import { AppError, notFound } from '../../kernel/errors'
@@ -34,26 +35,44 @@ function ofMaterial(material: Material): PlaceRules {
   return { fileTypes, maxSizeBytes, maxCount }
 }
 
-export const refuse = (userMessage: string): AppError =>
-  new AppError('FILE_REFUSED', 'file does not fit its place', { userMessage })
-
-/** `扫描件.PDF` → `pdf`; '' when there is none. jpeg counts as jpg. */
-export function extensionOf(fileName: string): string {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
-  return extension === 'jpeg' ? 'jpg' : extension
-}
+export const refuse = (userMessage: string, retryable = false): AppError =>
+  new AppError('FILE_REFUSED', 'file does not fit its place', { userMessage, retryable })
 
 const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`
 
 /** Checks that need no bytes. Throws FILE_REFUSED with what to do. */
 export function checkFile(fileName: string, size: number, rules: PlaceRules): void {
-  if (!rules.fileTypes.includes(extensionOf(fileName))) {
+  if (!rules.fileTypes.map((type) => fileTypeOf(`.${type}`)).includes(fileTypeOf(fileName))) {
     throw refuse(`不能使用这种文件，请上传 ${rules.fileTypes.join('、')} 格式的文件`)
   }
   if (size === 0) throw refuse('这是一个空文件，请重新选择')
   if (size > rules.maxSizeBytes) throw refuse(`文件太大，最大 ${megabytes(rules.maxSizeBytes)}，请压缩后再上传`)
 }
 
-/** How many files of a place count: refused ones do not. */
-export const countAt = (files: readonly AttachmentRow[], materialId: string, fieldId: string): number =>
-  files.filter((file) => file.materialId === materialId && file.fieldId === fieldId && file.state !== 'refused').length
+type Place = Pick<AttachmentRow, 'materialId' | 'fieldId'>
+
+/** The files of a place that count: refused ones do not. */
+export const filesAt = (files: readonly AttachmentRow[], { materialId, fieldId }: Place): readonly AttachmentRow[] =>
+  files.filter((file) => file.materialId === materialId && file.fieldId === fieldId && file.state !== 'refused')
+
+/** One declaration together (contract chapter 11). */
+const MOST_FILES = 300
+const MOST_BYTES = 200 * 1024 * 1024
+
+/**
+ * Is there room for one more file? `files` are all others of the declaration; refused ones count among the 300, because
+ * they are rows and stored bytes too. Throws FILE_REFUSED with what to do.
+ */
+export function checkRoom(files: readonly AttachmentRow[], place: Place, size: number, rules: PlaceRules): void {
+  if (files.length >= MOST_FILES) throw refuse(`一份申报最多 ${MOST_FILES} 个文件，请先删除不需要的`)
+  if (filesAt(files, place).length >= rules.maxCount) {
+    throw refuse(`最多上传 ${rules.maxCount} 个文件，请先删除不需要的`)
+  }
+  const bytes = files.filter((file) => file.state !== 'refused').reduce((sum, file) => sum + file.size, 0)
+  if (bytes + size > MOST_BYTES) {
+    throw refuse(`一份申报的文件合计不能超过 ${megabytes(MOST_BYTES)}，请压缩后再上传，或先删除不需要的`)
+  }
+}
+
+/** What is said of bytes that the material has already. */
+export const TWIN = '这个文件已经上传过了，不需要重复上传'

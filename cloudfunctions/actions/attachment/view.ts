@@ -12,5 +12,9 @@ export function toAttachment(row: AttachmentRow): Attachment {
     state: row.state,
     ...(row.refusal ? { refusal: row.refusal } : {}),
     ...(row.deliveredAt ? { deliveredAt: row.deliveredAt } : {}),
+    ...(row.sha1 ? { sha1: row.sha1 } : {}),
+    ...(row.earlier
+      ? { earlier: { earlierId: row.attachId, from: row.earlier.from, uploadedAt: row.earlier.uploadedAt } }
+      : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { type ReadStream } from 'node:fs'
 import { type BeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { storeFile, temporaryUrl } from '../../kernel/cloud'
 import { type Context } from '../../kernel/context'
@@ -19,7 +20,7 @@ export interface OfferedFile {
  * clean-up finds the file whatever happens in between. @param extension without a dot, in the address
  */
 export async function offerFile(
-  bytes: Buffer,
+  content: Buffer | ReadStream,
   extension: string,
   place: Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>,
   active: ActiveIdentity,
@@ -36,7 +37,7 @@ export async function offerFile(
     fileId: '',
     createdAt: context.now(),
   })
-  const fileId = await storeFile(cloudPath, bytes)
+  const fileId = await storeFile(cloudPath, content)
   await noteStored(_id, fileId)
   const url = await temporaryUrl(fileId, URL_LIFE_S)
   if (!url) throw new AppError('INTERNAL', 'a file that was just stored is gone', { retryable: true })

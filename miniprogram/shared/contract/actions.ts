@@ -1,8 +1,16 @@
 import type { AccountView, SubjectType } from '../domain/account'
-import type { Attachment } from '../domain/attachment'
+import type { Attachment, EarlierCasePage, EarlierFile } from '../domain/attachment'
 import type { CaseCategory, CaseCounts, CasePage, CaseProgress } from '../domain/case'
-import type { Declaration, DeclarationBrief, FormPatch, SubmitOutcome } from '../domain/declaration'
+import type {
+  Declaration,
+  DeclarationBrief,
+  FormPatch,
+  SubmitOutcome,
+  UnprintableCharacter,
+} from '../domain/declaration'
 import type { Material, MatterBrief, MatterGuide, Situation } from '../domain/matter'
+import type { SituationChange } from '../domain/situation-change'
+import type { ImportedTable, ImportType } from '../domain/table-import'
 import type { BeijingTime } from '../domain/time'
 import type { Problem } from '../form/problem'
 import type { Loadable } from './reply'
@@ -58,8 +66,20 @@ export interface Actions {
     output: { draftId: string }
   }
   'declaration.open': { input: { draftId: string }; output: { account: AccountView; declaration: Declaration } }
+  /** Asks again for what could not be offered when the draft was opened (contract #10, #6); otherwise as open. */
+  'declaration.offers': { input: { draftId: string }; output: { account: AccountView; declaration: Declaration } }
   'declaration.save': {
     input: { draftId: string; baseVersion: number; forms: readonly FormPatch[] }
+    output: { version: number; savedAt: BeijingTime }
+  }
+  /** What changing the situation of a draft would lead to; changes nothing. */
+  'declaration.previewSituation': {
+    input: { draftId: string; optionIds: readonly string[] }
+    output: { version: number; change: SituationChange }
+  }
+  /** Changes the situation of a draft (contract #16 with its declareNo). Repeating it is harmless. */
+  'declaration.changeSituation': {
+    input: { draftId: string; version: number; optionIds: readonly string[] }
     output: { version: number; savedAt: BeijingTime }
   }
   /** The filled declaration as the office would read it, with the server's verdict. */
@@ -68,6 +88,8 @@ export interface Actions {
     output: {
       account: AccountView
       declaration: Declaration
+      /** Attachment id of a signature → a short-lived address of its picture; without those that cannot be shown now. */
+      pictures: Readonly<Record<string, string>>
       /** Form problems by materialId. */
       problems: Readonly<Record<string, readonly Problem[]>>
       /** Materials whose files are still missing or not delivered yet. */
@@ -76,13 +98,38 @@ export interface Actions {
   }
   'declaration.submit': { input: { draftId: string; version: number }; output: SubmitOutcome }
   /** Asks upstream what became of a submit whose answer was lost (contract #5, #15, #19). */
-  'declaration.outcome': { input: { draftId: string }; output: SubmitOutcome & { account: AccountView } }
+  'declaration.outcome': {
+    input: { draftId: string }
+    output: SubmitOutcome & { account: AccountView; version: number }
+  }
+  /** The forms as one PDF, as the server holds them. */
+  'declaration.print': {
+    input: { draftId: string; version: number }
+    output: {
+      url: string
+      expiresAt: BeijingTime
+      fileName: string
+      pages: number
+      unprintable: readonly UnprintableCharacter[]
+    }
+  }
   'declaration.discard': { input: { draftId: string }; output: Nothing }
 
   // attachment: contract #14, #7, #15
-  /** Mints the storage path that this one file may be uploaded to. */
+  /**
+   * Mints the storage path that this one file may be uploaded to. `uploadKey` names the picked file, so that a repetition
+   * finds the same row: begun anew, or delivered already. `sha1` is the phone's digest of it.
+   */
   'attachment.begin': {
-    input: { draftId: string; materialId: string; fieldId?: string; fileName: string; size: number }
+    input: {
+      draftId: string
+      materialId: string
+      fieldId?: string
+      fileName: string
+      size: number
+      uploadKey?: string
+      sha1?: string
+    }
     output: { attachment: Attachment; cloudPath: string }
   }
   /** Checks the stored file and streams it to the provider. */
@@ -90,6 +137,48 @@ export interface Actions {
   'attachment.remove': { input: { attachmentId: string }; output: Nothing }
   /** A short-lived address, given after an ownership check. */
   'attachment.preview': { input: { attachmentId: string }; output: { url: string; expiresAt: BeijingTime } }
+  /** What was submitted before and may be used again: the material's last files (#9), and all cases with files (#20). */
+  'attachment.earlier': {
+    input: { draftId: string; materialId: string; pageNo: number }
+    output: {
+      account: AccountView
+      materialName: string
+      last: Loadable<readonly EarlierFile[]>
+      cases: Loadable<EarlierCasePage>
+    }
+  }
+  /** The files of one earlier case (#21), those of the same material first. */
+  'attachment.caseFiles': {
+    input: { draftId: string; materialId: string; caseNo: string }
+    output: { files: readonly EarlierFile[] }
+  }
+  /** Puts files that were submitted before under a material of the draft; each is asked for again (#8). */
+  'attachment.reuse': {
+    input: { draftId: string; materialId: string; earlierIds: readonly string[] }
+    output: {
+      attachments: readonly Attachment[]
+      refused: readonly { earlierId: string; fileName: string; reason: string }[]
+    }
+  }
+  /** A short-lived address of a file that was submitted before (#8): passed through our storage, never the provider's. */
+  'attachment.previewEarlier': {
+    input: { draftId: string; earlierId: string }
+    output: { url: string; expiresAt: BeijingTime }
+  }
+
+  // table: ours alone; rows of a form's table from a file
+  /** An empty file with the table's columns, as a short-lived address. */
+  'table.template': {
+    input: { draftId: string; materialId: string; fieldId: string; fileType: ImportType }
+    output: { url: string; expiresAt: BeijingTime; fileName: string }
+  }
+  /** Mints the storage path that this one file may be uploaded to. */
+  'table.begin': {
+    input: { draftId: string; materialId: string; fieldId: string; fileName: string; size: number }
+    output: { importId: string; cloudPath: string }
+  }
+  /** Reads the stored file, and deletes it. The draft changes only when the page saves the rows. */
+  'table.read': { input: { importId: string; fileId: string }; output: ImportedTable }
 
   // case: contract #18 and #19 at the same time; #27
   'case.list': {
@@ -121,15 +210,26 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'matter.checklist': 'api',
   'declaration.start': 'api',
   'declaration.open': 'api',
+  'declaration.offers': 'api',
   'declaration.save': 'api',
+  'declaration.previewSituation': 'api',
+  'declaration.changeSituation': 'api',
   'declaration.review': 'api',
   'declaration.submit': 'api',
   'declaration.outcome': 'api',
+  'declaration.print': 'transfer',
   'declaration.discard': 'api',
   'attachment.begin': 'api',
   'attachment.deliver': 'transfer',
   'attachment.remove': 'api',
   'attachment.preview': 'api',
+  'attachment.earlier': 'api',
+  'attachment.caseFiles': 'api',
+  'attachment.reuse': 'api',
+  'attachment.previewEarlier': 'transfer',
+  'table.template': 'transfer',
+  'table.begin': 'api',
+  'table.read': 'transfer',
   'case.list': 'api',
   'case.open': 'api',
 }

@@ -26,4 +26,37 @@ export interface Attachment {
   /** Why it was refused, in the citizen's words. */
   readonly refusal?: string
   readonly deliveredAt?: BeijingTime
+  /** SHA-1 that the phone computed, lower-case hex: the page tells twins by it. */
+  readonly sha1?: string
+  /** Set for a file that was submitted before and is used again. */
+  readonly earlier?: { readonly earlierId: string; readonly from: string; readonly uploadedAt: BeijingTime }
+}
+
+/** A file of an earlier filing of the same identity (contract #9, #21). */
+export interface EarlierFile {
+  readonly earlierId: string
+  /** The material that it was submitted for. */
+  readonly materialId: string
+  readonly materialName: string
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  readonly caseNo: string
+  readonly uploadedAt: BeijingTime
+  /** Why it cannot be used for the material that it is wanted for, in the citizen's words; absent = it can. */
+  readonly obstacle?: string
+}
+
+/** An earlier case that has files (contract #20). */
+export interface EarlierCase {
+  readonly caseNo: string
+  readonly matterName: string
+  readonly statusName: string
+  readonly submittedAt: BeijingTime
+}
+
+export interface EarlierCasePage {
+  readonly total: number
+  readonly pageNo: number
+  readonly rows: readonly EarlierCase[]
 }

@@ -1,4 +1,5 @@
 import { prepareMaterials } from './1-prepare-materials'
+import { queryEnterpriseCredit } from './10-query-enterprise-credit'
 import { listMaterials } from './11-list-materials'
 import { listSituations } from './12-list-situations'
 import { listMaterialsByOptions } from './13-list-materials-by-options'
@@ -8,12 +9,17 @@ import { chooseSituation } from './16-choose-situation'
 import { login } from './17-login'
 import { getCaseCounts } from './18-get-case-counts'
 import { listCases } from './19-list-cases'
+import { listCasesWithAttachments } from './20-list-cases-with-attachments'
+import { listCaseMaterials } from './21-list-case-materials'
 import { getCaseProgress } from './27-get-case-progress'
 import { getItemDetail } from './3-get-item-detail'
 import { listItems } from './33-list-items'
 import { saveDeclaration } from './4-save-declaration'
 import { getFormStatus } from './5-get-form-status'
 import { uploadFormAttachment } from './7-upload-form-attachment'
+import { getAttachmentInfo } from './8-get-attachment-info'
+import { listLastAttachments } from './9-list-last-attachments'
+import { getLatestFormData } from './6-get-latest-form-data'
 import type { ProviderFunction } from './define'
 
 const all: readonly ProviderFunction[] = [
@@ -21,7 +27,11 @@ const all: readonly ProviderFunction[] = [
   getItemDetail,
   saveDeclaration,
   getFormStatus,
+  getLatestFormData,
   uploadFormAttachment,
+  getAttachmentInfo,
+  listLastAttachments,
+  queryEnterpriseCredit,
   listMaterials,
   listSituations,
   listMaterialsByOptions,
@@ -31,6 +41,8 @@ const all: readonly ProviderFunction[] = [
   login,
   getCaseCounts,
   listCases,
+  listCasesWithAttachments,
+  listCaseMaterials,
   getCaseProgress,
   listItems,
 ]

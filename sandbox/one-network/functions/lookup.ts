@@ -2,7 +2,7 @@ import type { Item, Material } from '../catalogue/item'
 import { chooseOptions, materialsFor } from '../catalogue/choose'
 import { itemOf } from '../platform'
 import { invalid, ProviderError } from '../protocol/errors'
-import type { CaseRecord, DeclarationRecord } from '../state/records'
+import type { AttachmentRecord, CaseRecord, DeclarationRecord } from '../state/records'
 import { type Call, userOf } from './define'
 
 /** Existence, then ownership, then state: the order of contract chapter 3, row 10. */
@@ -37,6 +37,14 @@ export function findDraft(call: Call, declareNo: string): DeclarationRecord {
 /** The user's own case; 3002, 2004. */
 export function findCase(call: Call, caseNo: string): CaseRecord {
   const record = call.platform.store.cases.get(caseNo)
+  if (record === undefined) throw new ProviderError('3002')
+  if (record.userId !== userOf(call).userId) throw new ProviderError('2004')
+  return record
+}
+
+/** The user's own attachment; 3002, 2004. */
+export function findOwnAttachment(call: Call, attachId: string): AttachmentRecord {
+  const record = call.platform.store.attachments.get(attachId)
   if (record === undefined) throw new ProviderError('3002')
   if (record.userId !== userOf(call).userId) throw new ProviderError('2004')
   return record

@@ -1,10 +1,12 @@
 import { accountActions } from '../../../cloudfunctions/actions/account/actions'
 import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
 import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
+import { previewEarlier } from '../../../cloudfunctions/actions/attachment/preview-earlier'
 import { caseActions } from '../../../cloudfunctions/actions/case/actions'
 import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
 import { openHome } from '../../../cloudfunctions/actions/home/open'
 import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
+import { tableActions, tableTransfers } from '../../../cloudfunctions/actions/table/actions'
 import { type Action } from '../../../cloudfunctions/kernel/define-action'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type ActionName, type Input } from '../../../miniprogram/shared/contract/actions'
@@ -13,10 +15,13 @@ const all: readonly Action[] = [
   ...accountActions,
   ...attachmentActions,
   deliverAttachment,
+  previewEarlier,
   ...caseActions,
   ...declarationActions,
   openHome,
   ...matterActions,
+  ...tableActions,
+  ...tableTransfers,
 ]
 const ID = '0123456789abcdef0123456789abcdef'
 const MATTER = 'SX120116000014'
@@ -33,15 +38,31 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'matter.checklist': { matterId: MATTER, optionIds: ['A'] },
   'declaration.start': { matterId: MATTER, optionIds: ['A'], startKey: 'start-key' },
   'declaration.open': { draftId: ID },
+  'declaration.offers': { draftId: ID },
   'declaration.save': { draftId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
   'declaration.review': { draftId: ID },
   'declaration.submit': { draftId: ID, version: 1 },
   'declaration.outcome': { draftId: ID },
   'declaration.discard': { draftId: ID },
-  'attachment.begin': { draftId: ID, materialId: 'CL1', fieldId: 'sign', fileName: 'x.pdf', size: 1 },
+  'attachment.begin': {
+    draftId: ID,
+    materialId: 'CL1',
+    fieldId: 'sign',
+    fileName: 'x.pdf',
+    size: 1,
+    uploadKey: 'upload-key',
+    sha1: 'a'.repeat(40),
+  },
   'attachment.deliver': { attachmentId: ID, fileId: 'cloud://x/y' },
   'attachment.remove': { attachmentId: ID },
   'attachment.preview': { attachmentId: ID },
+  'attachment.earlier': { draftId: ID, materialId: 'CL1', pageNo: 1 },
+  'attachment.caseFiles': { draftId: ID, materialId: 'CL1', caseNo: 'BJ1' },
+  'attachment.reuse': { draftId: ID, materialId: 'CL1', earlierIds: ['FJ1'] },
+  'attachment.previewEarlier': { draftId: ID, earlierId: 'FJ1' },
+  'table.template': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileType: 'csv' },
+  'table.begin': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileName: 'x.csv', size: 1 },
+  'table.read': { importId: ID, fileId: 'cloud://x/y' },
   'case.list': { category: '2', pageNo: 1 },
   'case.open': { caseNo: 'BJ1' },
 }

@@ -24,3 +24,26 @@ export function png(text: string): Buffer {
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+
+/** The first bytes of a JPEG with a comment, and its end mark: enough for anyone who does not draw it. */
+export const jpg = (text: string): Buffer => {
+  const comment = Buffer.from(text)
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(comment.length + 2)
+  return Buffer.concat([Buffer.from('ffd8fffe', 'hex'), length, comment, Buffer.from('ffd9', 'hex')])
+}
+
+const box = (type: string, content: Buffer): Buffer => {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(content.length + 8)
+  return Buffer.concat([length, Buffer.from(type), content])
+}
+
+/** The container of mp4 and of HEIC pictures: its brand tells them apart. */
+export const media = (brand: string, text: string): Buffer =>
+  Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0${brand}`)), box('free', Buffer.from(text))])
+
+export const mp4 = (text: string): Buffer => media('isom', text)
+
+export const dwg = (text: string, version = 'AC1032'): Buffer =>
+  Buffer.concat([Buffer.from(version), Buffer.alloc(10), Buffer.from(text)])

@@ -5,6 +5,7 @@ import { readProgress } from '../../../one-network/resources/cases'
 import { type SubmittedFile } from '../../../stores/declarations'
 import { maskName } from '../../account/masking'
 import { withUserToken } from '../../account/session'
+import { arrivedEarlier } from './earlier-files'
 import { advance, type Held, outcomeOf, rest } from './held'
 import { heldAttachIds } from './prepare'
 
@@ -50,11 +51,15 @@ async function makeReceipt(held: Held): Promise<Receipt> {
   // A file inside a form belongs to the form, which the provider held with it before the submit (prepare): nothing
   // moves it afterwards. A file of a material must have become part of this very case.
   const ofMaterials = files.filter((file) => file.fieldId === '')
-  const [progress, listed] = await Promise.all([
+  const uploaded = ofMaterials.filter((file) => !file.earlier)
+  const again = ofMaterials.filter((file) => file.earlier)
+  const [progress, listed, copied] = await Promise.all([
     withUserToken(identity.bindingId, waiting, (token) => readProgress(caseNo, token, waiting)),
-    heldAttachIds(held, ofMaterials),
+    heldAttachIds(held, uploaded),
+    arrivedEarlier(held, caseNo, again),
   ])
-  const arrived = (file: SubmittedFile): boolean => file.fieldId !== '' || listed.get(file.attachId) === caseNo
+  const arrived = (file: SubmittedFile): boolean =>
+    file.fieldId !== '' || copied.has(file) || listed.get(file.attachId) === caseNo
   const missing = files.filter((file) => !arrived(file))
   const { name } = identity.profile
   const promisedFinishDate = progress.promisedFinishDate ?? row.promisedFinishDate

@@ -5,6 +5,8 @@ import { type FilledForm, readFormStatus, saveForm } from '../../../one-network/
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type SubmittedFile } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
+import { settleSituation } from '../situation/settle'
+import { lostEarlier, usedAgain } from './earlier-files'
 import { filledForms, sealForms } from './form-content'
 import { advance, type Held } from './held'
 
@@ -12,19 +14,19 @@ import { advance, type Held } from './held'
  * Everything before the formal submit: the forms are saved at the provider (#4, saveType 1), and forms and files are
  * asked for again (#5, #15). Nothing of it makes a case. Resolves with forms and files written down.
  */
-export async function prepare(held: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
+export async function prepare(claimed: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
+  const held = await settleSituation(claimed)
   const delivered = attachments.filter((file) => file.state === 'delivered')
   const forms = await filledForms(held, attachments, now)
   await Promise.all(forms.map((form) => saveOneForm(held, form)))
   await Promise.all([checkForms(held, forms), checkFiles(held, delivered)])
   return advance(held, {
     submittedForms: sealForms(held.row._id, forms),
-    submittedFiles: delivered.map(({ materialId, fieldId, attachId, fileName }) => ({
-      materialId,
-      fieldId,
-      attachId,
-      fileName,
-    })),
+    submittedFiles: delivered.map((file) => {
+      const { materialId, fieldId, attachId, fileName } = file
+      const earlier = usedAgain(file)
+      return { materialId, fieldId, attachId, fileName, ...(earlier ? { earlier } : {}) }
+    }),
   })
 }
 
@@ -55,12 +57,19 @@ async function checkForms({ row, identity, waiting }: Held, forms: readonly Fill
 /** 已送达 must be true at this moment, not only when the file was uploaded. */
 async function checkFiles(held: Held, files: readonly AttachmentRow[]): Promise<void> {
   const { row, identity, waiting } = held
-  const listed = await heldAttachIds(held, files)
-  const lost = files.filter((file) => !listed.has(file.attachId))
+  const uploaded = files.filter(({ earlier }) => !earlier)
+  const [listed, gone] = await Promise.all([
+    heldAttachIds(held, uploaded),
+    lostEarlier(
+      held,
+      files.filter(({ earlier }) => earlier),
+    ),
+  ])
+  const lost = [...uploaded.filter((file) => !listed.has(file.attachId)), ...gone]
   if (lost.length === 0) return
   const fields = lost.map(({ materialId, fileName }) => ({
     field: materialId,
-    message: `一网通没有收到“${fileName}”，请删除后重新上传`,
+    message: `一网通现在没有“${fileName}”，请删除后重新上传`,
   }))
   const message = `provider does not list files of ${row._id} (${identity.profile.subjectType}, ${waiting.requestId})`
   throw new AppError('UPSTREAM_REJECTED', message, { fields })

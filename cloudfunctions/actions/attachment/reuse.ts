@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+import { type Attachment } from '../../../miniprogram/shared/domain/attachment'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { type Context } from '../../kernel/context'
+import { defineAction } from '../../kernel/define-action'
+import { AppError, notFound } from '../../kernel/errors'
+import { keyOf, randomId } from '../../kernel/ids'
+import { ourId, providerId } from '../../kernel/inputs'
+import { type FileInfo } from '../../one-network/mappers/attachments'
+import { readFileInfo } from '../../one-network/resources/past-files'
+import { type AttachmentRow, insertAttachment, listAttachments } from '../../stores/attachments'
+import { type ActiveIdentity } from '../account/identity'
+import { withUserToken } from '../account/session'
+import { requireDeclaration, requireEditable } from '../declaration/access'
+import { checkEarlier, wantedFor } from './earlier-view'
+import { checkRoom, refuse } from './place'
+import { toAttachment } from './view'
+
+const input = v.object({
+  draftId: ourId,
+  materialId: providerId,
+  earlierIds: v.pipe(v.array(providerId), v.minLength(1), v.maxLength(20)),
+})
+
+/**
+ * Puts files of earlier cases under a material of the draft. No bytes move: the formal submit lists the file's own id,
+ * and the provider copies the reference (contract README 7.3). Each is asked for first (#8): it exists, belongs to the
+ * active identity, is part of a case, and fits the material. One that does not fit hinders no other. The same file twice
+ * gives the same row.
+ */
+export const reuseFiles = defineAction('attachment.reuse', input, async (request, context) => {
+  const { active, row } = await requireDeclaration(request.draftId, context)
+  requireEditable(row)
+  const attachments: Attachment[] = []
+  const refused: { earlierId: string; fileName: string; reason: string }[] = []
+  const infos = await Promise.all([...new Set(request.earlierIds)].map((id) => infoOf(id, active, context)))
+  for (const info of infos) {
+    const files = await listAttachments(row._id)
+    const fresh = toRow(info, { draftId: row._id, materialId: request.materialId }, active, context)
+    const known = files.find((file) => file._id === fresh._id)
+    if (known) {
+      attachments.push(toAttachment(known))
+      continue
+    }
+    try {
+      if (info.declareNo === row.declareNo) throw notFound('earlier file')
+      if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能使用')
+      const wanted = await wantedFor(row, request.materialId, files)
+      checkRoom(files, fresh, fresh.size, wanted.rules)
+      checkEarlier(info, wanted)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'FILE_REFUSED')) throw error
+      refused.push({ earlierId: info.attachId, fileName: info.fileName, reason: error.detail.userMessage ?? '' })
+      continue
+    }
+    await insertAttachment(fresh)
+    attachments.push(toAttachment(fresh))
+  }
+  return { attachments, refused }
+})
+
+/** The same NOT_FOUND for a missing file, another's, one of the caller's other identity, and one of no case. */
+async function infoOf(attachId: string, { bindingId }: ActiveIdentity, context: Context): Promise<FileInfo> {
+  const info = await withUserToken(bindingId, context, (token) => readFileInfo(attachId, token, context))
+  if (info.caseNo === '') throw notFound('earlier file')
+  return info
+}
+
+function toRow(
+  info: FileInfo,
+  place: Pick<AttachmentRow, 'draftId' | 'materialId'>,
+  { openid, userId }: ActiveIdentity,
+  context: Context,
+): AttachmentRow {
+  const { attachId, fileName, size, digest, caseNo, materialName, uploadedAt } = info
+  return {
+    _id: keyOf('earlier', place.draftId, place.materialId, attachId).slice(0, 32),
+    openid,
+    userId,
+    ...place,
+    fieldId: '',
+    fileName,
+    size,
+    sha1: '',
+    digest,
+    earlier: { caseNo, from: materialName, uploadedAt },
+    // Nothing is stored there: the bytes stay with the provider.
+    cloudPath: `uploads/${randomId()}/none`,
+    fileId: '',
+    state: 'delivered',
+    refusal: '',
+    attachId,
+    deliveredAt: toBeijingTime(context.now()),
+    createdAt: context.now(),
+  }
+}

@@ -1,0 +1,59 @@
+import { type Waiting } from '../../kernel/context'
+import { must, rowsOf } from '../answers'
+import { oneNetwork } from '../client'
+import {
+  type CaseMaterial,
+  type FileInfo,
+  type PastFile,
+  toCaseMaterials,
+  toFileInfo,
+  toPastFile,
+} from '../mappers/attachments'
+import { toCaseBrief } from '../mappers/cases'
+import { count, text } from '../read'
+import { type EarlierCasePage } from '../../../miniprogram/shared/domain/attachment'
+
+/** What is known of a file of the user's, with an address for 300 seconds (#8). NOT_FOUND for another's. */
+export async function readFileInfo(attachId: string, userToken: string, waiting: Waiting): Promise<FileInfo> {
+  const client = oneNetwork()
+  const data = await client.call('getAttachmentInfo', { attachId }, waiting, { userToken })
+  return must(toFileInfo(data, client.signMethod), 'attachId or downloadUrl')
+}
+
+/** The files of this material in the user's last filing that had it (#9). */
+export async function listLastFiles(
+  materialId: string,
+  userToken: string,
+  waiting: Waiting,
+): Promise<readonly PastFile[]> {
+  const client = oneNetwork()
+  const data = await client.call('listLastAttachments', { materialId }, waiting, { userToken })
+  return rowsOf(data).flatMap((row) => toPastFile(row, client.signMethod) ?? [])
+}
+
+/** The user's cases that have files, newest first (#20). */
+export async function listCasesWithFiles(
+  pageNo: number,
+  pageSize: number,
+  userToken: string,
+  waiting: Waiting,
+): Promise<EarlierCasePage> {
+  const data = await oneNetwork().call('listCasesWithAttachments', { pageNo, pageSize }, waiting, { userToken })
+  const rows = rowsOf(data).flatMap((row) => {
+    const { caseNo, matterName, status, submittedAt } = toCaseBrief(row)
+    return caseNo ? [{ caseNo, matterName, statusName: status.name, submittedAt }] : []
+  })
+  return { total: count(data?.total) ?? rows.length, pageNo: count(data?.pageNo) ?? pageNo, rows }
+}
+
+/** The materials of a case that have files (#21). NOT_FOUND when it does not exist or is not the user's. */
+export async function listFilesOfCase(
+  caseNo: string,
+  userToken: string,
+  waiting: Waiting,
+): Promise<readonly CaseMaterial[]> {
+  const client = oneNetwork()
+  const data = await client.call('listCaseMaterials', { caseNo }, waiting, { userToken })
+  must(text(data?.caseNo), 'caseNo')
+  return toCaseMaterials(data, client.signMethod)
+}
