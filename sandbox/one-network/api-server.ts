@@ -29,6 +29,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 const DEFAULT_SLOW_MS = 5000
 /** A business code that the contract does not list: callers classify it by its first digit. */
 const UNKNOWN_CODE = '7001'
+/** As the contract's example of 5003. */
+const CREDIT_RETRY_SECONDS = 60
 
 /** Handles everything under /api/v1: faults, gateway, then the function. */
 export function createApiHandler(options: ApiServerOptions): RequestHandler {
@@ -71,6 +73,11 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
       case 'unknown-code': {
         const requestId = platform.numbers.requestId(platform.now())
         return jsonAnswer({ code: UNKNOWN_CODE, message: '平台新增的错误', requestId, data: null }, UNKNOWN_CODE)
+      }
+      case 'credit-down': {
+        const requestId = platform.numbers.requestId(platform.now())
+        const failure = new ProviderError('5003', { retryAfterSeconds: CREDIT_RETRY_SECONDS })
+        return jsonAnswer(failEnvelope(requestId, failure), failure.code)
       }
       case 'slow':
       case 'truncated':

@@ -6,6 +6,7 @@ export const FAULT_KINDS = {
   empty: '空应答',
   truncated: '应答被截断',
   'unknown-code': '未知错误码',
+  'credit-down': '信用中国不可用（5003）',
   down: '断开连接',
   'accept-and-never-answer': '已受理但不应答',
 } as const

@@ -1,7 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from './protocol/contract'
 import { type Answer, gatewayAnswer } from './protocol/answer'
-import { APP_RATE, LOGIN_RATE, MAX_CONCURRENT_UPLOADS, type RateLimiter, TOKEN_RATE } from './protocol/rate-limit'
+import {
+  APP_RATE,
+  CREDIT_RATE,
+  LOGIN_RATE,
+  MAX_CONCURRENT_UPLOADS,
+  type RateLimiter,
+  TOKEN_RATE,
+} from './protocol/rate-limit'
 
 export const MAX_JSON_BYTES = 1_048_576
 export const MAX_MULTIPART_BYTES = 12 * 1_048_576
@@ -51,6 +58,8 @@ export function gatewayRefusal({
   if (appWait > 0) return tooMany(appWait)
   const tokenWait = token === undefined ? 0 : limiter.take(`token ${token}`, TOKEN_RATE)
   if (tokenWait > 0) return tooMany(tokenWait)
+  const creditWait = operation.no === 10 ? limiter.take(`credit ${sentKey}`, CREDIT_RATE) : 0
+  if (creditWait > 0) return tooMany(creditWait)
   const account = operation.no === 17 ? loginAccount(body) : ''
   const loginWait = account === '' ? 0 : limiter.take(`login ${account}`, LOGIN_RATE)
   if (loginWait > 0) return tooMany(loginWait)

@@ -5,6 +5,7 @@ import { openCase } from './case-life-cycle/open-case'
 import { chooseOptions, materialsFor } from './catalogue/choose'
 import { FORM_VERSION, isPromisable, type Item, type Material } from './catalogue/item'
 import { holdsFor } from './catalogue/situation-condition'
+import type { SeedForm } from './catalogue/seed-types'
 import { addDays, addWorkingDays, beijingDate, fromBeijing } from './clock'
 import type { Platform } from './platform'
 import type { CaseRecord, FormData, SavedForm } from './state/records'
@@ -130,6 +131,9 @@ function optionIdsOf(item: Item, choose: SampleCase['choose'] = {}): readonly st
   })
 }
 
+const hasBusinessAddress = (form: SeedForm | undefined): boolean =>
+  form?.sections.some((section) => section.fields.some(({ id }) => id === 'biz_address')) === true
+
 /** A few answers, so that an officer has something to read: what the account says, where the form asks for it. */
 function sampleForm(platform: Platform, material: Material, account: FictionalAccount): FormData {
   const form = platform.catalogue.formById.get(material.formId)
@@ -145,7 +149,8 @@ function sampleForm(platform: Platform, material: Material, account: FictionalAc
     const value = known[field.type]
     if (value !== undefined && ![...first.keys()].includes(field.type)) first.set(field.type, field.id)
   }
-  return Object.fromEntries([...first].map(([type, fieldId]) => [fieldId, known[type] ?? '']))
+  const place: FormData = hasBusinessAddress(form) && account.address ? { biz_address: account.address } : {}
+  return { ...Object.fromEntries([...first].map(([type, fieldId]) => [fieldId, known[type] ?? ''])), ...place }
 }
 
 /** One small fictional PDF for the first attachment material. */

@@ -19,6 +19,7 @@ const MESSAGES = {
   '4005': '文件安全检查未通过',
   '5001': '系统繁忙，请稍后重试',
   '5002': '部门业务系统暂不可用',
+  '5003': '信用中国服务暂不可用',
 } as const
 
 export type ProviderCode = keyof typeof MESSAGES

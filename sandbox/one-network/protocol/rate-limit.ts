@@ -12,6 +12,7 @@ export interface RateRule {
 export const APP_RATE: RateRule = { perSecond: 50, burst: 100 }
 export const TOKEN_RATE: RateRule = { perSecond: 10, burst: 10 }
 export const LOGIN_RATE: RateRule = { perSecond: 10 / 60, burst: 10 }
+export const CREDIT_RATE: RateRule = { perSecond: 1, burst: 60 }
 export const MAX_CONCURRENT_UPLOADS = 10
 
 const MAX_BUCKETS = 10_000
