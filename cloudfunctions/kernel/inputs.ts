@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { type Nothing } from '../../miniprogram/shared/contract/actions'
+import { type FormPatch } from '../../miniprogram/shared/domain/declaration'
 import { type Answers } from '../../miniprogram/shared/form/answers'
+import { LARGEST_TABLE, LARGEST_VALUE } from '../../miniprogram/shared/form/patch'
 
 /** Checks that several actions share. Lengths follow the contract (schema Id, FileName) or our own limits. */
 export const nothing: v.GenericSchema<unknown, Nothing> = v.pipe(
@@ -20,12 +22,25 @@ function isFirst<T>(item: T, index: number, all: readonly T[]): boolean {
 
 const cell = v.union([
   v.null(),
-  v.pipe(v.string(), v.maxLength(20_000)),
+  v.pipe(v.string(), v.maxLength(LARGEST_VALUE)),
   v.pipe(v.number(), v.finite()),
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_000))), v.maxLength(500)),
   v.strictObject({ begin: v.pipe(v.string(), v.maxLength(40)), end: v.pipe(v.string(), v.maxLength(40)) }),
 ])
-const table = v.pipe(v.array(v.record(fieldId, cell)), v.maxLength(500))
+const table = v.pipe(v.array(v.record(fieldId, cell)), v.maxLength(LARGEST_TABLE))
 
 /** Shape only; what a field allows is the form engine's to say. */
 export const answers: v.GenericSchema<unknown, Answers> = v.record(fieldId, v.union([cell, table]))
+
+const rowIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_TABLE))
+const rowSplices = v.pipe(
+  v.array(v.object({ at: rowIndex, remove: rowIndex, insert: table })),
+  v.maxLength(LARGEST_TABLE),
+)
+
+/** Changes of one form; shape only. */
+export const formPatch: v.GenericSchema<unknown, FormPatch> = v.object({
+  materialId: providerId,
+  answers,
+  rows: v.optional(v.record(fieldId, rowSplices)),
+})

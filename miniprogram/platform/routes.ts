@@ -9,10 +9,15 @@ export interface Routes {
   account: NoParams
   bind: { subjectType?: SubjectType }
   guide: { matterId: string }
-  situation: { matterId: string }
+  /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
+  situation: { matterId: string; draftId?: string; chosen?: string }
   /** `materialId` and `fieldId` jump to a form and a field of it. */
   form: { draftId: string; materialId?: string; fieldId?: string }
   attachments: { draftId: string; materialId?: string }
+  /** Rows of a table from a file. */
+  import: { draftId: string; materialId: string; fieldId: string }
+  /** Files of earlier cases, for one material. */
+  earlier: { draftId: string; materialId: string }
   review: { draftId: string }
   receipt: { draftId: string }
   progress: { caseNo: string }
@@ -31,6 +36,8 @@ const PATH: Readonly<Record<RouteName, string>> = {
   situation: '/packages/matter/pages/situation/situation',
   form: '/packages/declare/pages/form/form',
   attachments: '/packages/declare/pages/attachments/attachments',
+  import: '/packages/declare/pages/import/import',
+  earlier: '/packages/declare/pages/earlier/earlier',
   review: '/packages/declare/pages/review/review',
   receipt: '/packages/declare/pages/receipt/receipt',
   progress: '/packages/case/pages/progress/progress',
@@ -84,6 +91,14 @@ export async function replaceWith<R extends RouteName>(route: R, params: Routes[
 export async function goBack(): Promise<void> {
   if (getCurrentPages().length > 1) await wx.navigateBack({ delta: 1 })
   else await wx.switchTab({ url: PATH.home })
+}
+
+/** Back to the nearest page of this route below the current one; without one, it takes the current page's place. */
+export async function backTo<R extends RouteName>(route: R, params: Routes[R]): Promise<void> {
+  const below = getCurrentPages().slice(0, -1).reverse()
+  const steps = below.findIndex((page) => `/${page.route}` === PATH[route])
+  if (steps >= 0) await wx.navigateBack({ delta: steps + 1 })
+  else await replaceWith(route, params)
 }
 
 /** Parameters that goTo left for a tab; each is handed out once. */

@@ -6,6 +6,8 @@ export interface DraftCopy {
   readonly baseVersion: number
   /** materialId → the fields that changed and are not saved yet. */
   readonly changes: Readonly<Record<string, Answers>>
+  /** Fingerprints of what the server had of the changed fields: tells later whether they changed elsewhere too. */
+  readonly bases?: readonly { readonly materialId: string; readonly fieldId: string; readonly digest: string }[]
   /** ms since the epoch. */
   readonly keptAt: number
 }

@@ -1,9 +1,11 @@
 import type { Output } from '../shared/contract/actions'
 import type { FormPatch, SubmitOutcome } from '../shared/domain/declaration'
+import { forgetUploads } from '../platform/kept-uploads'
 import { call } from './call'
 
 export type OpenedDeclaration = Output<'declaration.open'>
 export type Review = Output<'declaration.review'>
+export type PrintedForms = Output<'declaration.print'>
 
 /** Opens a draft, or finds the open one. Mint `startKey` once per intention: a repeated tap then finds the same draft. */
 export const startDeclaration = (
@@ -16,6 +18,12 @@ export const startDeclaration = (
 export const openDeclaration = (draftId: string): Promise<OpenedDeclaration> => call('declaration.open', { draftId })
 
 /**
+ * The draft with what can be offered now: asks again the sources that did not answer when it was opened.
+ * @throws ServiceError UPSTREAM_UNAVAILABLE when they still do not
+ */
+export const readOffers = (draftId: string): Promise<OpenedDeclaration> => call('declaration.offers', { draftId })
+
+/**
  * Saves the fields that changed since `baseVersion`.
  * @throws ServiceError CONFLICT when the draft was saved elsewhere in between
  */
@@ -24,6 +32,23 @@ export const saveDeclaration = (
   baseVersion: number,
   forms: readonly FormPatch[],
 ): Promise<Output<'declaration.save'>> => call('declaration.save', { draftId, baseVersion, forms })
+
+/** What changing the situation of a draft would lead to; changes nothing. */
+export const previewSituation = (
+  draftId: string,
+  optionIds: readonly string[],
+): Promise<Output<'declaration.previewSituation'>> => call('declaration.previewSituation', { draftId, optionIds })
+
+/**
+ * Changes the situation of a draft. Repeating it is harmless.
+ * @throws ServiceError CONFLICT when the draft was changed since `version`, or another draft has that situation
+ */
+export const changeSituation = (
+  draftId: string,
+  version: number,
+  optionIds: readonly string[],
+): Promise<Output<'declaration.changeSituation'>> =>
+  call('declaration.changeSituation', { draftId, version, optionIds })
 
 /** The filled declaration as the office would read it, with the server's verdict. */
 export const reviewDeclaration = (draftId: string): Promise<Review> => call('declaration.review', { draftId })
@@ -39,7 +64,15 @@ export const submitDeclaration = (draftId: string, version: number): Promise<Sub
 export const checkOutcome = (draftId: string): Promise<Output<'declaration.outcome'>> =>
   call('declaration.outcome', { draftId })
 
+/**
+ * The forms as one PDF, at a short-lived address.
+ * @throws ServiceError CONFLICT when the draft was saved elsewhere in between
+ */
+export const printDeclaration = (draftId: string, version: number): Promise<PrintedForms> =>
+  call('declaration.print', { draftId, version })
+
 /** Throws a draft away. */
 export async function discardDeclaration(draftId: string): Promise<void> {
   await call('declaration.discard', { draftId })
+  await forgetUploads(draftId)
 }

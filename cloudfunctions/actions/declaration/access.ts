@@ -21,6 +21,12 @@ export async function requireDeclaration(draftId: string, context: Context): Pro
   return { view, active, row }
 }
 
+/** A change is based on another version than the current one, which it names. */
+export const staleVersion = (current: number, field = 'version'): AppError =>
+  new AppError('CONFLICT', 'call is based on an older version', {
+    fields: [{ field, message: `最新版本是 ${current}` }],
+  })
+
 /** Refuses a change of what was sent already. */
 export function requireEditable(row: DeclarationRow): void {
   if (row.state === 'submitted') throw new AppError('ALREADY_SUBMITTED', 'declaration is submitted')

@@ -6,18 +6,33 @@ import { formParameters } from '../../forms'
 import { materialKeysOf, situationOf } from '../../one-network/ids'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
+import { CREDIT_FACTS } from '../../one-network/mappers/credit'
 import { type DeclarationRow } from '../../stores/declarations'
+import { openSources, type ReadSources } from './sources'
+
+/** Who acts for an enterprise: its legal representative in person (`agent_case` self), or the account's 经办人. */
+function acting(
+  { legalPerson, legalPersonIdNo, agentName, agentIdNo }: Profile,
+  situation: DeclarationFacts['situation'],
+): { readonly name: string | undefined; readonly idNo: string | undefined } {
+  const inPerson = situation['agent_case']?.includes('self') === true
+  return inPerson ? { name: legalPerson, idNo: legalPersonIdNo } : { name: agentName, idNo: agentIdNo }
+}
 
 /** The account's facts under the names that the forms' prefill and rules use; null = the account does not say. */
-function accountFacts(profile: Profile): Readonly<Record<string, string | null>> {
-  const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, agentName, agentIdNo, address } = profile
+function accountFacts(
+  profile: Profile,
+  situation: DeclarationFacts['situation'],
+): Readonly<Record<string, string | null>> {
+  const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, address } = profile
+  const actor = acting(profile, situation)
   const person = subjectType === 'person'
   const idFacts = person && idNo ? factsOfIdCard(idNo) : null
   return {
     subject_type: subjectType,
     subject_name: name,
-    real_name: person ? name : (agentName ?? null),
-    id_card: person ? (idNo ?? null) : (agentIdNo ?? null),
+    real_name: person ? name : (actor.name ?? null),
+    id_card: person ? (idNo ?? null) : (actor.idNo ?? null),
     id_type: person && idNo ? 'id' : null,
     birth: idFacts?.birth ?? null,
     sex: idFacts?.sex ?? null,
@@ -33,13 +48,24 @@ function accountFacts(profile: Profile): Readonly<Record<string, string | null>>
   }
 }
 
+/** What the credit service said when it was asked; null = it did not say, or was not reached. */
+function creditFacts(sources: ReadSources | undefined): DeclarationFacts['credit'] {
+  const facts = sources?.credit?.facts
+  return Object.fromEntries(CREDIT_FACTS.map((name) => [name, facts?.[name] ?? null]))
+}
+
 /** What the forms' rules read besides the answers; the same for the page and for the server's verdict. */
-export function factsOf(row: Pick<DeclarationRow, 'matterId' | 'optionIds'>, profile: Profile): DeclarationFacts {
+export function factsOf(
+  row: Pick<DeclarationRow, '_id' | 'matterId' | 'optionIds' | 'sources'>,
+  profile: Profile,
+): DeclarationFacts {
+  const sources = openSources(row)
+  const situation = situationOf(row.matterId, row.optionIds)
   return {
-    situation: situationOf(row.matterId, row.optionIds),
-    account: accountFacts(profile),
-    // Function 10 (信用中国) comes with the enterprise matters.
-    credit: {},
+    situation,
+    account: accountFacts(profile, situation),
+    credit: creditFacts(sources),
+    ...(sources?.credit ? { creditAsOf: sources.credit.askedOn } : {}),
     param: formParameters(),
     materialKeys: materialKeysOf(row.matterId),
   }

@@ -1,13 +1,13 @@
+import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
-import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { applyPrefill, type Answers, type FormSchema } from '../../../miniprogram/shared/form'
+import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
 import { formById } from '../../forms'
 import { config } from '../../kernel/config'
 import { AppError } from '../../kernel/errors'
-import { type Profile } from '../../one-network/mappers/account'
 import { type DeclarationRow, type FormRow } from '../../stores/declarations'
 import { pinnedSchema, pinSchema } from '../../stores/form-schemas'
-import { factsOf } from './facts'
+import { prefillOf, type SourcedForm } from './prefill'
+import { type ReadSources } from './sources'
 
 const placeOf = (draftId: string, materialId: string): string => `${draftId}/${materialId}`
 
@@ -24,7 +24,7 @@ export interface OpenForm {
   readonly answers: Answers
 }
 
-export const openForms = (draft: DeclarationRow): Promise<readonly OpenForm[]> =>
+export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise<readonly OpenForm[]> =>
   Promise.all(
     draft.forms.map(async (row) => ({
       row,
@@ -33,34 +33,33 @@ export const openForms = (draft: DeclarationRow): Promise<readonly OpenForm[]> =
     })),
   )
 
-/** The electronic forms of a new draft, each pinned to today's schema, with first values and where they came from. */
-export async function newForms(
-  draft: Pick<DeclarationRow, '_id' | 'matterId' | 'matterName' | 'optionIds'>,
-  materials: readonly Material[],
-  profile: Profile,
-  now: number,
+/** The form of an open draft, as far as its sources are concerned. */
+export const toSourced = ({ row, schema }: OpenForm): SourcedForm => ({ materialId: row.materialId, schema })
+
+/** The electronic forms among the materials of a declaration, each in today's version. */
+export const currentForms = (materials: readonly Material[]): readonly SourcedForm[] =>
+  materials
+    .filter((material) => material.kind === 'form')
+    .map((material) => ({ materialId: material.materialId, schema: currentSchema(material) }))
+
+/** Rows of new forms, each pinned to its schema, with the first values that are filled in at once. */
+export function newForms(
+  draft: Pick<DeclarationRow, '_id' | 'matterName'>,
+  forms: readonly SourcedForm[],
+  facts: Pick<DeclarationFacts, 'account' | 'situation'>,
+  sources: ReadSources,
 ): Promise<readonly FormRow[]> {
-  const { account, situation } = factsOf(draft, profile)
-  const today = toBeijingDate(now)
   return Promise.all(
-    materials
-      .filter((material) => material.kind === 'form')
-      .map(async (material) => {
-        const schema = currentSchema(material)
-        const { answers, origins } = applyPrefill(schema, {
-          account,
-          situation,
-          system: { 'matter.name': draft.matterName },
-          today,
-        })
-        return {
-          materialId: material.materialId,
-          schemaId: await pinSchema(schema),
-          formVersion: schema.version,
-          answers: sealAnswers(draft._id, material.materialId, answers),
-          prefilled: Object.keys(origins),
-        }
-      }),
+    forms.map(async (form) => {
+      const { materialId, schema } = form
+      const answers = firstAnswers(schema, prefillOf(form, draft, facts, sources))
+      return {
+        materialId,
+        schemaId: await pinSchema(schema),
+        formVersion: schema.version,
+        answers: sealAnswers(draft._id, materialId, answers),
+      }
+    }),
   )
 }
 

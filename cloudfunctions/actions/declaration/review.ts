@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
+import { neededFiles } from '../attachment/needed'
 import { requireDeclaration } from './access'
+import { pictureAddresses } from './signatures'
 import { judge } from './verdict'
 import { toDeclaration } from './view'
 
@@ -13,11 +15,12 @@ export const reviewDeclaration = defineAction(
   async (input, context) => {
     const { view, active, row } = await requireDeclaration(input.draftId, context)
     const now = context.now()
-    const attachments = await listAttachments(row._id)
-    const [declaration, verdict] = await Promise.all([
+    const attachments = neededFiles(row, await listAttachments(row._id))
+    const [declaration, verdict, pictures] = await Promise.all([
       toDeclaration(row, active.profile, now),
       judge(row, active.profile, attachments, now),
+      pictureAddresses(attachments, context),
     ])
-    return { account: view, declaration, ...verdict }
+    return { account: view, declaration, pictures, ...verdict }
   },
 )

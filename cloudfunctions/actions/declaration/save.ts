@@ -1,62 +1,107 @@
 import * as v from 'valibot'
-import { type FormPatch } from '../../../miniprogram/shared/domain/declaration'
+import { type DeclarationFacts, type FormPatch } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { normalizePatch } from '../../../miniprogram/shared/form'
+import {
+  type Answers,
+  answersSize,
+  applyPatch,
+  LARGEST_DRAFT,
+  sameAnswer,
+  situationValues,
+} from '../../../miniprogram/shared/form'
+import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
 import { defineAction } from '../../kernel/define-action'
-import { AppError, invalidInput } from '../../kernel/errors'
-import { answers, ourId, providerId, version } from '../../kernel/inputs'
-import { type FormRow, updateDeclaration } from '../../stores/declarations'
-import { requireDeclaration, requireEditable } from './access'
+import { invalidInput } from '../../kernel/errors'
+import { formPatch, ourId, version } from '../../kernel/inputs'
+import { situationOf } from '../../one-network/ids'
+import { updateDeclaration } from '../../stores/declarations'
+import { requireDeclaration, requireEditable, staleVersion } from './access'
 import { openForms, sealAnswers, type OpenForm } from './form-rows'
 
 const input = v.object({
   draftId: ourId,
   baseVersion: version,
-  forms: v.pipe(v.array(v.object({ materialId: providerId, answers })), v.maxLength(20)),
+  forms: v.pipe(v.array(formPatch), v.maxLength(20)),
 })
 
 /**
- * Saves changed fields. Nobody's words are lost: a patch that is based on another version than the current one changes
- * nothing and answers CONFLICT, naming the current version. Wrong types, unknown fields and oversized values answer
- * INVALID_INPUT; what merely breaks a rule is kept, because a draft may be unfinished.
+ * Saves changed fields and rows. Nobody's words are lost: a patch that is based on another version than the current one
+ * changes nothing and answers CONFLICT, naming the current version. Wrong types, unknown fields, rows that do not fit the
+ * table and oversized values answer INVALID_INPUT; what merely breaks a rule is kept, because a draft may be unfinished.
  */
 export const saveDeclaration = defineAction('declaration.save', input, async (patch, context) => {
   const { row } = await requireDeclaration(patch.draftId, context)
   requireEditable(row)
-  if (row.version !== patch.baseVersion) throw conflict(row.version)
-  const forms = applyPatches(row._id, await openForms(row), patch.forms)
+  if (row.version !== patch.baseVersion) throw staleVersion(row.version, 'baseVersion')
+  const patched = patchedForms(await openForms(row), patch.forms)
+  requireSituation(patched, situationOf(row.matterId, row.optionIds))
+  requireRoom(patched)
+  const forms = patched.map(({ form, answers, touched }) =>
+    touched.length === 0 ? form.row : { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) },
+  )
   const next = { version: row.version + 1, savedAt: toBeijingTime(context.now()) }
   const expected = { version: row.version, state: 'draft' as const }
   if (await updateDeclaration(row._id, expected, { ...next, forms })) return next
   const current = await requireDeclaration(patch.draftId, context)
   requireEditable(current.row)
-  throw conflict(current.row.version)
+  throw staleVersion(current.row.version, 'baseVersion')
 })
 
-const conflict = (current: number) =>
-  new AppError('CONFLICT', 'patch is based on an older version', {
-    fields: [{ field: 'baseVersion', message: `最新版本是 ${current}` }],
-  })
+interface PatchedForm {
+  readonly form: OpenForm
+  readonly answers: Answers
+  /** Fields that the patch names. */
+  readonly touched: readonly string[]
+}
 
-function applyPatches(draftId: string, forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly FormRow[] {
+function patchedForms(forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly PatchedForm[] {
   const unknown = patches.find((patch) => !forms.some((form) => form.row.materialId === patch.materialId))
   if (unknown) throw invalidInput('patch of a form that the draft does not have')
-  return forms.map((form) => {
-    const { materialId } = form.row
-    const own = patches.filter((patch) => patch.materialId === materialId).map((patch) => patch.answers)
-    if (own.length === 0) return form.row
-    const { answers: changed, problems } = normalizePatch(
-      form.schema,
-      Object.assign({}, ...own) as FormPatch['answers'],
-    )
-    if (problems.length) {
-      const fields = problems.map(({ field, message }) => ({ field: `${materialId}.${field}`, message }))
-      throw invalidInput('patch does not fit the form', { fields })
-    }
-    return {
-      ...form.row,
-      answers: sealAnswers(draftId, materialId, { ...form.answers, ...changed }),
-      prefilled: form.row.prefilled.filter((fieldId) => !Object.hasOwn(changed, fieldId)),
-    }
+  return forms.map((form) =>
+    patches.filter((patch) => patch.materialId === form.row.materialId).reduce(patchForm, unpatched(form)),
+  )
+}
+
+const unpatched = (form: OpenForm): PatchedForm => ({ form, answers: form.answers, touched: [] })
+
+function patchForm({ form, answers: before, touched }: PatchedForm, patch: FormPatch): PatchedForm {
+  const { answers, problems } = applyPatch(form.schema, before, patch)
+  if (problems.length) {
+    const fields = problems.map(({ field, message }) => ({ field: `${patch.materialId}.${field}`, message }))
+    throw invalidInput('patch does not fit the form', { fields })
+  }
+  return { form, answers, touched: [...touched, ...Object.keys(patch.answers), ...Object.keys(patch.rows ?? {})] }
+}
+
+/** Materials follow from the situation, so a field that it decides cannot say anything else. */
+function requireSituation(patched: readonly PatchedForm[], situation: DeclarationFacts['situation']): void {
+  const fields = patched.flatMap(({ form, answers, touched }) => {
+    const decided = situationValues(form.schema, situation)
+    return touched
+      .filter((id) => id in decided && !sameAnswer(answers[id] ?? null, decided[id] ?? null))
+      .map((id) => ({
+        field: `${form.row.materialId}.${id}`,
+        message: '这一项随办理情形，要改请用“更改办理情形”',
+      }))
   })
+  if (fields.length) throw invalidInput('patch contradicts the situation', { fields })
+}
+
+/** A draft that grows beyond what one answer can carry could never be opened again: the largest change is refused. */
+function requireRoom(patched: readonly PatchedForm[]): void {
+  const size = patched.reduce((sum, { answers }) => sum + answersSize(answers), 0)
+  if (size <= LARGEST_DRAFT) return
+  const changes = patched.flatMap(({ form, answers, touched }) =>
+    touched.map((id) => ({
+      path: `${form.row.materialId}.${id}`,
+      grown: answersSize({ [id]: answers[id] ?? null }) - answersSize({ [id]: form.answers[id] ?? null }),
+    })),
+  )
+  const largest = changes.reduce((a, b) => (b.grown > a.grown ? b : a), { path: '', grown: 0 })
+  // A patch that makes the draft smaller, or leaves it, is always welcome.
+  if (largest.grown === 0) return
+  const fields: readonly FieldProblem[] = [
+    { field: largest.path, message: '这份申报的内容太多，放不下了，请精简这一项' },
+  ]
+  throw invalidInput('draft is too large', { fields })
 }

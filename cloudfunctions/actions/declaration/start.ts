@@ -21,7 +21,11 @@ import { type ActiveIdentity, requireIdentity } from '../account/identity'
 import { withUserToken } from '../account/session'
 import { loadGuide } from '../matter/catalogue'
 import { checkOptions } from '../matter/options'
-import { newForms } from './form-rows'
+import { factsOf } from './facts'
+import { currentForms, newForms } from './form-rows'
+import { readSources } from './prefill'
+import { openKeyOf } from './situation/other-draft'
+import { sealSources } from './sources'
 
 const input = v.object({
   matterId: providerId,
@@ -31,6 +35,8 @@ const input = v.object({
 
 /** Opening waits for several answers of the provider; the citizen sees that something is being prepared. */
 const BUDGET_MS = 28_000
+/** Part of it that what may be offered is waited for. The page can ask for the rest later (`declaration.offers`). */
+const SOURCES_MS = 8_000
 
 /**
  * Opens a draft here and at the provider (#16). The same start key, or an open draft of the same matter, options and
@@ -48,7 +54,7 @@ export const startDeclaration = defineAction(
 
     const [guide, counted] = await Promise.all([loadGuide(matterId, context), checkOptions(matterId, chosen, context)])
     requireFileable(guide, active)
-    const openKey = keyOf('open', active.openid, active.userId, matterId, ...[...counted].sort())
+    const openKey = openKeyOf(active, matterId, counted)
     const open = await findByOpenKey(openKey)
     if (open) return finishOpening(open, active, context)
 
@@ -100,7 +106,12 @@ function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: N
     version: 1,
     savedAt: toBeijingTime(now),
     forms: [],
+    sources: '',
     materials: [],
+    parkedForms: [],
+    situationNo: '',
+    situationOptionIds: [],
+    situationUntil: 0,
     phase: 'idle',
     claim: 0,
     leaseUntil: 0,
@@ -127,10 +138,12 @@ async function finishOpening(
     const opened = await withUserToken(active.bindingId, context, (token) =>
       openDeclaration({ requestNo, matterId, optionIds: chosen }, token, context),
     )
-    const forms = await newForms(row, opened.materials, active.profile, context.now())
     const { declareNo, situationText, materials } = opened
-    const first = { declareNo: '' }
-    if (await updateDeclaration(draftId, first, { declareNo, situationText, materials, forms })) return { draftId }
+    const current = currentForms(materials)
+    const sources = await readSources({ declareNo, forms: current, active, patienceMs: SOURCES_MS }, context)
+    const forms = await newForms(row, current, factsOf(row, active.profile), sources)
+    const fields = { declareNo, situationText, materials, forms, sources: sealSources(draftId, sources) }
+    if (await updateDeclaration(draftId, { declareNo: '' }, fields)) return { draftId }
   } catch (error) {
     // Certainly nothing was opened there: keep nothing here that would look like a draft.
     const certain = error instanceof UpstreamFailure ? error.facts.notPerformed : error instanceof AppError

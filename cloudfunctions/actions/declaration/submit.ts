@@ -7,7 +7,8 @@ import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
 import { findDeclaration } from '../../stores/declarations'
-import { requireDeclaration, type OwnDeclaration } from './access'
+import { neededFiles } from '../attachment/needed'
+import { requireDeclaration, type OwnDeclaration, staleVersion } from './access'
 import { confirm } from './submission/confirm'
 import { backToDraft, claim, type Held, outcomeOf, rest } from './submission/held'
 import { prepare } from './submission/prepare'
@@ -44,14 +45,9 @@ export const submitDeclaration = defineAction(
   { budgetMs: BUDGET_MS },
 )
 
-const staleVersion = (current: number) =>
-  new AppError('CONFLICT', 'submit names an older version', {
-    fields: [{ field: 'version', message: `最新版本是 ${current}` }],
-  })
-
 /** INVALID_INPUT with every obstacle; resolves with the files that were looked at. */
 async function requireComplete({ row, active }: OwnDeclaration, context: Context) {
-  const attachments = await listAttachments(row._id)
+  const attachments = neededFiles(row, await listAttachments(row._id))
   const fields = obstacles(await judge(row, active.profile, attachments, context.now()))
   if (fields.length) throw invalidInput('declaration is not complete', { fields })
   return attachments

@@ -1,4 +1,5 @@
 import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
+import { agentProblems } from '../../../miniprogram/shared/domain/agent'
 import { filesNeeded, type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldsOf, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
 import { workingDays } from '../../forms/working-days'
@@ -30,11 +31,13 @@ export async function judge(
 ): Promise<Verdict> {
   const facts = factsOf(row, profile)
   const forms = await openForms(row)
+  const agents = agentProblems(forms.map(({ row: { materialId }, answers }) => ({ materialId, answers })))
   const problems = forms.flatMap((form) => {
     const context = formContext(form.answers, facts, attachments, now)
     const found = [
       ...validateForm(form.schema, context, workingDays),
       ...signatureProblems(form, visibleForm(form.schema, context).ids, attachments),
+      ...(agents[form.row.materialId] ?? []),
     ]
     return found.length ? [[form.row.materialId, found] as const] : []
   })

@@ -1,11 +1,14 @@
 import { type Declaration, type DeclarationBrief } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import { originsOf } from '../../../miniprogram/shared/form'
 import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { toAttachment } from '../attachment/view'
 import { factsOf } from './facts'
-import { openForms } from './form-rows'
+import { openForms, toSourced } from './form-rows'
+import { missingSources, prefillOf } from './prefill'
+import { openSources } from './sources'
 
 /** A declaration as a list shows it. */
 export function toBrief(row: DeclarationRow): DeclarationBrief {
@@ -24,17 +27,23 @@ export function toBrief(row: DeclarationRow): DeclarationBrief {
 /** Everything that the filing pages need. */
 export async function toDeclaration(row: DeclarationRow, profile: Profile, now: number): Promise<Declaration> {
   const [forms, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
+  const [facts, sources] = [factsOf(row, profile), openSources(row)]
   return {
     ...toBrief(row),
     version: row.version,
     optionIds: row.optionIds,
-    forms: forms.map(({ row: form, schema, answers }) => ({
-      materialId: form.materialId,
-      schema,
-      answers,
-      prefilled: form.prefilled,
-    })),
-    facts: factsOf(row, profile),
+    forms: forms.map(({ row: form, schema, answers }) => {
+      const { materialId } = form
+      const prefilled = sources && prefillOf({ materialId, schema }, row, facts, sources)
+      return {
+        materialId,
+        schema,
+        answers,
+        ...(prefilled ? { origins: originsOf(answers, prefilled), offers: prefilled.offers } : {}),
+      }
+    }),
+    missingSources: missingSources(forms.map(toSourced), sources, profile),
+    facts,
     materials: row.materials,
     attachments: attachments.map(toAttachment),
     today: toBeijingDate(now),

@@ -4,7 +4,6 @@ import { type Body } from '../wire'
 
 type SubmitBody = Extract<Body<'saveDeclaration'>, { saveType: '2' }>
 type ApplicantWire = SubmitBody['applicant']
-type AgentWire = NonNullable<SubmitBody['agent']>
 
 const incomplete = (what: string) =>
   invalidInput(`profile without ${what}`, {
@@ -22,11 +21,4 @@ export function toApplicant(profile: Profile): ApplicantWire {
   const { legalPerson, legalPersonIdNo } = profile
   if (!legalPerson || !legalPersonIdNo) throw incomplete('法定代表人信息')
   return { ...base, legalPerson, legalPersonIdNo }
-}
-
-/** The 经办人 of an enterprise; none when the legal representative files in person. */
-export function toAgent(profile: Profile): AgentWire | undefined {
-  const { subjectType, agentName: name, agentIdNo: idNo, phone } = profile
-  if (subjectType === 'person' || !name || !idNo || !phone || idNo === profile.legalPersonIdNo) return undefined
-  return { name, idNo, phone }
 }

@@ -1,3 +1,4 @@
+import { type Agent } from '../../../miniprogram/shared/domain/agent'
 import { type Answers } from '../../../miniprogram/shared/form/answers'
 import { type Waiting } from '../../kernel/context'
 import { must } from '../answers'
@@ -11,7 +12,7 @@ import {
   toOpenedDeclaration,
   toTakenSubmission,
 } from '../mappers/declarations'
-import { toApplicant, toAgent } from './applicant'
+import { toApplicant } from './applicant'
 
 export interface OpenDeclarationInput {
   /** The same number and the same content give the same declaration. */
@@ -27,6 +28,20 @@ export async function openDeclaration(
   waiting: Waiting,
 ): Promise<OpenedDeclaration> {
   const body = { requestNo: input.requestNo, itemId: input.matterId, optionIds: [...input.optionIds] }
+  return must(
+    toOpenedDeclaration(await oneNetwork().call('chooseSituation', body, waiting, { userToken })),
+    'declareNo',
+  )
+}
+
+/** Changes the situation of a declaration that is not submitted yet (#16 with declareNo). STATE_CHANGED when it was. */
+export async function changeSituation(
+  input: OpenDeclarationInput & { readonly declareNo: string },
+  userToken: string,
+  waiting: Waiting,
+): Promise<OpenedDeclaration> {
+  const { requestNo, matterId, optionIds, declareNo } = input
+  const body = { requestNo, itemId: matterId, optionIds: [...optionIds], declareNo }
   return must(
     toOpenedDeclaration(await oneNetwork().call('chooseSituation', body, waiting, { userToken })),
     'declareNo',
@@ -72,6 +87,8 @@ export interface Submission {
   readonly requestNo: string
   readonly declareNo: string
   readonly profile: Profile
+  /** Who acts for the applicant; null when the applicant does. */
+  readonly agent: Agent | null
   readonly forms: readonly FilledForm[]
   /** Files by material, in the order in which they were added. */
   readonly materials: readonly { readonly materialId: string; readonly attachIds: readonly string[] }[]
@@ -87,8 +104,7 @@ export async function submitDeclaration(
   userToken: string,
   waiting: Waiting,
 ): Promise<TakenSubmission> {
-  const { requestNo, declareNo, profile, forms, materials } = submission
-  const agent = toAgent(profile)
+  const { requestNo, declareNo, profile, agent, forms, materials } = submission
   const body = {
     saveType: '2' as const,
     requestNo,

@@ -1,6 +1,7 @@
 import type { FormSchema } from '../form/schema'
-import type { Answers } from '../form/answers'
+import type { Answers, TableRow } from '../form/answers'
 import type { FormContext } from '../form/context'
+import type { Offer, ValueOrigin } from '../form/apply-prefill'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { Material } from './matter'
@@ -28,15 +29,22 @@ export interface DeclarationForm {
   readonly materialId: string
   readonly schema: FormSchema
   readonly answers: Answers
-  /** Fields whose value was filled in for the applicant and not changed since: shown with its source, to be checked. */
-  readonly prefilled?: readonly string[]
+  /** Field id → where its value came from; only of values that the applicant did not type. To be checked. */
+  readonly origins?: Readonly<Record<string, ValueOrigin>>
+  /** Field id → a value that the applicant may take. It stays here when it was taken. */
+  readonly offers?: Readonly<Record<string, Offer>>
 }
 
 /** What the forms' rules read besides the answers, so that the page judges like the server (whose verdict counts). */
 export interface DeclarationFacts extends Pick<FormContext, 'situation' | 'account' | 'credit' | 'param'> {
+  /** Beijing day on which the credit service was asked; absent when it did not answer. */
+  readonly creditAsOf?: BeijingDate
   /** materialId → the matter's own word for the material, the key of `FormContext.attachments`. */
   readonly materialKeys: Readonly<Record<string, string>>
 }
+
+/** Where values are offered from that had to be asked for, and may not have answered. */
+export type OutsideSource = 'credit' | 'previous'
 
 /** Everything that the filing pages need, in one call. */
 export interface Declaration extends DeclarationBrief {
@@ -44,6 +52,8 @@ export interface Declaration extends DeclarationBrief {
   readonly version: number
   readonly optionIds: readonly string[]
   readonly forms: readonly DeclarationForm[]
+  /** Sources that did not answer yet: their offers are missing (`declaration.offers` asks again). */
+  readonly missingSources?: readonly OutsideSource[]
   readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]
@@ -51,10 +61,22 @@ export interface Declaration extends DeclarationBrief {
   readonly today: BeijingDate
 }
 
-/** A patch of one form: only the fields that changed; `null` empties a field. */
+/**
+ * A change of a table: at row `at`, `remove` rows go and `insert` comes in their place. Splices are applied in order,
+ * each to what the one before left.
+ */
+export interface RowSplice {
+  readonly at: number
+  readonly remove: number
+  readonly insert: readonly TableRow[]
+}
+
+/** A patch of one form: only the fields that changed, `null` empties a field; of tables only the rows that changed. */
 export interface FormPatch {
   readonly materialId: string
   readonly answers: Answers
+  /** Table field → its changes. */
+  readonly rows?: Readonly<Record<string, readonly RowSplice[]>>
 }
 
 /** What submitting led to. Said only after reading back from upstream (promise 2). */
@@ -75,4 +97,13 @@ export interface Receipt {
   readonly total: number
   /** Attachments that upstream does not list (delivered < total), by file name. */
   readonly missing: readonly string[]
+}
+
+/** A character that the printed form cannot show; 〔code〕 stands in its place. */
+export interface UnprintableCharacter {
+  /** `U+1F600` */
+  readonly code: string
+  readonly character: string
+  /** Label of the first place where it stands. */
+  readonly place: string
 }

@@ -1,83 +1,172 @@
 import type { Answers, AnswerValue } from './answers'
 import { fieldsOf } from './fields-of'
 import { kindOf } from './fields/index'
+import { isFilled } from './operators'
+import { emptyAnswers } from './patch'
+import { sameAnswer } from './same-answer'
 import type { Field, FormSchema, Prefill } from './schema'
 
-/** Where first values may come from. Keys are the `path` of a field's prefill. */
+type Texts = Readonly<Record<string, string | null | undefined>>
+
+/** What first values are made of. Keys of the records are the `path` of a field's prefill. */
 export interface PrefillSources {
-  readonly account?: Readonly<Record<string, string | null | undefined>>
-  readonly credit?: Readonly<Record<string, string | null | undefined>>
+  readonly account?: Texts
+  readonly credit?: Texts
+  /** Beijing day on which the credit service was asked. */
+  readonly creditAsOf?: string
   /** formData of the applicant's last filing of this form (contract #6). */
   readonly previous?: Readonly<Record<string, unknown>>
+  /** Beijing day on which that filing was saved. */
+  readonly previousAsOf?: string
   /** Situation key → chosen option keys. */
   readonly situation?: Readonly<Record<string, readonly string[]>>
-  readonly system?: Readonly<Record<string, string | null | undefined>>
+  readonly system?: Texts
   /** Beijing day, for the default `today`. */
   readonly today: string
 }
 
-export type PrefillOrigin = Prefill['source'] | 'default'
+export type PrefillSource = Prefill['source'] | 'default'
 
-export const PREFILL_LABEL: Readonly<Record<PrefillOrigin, string>> = {
-  account: '来自您的一网通账号',
-  credit: '来自企业信用信息',
-  previous: '来自您上次填写的内容',
-  situation: '来自您选择的办理情形',
-  system: '系统自动填写',
-  default: '默认值，可以修改',
+/** Where a value came from. */
+export interface ValueOrigin {
+  readonly source: PrefillSource
+  /** Beijing day on which the source said it. */
+  readonly asOf?: string
 }
 
-export interface FirstValues {
-  readonly answers: Answers
-  /** Field id → where its value came from; only of fields that got one. */
-  readonly origins: Readonly<Record<string, PrefillOrigin>>
+/** A value that the applicant may take. */
+export interface Offer extends ValueOrigin {
+  readonly value: AnswerValue
 }
+
+/** First values of a form: `filled` stand in it at once, `offers` wait for the applicant. By field id. */
+export interface Prefilled {
+  readonly filled: Readonly<Record<string, Offer>>
+  readonly offers: Readonly<Record<string, Offer>>
+}
+
+/** What other places say about the applicant is offered; what this declaration itself says is filled in. */
+const OFFERED: ReadonlySet<PrefillSource> = new Set(['account', 'credit', 'previous'])
 
 /**
  * First values of a new form, each with its source. A value that does not fit the field (another shape, or no longer an
- * option) is left out: it is never forced in. Signatures and declarations are never prefilled (contract chapter 12).
+ * option) is left out: it is never forced in. Signatures and declarations are never prefilled, and days are not taken
+ * from an earlier filing (contract chapter 12). What nobody can type (readonly) is filled in whatever its source.
  */
-export function applyPrefill(schema: FormSchema, sources: PrefillSources): FirstValues {
-  const answers: Record<string, AnswerValue> = {}
-  const origins: Record<string, PrefillOrigin> = {}
+export function applyPrefill(schema: FormSchema, sources: PrefillSources): Prefilled {
+  const filled: Record<string, Offer> = {}
+  const offers: Record<string, Offer> = {}
   for (const field of fieldsOf(schema)) {
-    answers[field.id] = null
-    for (const [origin, raw] of candidates(field, sources)) {
-      const value = fitting(field, raw, sources.today)
-      if (value === null) continue
-      answers[field.id] = value
-      origins[field.id] = origin
-      break
+    if (field.type === 'signature' || field.constraints?.mustBeTrue === true) continue
+    const sourced =
+      field.prefill && offerOf(field, originOf(field.prefill, sources), lookUp(schema, field, sources), sources)
+    if (sourced && (field.readonly === true || !OFFERED.has(sourced.source))) {
+      filled[field.id] = sourced
+      continue
     }
+    const fallback = offerOf(
+      field,
+      { source: 'default' },
+      field.default === 'today' ? sources.today : field.default,
+      sources,
+    )
+    if (fallback) filled[field.id] = fallback
+    if (sourced && !(fallback && sameAnswer(sourced.value, fallback.value))) offers[field.id] = sourced
   }
-  return { answers, origins }
+  return { filled, offers }
 }
 
-function candidates(field: Field, sources: PrefillSources): readonly (readonly [PrefillOrigin, unknown])[] {
-  if (field.type === 'signature' || field.constraints?.mustBeTrue === true) return []
-  const fromSource = field.prefill ? [[field.prefill.source, lookUp(field, field.prefill, sources)] as const] : []
-  const fallback = field.default === 'today' ? sources.today : field.default
-  return [...fromSource, ...(fallback === undefined ? [] : [['default', fallback] as const])]
+/** The answers of a new form: every field, with the values that are filled in at once. */
+export function firstAnswers(schema: FormSchema, { filled }: Pick<Prefilled, 'filled'>): Answers {
+  const values = Object.entries(filled).map(([fieldId, { value }]) => [fieldId, value] as const)
+  return { ...emptyAnswers(schema), ...Object.fromEntries(values) }
 }
 
-function lookUp(field: Field, { source, path }: Prefill, sources: PrefillSources): unknown {
-  if (source !== 'situation') {
-    return source === 'system' && path === 'today' ? sources.today : sources[source]?.[path]
+/**
+ * Where the values that stand in a form came from: a value that is just what a source says has that source. A value
+ * that was changed has none.
+ */
+export function originsOf(answers: Answers, { filled, offers }: Prefilled): Readonly<Record<string, ValueOrigin>> {
+  const found = Object.entries(answers).flatMap(([fieldId, value]) => {
+    const offer = [offers[fieldId], filled[fieldId]].find((it) => it !== undefined && sameAnswer(it.value, value))
+    return offer ? [[fieldId, bare(offer)] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+/** A form's answers with what is known of their origins. */
+interface Sourced {
+  readonly answers: Answers
+  readonly origins?: Readonly<Record<string, ValueOrigin>>
+  readonly offers?: Prefilled['offers']
+}
+
+/** The origins when `answers` have taken the place of the form's own: a changed value has one only if it was offered. */
+export function originsAfter(form: Sourced, answers: Answers): Readonly<Record<string, ValueOrigin>> {
+  const changed = Object.entries(answers).filter(([id, value]) => !sameAnswer(form.answers[id] ?? null, value))
+  const changedIds = new Set(changed.map(([id]) => id))
+  const kept = Object.entries(form.origins ?? {}).filter(([id]) => !changedIds.has(id))
+  const taken = originsOf(Object.fromEntries(changed), { filled: {}, offers: form.offers ?? {} })
+  return { ...Object.fromEntries(kept), ...taken }
+}
+
+/** Does the form ask this source for anything? */
+export const asksFor = (schema: FormSchema, source: Prefill['source']): boolean =>
+  fieldsOf(schema).some((field) => field.prefill?.source === source)
+
+const bare = ({ source, asOf }: ValueOrigin): ValueOrigin => ({ source, ...(asOf === undefined ? {} : { asOf }) })
+
+function originOf({ source }: Prefill, { creditAsOf, previousAsOf }: PrefillSources): ValueOrigin {
+  const asOf = source === 'credit' ? creditAsOf : source === 'previous' ? previousAsOf : undefined
+  return bare({ source, ...(asOf === undefined ? {} : { asOf }) })
+}
+
+function offerOf(field: Field, origin: ValueOrigin, raw: unknown, { today }: PrefillSources): Offer | undefined {
+  const value = fitting(field, raw, today)
+  return value === null ? undefined : { ...origin, value }
+}
+
+function lookUp(schema: FormSchema, field: Field, sources: PrefillSources): unknown {
+  if (!field.prefill) return undefined
+  const { source, path } = field.prefill
+  switch (source) {
+    case 'situation': {
+      const values = (sources.situation?.[path] ?? []).map((option) => fromOption(field, option))
+      return field.type === 'multi_choice' ? values : values[0]
+    }
+    case 'previous':
+      return fromPrevious(schema, field, path, sources.previous ?? {})
+    case 'system':
+      return path === 'today' ? sources.today : sources.system?.[path]
+    default:
+      return sources[source]?.[path]
   }
-  const options = sources.situation?.[path] ?? []
-  return field.type === 'multi_choice' ? options : fromOption(field, options[0])
 }
 
-/** A yes/no field takes the option keys `yes` and `no`. */
-function fromOption(field: Field, option: string | undefined): string | undefined {
-  if (field.type !== 'boolean') return option
+/** A path that is no field of the form (`licence_no` of a licence that is called `old_no` here) stands for the field itself. */
+function fromPrevious(
+  schema: FormSchema,
+  field: Field,
+  path: string,
+  formData: Readonly<Record<string, unknown>>,
+): unknown {
+  if (field.type === 'date' || field.type === 'daterange') return undefined
+  const named = fieldsOf(schema).find(({ id }) => id === path)
+  if (!named) return formData[field.id]
+  return named.type === field.type ? formData[path] : undefined
+}
+
+/** An option as the field's value: by the field's own table, else the same word; yes/no fields take `yes` and `no`. */
+function fromOption(field: Field, option: string): string | undefined {
+  const mapped = field.prefill?.map?.[option]
+  if (mapped !== undefined || field.type !== 'boolean') return mapped ?? option
   return option === 'yes' ? '1' : option === 'no' ? '0' : undefined
 }
 
 function fitting(field: Field, raw: unknown, today: string): AnswerValue {
   const kind = kindOf(field.type)
   const normalized = kind.normalize(raw, field)
-  if (!normalized.ok || normalized.value === null) return null
+  if (!normalized.ok || !isFilled(normalized.value)) return null
   // A condition cannot be judged before the other fields are there: take it as fulfilled.
   const findings = kind.check(normalized.value, field, { today, holds: () => true })
   return findings.some(({ code }) => code === 'option') ? null : normalized.value

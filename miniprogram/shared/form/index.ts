@@ -22,10 +22,34 @@ export type {
 
 export { validateForm, validateField, isRequired } from './validate'
 export { visibleForm, completeAnswers, type VisibleForm } from './visibility'
-export { emptyAnswers, normalizePatch, submittedAnswers, LARGEST_VALUE } from './patch'
+export {
+  answersSize,
+  applyPatch,
+  emptyAnswers,
+  LARGEST_DRAFT,
+  LARGEST_TABLE,
+  LARGEST_VALUE,
+  normalizePatch,
+  submittedAnswers,
+} from './patch'
+export { byteSize } from './byte-size'
+export { diffRows, spliceRows, tableRowsOf } from './row-patch'
+export { answerDigest, sameAnswer } from './same-answer'
+export { situationValues } from './situation-values'
 export { formProgress, type Progress } from './progress'
 export { summarize, displayValue, type SummarySection, type SummaryItem } from './summary'
-export { applyPrefill, PREFILL_LABEL, type FirstValues, type PrefillOrigin, type PrefillSources } from './apply-prefill'
+export {
+  applyPrefill,
+  asksFor,
+  firstAnswers,
+  originsAfter,
+  originsOf,
+  type Offer,
+  type Prefilled,
+  type PrefillSources,
+  type ValueOrigin,
+} from './apply-prefill'
+export { originText } from './origin-text'
 export { formEffects, type Effect } from './rules'
 export { factsOfIdCard, type IdCardFacts } from './derived'
 export { fieldsOf, fieldById, labelOf, parseFieldPath, type FieldPath } from './fields-of'

@@ -40,6 +40,8 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'declaration.open': { draftId: ID },
   'declaration.offers': { draftId: ID },
   'declaration.save': { draftId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
+  'declaration.previewSituation': { draftId: ID, optionIds: ['A'] },
+  'declaration.changeSituation': { draftId: ID, version: 1, optionIds: ['A'] },
   'declaration.review': { draftId: ID },
   'declaration.submit': { draftId: ID, version: 1 },
   'declaration.outcome': { draftId: ID },

@@ -1,4 +1,5 @@
 import { type ErrorCode } from '../../../../miniprogram/shared/contract/errors'
+import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { AppError } from '../../../kernel/errors'
 import { UpstreamFailure } from '../../../one-network/failure'
 import { type TakenSubmission } from '../../../one-network/mappers/declarations'
@@ -29,11 +30,14 @@ function materialsOf(row: DeclarationRow): Submission['materials'] {
 export async function send(held: Held, firstTime: boolean): Promise<Sent> {
   const sending = await advance(held, { phase: 'sending' })
   const { row, identity, waiting } = sending
+  const forms = submittedForms(row)
   const submission: Submission = {
     requestNo: row.submitRequestNo,
     declareNo: row.declareNo,
     profile: identity.profile,
-    forms: submittedForms(row),
+    // As the forms say it, so that the case never names another agent than they do.
+    agent: declaredAgent(forms.map(({ materialId, formData }) => ({ materialId, answers: formData }))),
+    forms,
     materials: materialsOf(row),
   }
   try {

@@ -2,6 +2,7 @@ import type { DraftCopy } from '../../../platform/storage'
 import { failureOf, type Failure } from '../../../services/service-error'
 import type { Declaration, FormPatch } from '../../../shared/domain/declaration'
 import type { BeijingTime } from '../../../shared/domain/time'
+import { inBatches } from './batches'
 import type { Clash, Draft } from './draft'
 import { Timer } from './timer'
 
@@ -33,7 +34,8 @@ export const SAVE_AFTER_MS = 2000
 const KEEP_AFTER_MS = 300
 
 /**
- * Saves a draft's changes: on the phone at once, on the server after a pause or when told. Only changed fields travel.
+ * Saves a draft's changes: on the phone at once, on the server after a pause or when told. Only changed fields and rows
+ * travel, in as many calls as they need.
  * A failed save keeps the phone's copy and is tried again on the next change, `flush` or page show. Saves never overlap.
  */
 export class DraftSaver {
@@ -68,9 +70,12 @@ export class DraftSaver {
     if (this.draft.hasChanges) await this.keep()
     while (this.running) await this.running
     if (this.state.kind === 'conflict') return false
+    this.draft.dropSaved()
     if (this.draft.patches().length > 0) {
       this.running = this.save().finally(() => (this.running = undefined))
       await this.running
+    } else if (this.state.kind === 'changed') {
+      await this.settle(this.draft.declaration.savedAt)
     }
     return this.current.kind === 'saved'
   }
@@ -80,10 +85,8 @@ export class DraftSaver {
     if (this.state.kind !== 'conflict') return
     if (choice === 'newest') this.state.clashes.forEach((clash) => this.draft.takeNewest(clash))
     this.show({ kind: 'changed' })
+    // When nothing of mine is left to save, the newest is what the server has.
     await this.flush()
-    // Nothing of mine is left to save: the newest is what the server has.
-    if (this.current.kind === 'changed' && this.draft.patches().length === 0)
-      await this.settle(this.draft.declaration.savedAt)
   }
 
   /** Puts fields that changed on both sides before the applicant. */
@@ -102,9 +105,11 @@ export class DraftSaver {
     if (patches.length === 0) return
     this.show({ kind: 'saving' })
     try {
-      const { version, savedAt } = await this.ports.save(this.draft.version, patches)
-      this.draft.saved(patches, version, savedAt)
-      await this.settle(savedAt)
+      for (const batch of inBatches(patches)) {
+        const { version, savedAt } = await this.ports.save(this.draft.version, batch)
+        this.draft.saved(batch, version, savedAt)
+      }
+      await this.settle(this.draft.declaration.savedAt)
     } catch (error) {
       await this.recover(failureOf(error), attempt)
     }
@@ -115,7 +120,7 @@ export class DraftSaver {
     const unclear = failure.code === 'CONFLICT' || failure.code === 'OUTCOME_UNKNOWN'
     if (unclear && attempt <= 2) return this.mergeNewest(failure, attempt)
     if (failure.code === 'INVALID_INPUT' && failure.fields.length > 0 && attempt <= 2) {
-      for (const { field } of failure.fields) this.refuse(field)
+      for (const { field, message } of failure.fields) this.refuse(field, message)
       await this.fail(failure)
       return this.save(attempt + 1)
     }
@@ -136,9 +141,9 @@ export class DraftSaver {
   }
 
   /** `<materialId>.<fieldId>`, perhaps with a cell of a table behind it. */
-  private refuse(path: string): void {
+  private refuse(path: string, message: string): void {
     const [materialId, rest] = [path.slice(0, path.indexOf('.')), path.slice(path.indexOf('.') + 1)]
-    if (materialId) this.draft.refuse(materialId, rest.replace(/\[.*$/, ''))
+    if (materialId) this.draft.refuse(materialId, rest.replace(/\[.*$/, ''), message)
   }
 
   private async settle(savedAt: BeijingTime): Promise<void> {

@@ -1,8 +1,22 @@
 import type { DraftCopy } from '../../../platform/storage'
+import { letterField, type AgentForm } from '../../../shared/domain/agent'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Declaration, DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
-import { normalizePatch, type Answers, type AnswerValue, type FormContext } from '../../../shared/form/index'
-import { sameAnswer } from './same-answer'
+import {
+  answerDigest,
+  applyPatch,
+  diffRows,
+  fieldById,
+  normalizePatch,
+  originsAfter,
+  sameAnswer,
+  tableRowsOf,
+  type Answers,
+  type AnswerValue,
+  type FormContext,
+  type ValueOrigin,
+} from '../../../shared/form/index'
+import { fileCounts } from './file-counts'
 
 /** A field that was changed here and elsewhere since both started from the same version. */
 export interface Clash {
@@ -14,14 +28,19 @@ export interface Clash {
 
 type ByMaterial = Record<string, Record<string, AnswerValue>>
 
+interface Refusal {
+  readonly value: AnswerValue
+  readonly message: string
+}
+
 /**
  * A declaration while it is being filled: what the server has, and what was changed since. Holds every typed value
  * until the server has taken exactly that value.
  */
 export class Draft {
   private changes: ByMaterial = {}
-  /** Values that the server would not take (wrong shape): kept here, sent again only when they change. */
-  private refused: ByMaterial = {}
+  /** Values that the server would not take: kept here with its reason, sent again only when they change. */
+  private refused: Record<string, Record<string, Refusal>> = {}
 
   constructor(private current: Declaration) {}
 
@@ -54,13 +73,32 @@ export class Draft {
     return this.answers(materialId)[fieldId] ?? null
   }
 
-  /** Was the value filled in for the applicant and not changed since? */
-  isPrefilled(materialId: string, fieldId: string): boolean {
-    if (fieldId in (this.changes[materialId] ?? {})) return false
-    return this.form(materialId)?.prefilled?.includes(fieldId) === true
+  /** Field id → where the standing value came from; only of values that the applicant did not type. */
+  origins(materialId: string): Readonly<Record<string, ValueOrigin>> {
+    const form = this.form(materialId)
+    return form ? originsAfter(form, this.answers(materialId)) : {}
   }
 
+  /**
+   * Changes a field. An authorization letter that says the same about the agent, or nothing yet, follows the declaration
+   * form: nobody types the agent twice, and the two never part unless somebody wants it.
+   */
   set(materialId: string, fieldId: string, value: AnswerValue): void {
+    const twin = letterField(this.agentForms(), materialId, fieldId)
+    if (twin) {
+      const said = this.value(twin.materialId, twin.fieldId)
+      const follows = said === null || sameAnswer(said, this.value(materialId, fieldId))
+      if (follows) this.put(twin.materialId, twin.fieldId, value)
+    }
+    this.put(materialId, fieldId, value)
+  }
+
+  /** All forms with what they say now. */
+  agentForms(): AgentForm[] {
+    return this.current.forms.map(({ materialId }) => ({ materialId, answers: this.answers(materialId) }))
+  }
+
+  private put(materialId: string, fieldId: string, value: AnswerValue): void {
     ;(this.changes[materialId] ??= {})[fieldId] = value
   }
 
@@ -77,52 +115,69 @@ export class Draft {
   /** Everything that the rules of a form read. */
   context(materialId: string): FormContext {
     const { facts, today } = this.current
-    return { ...facts, form: this.answers(materialId), attachments: this.attachmentCounts(), today }
+    return { ...facts, form: this.answers(materialId), attachments: fileCounts(this.current), today }
   }
 
-  /** The changes that the server can take, form by form; empty when there is nothing to save. */
+  /** The changes that the server can take, form by form, of tables only the rows; empty when there is nothing to save. */
   patches(): FormPatch[] {
-    return this.current.forms
-      .map(({ materialId, schema }) => {
-        const refused = this.refused[materialId] ?? {}
-        const fresh = Object.entries(this.changes[materialId] ?? {}).filter(
-          ([id, value]) => !(id in refused && sameAnswer(refused[id] ?? null, value)),
-        )
-        return { materialId, answers: normalizePatch(schema, Object.fromEntries(fresh)).answers }
-      })
-      .filter(({ answers }) => Object.keys(answers).length > 0)
+    return this.current.forms.flatMap((form) => {
+      const { materialId, schema } = form
+      const fresh = Object.entries(this.changes[materialId] ?? {}).filter(
+        ([id, value]) => !this.isRefused(materialId, id, value),
+      )
+      const { answers } = normalizePatch(schema, Object.fromEntries(fresh))
+      const patch = patchOf(form, answers)
+      return patch ? [patch] : []
+    })
   }
 
   /** The server has taken `patches`; what was typed meanwhile stays a change. */
   saved(patches: readonly FormPatch[], version: number, savedAt: string): void {
-    for (const { materialId, answers } of patches) this.forget(materialId, answers)
     const forms = this.current.forms.map((form) => {
       const patch = patches.find(({ materialId }) => materialId === form.materialId)
       if (!patch) return form
-      const prefilled = form.prefilled?.filter((id) => !(id in patch.answers))
-      return { ...form, answers: { ...form.answers, ...patch.answers }, ...(prefilled ? { prefilled } : {}) }
+      const { answers } = applyPatch(form.schema, form.answers, patch)
+      return { ...form, answers, origins: originsAfter(form, answers) }
     })
     this.current = { ...this.current, forms, version, savedAt }
+    this.dropSaved()
   }
 
-  /** The server refused these fields: they stay on the phone and are not sent again as they are. */
-  refuse(materialId: string, fieldId: string): void {
-    ;(this.refused[materialId] ??= {})[fieldId] = this.value(materialId, fieldId)
+  /** The server refused a field: its value stays on the phone and is not sent again as it is. */
+  refuse(materialId: string, fieldId: string, message: string): void {
+    const value = this.value(materialId, fieldId)
+    ;(this.refused[materialId] ??= {})[fieldId] = { value, message }
+  }
+
+  /** Why the server did not take the value that the field has now; '' = it did, or was not asked yet. */
+  refusalOf(materialId: string, fieldId: string): string {
+    const value = this.changes[materialId]?.[fieldId]
+    if (value === undefined || !this.isRefused(materialId, fieldId, value)) return ''
+    return this.refused[materialId]?.[fieldId]?.message ?? ''
   }
 
   /** What must survive on the phone until it is saved. */
   copy(keptAt: number): DraftCopy {
-    return { baseVersion: this.version, changes: this.changes, keptAt }
+    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => ({
+      materialId,
+      fieldId,
+      digest: answerDigest(newest),
+    }))
+    return { baseVersion: this.version, changes: this.changes, bases, keptAt }
   }
 
-  /** Takes up changes that an earlier visit could not save. Returns those that were changed elsewhere since. */
+  /** Takes up changes that an earlier visit could not save. Returns those fields that were changed elsewhere since. */
   restore(copy: DraftCopy): Clash[] {
     for (const [materialId, fields] of Object.entries(copy.changes)) {
       if (!this.form(materialId)) continue
-      for (const [fieldId, value] of Object.entries(fields)) this.set(materialId, fieldId, value)
+      for (const [fieldId, value] of Object.entries(fields)) this.put(materialId, fieldId, value)
     }
     this.dropSaved()
-    return copy.baseVersion === this.version ? [] : this.changedFields()
+    if (copy.baseVersion === this.version) return []
+    return this.changedFields().filter(({ materialId, fieldId, newest }) => {
+      const base = copy.bases?.find((known) => known.materialId === materialId && known.fieldId === fieldId)
+      return base === undefined || base.digest !== answerDigest(newest)
+    })
   }
 
   /** Goes on from the server's newest state with my changes on top. Returns the fields changed on both sides. */
@@ -148,6 +203,16 @@ export class Draft {
     this.current = { ...this.current, attachments: [...others, attachment] }
   }
 
+  /** A change that the server already has is none: it was saved, undone, or typed on both sides. */
+  dropSaved(): void {
+    for (const { materialId, schema, answers } of this.current.forms) {
+      const changed = this.changes[materialId] ?? {}
+      for (const [fieldId, tidied] of Object.entries(normalizePatch(schema, changed).answers)) {
+        if (sameAnswer(tidied, answers[fieldId] ?? null)) delete changed[fieldId]
+      }
+    }
+  }
+
   private changedFields(): Clash[] {
     return Object.entries(this.changes).flatMap(([materialId, fields]) =>
       Object.entries(fields).map(([fieldId, mine]) => ({
@@ -159,36 +224,21 @@ export class Draft {
     )
   }
 
-  private forget(materialId: string, answers: Answers): void {
-    const changed = this.changes[materialId]
-    const schema = this.form(materialId)?.schema
-    if (!changed || !schema) return
-    for (const [fieldId, sent] of Object.entries(answers)) {
-      const now = normalizePatch(schema, { [fieldId]: changed[fieldId] ?? null }).answers[fieldId]
-      if (now !== undefined && sameAnswer(now, sent)) delete changed[fieldId]
-    }
+  private isRefused(materialId: string, fieldId: string, value: AnswerValue): boolean {
+    const refusal = this.refused[materialId]?.[fieldId]
+    return refusal !== undefined && sameAnswer(refusal.value, value)
   }
+}
 
-  /** A change that the server already has is none (its answer got lost, or both sides typed the same). */
-  private dropSaved(): void {
-    for (const { materialId, answers } of this.current.forms) {
-      const same = Object.fromEntries(
-        Object.entries(this.changes[materialId] ?? {})
-          .map(([id]) => [id, answers[id] ?? null] as const)
-          .filter(([id, theirs]) => sameAnswer(this.changes[materialId]?.[id] ?? null, theirs)),
-      )
-      this.forget(materialId, same)
-    }
-  }
-
-  /** Material key → number of delivered files; the rules know materials by the matter's own words. */
-  private attachmentCounts(): Record<string, number> {
-    const counts: Record<string, number> = {}
-    for (const key of Object.values(this.current.facts.materialKeys)) counts[key] = 0
-    for (const { materialId, fieldId, state } of this.current.attachments) {
-      const key = this.current.facts.materialKeys[materialId]
-      if (key !== undefined && fieldId === undefined && state === 'delivered') counts[key] = (counts[key] ?? 0) + 1
-    }
-    return counts
-  }
+/** The difference to what the server has of a form; undefined when there is none. */
+function patchOf({ materialId, schema, answers: before }: DeclarationForm, changed: Answers): FormPatch | undefined {
+  const isTable = (id: string, value: AnswerValue): boolean => fieldById(schema, id)?.type === 'table' && value !== null
+  const entries = Object.entries(changed)
+  const answers = Object.fromEntries(entries.filter(([id, value]) => !isTable(id, value)))
+  const tables = entries
+    .filter(([id, value]) => isTable(id, value))
+    .map(([id, value]) => [id, diffRows(tableRowsOf(before[id] ?? null), tableRowsOf(value))] as const)
+    .filter(([, splices]) => splices.length > 0)
+  if (Object.keys(answers).length === 0 && tables.length === 0) return undefined
+  return { materialId, answers, ...(tables.length > 0 ? { rows: Object.fromEntries(tables) } : {}) }
 }

@@ -1,16 +1,22 @@
 import { NO_SIGNATURE, type SignatureState } from '../../../components/field-signature/signature-state'
 import {
+  displayValue,
   fieldById,
   isRequired,
   parseFieldPath,
-  PREFILL_LABEL,
+  situationValues,
+  originText,
   validateForm,
   visibleForm,
   type AnswerValue,
   type Field,
+  type Offer,
   type Problem,
+  type ValueOrigin,
 } from '../../../shared/form/index'
+import { agentProblems } from '../../../shared/domain/agent'
 import type { Draft } from './draft'
+import { openOffersOf } from './open-offers'
 import type { Step } from './form-steps'
 
 /** One field as the page shows it. */
@@ -27,7 +33,11 @@ export interface FieldView {
   readonly cellErrors: Readonly<Record<string, string>>
   readonly required: boolean
   readonly readonly: boolean
+  /** The situation decides its value: it is changed there. */
+  readonly bySituation: boolean
   readonly source: string
+  /** What can be taken into it, with its source; '' = nothing. */
+  readonly offer: string
   readonly signature: SignatureState
 }
 
@@ -50,6 +60,10 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   const context = draft.context(step.materialId)
   const visible = visibleForm(form.schema, context)
   const problems = validateForm(form.schema, context)
+  const decided = situationValues(form.schema, context.situation)
+  const agents = agentProblems(draft.agentForms())[step.materialId] ?? []
+  const origins = draft.origins(step.materialId)
+  const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))
   return step.fieldIds.flatMap((id) => {
     const field = fieldById(form.schema, id)
     if (!field) return []
@@ -62,21 +76,30 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         anchor: anchorOf(id),
         field,
         value,
-        error: messageOf(own, id, 'error'),
-        warning: messageOf(own, id, 'warning') || messageOf(own, id, 'info'),
+        error: messageOf(own, id, 'error') || draft.refusalOf(step.materialId, id),
+        warning: warningOf([...own, ...agents.filter(({ field: at }) => at === id)], id),
         cellErrors: cellErrorsOf(own),
         required: isRequired(field, visible.context),
-        readonly: field.readonly === true,
-        source: draft.isPrefilled(step.materialId, id) ? sourceText(field) : '',
+        readonly: field.readonly === true || id in decided,
+        bySituation: id in decided,
+        source: sourceText(origins[id]),
+        offer: offerText(field, open.get(id)),
         signature: state.signatures.get(key) ?? NO_SIGNATURE,
       },
     ]
   })
 }
 
-function sourceText(field: Field): string {
-  return `${PREFILL_LABEL[field.prefill?.source ?? 'default']}，请核对`
+function sourceText(origin: ValueOrigin | undefined): string {
+  return origin ? `${originText(origin)}，请核对` : ''
 }
+
+function offerText(field: Field, offer: Offer | undefined): string {
+  return offer ? `${displayValue(field, offer.value)}（${originText(offer)}）` : ''
+}
+
+const warningOf = (problems: readonly Problem[], fieldId: string): string =>
+  messageOf(problems, fieldId, 'warning') || messageOf(problems, fieldId, 'info')
 
 /** A problem of the field itself, or a word about its cells. */
 function messageOf(problems: readonly Problem[], fieldId: string, severity: Problem['severity']): string {

@@ -1,4 +1,5 @@
 import { LOADING } from '../../../../behaviors/loadable-page'
+import { NO_PREFILL } from '../../../../components/prefill-offer/prefill-view'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SaveText } from '../../draft/save-text'
 import type { FieldView } from '../../draft/form-view'
@@ -25,6 +26,8 @@ export const INITIAL_DATA = {
   account: null as AccountView | null,
   matterName: '',
   situationText: '',
+  /** Who acts for the applicant; '' = nobody does. */
+  agent: '',
   today: '',
   /** Page state. */
   status: LOADING,
@@ -35,6 +38,7 @@ export const INITIAL_DATA = {
   stepIndex: 0,
   lastStep: false,
   fields: [] as readonly FieldView[],
+  prefill: NO_PREFILL,
   /** Required entries still empty, in all forms. */
   missing: 0,
   /** What 下一步 found on this step. */

@@ -6,6 +6,7 @@ import {
   validateForm,
   type AnswerValue,
 } from '../../../../shared/form/index'
+import { agentText } from '../../../../shared/domain/agent'
 import type { Clash, Draft } from '../../draft/draft'
 import { missingCount, type Step } from '../../draft/form-steps'
 import { anchorOf, fieldKey } from '../../draft/form-view'
@@ -31,6 +32,8 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
   const step = steps[index]
   return {
     ready: true,
+    situationText: draft.declaration.situationText,
+    agent: agentText(draft.agentForms()),
     formTitle: step?.formTitle ?? '',
     stepTitle: step?.title ?? '',
     stepTitles: steps.map(({ title }, i) => `${i + 1}. ${title}`),

@@ -1,9 +1,11 @@
 import type { PickedFile } from '../../../../platform/media'
+import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import type { Attachment } from '../../../../shared/domain/attachment'
-import type { AnswerValue } from '../../../../shared/form/index'
+import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
+import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
 import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
@@ -11,10 +13,12 @@ import { saveText } from '../../draft/save-text'
 import { viewPatch } from '../../draft/view-patch'
 import type { FormData, ProblemView } from './form-data'
 import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
+import { PrefillSession } from './prefill-session'
 import { attachmentIdsOf, SignatureUploads } from './signature-uploads'
 
 /** One visit to the form page: the draft, its saver, and what is on the screen. The page only passes events on. */
 export class FormSession {
+  readonly prefill: PrefillSession
   private readonly draft: Draft
   private readonly saver: DraftSaver
   private readonly uploads: SignatureUploads
@@ -46,6 +50,7 @@ export class FormSession {
       drop: () => dropDraftCopy(draftId),
       onState: (state) => this.onSaveState(state),
     })
+    this.prefill = new PrefillSession(this.draft, this.saver, () => this.render())
     this.uploads = new SignatureUploads(draftId, () => this.render())
     this.steps = stepsOf(this.draft)
     const target = this.steps[stepIndexOf(this.steps, place.materialId, place.fieldId)]
@@ -88,6 +93,8 @@ export class FormSession {
     if (materialId === undefined || view === undefined) return
     this.draft.set(materialId, fieldId, value)
     this.saver.touch()
+    // A table shows its own rows: what it sent up is not sent down again, it may be hundreds.
+    if (view.field.type === 'table') this.views = this.views.map((v) => (v === view ? { ...v, value } : v))
     // Not while somebody types: writing the value back would move the caret.
     if (!TYPED.has(view.field.type)) this.render()
   }
@@ -99,6 +106,23 @@ export class FormSession {
     if (materialId === undefined || view === undefined) return
     this.draft.tidy(materialId, fieldId)
     this.judged.add(view.key)
+    this.render()
+  }
+
+  /** The form that is on the screen. */
+  get materialId(): string {
+    return this.step()?.materialId ?? ''
+  }
+
+  /** Takes up what the import page left: the rows are saved like everything else that is filled in. */
+  takeImported(): void {
+    const imported = takeImportedRows(this.draft.declaration.draftId)
+    if (!imported) return
+    const { materialId, fieldId, rows, mode } = imported
+    const before = mode === 'add' ? tableRowsOf(this.draft.value(materialId, fieldId)) : []
+    this.draft.set(materialId, fieldId, [...before, ...rows])
+    this.saver.touch()
+    this.judged.add(fieldKey(materialId, fieldId))
     this.render()
   }
 
@@ -131,6 +155,12 @@ export class FormSession {
 
   move(by: 1 | -1): void {
     this.goToStep(this.index() + by)
+  }
+
+  /** Where the situation of this draft is changed. */
+  situationPlace(): Routes['situation'] {
+    const { matterId, draftId, optionIds } = this.draft.declaration
+    return { matterId, draftId, chosen: optionIds.join(',') }
   }
 
   /** true when the server has everything. */
@@ -222,7 +252,7 @@ export class FormSession {
     const after = step ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states }) : []
     const patch = viewPatch(this.views, after)
     this.views = after
-    const heading = headingOf(this.draft, this.steps, this.index())
+    const heading = { ...headingOf(this.draft, this.steps, this.index()), prefill: this.prefill.view() }
     const changed = Object.entries(heading).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.heading[name]),
     )

@@ -34,6 +34,7 @@ Page({
   async onShow() {
     if (!this.data.hidden) return
     this.setData({ hidden: false })
+    sessions.get(this)?.takeImported()
     await sessions.get(this)?.resume()
   },
 
@@ -66,12 +67,13 @@ Page({
       await replaceWith('receipt', { draftId: declaration.draftId })
       return
     }
-    const { matterName, situationText, today } = declaration
-    this.setData({ account, matterName, situationText, today })
+    const { matterName, today } = declaration
+    this.setData({ account, matterName, today })
     const place = places.get(this) ?? {}
     const session = new FormSession(opened, place, (patch) => this.setData(patch))
     sessions.set(this, session)
     await session.start()
+    session.takeImported()
     if (place.fieldId) this.scrollTo(anchorOf(place.fieldId))
   },
 
@@ -81,6 +83,12 @@ Page({
 
   onFieldBlur(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
     sessions.get(this)?.blur(event.detail.fieldId)
+  },
+
+  async onFieldImport(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
+    const { materialId = '' } = sessions.get(this) ?? {}
+    const draftId = places.get(this)?.draftId ?? ''
+    await goTo('import', { draftId, materialId, fieldId: event.detail.fieldId })
   },
 
   async onFieldSign(event: WechatMiniprogram.CustomEvent<FieldSignDetail>) {
@@ -93,6 +101,22 @@ Page({
 
   async onFieldPreview(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
     await sessions.get(this)?.previewSignature(event.detail.fieldId)
+  },
+
+  onOffersTake() {
+    sessions.get(this)?.prefill.takeAll()
+  },
+
+  onOffersUndo() {
+    sessions.get(this)?.prefill.undo()
+  },
+
+  async onOffersRetry() {
+    await sessions.get(this)?.prefill.retry()
+  },
+
+  onOfferTake(event: WechatMiniprogram.CustomEvent<object, object, { key: string }>) {
+    sessions.get(this)?.prefill.take(event.currentTarget.dataset.key)
   },
 
   onStepPick(event: WechatMiniprogram.PickerChange) {
@@ -127,6 +151,14 @@ Page({
     const saved = await session.save()
     if (saved) await goTo('attachments', { draftId: places.get(this)?.draftId ?? '' })
     else await tell('还没有保存成功', '您填写的内容还在这一页。请看页面上方的提示，保存成功后再继续。')
+  },
+
+  /** What was typed is saved first: the change is based on it. */
+  async onSituationTap() {
+    const session = sessions.get(this)
+    if (!session) return
+    if (await session.save()) await goTo('situation', session.situationPlace())
+    else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 
   onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string }>) {

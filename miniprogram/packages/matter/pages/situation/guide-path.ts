@@ -3,7 +3,9 @@ import {
   blockedOption,
   chooseOption,
   nextSituation,
+  pruneOptions,
   shownSituations,
+  situationAnswers,
   situationsComplete,
 } from '../../../../shared/domain/situation'
 
@@ -37,6 +39,14 @@ export interface PathState {
 
 export function startPath(situations: readonly Situation[]): PathState {
   return advance(situations, NO_PATH)
+}
+
+/** The path of a draft whose questions were answered; optional ones without an answer were passed over. */
+export function resumePath(situations: readonly Situation[], chosen: readonly string[]): PathState {
+  const optionIds = pruneOptions(situations, chosen)
+  const answers = situationAnswers(situations, optionIds)
+  const skipped = situations.map(({ situationId }) => situationId).filter((id) => answers[id] === undefined)
+  return advance(situations, { optionIds, skipped, currentId: null })
 }
 
 /** Taps an option. A single choice goes on by itself; a multiple choice waits for "next". */

@@ -1,10 +1,21 @@
 import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
-import { goTo, readParams } from '../../../../platform/routes'
-import { startDeclaration } from '../../../../services/declarations'
+import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
+import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
-import { choose, leaveQuestion, NO_PATH, NO_PATH_VIEW, pathView, reopen, startPath, type PathState } from './guide-path'
+import { changeView, type ChangeView } from './change-view'
+import {
+  choose,
+  leaveQuestion,
+  NO_PATH,
+  NO_PATH_VIEW,
+  pathView,
+  reopen,
+  resumePath,
+  startPath,
+  type PathState,
+} from './guide-path'
 
 /** Unique per intention, so that a repeated tap finds the same draft; 8–32 of [A-Za-z0-9-]. */
 function newStartKey(): string {
@@ -22,6 +33,9 @@ Page({
     status: LOADING,
     checklistStatus: LOADING,
     matterId: '',
+    /** '' = a new declaration; else the draft whose situation is changed. */
+    draftId: '',
+    change: null as ChangeView | null,
     path: NO_PATH_VIEW,
     startFailure: null as Failure | null,
     busy: false,
@@ -30,11 +44,18 @@ Page({
   situations: [] as readonly Situation[],
   walked: NO_PATH,
   startKey: '',
+  /** Options that the draft has, when its situation is changed. */
+  chosen: [] as readonly string[],
+  /** Version of the draft that the shown summary is about. */
+  version: 0,
   /** Counts the checklists asked for: an answer for an earlier path is stale. */
   checklistTurn: 0,
 
   onLoad(query: Record<string, string | undefined>): void {
-    this.setData({ matterId: readParams('situation', query).matterId ?? '' })
+    const { matterId = '', draftId = '', chosen = '' } = readParams('situation', query)
+    this.chosen = chosen.split(',').filter(Boolean)
+    this.setData({ matterId, draftId })
+    if (draftId) void wx.setNavigationBarTitle({ title: '更改办理情形' })
   },
 
   onShow(): Promise<void> {
@@ -56,18 +77,22 @@ Page({
         if (page.situations.ok) {
           this.situations = page.situations.value
           // Coming back to this page keeps what was answered.
-          if (first) this.walk(startPath(this.situations))
+          if (first) this.walk(this.firstPath())
         }
       },
     )
+  },
+
+  firstPath(): PathState {
+    return this.data.draftId ? resumePath(this.situations, this.chosen) : startPath(this.situations)
   },
 
   walk(path: PathState): void {
     if (path.optionIds.join() !== this.walked.optionIds.join() || this.startKey === '') this.startKey = newStartKey()
     this.walked = path
     const view = pathView(this.situations, path)
-    this.setData({ path: view, checklist: null, startFailure: null })
-    if (view.complete) void this.loadChecklist()
+    this.setData({ path: view, checklist: null, change: null, startFailure: null })
+    if (view.complete) void (this.data.draftId ? this.loadChange() : this.loadChecklist())
   },
 
   async loadChecklist(): Promise<void> {
@@ -88,6 +113,22 @@ Page({
     }
   },
 
+  /** What the change would lead to, before anything is done. */
+  async loadChange(): Promise<void> {
+    const turn = ++this.checklistTurn
+    this.setData({ checklistStatus: LOADING, change: null, startFailure: null })
+    try {
+      const { version, change } = await previewSituation(this.data.draftId, this.walked.optionIds)
+      if (turn !== this.checklistTurn || !this.data.path.complete) return
+      this.version = version
+      this.setData({ change: changeView(change), checklistStatus: { phase: 'ready', failure: null } })
+    } catch (error) {
+      if (turn === this.checklistTurn) {
+        this.setData({ checklistStatus: { phase: 'failed', failure: failureOf(error) } })
+      }
+    }
+  },
+
   onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { optionId: string }>): void {
     this.walk(choose(this.situations, this.walked, event.currentTarget.dataset.optionId))
   },
@@ -98,6 +139,32 @@ Page({
 
   onRowTap(event: WechatMiniprogram.TouchEvent<object, object, { situationId: string }>): void {
     this.walk(reopen(this.walked, event.currentTarget.dataset.situationId))
+  },
+
+  async onChangeTap(): Promise<void> {
+    const { draftId, busy, change } = this.data
+    if (busy || !change || change.obstacle !== '') return
+    this.setData({ busy: true, startFailure: null })
+    try {
+      await changeSituation(draftId, this.version, this.walked.optionIds)
+      await backTo('form', { draftId })
+    } catch (error) {
+      const failure = failureOf(error)
+      // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
+      if (failure.code === 'CONFLICT') await this.loadChange()
+      this.setData({ startFailure: failure })
+    } finally {
+      this.setData({ busy: false })
+    }
+  },
+
+  onKeepTap(): void {
+    void goBack()
+  },
+
+  onOtherTap(): void {
+    const { change } = this.data
+    if (change?.otherDraftId) void goTo('form', { draftId: change.otherDraftId })
   },
 
   async onStartTap(): Promise<void> {

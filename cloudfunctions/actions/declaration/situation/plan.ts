@@ -1,0 +1,149 @@
+import { type DeclarationFacts } from '../../../../miniprogram/shared/domain/declaration'
+import { type Material } from '../../../../miniprogram/shared/domain/matter'
+import { toBeijingDate } from '../../../../miniprogram/shared/domain/time'
+import { type NamedAnswer, type SituationChange } from '../../../../miniprogram/shared/domain/situation-change'
+import {
+  type Answers,
+  displayValue,
+  fieldsOf,
+  isFilled,
+  type Prefilled,
+  sameAnswer,
+  situationValues,
+  visibleForm,
+} from '../../../../miniprogram/shared/form'
+import { type AttachmentRow } from '../../../stores/attachments'
+import { type DeclarationRow } from '../../../stores/declarations'
+import { type ActiveIdentity } from '../../account/identity'
+import { neededFiles } from '../../attachment/needed'
+import { factsOf, formContext } from '../facts'
+import { type OpenForm, openForms, toSourced } from '../form-rows'
+import { prefillOf } from '../prefill'
+import { openSources } from '../sources'
+
+/** What a draft would become. */
+export interface Target {
+  readonly optionIds: readonly string[]
+  readonly materials: readonly Material[]
+}
+
+/** A form that the new situation needs too, with the answers that it will have. */
+export interface KeptForm {
+  readonly form: OpenForm
+  readonly answers: Answers
+}
+
+export interface Plan {
+  readonly change: Omit<SituationChange, 'isSame' | 'other'>
+  /** Forms of the draft that stay, and parked ones that come back. */
+  readonly kept: readonly KeptForm[]
+  /** Forms that are put aside, or stay so. */
+  readonly parked: readonly OpenForm[]
+}
+
+interface Basis {
+  readonly row: DeclarationRow
+  readonly profile: ActiveIdentity['profile']
+  readonly attachments: readonly AttachmentRow[]
+  /** ms since the epoch. */
+  readonly now: number
+}
+
+/** What changing the situation of a draft leads to. Reads only what is stored. */
+export async function planChange(basis: Basis, target: Target): Promise<Plan> {
+  const { row, profile, attachments } = basis
+  const [forms, aside] = await Promise.all([openForms(row), openForms({ _id: row._id, forms: row.parkedForms })])
+  const isNeeded = ({ materialId }: Pick<Material, 'materialId'>): boolean =>
+    target.materials.some((material) => material.materialId === materialId)
+  const [before, after] = [factsOf(row, profile), factsOf({ ...row, optionIds: target.optionIds }, profile)]
+  const sources = openSources(row) ?? { openedOn: toBeijingDate(basis.now), previous: {} }
+  const given = (form: OpenForm, facts: DeclarationFacts) => prefillOf(toSourced(form), row, facts, sources)
+  const staying = forms.filter((form) => isNeeded(form.row))
+  const back = aside.filter((form) => isNeeded(form.row))
+  const kept = [...staying, ...back].map((form) => ({
+    form,
+    answers: follow(form, given(form, before), given(form, after), after),
+  }))
+  const added = target.materials.filter(({ materialId }) => row.materials.every((it) => it.materialId !== materialId))
+  const filesOf = (materialId: string): number =>
+    usable(attachments).filter((it) => it.materialId === materialId).length
+  const shown = (form: OpenForm, answers: Answers, facts: DeclarationFacts, materials: readonly Material[]) =>
+    shownAnswers(form, answers, facts, { ...basis, attachments: neededFiles({ materials }, attachments) })
+  const then = kept.map(({ form, answers }) => shown(form, answers, after, target.materials))
+  return {
+    kept,
+    parked: [...forms, ...aside].filter((form) => !isNeeded(form.row)),
+    change: {
+      changed: kept.flatMap(changedAnswers),
+      hidden: staying
+        .flatMap((form) => {
+          const still = then.flat().filter(({ materialId }) => materialId === form.row.materialId)
+          return shown(form, form.answers, before, row.materials).filter(({ id }) => still.every((it) => it.id !== id))
+        })
+        .map(({ form, label, text }) => ({ form, label, text })),
+      dropped: row.materials
+        .filter((material) => !isNeeded(material))
+        .map(({ materialId, name }) => {
+          const form = forms.find((it) => it.row.materialId === materialId)
+          const answers = form ? shown(form, form.answers, before, row.materials).length : 0
+          return { materialId, name, answers, files: filesOf(materialId) }
+        }),
+      added: added.map(({ materialId, name, kind, necessity }) => ({
+        materialId,
+        name,
+        isForm: kind === 'form',
+        necessity,
+        isBack: back.some((form) => form.row.materialId === materialId) || filesOf(materialId) > 0,
+      })),
+      kept: { answers: then.flat().length, files: usable(neededFiles(target, attachments)).length },
+    },
+  }
+}
+
+const usable = (attachments: readonly AttachmentRow[]): readonly AttachmentRow[] =>
+  attachments.filter(({ state, fieldId }) => state !== 'refused' && fieldId === '')
+
+interface ShownAnswer extends NamedAnswer {
+  readonly materialId: string
+  readonly id: string
+}
+
+/** The fields that are shown and filled. */
+function shownAnswers(
+  { row, schema }: OpenForm,
+  answers: Answers,
+  facts: DeclarationFacts,
+  { attachments, now }: Basis,
+): readonly ShownAnswer[] {
+  const { fields, context } = visibleForm(schema, formContext(answers, facts, attachments, now))
+  return fields
+    .filter(({ id }) => isFilled(context.form[id] ?? null))
+    .map((field) => ({
+      materialId: row.materialId,
+      id: field.id,
+      form: schema.title,
+      label: field.label,
+      text: displayValue(field, context.form[field.id] ?? null),
+    }))
+}
+
+/** What was filled in, or offered and taken, under the old situation becomes what the new one gives; typed words stay. */
+function follow({ schema, answers }: OpenForm, before: Prefilled, after: Prefilled, facts: DeclarationFacts): Answers {
+  const followed = Object.entries(answers).map(([id, value]) => {
+    const [old, now] = [before.offers[id] ?? before.filled[id], after.offers[id] ?? after.filled[id]]
+    const isGiven = isFilled(value) ? old !== undefined && sameAnswer(value, old.value) : id in after.filled
+    return [id, isGiven ? (now?.value ?? null) : value] as const
+  })
+  return { ...Object.fromEntries(followed), ...situationValues(schema, facts.situation) }
+}
+
+/** Fields to which the new situation gives another value. */
+function changedAnswers({ form, answers }: KeptForm): SituationChange['changed'] {
+  const { schema } = form
+  return fieldsOf(schema).flatMap((field) => {
+    const [old, now] = [form.answers[field.id] ?? null, answers[field.id] ?? null]
+    if (sameAnswer(old, now)) return []
+    const read = (value: typeof old): string => displayValue(field, value) || '未填写'
+    return [{ form: schema.title, label: field.label, before: read(old), text: read(now) }]
+  })
+}

@@ -1,0 +1,97 @@
+import type { PrefillView } from '../../../../components/prefill-offer/prefill-view'
+import { openDeclaration, readOffers } from '../../../../services/declarations'
+import { failureOf } from '../../../../services/service-error'
+import type { OutsideSource } from '../../../../shared/domain/declaration'
+import { originText } from '../../../../shared/form/index'
+import type { Draft } from '../../draft/draft'
+import type { DraftSaver } from '../../draft/draft-saver'
+import { fieldKey } from '../../draft/form-view'
+import { openOffers, TakenOffers } from '../../draft/open-offers'
+
+const SOURCE_NAMES: Readonly<Record<OutsideSource, string>> = {
+  credit: '企业信用信息',
+  previous: '您以前填写的内容',
+}
+
+/** What the form page does with values that other places offer. */
+export class PrefillSession {
+  private readonly taken: TakenOffers
+  private retrying = false
+  private failure = ''
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly saver: DraftSaver,
+    private readonly render: () => void,
+  ) {
+    this.taken = new TakenOffers(draft)
+  }
+
+  view(): PrefillView {
+    const open = openOffers(this.draft)
+    const origins = open.map(({ offer }) => originText(offer))
+    return {
+      open: open.length,
+      sources: [...new Set(origins)].map((text) => `${text}：${origins.filter((it) => it === text).length} 项`),
+      taken: this.taken.count,
+      missing: missingText(this.draft.declaration.missingSources ?? []),
+      retry: this.failure,
+      retrying: this.retrying,
+    }
+  }
+
+  takeAll(): void {
+    this.taken.takeAll()
+    this.changed()
+  }
+
+  /** Takes the offer of one field. @param key as FieldView.key */
+  take(key: string): void {
+    const offer = openOffers(this.draft).find(({ materialId, fieldId }) => fieldKey(materialId, fieldId) === key)
+    if (!offer) return
+    this.taken.take(offer)
+    this.changed()
+  }
+
+  undo(): void {
+    this.taken.undo()
+    this.changed()
+  }
+
+  /** Asks again for what is missing. */
+  async retry(): Promise<void> {
+    if (this.retrying) return
+    this.retrying = true
+    this.failure = ''
+    this.render()
+    try {
+      await this.reload()
+    } catch (error) {
+      const { title, next, requestId } = failureOf(error)
+      this.failure = `${title}。${next}${requestId ? `（编号 ${requestId}）` : ''}`
+    }
+    this.retrying = false
+    this.render()
+  }
+
+  private async reload(): Promise<void> {
+    await this.saver.flush()
+    const { draftId } = this.draft.declaration
+    const { declaration } = await readOffers(draftId)
+    // Saved meanwhile: the answer is older than what is here, but what it found is written down.
+    const isOld = declaration.version < this.draft.version
+    const newest = isOld ? (await openDeclaration(draftId)).declaration : declaration
+    this.saver.reportClashes(this.draft.rebase(newest))
+  }
+
+  private changed(): void {
+    this.saver.touch()
+    this.render()
+  }
+}
+
+function missingText(missing: readonly OutsideSource[]): string {
+  if (missing.length === 0) return ''
+  const names = missing.map((source) => SOURCE_NAMES[source]).join('和')
+  return `${names}暂时没有取到。不影响申报：可以自己填写，也可以重试。`
+}
