@@ -13,13 +13,13 @@ export async function submits(): Promise<Figure[]> {
     submits: SUBMITS,
     seed: SEED,
     share: BAD_SHARE,
-    citizens: 40,
+    citizens: 24,
     say: (line) => console.error(line),
   })
-  const { duplicates, lost, renumbered, cases, taps, requests, troubles, afterScheduler, seconds } = report
+  const { duplicates, lost, renumbered, cases, taps, told, requests, troubles, afterScheduler, seconds } = report
   const met = Object.values(troubles).reduce((sum, count) => sum + count, 0)
   const failed = [...duplicates, ...lost, ...renumbered]
-  console.error(JSON.stringify({ afterScheduler, troubles, failed }))
+  console.error(JSON.stringify({ told, afterScheduler, troubles, failed }))
   const measured = `${duplicates.length} duplicates, ${lost.length} lost, ${renumbered.length} renumbered; ${cases} cases of ${taps} taps, ${met} of ${requests} requests met trouble; ${seconds} s, seed ${SEED}`
   const holds = failed.length === 0 && cases === SUBMITS && afterScheduler.confirming === 0
   return [{ name: `${SUBMITS} submits, 35% bad connections`, promise: '0 duplicates, 0 lost', measured, holds }]

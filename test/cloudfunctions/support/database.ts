@@ -26,10 +26,13 @@ export function databaseOf(system: System) {
   }
 }
 
+/** Seals and opens as the functions do. */
+export const sealerOf = (system: System) => createSealer(functionEnvironment(system.provider).SEALING_KEY ?? '')
+
 /** Looks into and changes a citizen's tokens, as time or the provider would. */
 export function tokensOf(system: System, citizenId: string) {
   const { rows, update } = databaseOf(system)
-  const sealer = createSealer(functionEnvironment(system.provider).SEALING_KEY ?? '')
+  const sealer = sealerOf(system)
   const where = { openid: openidOf(citizenId), subjectType: 'person' }
   const row = async () => (await rows('bindings', where))[0] as unknown as BindingRow
   return {

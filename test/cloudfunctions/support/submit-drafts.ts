@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type FictionalAccount } from '../../../sandbox/one-network'
 import { type Answers } from '../../../miniprogram/shared/form'
 import { Citizen } from './citizen'
-import { databaseOf } from './database'
-import { completeDraft, NURSE, open, start } from './nurse'
+import { databaseOf, sealerOf } from './database'
+import { completeDraft, NURSE, open } from './nurse'
 import { type BadSystem } from './submit-system'
 
 /** A draft that is complete, and whose citizen is about to submit it. */
@@ -32,70 +33,77 @@ export function fictionalNurse(n: number): FictionalAccount {
 
 type Row = Record<string, unknown>
 
-/** One draft that went the whole way through the actions; the others have copies of its files. */
-export async function makeTemplate(system: BadSystem) {
-  const citizen = new Citizen(system, 'template')
-  await citizen.bind(NURSE.account)
-  const { draftId } = await completeDraft(citizen, 'template-start')
-  const { forms } = await open(citizen, draftId)
-  const answers = forms[0]?.answers
-  if (!answers) throw new Error('the template has no form')
-  const files = await databaseOf(system).rows('attachments', { draftId })
-  await citizen.call('declaration.discard', { draftId })
-  return { answers, files }
+/** A citizen with one draft that went through the actions; his other drafts are copies of it in both sides' books. */
+export interface Filer {
+  readonly citizen: Citizen
+  readonly answers: Answers
+  readonly row: Row
+  readonly files: readonly Row[]
 }
 
-export type Template = Awaited<ReturnType<typeof makeTemplate>>
-
-/** Binds, opens and fills one draft through the actions. Its files are written into both sides' books without a transfer. */
-export async function makeDraft(
-  system: BadSystem,
-  template: Template,
-  account: FictionalAccount,
-  index: number,
-): Promise<ReadyDraft> {
-  const citizen = new Citizen(system, `citizen-${index}`)
+/** Binds, opens, uploads and fills in one draft through the actions. */
+export async function makeFiler(system: BadSystem, account: FictionalAccount, n: number): Promise<Filer> {
+  const citizen = new Citizen(system, filerId(n))
   await citizen.bind(account.logins[0] ?? '')
-  const { draftId } = await start(citizen, `start-${index}-key`)
+  const { draftId, version } = await completeDraft(citizen, `start-${n}-key`)
+  const own = { name: account.name, birth: '1995-08-12', id_no: account.idNo ?? '', mobile: account.phone }
+  const forms = [{ materialId: NURSE.form, answers: own }]
+  await citizen.call('declaration.save', { draftId, baseVersion: version, forms })
+  const { answers = {} } = (await open(citizen, draftId)).forms[0] ?? {}
   const database = databaseOf(system)
   const [row = {}] = await database.rows('declarations', { _id: draftId })
-  const declareNo = String(row.declareNo)
-  const ids = await copyFiles(system, template, { row, draftId, declareNo, index })
-  const employer = `天津虚构第${index}医院`
-  const answers: Answers = {
-    ...template.answers,
-    name: account.name,
-    birth: '1995-08-12',
-    id_no: account.idNo ?? '',
-    mobile: account.phone,
-    org_name: employer,
-    org_sign: ids(template.answers.org_sign),
-    applicant_sign: ids(template.answers.applicant_sign),
-  }
-  const baseVersion = Number(row.version)
-  const forms = [{ materialId: NURSE.form, answers }]
-  const { version } = await citizen.call('declaration.save', { draftId, baseVersion, forms })
-  return { index, citizen, draftId, declareNo, submitRequestNo: String(row.submitRequestNo), version, employer }
+  return { citizen, answers, row, files: await database.rows('attachments', { draftId }) }
 }
 
-async function copyFiles(
-  system: BadSystem,
-  template: Template,
-  to: { readonly row: Row; readonly draftId: string; readonly declareNo: string; readonly index: number },
-): Promise<(value: Answers[string] | undefined) => readonly string[]> {
+export const filerId = (n: number): string => `filer-${n}`
+
+const hex = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
+/** A copy of the filer's draft under numbers of its own. */
+export async function copyDraft(system: BadSystem, filer: Filer, index: number): Promise<ReadyDraft> {
   const { books } = system
-  const own = new Map<string, string>()
-  for (const [n, file] of template.files.entries()) {
-    const suffix = `${String(to.index).padStart(6, '0')}${String(n).padStart(2, '0')}`
-    const _id = suffix.padStart(32, 'f')
-    const attachId = `FJ2026112300${suffix.padStart(10, '0')}`
-    own.set(String(file._id), _id)
-    const { openid, userId } = to.row
-    const copy = { ...file, _id, openid, userId, draftId: to.draftId, attachId, cloudPath: `copy/${_id}` }
-    await databaseOf(system).add('attachments', copy)
-    const record = books.attachments.get(String(file.attachId))
-    if (!record) throw new Error('the provider does not hold the template')
-    books.attachments.put({ ...record, attachId, contentId: attachId, userId: String(userId), declareNo: to.declareNo })
+  const { citizen, row, files } = filer
+  const database = databaseOf(system)
+  const number = String(index).padStart(6, '0')
+  const draftId = hex(`draft ${index}`)
+  const declareNo = `SB20261123990000${number}`
+  const declaration = books.declarations.get(String(row.declareNo))
+  if (!declaration) throw new Error('the provider does not know the draft')
+  books.declarations.put({ ...declaration, declareNo })
+
+  const newIds = new Map<unknown, string>()
+  for (const [n, file] of files.entries()) {
+    const attachId = `FJ2026112399${number}${String(n).padStart(2, '0')}`
+    const _id = hex(attachId)
+    newIds.set(file._id, _id)
+    const held = books.attachments.get(String(file.attachId))
+    if (!held) throw new Error('the provider does not hold the file')
+    books.attachments.put({ ...held, attachId, contentId: attachId, declareNo })
+    await database.add('attachments', { ...file, _id, draftId, attachId, cloudPath: `copy/${_id}` })
   }
-  return (value) => (Array.isArray(value) ? value.map((id) => own.get(String(id)) ?? '') : [])
+
+  const employer = `天津虚构第${index}医院`
+  const signed = (value: Answers[string] | undefined) =>
+    Array.isArray(value) ? value.map((id: unknown) => newIds.get(id) ?? '') : []
+  const { org_sign, applicant_sign } = filer.answers
+  const answers = {
+    ...filer.answers,
+    org_name: employer,
+    org_sign: signed(org_sign),
+    applicant_sign: signed(applicant_sign),
+  }
+  const sealed = sealerOf(system).seal(answers, `${draftId}/${NURSE.form}`)
+  const [form] = row.forms as readonly Row[]
+  const submitRequestNo = hex(`submit ${index}`)
+  await database.add('declarations', {
+    ...row,
+    _id: draftId,
+    openKey: `open ${index}`,
+    startKey: `start ${index}`,
+    startRequestNo: hex(`open ${index}`),
+    submitRequestNo,
+    declareNo,
+    forms: [{ ...form, answers: sealed }],
+  })
+  return { index, citizen, draftId, declareNo, submitRequestNo, version: Number(row.version), employer }
 }

@@ -5,7 +5,7 @@ import { fraction } from '../../support/bad-line'
 import { databaseOf } from './database'
 import { NURSE } from './nurse'
 import { auditSubmits, type Audit } from './submit-audit'
-import { fictionalNurse, makeDraft, makeTemplate, type ReadyDraft } from './submit-drafts'
+import { copyDraft, fictionalNurse, type Filer, filerId, makeFiler, type ReadyDraft } from './submit-drafts'
 import { type BadSystem, startBadSystem } from './submit-system'
 
 export interface SubmitRunOptions {
@@ -21,13 +21,14 @@ export interface SubmitRunOptions {
 export interface SubmitReport extends Audit {
   readonly seconds: number
   readonly taps: number
+  /** What the citizens were told, by state or error code. */
+  readonly told: Readonly<Record<string, number>>
   readonly requests: number
   readonly troubles: Readonly<Record<string, number>>
   /** Drafts, once the scheduler had nothing left to ask. */
   readonly afterScheduler: { readonly submitted: number; readonly draft: number; readonly confirming: number }
 }
 
-const citizenOf = (traceId: string): string => `citizen-${Number(/^draft-(\d+)/.exec(traceId)?.[1])}`
 const traceOf = (index: number, what: string): string => `draft-${String(index).padStart(6, '0')}-${what}`
 
 /** Runs `work` for each item, a few at a time. */
@@ -42,6 +43,8 @@ async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => P
 /** More taps than citizens may be under way: five quick taps are five calls. */
 const PROCESSES_PER_CITIZEN = 2
 const MOST_ROUNDS = 3
+/** Few enough that a citizen's newest cases stand on one page of the provider's list. */
+const DRAFTS_PER_FILER = 20
 /** As long as the functions pause between two questions about the same submission. */
 const PAUSE_MS = 2_000
 
@@ -50,20 +53,23 @@ const PAUSE_MS = 2_000
  * then the books of both sides are compared, and the line is mended for those that are drafts again.
  */
 export async function runSubmits({ submits, seed, share, citizens, say }: SubmitRunOptions): Promise<SubmitReport> {
-  const accounts = Array.from({ length: Math.min(submits, 400) }, (_, n) => fictionalNurse(n))
+  const accounts = Array.from({ length: Math.ceil(submits / DRAFTS_PER_FILER) }, (_, n) => fictionalNurse(n))
+  const citizenOf = (traceId: string): string => filerId(Number(/^draft-(\d+)/.exec(traceId)?.[1]) % accounts.length)
   const system = await startBadSystem({ seed, accounts, processes: citizens * PROCESSES_PER_CITIZEN, citizenOf })
   const started = Date.now()
   const tell = (line: string): void => say?.(`${Math.round((Date.now() - started) / 1000)} s: ${line}`)
   try {
-    const template = await makeTemplate(system)
-    const drafts: ReadyDraft[] = []
-    const indexes = Array.from({ length: submits }, (_, index) => index)
-    await each(indexes, Math.min(citizens, 8), async (index) => {
-      const account = accounts[index % accounts.length] ?? fictionalNurse(0)
-      drafts.push(await makeDraft(system, template, account, index))
+    const filers: Filer[] = []
+    await each([...accounts.entries()], 4, async ([n, account]) => {
+      filers[n] = await makeFiler(system, account, n)
     })
+    const drafts: ReadyDraft[] = []
+    for (let index = 0; index < submits; index += 1) {
+      const filer = filers[index % filers.length]
+      if (filer) drafts.push(await copyDraft(system, filer, index))
+    }
     tell(`${submits} drafts are complete`)
-    const taps = { count: 0 }
+    const taps: Tally = { count: 0, told: {} }
     system.setShare(share)
     await each(drafts, citizens, (draft) => file(draft, seed, taps))
     await system.line.quiet()
@@ -71,7 +77,7 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
     await scheduleUntilQuiet(system, tell)
     const afterScheduler = {
       submitted: await countOf(system, 'submitted'),
-      draft: await countOf(system, 'draft'),
+      draft: (await countOf(system, 'draft')) - filers.length,
       confirming: await countOf(system, 'confirming'),
     }
     tell(JSON.stringify(afterScheduler))
@@ -86,10 +92,15 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
       duplicates: [...early.duplicates, ...late.duplicates],
       lost: [...early.lost, ...late.lost],
     }
-    return { ...audit, seconds, taps: taps.count, requests, troubles, afterScheduler }
+    return { ...audit, seconds, taps: taps.count, told: taps.told, requests, troubles, afterScheduler }
   } finally {
     await system.close()
   }
+}
+
+interface Tally {
+  count: number
+  readonly told: Record<string, number>
 }
 
 type Answer = Reply<SubmitOutcome> | undefined
@@ -108,7 +119,7 @@ function tap(draft: ReadyDraft, action: 'declaration.submit' | 'declaration.outc
 const isIn = (state: SubmitOutcome['state']) => (answer: Answer) => answer?.ok === true && answer.data.state === state
 
 /** One citizen: taps once, twice or five times, waits, asks, edits and taps again, or leaves. */
-async function file(draft: ReadyDraft, seed: number, taps: { count: number }): Promise<void> {
+async function file(draft: ReadyDraft, seed: number, taps: Tally): Promise<void> {
   const { index } = draft
   const roll = (what: string, round: number): number => fraction(seed, 'citizen', index, what, round)
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
@@ -118,6 +129,10 @@ async function file(draft: ReadyDraft, seed: number, taps: { count: number }): P
     const answers = await Promise.all(
       Array.from({ length: count }, (_, n) => tap(draft, 'declaration.submit', `tap-${round}-${n}`)),
     )
+    for (const answer of answers) {
+      const told = answer === undefined ? 'no answer' : answer.ok ? answer.data.state : answer.error.code
+      taps.told[told] = (taps.told[told] ?? 0) + 1
+    }
     if (answers.some(isIn('submitted'))) return
     // The app was closed: whatever is open now is the scheduler's.
     if (roll('leaves', round) < 0.3) return
