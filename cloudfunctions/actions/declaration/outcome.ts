@@ -18,8 +18,8 @@ export const checkOutcome = defineAction(
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
     const outcome = await reconcile({ row, identity: active, waiting: context })
-    if (outcome.state === 'submitted') return { ...outcome, account: view }
+    if (outcome.state === 'submitted') return { ...outcome, account: view, version: row.version }
     // Another call may have finished meanwhile.
-    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), account: view }
+    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), account: view, version: row.version }
   },
 )

@@ -1,7 +1,7 @@
 import type { Review } from '../../../services/declarations'
 import { SUBJECT_LABEL } from '../../../shared/domain/account'
-import { labelOf, parseFieldPath, summarize, type FormContext, type SummarySection } from '../../../shared/form/index'
-import { Draft } from '../draft/draft'
+import { labelOf, parseFieldPath } from '../../../shared/form/index'
+import type { FormView } from './form-summary-view'
 import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
 
 /** One thing to look at before submitting; a tap opens the place. */
@@ -12,13 +12,6 @@ export interface TodoView {
   readonly fieldId: string
   readonly place: string
   readonly message: string
-}
-
-export interface FormView {
-  readonly materialId: string
-  readonly title: string
-  readonly sections: readonly SummarySection[]
-  readonly notes: readonly string[]
 }
 
 /** The whole review page, ready for setData. */
@@ -37,8 +30,11 @@ export interface ReviewView {
   readonly blocked: string
 }
 
-export function reviewView({ account, declaration, problems, missingMaterials }: Review): ReviewView {
-  const draft = new Draft(declaration)
+/** @param forms from FormSummaries */
+export function reviewView(
+  { account, declaration, problems, missingMaterials }: Review,
+  forms: readonly FormView[],
+): ReviewView {
   const todos = declaration.forms.flatMap(({ materialId, schema }) =>
     (problems[materialId] ?? []).map((problem, i) => {
       const { fieldId } = parseFieldPath(problem.field)
@@ -65,12 +61,7 @@ export function reviewView({ account, declaration, problems, missingMaterials }:
     matterName: declaration.matterName,
     situationText: declaration.situationText,
     identity: identityText(account),
-    forms: declaration.forms.map(({ materialId, schema }) => ({
-      materialId,
-      title: schema.title,
-      sections: summarize(schema, draft.context(materialId) satisfies FormContext),
-      notes: schema.notes,
-    })),
+    forms,
     materials: declaration.materials
       .filter(needsFiles)
       .map((material) => materialView(material, declaration.attachments, [])),

@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 beforeEach(() => {
-  review = { account: AS_PERSON, declaration: FULL, problems: {}, missingMaterials: [] }
+  review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [] }
   gateway.calls.length = 0
   gateway.handlers = {
     'declaration.review': () => review,
@@ -51,8 +51,8 @@ test('opens with one call and reads like the office will read it', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.review'])
   expect(page.text).toContain('提交人：个人 欧**五（1****************7）')
-  expect(page.text).toContain('申请类别首次注册')
-  expect(page.text).toContain('学制3年')
+  expect(page.text).toContain('申请类别去修改首次注册')
+  expect(page.text).toContain('学制去修改3年')
   expect(page.text).toContain('窗口会核对是否在不予注册期限内')
   expect(page.text).toContain('近期免冠照片')
   expect(page.text).toContain('内容齐全，可以提交')
@@ -134,6 +134,7 @@ test('confirming: says not to submit again, asks until it is known, then the rec
   gateway.handlers['declaration.submit'] = () => ({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
   gateway.handlers['declaration.outcome'] = () => ({
     account: AS_PERSON,
+    version: 3,
     state: 'confirming',
     since: '2026-11-02T12:10:00+08:00',
   })
@@ -144,7 +145,12 @@ test('confirming: says not to submit again, asks until it is known, then the rec
   expect(page.has('.submit')).toBe(false)
   await page.call('onCheckTap')
   expect(phone.visits).toEqual([])
-  gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
+  gateway.handlers['declaration.outcome'] = () => ({
+    account: AS_PERSON,
+    version: 3,
+    state: 'submitted',
+    receipt: RECEIPT,
+  })
   await page.call('onCheckTap')
   await page.until(() => phone.visits.length > 0, 'the receipt')
   expect(count('declaration.submit')).toBe(1)
@@ -200,7 +206,12 @@ describe('receipt', () => {
   const openReceipt = () => openPage('packages/declare/pages/receipt/receipt', { draftId: 'draft-1' })
 
   test('shows what was read back, and copies the number', async () => {
-    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
+    gateway.handlers['declaration.outcome'] = () => ({
+      account: AS_PERSON,
+      version: 3,
+      state: 'submitted',
+      receipt: RECEIPT,
+    })
     const page = await openReceipt()
     await page.untilText('提交成功')
     expect(page.text).toContain('GX202611020001')
@@ -216,7 +227,7 @@ describe('receipt', () => {
 
   test('names the files that did not arrive', async () => {
     const receipt = { ...RECEIPT, delivered: 1, missing: ['照片.jpg'] }
-    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt })
+    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, version: 3, state: 'submitted', receipt })
     const page = await openReceipt()
     await page.untilText('签名和材料已送达 1/2')
     expect(page.text).toContain('这些文件一网通还没有列出')
@@ -226,12 +237,18 @@ describe('receipt', () => {
   test('not confirmed yet: waits, and shows the receipt when it is', async () => {
     gateway.handlers['declaration.outcome'] = () => ({
       account: AS_PERSON,
+      version: 3,
       state: 'confirming',
       since: '2026-11-02T12:10:00+08:00',
     })
     const page = await openReceipt()
     await page.untilText('正在确认提交结果')
-    gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, state: 'submitted', receipt: RECEIPT })
+    gateway.handlers['declaration.outcome'] = () => ({
+      account: AS_PERSON,
+      version: 3,
+      state: 'submitted',
+      receipt: RECEIPT,
+    })
     await page.call('onCheckTap')
     await page.untilText('提交成功')
   })

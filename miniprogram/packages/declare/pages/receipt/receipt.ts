@@ -6,6 +6,7 @@ import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { showPrinted } from '../../print/show-printed'
 import { receiptView, type ReceiptView } from './receipt-view'
 
 const watches = new WeakMap<object, OutcomeWatch>()
@@ -15,9 +16,11 @@ Page({
     /** From the server. */
     account: null as AccountView | null,
     receipt: null as ReceiptView | null,
+    version: 0,
     /** Page state. */
     draftId: '',
     status: LOADING,
+    printing: false,
     confirming: false,
     patience: false,
     askFailure: null as Failure | null,
@@ -38,7 +41,7 @@ Page({
       this,
       () => checkOutcome(this.data.draftId),
       (outcome, status) => {
-        this.setData({ status, account: outcome.account })
+        this.setData({ status, account: outcome.account, version: outcome.version })
         this.show(outcome)
       },
     )
@@ -74,6 +77,13 @@ Page({
   async onCopyTap() {
     await wx.setClipboardData({ data: this.data.receipt?.caseNo ?? '' })
     toast('办件编号已复制')
+  },
+
+  async onPrintTap() {
+    if (this.data.printing) return
+    this.setData({ printing: true })
+    await showPrinted(this.data.draftId, this.data.version)
+    this.setData({ printing: false })
   },
 
   onProgressTap() {

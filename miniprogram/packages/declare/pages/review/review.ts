@@ -5,12 +5,17 @@ import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from 
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { showPrinted } from '../../print/show-printed'
+import { FormSummaries } from '../../review/form-summary-view'
 import { reviewView, type ReviewView } from '../../review/review-view'
 
 type PlaceEvent = WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>
 
 /** The running question about a submit, of each page instance. */
 const watches = new WeakMap<object, OutcomeWatch>()
+
+/** All rows of the forms' tables, of which the page shows a few. */
+const summaries = new WeakMap<object, FormSummaries>()
 
 /** After these nobody knows yet whether the case exists: ask, never repeat. */
 const UNCLEAR: ReadonlySet<string> = new Set(['NETWORK', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INTERNAL'])
@@ -29,6 +34,7 @@ Page({
     patience: false,
     askFailure: null as Failure | null,
     submitFailure: null as Failure | null,
+    printing: false,
     hidden: false,
   },
 
@@ -67,7 +73,9 @@ Page({
 
   show(review: Review, status: typeof LOADING) {
     const { account, declaration } = review
-    this.setData({ account, view: reviewView(review), version: declaration.version, status })
+    const forms = new FormSummaries(declaration, review.pictures)
+    summaries.set(this, forms)
+    this.setData({ account, view: reviewView(review, forms.views), version: declaration.version, status })
     if (declaration.state === 'submitted') void replaceWith('receipt', { draftId: declaration.draftId })
     else if (declaration.state === 'confirming') this.watch()
     else this.setData({ phase: 'review' })
@@ -147,6 +155,20 @@ Page({
     const { materialId, fieldId } = event.detail
     const { draftId } = this.data
     void (fieldId ? goTo('form', { draftId, materialId, fieldId }) : goTo('attachments', { draftId, materialId }))
+  },
+
+  onTableTurn(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string; page: number }>) {
+    const { materialId, fieldId, page } = event.detail
+    const turned = summaries.get(this)?.turn(materialId, fieldId, page)
+    if (turned) this.setData({ [`view.forms[${turned.index}]`]: turned.form })
+  },
+
+  async onPrintTap() {
+    if (this.data.printing) return
+    this.setData({ printing: true })
+    const isCurrent = await showPrinted(this.data.draftId, this.data.version)
+    this.setData({ printing: false })
+    if (!isCurrent) await this.load()
   },
 
   onFilesTap() {

@@ -1,0 +1,108 @@
+import { codeOf } from '../../cloudfunctions/print/characters'
+import { readPdf, textOf } from '../support/pdf-text'
+import { startSystem, type System } from '../support/system'
+import { Citizen } from './support/citizen'
+import { databaseOf } from './support/database'
+import { completeDraft, NURSE, open } from './support/nurse'
+
+let system: System
+let nurse: Citizen
+let draftId: string
+let version: number
+
+beforeAll(async () => {
+  system = await startSystem()
+  nurse = new Citizen(system, 'nurse')
+  await nurse.bind(NURSE.account)
+  ;({ draftId, version } = await completeDraft(nurse))
+}, 90_000)
+afterAll(() => system.close())
+
+async function print(shown = version) {
+  const printed = await nurse.call('declaration.print', { draftId, version: shown })
+  const response = await fetch(printed.url)
+  const pdf = Buffer.from(await response.arrayBuffer())
+  return { ...printed, pdf, text: readPdf(pdf) }
+}
+
+/** Saves a field of the form; resolves with the draft's new version. */
+async function save(answers: Record<string, string>): Promise<number> {
+  const forms = [{ materialId: NURSE.form, answers }]
+  version = (await nurse.call('declaration.save', { draftId, baseVersion: version, forms })).version
+  return version
+}
+
+test('a draft is printed as the server holds it, with its signatures, marked as not submitted', async () => {
+  const { text, pages, fileName, unprintable, pdf } = await print()
+  expect(fileName).toBe('护士执业注册许可.pdf')
+  expect(unprintable).toEqual([])
+  expect(text.pages).toHaveLength(pages)
+  const all = textOf(text)
+  for (const part of [
+    '天津高新区政务服务办公室',
+    '护士执业注册申请审核表',
+    '姓名虞青禾',
+    '证件号码120116199607210042',
+  ]) {
+    expect(all).toContain(part)
+  }
+  expect(textOf(text, 1)).toContain('尚未提交：本表是草稿')
+  expect(all).not.toContain('办件编号')
+  expect(all).not.toContain('没有取到')
+  expect(pdf.toString('latin1').split('/Subtype /Image').length - 1).toBe(2)
+})
+
+test('characters that the font lacks are told, in the reply and on the paper', async () => {
+  await save({ nation: '𠮷族' })
+  const { unprintable, text } = await print()
+  expect(unprintable).toEqual([{ code: codeOf('𠮷'), character: '𠮷', place: '民族' }])
+  expect(textOf(text)).toContain('民族〔U+20BB7〕族')
+  await save({ nation: '汉族' })
+})
+
+test('a page that shows another version is told so; nothing is printed', async () => {
+  expect(await nurse.code('declaration.print', { draftId, version: version - 1 })).toBe('CONFLICT')
+  expect(await nurse.code('declaration.print', { draftId, version: version + 1 })).toBe('CONFLICT')
+})
+
+test('another citizen’s draft, and one that is not there, answer the same', async () => {
+  const other = new Citizen(system, 'other')
+  await other.bind('13000000103')
+  const foreign = await other.failure('declaration.print', { draftId, version })
+  const missing = await nurse.failure('declaration.print', { draftId: '0'.repeat(32), version })
+  expect(foreign.code).toBe('NOT_FOUND')
+  expect({ ...foreign, requestId: '' }).toEqual({ ...missing, requestId: '' })
+})
+
+test('the file lies under a path of its own, is known to the clean-up, and goes after an hour', async () => {
+  const { url, expiresAt } = await print()
+  expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(600_000)
+  const { rows, update } = databaseOf(system)
+  const files = await rows('temporary_files', { draftId, purpose: 'print' })
+  expect(files.length).toBeGreaterThan(1)
+  expect(files.every(({ cloudPath }) => /^made\/[0-9a-f]{32}\/file\.pdf$/.test(String(cloudPath)))).toBe(true)
+  await system.cloud.invoke('scheduler', { Type: 'Timer', TriggerName: 'clean-up' }, {})
+  expect((await fetch(url)).status).toBe(200)
+  await update('temporary_files', { draftId }, { createdAt: Date.now() - 2 * 3600 * 1000 })
+  await system.cloud.invoke('scheduler', { Type: 'Timer', TriggerName: 'clean-up' }, {})
+  expect((await fetch(url)).status).toBe(404)
+  expect(await rows('temporary_files', { draftId })).toEqual([])
+})
+
+test('the review gives addresses of the signatures, of nobody else’s files', async () => {
+  const review = await nurse.call('declaration.review', { draftId })
+  const signatures = (await open(nurse, draftId)).attachments.filter((file) => file.fieldId !== undefined)
+  expect(signatures).toHaveLength(2)
+  expect(Object.keys(review.pictures).sort()).toEqual(signatures.map((file) => file.attachmentId).sort())
+  for (const url of Object.values(review.pictures)) expect((await fetch(url)).status).toBe(200)
+})
+
+test('after submitting, what was filed is printed: with the number of the case, without the mark', async () => {
+  await nurse.call('declaration.submit', { draftId, version })
+  const outcome = await nurse.call('declaration.outcome', { draftId })
+  expect(outcome).toMatchObject({ state: 'submitted', version })
+  if (outcome.state !== 'submitted') throw new Error('not submitted')
+  const { text } = await print(outcome.version)
+  expect(textOf(text)).toContain(`办件编号${outcome.receipt.caseNo}`)
+  expect(textOf(text)).not.toContain('尚未提交')
+})
