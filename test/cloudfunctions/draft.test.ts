@@ -36,19 +36,19 @@ async function freshDraft(startKey: string): Promise<string> {
 }
 
 describe('starting', () => {
-  test('first values come from the account, the situation and today, and say so', async () => {
+  test('the situation and today are filled in at once; what the account says is offered; each says where it is from', async () => {
     const declaration = await open(nurse, await freshDraft('prefill-1'))
     const [form] = declaration.forms
-    expect(form?.answers).toMatchObject({
-      name: '虞青禾',
-      sex: 'f',
-      birth: '1996-07-21',
-      reg_type: 'first',
-      agent_role: 'self',
-    })
+    expect(form?.answers).toMatchObject({ reg_type: 'first', agent_role: 'self', name: null, sex: null, birth: null })
     expect(form?.answers.sign_date).toBe(declaration.today)
     expect(form?.answers.applicant_sign).toBeNull()
-    expect(form?.prefilled).toEqual(expect.arrayContaining(['name', 'id_no', 'reg_type']))
+    expect(form?.origins).toMatchObject({ reg_type: { source: 'situation' }, sign_date: { source: 'system' } })
+    expect(form?.origins).not.toHaveProperty('name')
+    expect(form?.offers).toMatchObject({
+      name: { value: '虞青禾', source: 'account' },
+      sex: { value: 'f', source: 'account' },
+      birth: { value: '1996-07-21', source: 'account' },
+    })
     expect(declaration.facts.situation).toMatchObject({ reg_type: ['first'], exam_over3: ['no'], apply_by: ['self'] })
     expect(declaration.facts.materialKeys.CL12011600001405).toBe('health')
     expect(declaration).toMatchObject({ state: 'draft', version: 1, attachments: [] })
@@ -60,8 +60,9 @@ describe('starting', () => {
     const input = { matterId: NURSE.matterId, optionIds: byOrganization, startKey: 'key-of-letter-1' }
     const { draftId } = await nurse.call('declaration.start', input)
     const letter = (await open(nurse, draftId)).forms.find(({ materialId }) => materialId === 'CL12011600001413')
-    expect(letter?.answers).toMatchObject({ matter_name: '护士执业注册许可', principal: '虞青禾' })
-    expect(letter?.prefilled).toEqual(expect.arrayContaining(['matter_name', 'principal']))
+    expect(letter?.answers).toMatchObject({ matter_name: '护士执业注册许可' })
+    expect(letter?.offers).toMatchObject({ principal: { value: '虞青禾', source: 'account' } })
+    expect(letter?.origins).toMatchObject({ matter_name: { source: 'system' } })
   })
 
   test('the same start key, and another tap, find the same draft', async () => {
@@ -113,15 +114,21 @@ describe('saving', () => {
     const first = await nurse.call('declaration.save', save(draftId, 1, { school: '虚构护理职业学院', nation: '汉族' }))
     expect(first.version).toBe(2)
     await nurse.call('declaration.save', save(draftId, 2, { school: null }))
-    expect(await answersOf(draftId)).toMatchObject({ school: null, nation: '汉族', name: '虞青禾' })
+    expect(await answersOf(draftId)).toMatchObject({ school: null, nation: '汉族', reg_type: 'first' })
   })
 
-  test('a field that was changed is no longer called prefilled', async () => {
-    const draftId = await freshDraft('prefilled-1')
-    await nurse.call('declaration.save', save(draftId, 1, { home_addr: '天津市滨海高新区虚构九路 1 号' }))
-    const [form] = (await open(nurse, draftId)).forms
-    expect(form?.prefilled).not.toContain('home_addr')
-    expect(form?.prefilled).toContain('name')
+  test('a value that was taken keeps its source until it is changed', async () => {
+    const draftId = await freshDraft('origins-1')
+    const originsOf = async () => (await open(nurse, draftId)).forms[0]?.origins
+    await nurse.call(
+      'declaration.save',
+      save(draftId, 1, { name: '虞青禾', home_addr: '天津市滨海高新区虚构九路 1 号' }),
+    )
+    expect(await originsOf()).toMatchObject({ name: { source: 'account' } })
+    expect(await originsOf()).not.toHaveProperty('home_addr')
+    await nurse.call('declaration.save', save(draftId, 2, { name: '虞青', sex: 'm' }))
+    expect(await originsOf()).not.toHaveProperty('name')
+    expect(await originsOf()).not.toHaveProperty('sex')
   })
 
   test('a stale patch changes nothing and names the current version', async () => {

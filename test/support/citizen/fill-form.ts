@@ -120,9 +120,18 @@ export async function fillStep(page: Page, answers: Answers): Promise<string[]> 
   }
 }
 
+/** Takes everything that is offered, when anything is; the fields then show it. */
+async function takeOffers(page: Page): Promise<void> {
+  const take = shown(page).locator('.prefill__take').first()
+  if ((await take.count()) === 0) return
+  await take.tap()
+  await shown(page).locator('.prefill__undo').first().waitFor()
+}
+
 /** Fills step after step until the attachments page shows. */
 export async function fillForm(page: Page, answers: Answers): Promise<string[]> {
   const filled: string[] = []
+  await takeOffers(page)
   for (let step = 0; step < 40; step++) {
     filled.push(...(await fillStep(page, answers)))
     const before = await stepOf(page)

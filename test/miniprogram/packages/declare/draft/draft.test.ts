@@ -40,13 +40,17 @@ test('a refused value is not sent again until it changes', () => {
   expect(draft.patches()).toEqual([{ materialId: FORM_ID, answers: { name: '乙' } }])
 })
 
-test('a filled-in value names its source until it is changed', () => {
+test('a value names its source until it is changed, and again when what is offered is taken', () => {
   const draft = new Draft(declaration())
-  expect(draft.isPrefilled(FORM_ID, 'name')).toBe(true)
+  expect(draft.origins(FORM_ID)).toEqual({ name: { source: 'account' } })
   draft.set(FORM_ID, 'name', '欧阳')
-  expect(draft.isPrefilled(FORM_ID, 'name')).toBe(false)
+  expect(draft.origins(FORM_ID)).toEqual({})
   draft.saved(draft.patches(), 4, SAVED_AT)
-  expect(draft.isPrefilled(FORM_ID, 'name')).toBe(false)
+  expect(draft.origins(FORM_ID)).toEqual({})
+  draft.set(FORM_ID, 'name', '欧阳晴川')
+  expect(draft.origins(FORM_ID)).toEqual({ name: { source: 'account' } })
+  draft.saved(draft.patches(), 5, SAVED_AT)
+  expect(draft.origins(FORM_ID)).toEqual({ name: { source: 'account' } })
 })
 
 describe('taking up the copy on the phone', () => {
