@@ -6,6 +6,7 @@ import { FIELD_KINDS } from './kinds/fields'
 import { MATTER_KINDS } from './kinds/matter'
 import { TABLE_KINDS } from './kinds/tables'
 import { paramReader } from './reader'
+import { fullWidth } from './punctuation'
 import type { SeedCheck, SeedCondition, SeedField, SeedForm } from './seed'
 import { WORDING } from './wording'
 
@@ -22,7 +23,7 @@ const isRequirement = (check: SeedCheck): boolean => check.kind === 'required_if
 export function toNotes(checks: readonly SeedCheck[]): string[] {
   return checks
     .filter(isNote)
-    .map(({ message, basis }) => (basis === undefined || basis === '' ? message : `${message}（${basis}）`))
+    .map(({ message, basis }) => fullWidth(basis === undefined || basis === '' ? message : `${message}（${basis}）`))
 }
 
 /** Field id → when the checks require it. */
@@ -60,9 +61,9 @@ function toRule(key: string, check: SeedCheck, fields: readonly SeedField[]): Ru
     holds: core.holds,
     reads: core.reads,
     marks: core.marks.length > 0 ? core.marks : fieldsIn(check.when).slice(0, 1),
-    message: WORDING[key] ?? check.message,
+    message: WORDING[key] ?? fullWidth(check.message),
     outcome: core.outcome ?? { kind: 'problem', severity: severityOf(check) },
-    ...(check.basis !== undefined && check.basis !== '' && { basis: check.basis }),
+    ...(check.basis !== undefined && check.basis !== '' && { basis: fullWidth(check.basis) }),
     evidence: check.evidence === 'knowledge' ? 'knowledge' : 'sourced',
   }
 }

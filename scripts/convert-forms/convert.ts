@@ -2,6 +2,7 @@ import type { Field, FieldType, FormSchema, Logic, Section } from '../../minipro
 import { toNotes, toRequirements, toRules } from './checks'
 import type { TypeOf } from './conditions'
 import { toSection } from './fields'
+import { fullWidth } from './punctuation'
 import { filledBySituations } from './situations'
 import type { Seed, SeedCheck, SeedForm, SeedMatter } from './seed'
 
@@ -61,7 +62,7 @@ function toForm(key: string, form: SeedForm, formId: string | undefined, checks:
   return {
     formId,
     version: VERSION,
-    title: form.title,
+    title: fullWidth(form.title),
     sections: form.sections.map((section) =>
       eachField(toSection(section, typeOf), (field) =>
         withRequirement(withoutDoubleBound(field, checks), requirements.get(field.id)),

@@ -1,6 +1,7 @@
 import type { Field, FieldConstraints, Prefill, Section } from '../../miniprogram/shared/form/schema'
 import { toLogic, type TypeOf } from './conditions'
 import { patternName } from './patterns'
+import { fullWidth } from './punctuation'
 import { type SeedConstraints, type SeedField, type SeedSection, type SeedSource, type SeedValue } from './seed'
 
 const PREFILL_SOURCES: Readonly<Record<SeedSource, Prefill['source']>> = {
@@ -15,7 +16,7 @@ const PREFILL_SOURCES: Readonly<Record<SeedSource, Prefill['source']>> = {
 export function toSection(section: SeedSection, typeOf?: TypeOf): Section {
   return {
     id: section.id,
-    title: section.title,
+    title: fullWidth(section.title),
     ...(section.show_when && { showWhen: toLogic(section.show_when, typeOf) }),
     fields: section.fields.map((field) => toField(field, typeOf)),
   }
@@ -24,15 +25,15 @@ export function toSection(section: SeedSection, typeOf?: TypeOf): Section {
 export function toField(field: SeedField, typeOf?: TypeOf): Field {
   return {
     id: field.id,
-    label: field.label,
+    label: fullWidth(field.label),
     type: field.type,
     ...(field.required === true && { required: true }),
     ...(field.required_when && { requiredWhen: toLogic(field.required_when, typeOf) }),
     ...(field.show_when && { showWhen: toLogic(field.show_when, typeOf) }),
-    ...(field.hint !== undefined && { hint: field.hint }),
+    ...(field.hint !== undefined && { hint: fullWidth(field.hint) }),
     ...(field.readonly === true && { readonly: true }),
     ...(field.default !== undefined && { default: toDefault(field.default) }),
-    ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label })) }),
+    ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: fullWidth(label) })) }),
     ...(field.columns && { columns: field.columns.map((column) => toField(column)) }),
     ...(field.prefill && { prefill: { source: PREFILL_SOURCES[field.prefill.source], path: field.prefill.path } }),
     ...(field.constraints && { constraints: toConstraints(field.constraints, typeOf) }),

@@ -19,7 +19,7 @@ import { answerSituation, arriveAt, bindAccount } from '../support/citizen'
 
 const world = appInBrowser()
 
-const HOME_ADDRESS = '家庭(通讯)地址'
+const HOME_ADDRESS = '家庭（通讯）地址'
 const formRoute = (draftId: string): string => `packages/declare/pages/form/form?draftId=${draftId}`
 
 /** A citizen with an open draft, and a phone that shows its form. */

@@ -99,8 +99,8 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
     min: 3,
     max: 3,
     run: (args) => {
-      const [a, b, tolerance] = args.map((value) => (typeof value === 'number' ? millionths(value) : null))
-      if (a == null || b == null || tolerance == null) return null
+      const [a = null, b = null, tolerance = null] = args.map((it) => (typeof it === 'number' ? millionths(it) : null))
+      if (a === null || b === null || tolerance === null) return null
       return Math.abs(a - b) <= tolerance
     },
   },

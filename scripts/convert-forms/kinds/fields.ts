@@ -1,6 +1,5 @@
 import type { Logic } from '../../../miniprogram/shared/form/schema'
-import { allOf, compare, fieldVar, type Kind, noneChosen, type Reader, type RuleCore } from './core'
-import { anyOf } from './core'
+import { allOf, anyOf, compare, fieldVar, type Kind, noneChosen, type Reader, type RuleCore } from './core'
 
 /** Age by an ID number; a passport has none, so the rule leaves it alone. */
 function ageRule(read: Reader): RuleCore {
@@ -12,11 +11,11 @@ function ageRule(read: Reader): RuleCore {
 }
 
 /** 2/3 is written 0.6667 in the specification: exactly two thirds must pass, so the fraction itself is compared. */
-const FRACTIONS: Readonly<Record<string, readonly [number, number]>> = { '0.6667': [2, 3], '0.3333': [1, 3] }
+const FRACTIONS: Readonly<Record<number, readonly [number, number]>> = { 0.6667: [2, 3], 0.3333: [1, 3] }
 
 /** `part` is at least this share of `whole`; nothing is divided, so a whole of 0 is harmless. */
 export function atLeastShare(part: Logic, whole: Logic, share: Logic): Logic {
-  const [above, below] = FRACTIONS[String(share)] ?? [share, 1]
+  const [above, below] = (typeof share === 'number' ? FRACTIONS[share] : undefined) ?? [share, 1]
   return { '>=': [{ '*': [part, below] }, { '*': [whole, above] }] }
 }
 

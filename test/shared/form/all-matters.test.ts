@@ -17,6 +17,8 @@ import { readSeed, type SeedField, type SeedMatter } from '../../../scripts/conv
 const seed = readSeed(join(__dirname, '..', '..', '..'))
 const FORMS = new Map<string, FormFiles>(seed.matters.map(({ slug }) => [slug, convertForms(seed, [slug])]))
 
+const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
+
 const formsOf = (slug: string): readonly (readonly [string, FormSchema])[] => Object.entries(FORMS.get(slug) ?? {})
 
 interface MatterWords {
@@ -48,7 +50,6 @@ test('the whole specification is here', () => {
 
 describe.each(seed.matters.map((matter) => [matter.slug, matter] as const))('%s', (slug, matter) => {
   test('its forms follow the JSON Schema and have no defects', () => {
-    const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
     for (const [name, form] of formsOf(slug)) {
       validate({ $schema: './form.schema.json', ...form })
       expect([name, validate.errors]).toEqual([name, null])
