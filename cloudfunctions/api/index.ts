@@ -4,6 +4,7 @@ import { caseActions } from '../actions/case/actions'
 import { declarationActions } from '../actions/declaration/actions'
 import { openHome } from '../actions/home/open'
 import { matterActions } from '../actions/matter/actions'
+import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
 /** Every call that a page makes: small and fast. Which action belongs here: ACTION_FUNCTION of the contract. */
@@ -14,4 +15,5 @@ export const main = defineFunction('api', [
   ...declarationActions,
   ...attachmentActions,
   ...caseActions,
+  ...tableActions,
 ])

@@ -1,4 +1,5 @@
-import { readFile, stat, unlink } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, readFile, stat, unlink } from 'node:fs/promises'
 import { phone } from './phone'
 import { answer, WxFailure, type Callbacks } from './wx-answers'
 import { keepDownload, sendHttp, uploadBody, type RunningHttp } from './wx-http'
@@ -179,19 +180,65 @@ export const wxStub = {
       phone.opened.push(...options.urls)
       return {}
     }),
+  previewMedia: (options: Callbacks<object> & { sources: { url: string }[] }) =>
+    answer('previewMedia', options, () => {
+      phone.opened.push(...options.sources.map(({ url }) => url))
+      return {}
+    }),
+  /** A phone that reads HEIC puts the JPEG first into `phone.files`; one that does not fails. */
+  compressImage: (options: Callbacks<{ tempFilePath: string }> & { src: string }) =>
+    answer('compressImage', options, () => {
+      const [made] = phone.files.splice(0, 1)
+      if (made === undefined) throw new WxFailure('compressImage', 'fail to decode')
+      return { tempFilePath: made.path }
+    }),
+  shareFileMessage: (options: Callbacks<object> & { filePath: string; fileName?: string }) =>
+    answer('shareFileMessage', options, () => {
+      phone.opened.push(options.fileName ?? options.filePath)
+      return {}
+    }),
   openDocument: (options: Callbacks<object> & { filePath: string }) =>
     answer('openDocument', options, () => {
       phone.opened.push(options.filePath)
       return {}
     }),
+  get env() {
+    return { USER_DATA_PATH: phone.userDataPath }
+  },
   getFileSystemManager: () => ({
     stat: (options: Callbacks<{ stats: { size: number } }> & { path: string }) =>
       void answer('stat', options, async () => ({ stats: { size: (await stat(options.path)).size } })),
-    getFileInfo: (options: Callbacks<{ size: number }> & { filePath: string }) =>
-      void answer('getFileInfo', options, async () => ({ size: (await stat(options.filePath)).size })),
-    readFile: (options: Callbacks<{ data: string | ArrayBuffer }> & { filePath: string; encoding?: BufferEncoding }) =>
+    getFileInfo: (
+      options: Callbacks<{ size: number; digest?: string }> & { filePath: string; digestAlgorithm?: string },
+    ) =>
+      void answer<{ size: number; digest?: string }>('getFileInfo', options, async () => {
+        const { size } = await stat(options.filePath)
+        const algorithm = options.digestAlgorithm
+        if (algorithm === undefined) return { size }
+        return {
+          size,
+          digest: createHash(algorithm)
+            .update(await readFile(options.filePath))
+            .digest('hex'),
+        }
+      }),
+    copyFile: (options: Callbacks<object> & { srcPath: string; destPath: string }) =>
+      void answer('copyFile', options, async () => {
+        if (phone.filesFull) throw new WxFailure('copyFile', 'the maximum size of the file storage limit is exceeded')
+        await copyFile(options.srcPath, options.destPath)
+        return {}
+      }),
+    readFile: (
+      options: Callbacks<{ data: string | ArrayBuffer }> & {
+        filePath: string
+        encoding?: BufferEncoding
+        position?: number
+        length?: number
+      },
+    ) =>
       void answer('readFile', options, async () => {
-        const bytes = await readFile(options.filePath)
+        const { position = 0, length = Infinity } = options
+        const bytes = (await readFile(options.filePath)).subarray(position, position + length)
         return { data: options.encoding ? bytes.toString(options.encoding) : new Uint8Array(bytes).buffer }
       }),
     unlink: (options: Callbacks<object> & { filePath: string }) =>

@@ -1,7 +1,7 @@
 import type { TableRow } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
-import { TableEditor, type TableSetting, type TableView } from './table-editor'
+import { NOTHING_SHOWN, TableEditor, type TableSetting } from './table-editor'
 import { asRows, type CellErrors } from './table-rows'
 import { tablePatch } from './table-patch'
 
@@ -24,19 +24,7 @@ Component({
     /** Offers to take the rows from a file. */
     importable: { type: Boolean, value: false },
   },
-  data: {
-    cards: [],
-    open: -1,
-    cells: [],
-    countText: '',
-    pageText: '',
-    first: true,
-    last: true,
-    full: false,
-    wrong: 0,
-    totals: '',
-    undo: '',
-  } as TableView & WechatMiniprogram.IAnyObject,
+  data: { ...NOTHING_SHOWN },
   observers: {
     value(value: unknown) {
       if (this.editor().load(asRows(value))) this.render()
@@ -71,7 +59,7 @@ Component({
     },
     tell() {
       const { rows } = this.editor()
-      this.emitChange(rows.length === 0 ? null : (rows as readonly TableRow[]))
+      this.emitChange(rows.length === 0 ? null : (rows))
     },
     /** Does something to the rows, shows and tells it; `blur` when a row was closed or taken, so that they are judged. */
     act(work: (editor: TableEditor) => void) {

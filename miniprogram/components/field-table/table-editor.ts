@@ -34,6 +34,20 @@ export interface TableView {
   readonly undo: string
 }
 
+export const NOTHING_SHOWN: TableView = {
+  cards: [],
+  open: -1,
+  cells: [],
+  countText: '',
+  pageText: '',
+  first: true,
+  last: true,
+  full: false,
+  wrong: 0,
+  totals: '',
+  undo: '',
+}
+
 /** What the table depends on besides its rows. */
 export interface TableSetting {
   readonly field: Field

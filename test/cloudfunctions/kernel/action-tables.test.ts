@@ -1,19 +1,34 @@
 import { accountActions } from '../../../cloudfunctions/actions/account/actions'
 import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
 import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
+import { previewEarlier } from '../../../cloudfunctions/actions/attachment/preview-earlier'
 import { caseActions } from '../../../cloudfunctions/actions/case/actions'
 import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
+import { printDeclaration } from '../../../cloudfunctions/actions/declaration/print'
 import { openHome } from '../../../cloudfunctions/actions/home/open'
 import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
+import { tableActions, tableTransfers } from '../../../cloudfunctions/actions/table/actions'
 import { FUNCTIONS } from '../../../cloudfunctions/one-network/functions'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { ACTION_FUNCTION } from '../../../miniprogram/shared/contract/actions'
 
-const api = [...accountActions, openHome, ...matterActions, ...declarationActions, ...attachmentActions, ...caseActions]
+const api = [
+  ...accountActions,
+  openHome,
+  ...matterActions,
+  ...declarationActions,
+  ...attachmentActions,
+  ...caseActions,
+  ...tableActions,
+]
+const transfer = [deliverAttachment, previewEarlier, ...tableTransfers, printDeclaration]
 
 test('each action of the contract is served by the function that the contract names, once', () => {
-  const served = [...api.map((action) => [action.name, 'api'] as const), [deliverAttachment.name, 'transfer'] as const]
+  const served = [
+    ...api.map((action) => [action.name, 'api'] as const),
+    ...transfer.map((action) => [action.name, 'transfer'] as const),
+  ]
   expect(Object.fromEntries(served)).toEqual(ACTION_FUNCTION)
   expect(served).toHaveLength(Object.keys(ACTION_FUNCTION).length)
 })

@@ -109,10 +109,13 @@ function messageOf(problems: readonly Problem[], fieldId: string, severity: Prob
   return same.length > 0 ? `表格里有 ${same.length} 处需要修改` : ''
 }
 
-/** `<row>.<columnId>` → message. */
+/** Hundreds of imported rows may have thousands of problems: what goes to the view at once is limited. */
+const MOST_CELL_ERRORS = 500
+
+/** `<row>.<columnId>` → message, of the first that need attention. */
 function cellErrorsOf(problems: readonly Problem[]): Record<string, string> {
   const cells: Record<string, string> = {}
-  for (const { field, message } of problems) {
+  for (const { field, message } of problems.slice(0, MOST_CELL_ERRORS)) {
     const { row, columnId } = parseFieldPath(field)
     if (row !== undefined && columnId !== undefined) cells[`${row}.${columnId}`] ??= message
   }

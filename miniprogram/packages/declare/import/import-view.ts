@@ -1,0 +1,58 @@
+import type { ImportedTable } from '../../../shared/domain/table-import'
+import type { Field, TableRow } from '../../../shared/form/index'
+
+/** What a read file holds, as the page shows it. */
+export interface ImportPreview {
+  readonly fileName: string
+  /** `读到 200 行，其中 3 行有 4 处需要修改` */
+  readonly summary: string
+  readonly good: boolean
+  readonly problems: readonly { readonly key: string; readonly text: string }[]
+  /** How many more problems there are than shown; '' = none. */
+  readonly more: string
+  /** Columns that were left out; '' = none. */
+  readonly ignored: string
+}
+
+/** What the applicant has chosen. */
+export interface ImportChoice {
+  readonly mode: 'add' | 'replace'
+  /** Take rows with problems too. */
+  readonly wrongToo: boolean
+}
+
+/** A list of the whole file would not be read; 60 is the most that one node may hold (platform limit). */
+const SHOWN_PROBLEMS = 50
+
+export function previewOf(read: ImportedTable, fileName: string): ImportPreview {
+  const { rows, wrongRows, problems, problemCount, ignoredColumns } = read
+  const good = problemCount === 0
+  return {
+    fileName,
+    summary: good
+      ? `读到 ${rows.length} 行，没有发现问题`
+      : `读到 ${rows.length} 行，其中 ${wrongRows.length} 行有 ${problemCount} 处需要修改`,
+    good,
+    problems: problems.slice(0, SHOWN_PROBLEMS).map(({ row, column, message }) => ({
+      key: `${row} ${column}`,
+      text: `第 ${row} 行“${column}”：${message}`,
+    })),
+    more: problemCount > SHOWN_PROBLEMS ? `还有 ${problemCount - SHOWN_PROBLEMS} 处没有列出` : '',
+    ignored: ignoredColumns.map((name) => `“${name}”`).join(''),
+  }
+}
+
+export function chosenRows(read: ImportedTable, { wrongToo }: Pick<ImportChoice, 'wrongToo'>): readonly TableRow[] {
+  return wrongToo ? read.rows : read.rows.filter((_, n) => !read.wrongRows.includes(n))
+}
+
+/** Why the chosen rows cannot be taken, and what to do; '' = they can. @param have rows that the table has now */
+export function obstacleOf(read: ImportedTable, choice: ImportChoice, have: number, table: Field): string {
+  const count = chosenRows(read, choice).length
+  if (count === 0) return '没有可以导入的行。请勾选“有问题的行也导入”，或改好文件再选一次。'
+  const total = choice.mode === 'add' ? have + count : count
+  const most = table.constraints?.maxRows ?? Infinity
+  return total > most
+    ? `加上现有的 ${have} 行共 ${total} 行，超过了最多 ${most} 行。请改选“替换”，或删减文件里的行再选一次。`
+    : ''
+}
