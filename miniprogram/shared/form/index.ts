@@ -51,7 +51,7 @@ export {
 } from './apply-prefill'
 export { originText } from './origin-text'
 export { formEffects, type Effect } from './rules'
-export { factsOfIdCard, type IdCardFacts } from './derived'
+export { ageText, derivedValues, factsOfIdCard, type IdCardFacts } from './derived'
 export { fieldsOf, fieldById, labelOf, parseFieldPath, type FieldPath } from './fields-of'
 export { isFilled, type WorkingDays } from './operators'
 export { resolveBound, isDay, shiftDay } from './days'

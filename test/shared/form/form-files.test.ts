@@ -93,3 +93,11 @@ test('every parameter says where it comes from, and every open one asks its ques
   }
   expect(formParameters()).toMatchObject({ nurseRenewalLeadDays: 30, examBlackout: ['06-01/06-20'] })
 })
+
+/** One call answers at most 1 MB, and opening the longest form is to stay within 64 KB (the form as it is sent). */
+test('the longest form is small enough to be opened in one call', () => {
+  const sizes = allForms().map((form) => [Buffer.byteLength(JSON.stringify(form)), form.title] as const)
+  const [longest = [0, ''] as const] = sizes.sort(([a], [b]) => b - a)
+  process.stdout.write(`longest form: ${longest[1]}, ${longest[0]} bytes\n`)
+  expect(longest[0]).toBeLessThan(64 * 1024)
+})
