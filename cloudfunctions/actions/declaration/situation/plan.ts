@@ -1,16 +1,16 @@
 import { type DeclarationFacts } from '../../../../miniprogram/shared/domain/declaration'
 import { type Material } from '../../../../miniprogram/shared/domain/matter'
 import { toBeijingDate } from '../../../../miniprogram/shared/domain/time'
-import { type NamedAnswer, type SituationChange } from '../../../../miniprogram/shared/domain/situation-change'
+import { type SituationChange } from '../../../../miniprogram/shared/domain/situation-change'
 import {
   type Answers,
   displayValue,
-  fieldsOf,
   isFilled,
   type Prefilled,
   sameAnswer,
   situationValues,
   visibleForm,
+  type VisibleForm,
 } from '../../../../miniprogram/shared/form'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
@@ -67,25 +67,26 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
   const added = target.materials.filter(({ materialId }) => row.materials.every((it) => it.materialId !== materialId))
   const filesOf = (materialId: string): number =>
     usable(attachments).filter((it) => it.materialId === materialId).length
-  const shown = (form: OpenForm, answers: Answers, facts: DeclarationFacts, materials: readonly Material[]) =>
-    shownAnswers(form, answers, facts, { ...basis, attachments: neededFiles({ materials }, attachments) })
-  const then = kept.map(({ form, answers }) => shown(form, answers, after, target.materials))
+  const asked = (form: OpenForm, answers: Answers, facts: DeclarationFacts, materials: readonly Material[]) =>
+    visibleForm(form.schema, formContext(answers, facts, neededFiles({ materials }, attachments), basis.now))
+  const then = new Map(kept.map(({ form, answers }) => [form, asked(form, answers, after, target.materials)]))
+  const filledBefore = (form: OpenForm) => filledAnswers(asked(form, form.answers, before, row.materials))
+  const filledAfter = [...then.values()].reduce((sum, visible) => sum + filledAnswers(visible).length, 0)
   return {
     kept,
     parked: [...forms, ...aside].filter((form) => !isNeeded(form.row)),
     change: {
-      changed: kept.flatMap(changedAnswers),
-      hidden: staying
-        .flatMap((form) => {
-          const still = then.flat().filter(({ materialId }) => materialId === form.row.materialId)
-          return shown(form, form.answers, before, row.materials).filter(({ id }) => still.every((it) => it.id !== id))
-        })
-        .map(({ form, label, text }) => ({ form, label, text })),
+      changed: kept.flatMap((it) => changedAnswers(it, then.get(it.form))),
+      hidden: staying.flatMap((form) =>
+        filledBefore(form)
+          .filter(({ id }) => then.get(form)?.ids.has(id) !== true)
+          .map(({ label, text }) => ({ form: form.schema.title, label, text })),
+      ),
       dropped: row.materials
         .filter((material) => !isNeeded(material))
         .map(({ materialId, name }) => {
           const form = forms.find((it) => it.row.materialId === materialId)
-          const answers = form ? shown(form, form.answers, before, row.materials).length : 0
+          const answers = form ? filledBefore(form).length : 0
           return { materialId, name, answers, files: filesOf(materialId) }
         }),
       added: added.map(({ materialId, name, kind, necessity }) => ({
@@ -95,7 +96,7 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
         necessity,
         isBack: back.some((form) => form.row.materialId === materialId) || filesOf(materialId) > 0,
       })),
-      kept: { answers: then.flat().length, files: usable(neededFiles(target, attachments)).length },
+      kept: { answers: filledAfter, files: usable(neededFiles(target, attachments)).length },
     },
   }
 }
@@ -103,29 +104,15 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
 const usable = (attachments: readonly AttachmentRow[]): readonly AttachmentRow[] =>
   attachments.filter(({ state, fieldId }) => state !== 'refused' && fieldId === '')
 
-interface ShownAnswer extends NamedAnswer {
-  readonly materialId: string
-  readonly id: string
-}
-
-/** The fields that are shown and filled. */
-function shownAnswers(
-  { row, schema }: OpenForm,
-  answers: Answers,
-  facts: DeclarationFacts,
-  { attachments, now }: Basis,
-): readonly ShownAnswer[] {
-  const { fields, context } = visibleForm(schema, formContext(answers, facts, attachments, now))
-  return fields
+/** The fields that are shown and filled, as a person reads them. */
+const filledAnswers = ({ fields, context }: VisibleForm) =>
+  fields
     .filter(({ id }) => isFilled(context.form[id] ?? null))
     .map((field) => ({
-      materialId: row.materialId,
       id: field.id,
-      form: schema.title,
       label: field.label,
       text: displayValue(field, context.form[field.id] ?? null),
     }))
-}
 
 /** What was filled in, or offered and taken, under the old situation becomes what the new one gives; typed words stay. */
 function follow({ schema, answers }: OpenForm, before: Prefilled, after: Prefilled, facts: DeclarationFacts): Answers {
@@ -137,10 +124,10 @@ function follow({ schema, answers }: OpenForm, before: Prefilled, after: Prefill
   return { ...Object.fromEntries(followed), ...situationValues(schema, facts.situation) }
 }
 
-/** Fields to which the new situation gives another value. */
-function changedAnswers({ form, answers }: KeptForm): SituationChange['changed'] {
+/** Fields that are asked in the new situation, which gives them another value. */
+function changedAnswers({ form, answers }: KeptForm, visible: VisibleForm | undefined): SituationChange['changed'] {
   const { schema } = form
-  return fieldsOf(schema).flatMap((field) => {
+  return (visible?.fields ?? []).flatMap((field) => {
     const [old, now] = [form.answers[field.id] ?? null, answers[field.id] ?? null]
     if (sameAnswer(old, now)) return []
     const read = (value: typeof old): string => displayValue(field, value) || '未填写'

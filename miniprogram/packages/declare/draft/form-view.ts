@@ -82,7 +82,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         required: isRequired(field, visible.context),
         readonly: field.readonly === true || id in decided,
         bySituation: id in decided,
-        source: sourceText(origins[id]),
+        source: id in decided ? '' : sourceText(origins[id]),
         offer: offerText(field, open.get(id)),
         signature: state.signatures.get(key) ?? NO_SIGNATURE,
       },
