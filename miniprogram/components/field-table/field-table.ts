@@ -59,7 +59,7 @@ Component({
     },
     tell() {
       const { rows } = this.editor()
-      this.emitChange(rows.length === 0 ? null : (rows))
+      this.emitChange(rows.length === 0 ? null : rows)
     },
     /** Does something to the rows, shows and tells it; `blur` when a row was closed or taken, so that they are judged. */
     act(work: (editor: TableEditor) => void) {
@@ -119,11 +119,15 @@ Component({
       if (Object.keys(patch).length > 0) this.setData(patch)
       this.tell()
     },
-    /** The table is judged when the row is closed: cells that were not reached yet are no mistakes. */
+    /**
+     * A new row is judged when it is closed: cells that were not reached yet are no mistakes. One with mistakes is judged
+     * at each cell, so that a corrected one says so.
+     */
     onCellBlur(event: CellEvent) {
       const tidied = this.editor().tidy(event.currentTarget.dataset.column)
       this.render()
       if (tidied) this.tell()
+      if (this.editor().openIsWrong) this.emitBlur()
     },
   },
 })

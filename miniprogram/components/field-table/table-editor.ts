@@ -82,6 +82,11 @@ export class TableEditor {
     return this.open
   }
 
+  /** Does the open row have problems? */
+  get openIsWrong(): boolean {
+    return wrongRows(this.setting.errors).includes(this.open)
+  }
+
   get totals(): string {
     return totalsText(this.columns, this.current)
   }

@@ -215,6 +215,17 @@ test('opens the row that the page asks for, on its page', () => {
   expect([table.node.data['open'], table.node.data['pageText']]).toEqual([187, '第 181–200 行，共 200 行'])
 })
 
+test('a row with mistakes is judged at each cell, a new one only when it is closed', async () => {
+  const table = show({ cellErrors: { '0.org': '请填写单位' } })
+  const blurs = table.listen('blur')
+  await open(table, 1)
+  await leave(table, 'org')
+  expect(blurs).toHaveLength(0)
+  await open(table, 0)
+  await leave(table, 'org')
+  expect(blurs).toHaveLength(1)
+})
+
 test('ages and totals follow what is typed; distances are not added up', async () => {
   const table = showLong(2)
   expect(table.text).toContain('总吨合计 2000.2吨；出资合计 0.2万元')
