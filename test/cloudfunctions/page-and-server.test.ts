@@ -250,10 +250,8 @@ describe.each(MATTERS)('%s', (slug, { schema, minimal, maximal, invalid }, other
         const unsaved = new Set(refused.map(({ field }) => field))
         const left = onPage.filter(({ code }) => code === 'type').map(({ field }) => field)
         expect(left.filter((field) => !unsaved.has(field))).toEqual([])
-        const page = validateForm(schema, {
-          ...draft.context(materialId),
-          form: omit(draft.answers(materialId), unsaved),
-        })
+        const savable = { ...draft.context(materialId), form: omit(draft.answers(materialId), unsaved) }
+        const page = unsaved.size === 0 ? onPage : validateForm(schema, savable)
 
         const onServer = await serverProblems(row, { schema, materialId, answers }, [
           ...files,
@@ -270,7 +268,7 @@ describe.each(MATTERS)('%s', (slug, { schema, minimal, maximal, invalid }, other
     expect([...seen.keys()].filter((code) => code.startsWith('defect'))).toEqual([])
     expect(clean).toBeGreaterThan(0)
     process.stdout.write(`${slug}: ${RUNS} answers, ${clean} without an error, ${seen.size} kinds of problems\n`)
-  })
+  }, 300_000)
 
   test('no rule of it waits for the server’s calendar', () => {
     expect(JSON.stringify(schema.rules)).not.toContain('workingDays')

@@ -35,7 +35,7 @@ export const open = async (citizen: Citizen, draftId: string): Promise<Declarati
   (await citizen.call('declaration.open', { draftId })).declaration
 
 /** Files that each material needs before the provider takes the submit. */
-async function attachMaterials(citizen: Citizen, declaration: Declaration): Promise<void> {
+export async function attachMaterials(citizen: Citizen, declaration: Declaration): Promise<void> {
   for (const material of declaration.materials) {
     if (material.kind !== 'attachment' || material.shareable || material.necessity === 'optional') continue
     for (let n = 0; n < Math.max(1, material.minCount); n += 1) {
