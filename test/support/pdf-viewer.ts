@@ -133,7 +133,7 @@ function inkOf(page: Page, number: number): Promise<readonly InkedCharacter[]> {
     function compare(character: string, x: number, baseline: number, advance: number, size: number, style: string) {
       const left = Math.floor(x)
       const top = Math.floor(baseline - size)
-      const w = Math.ceil(advance)
+      const w = Math.max(1, Math.ceil(advance))
       const h = Math.ceil(size * 1.25)
       if (!drawn || !pen) throw new Error('no canvas')
       const there = drawn.getImageData(left, top, w, h).data

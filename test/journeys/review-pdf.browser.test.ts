@@ -1,0 +1,32 @@
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
+import { appInBrowser } from '../support/app-in-browser'
+import { eventually, expectText, shown, tap } from '../support/browser'
+
+const running = appInBrowser()
+
+test('the review opens the forms as a PDF, and shows the signatures themselves', async () => {
+  const { app, browser } = running
+  const citizen = new Citizen(app, 'nurse')
+  await citizen.bind(NURSE.account)
+  const { draftId } = await completeDraft(citizen)
+  const route = `packages/declare/pages/review/review?draftId=${draftId}`
+  const opened = await browser.open(`${app.url}/?citizen=nurse#/${route}`)
+  const { page } = opened
+  await expectText(page, '.bottom', '内容齐全')
+  const sizes = (): Promise<number[]> =>
+    shown(page)
+      .locator('.entry__picture img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))
+  expect(await eventually(sizes, (found) => found.length === 2 && found.every((width) => width > 0))).toHaveLength(2)
+
+  await tap(page, '.print__button')
+  const frame = page.locator('#document-viewer iframe')
+  await frame.waitFor({ timeout: 30_000 })
+  const head = await frame.evaluate(async (element) => {
+    const bytes = await (await fetch((element as HTMLIFrameElement).src)).arrayBuffer()
+    return new TextDecoder('latin1').decode(bytes.slice(0, 5))
+  })
+  expect(head).toBe('%PDF-')
+  expect(opened.errors).toEqual([])
+}, 90_000)
