@@ -89,6 +89,8 @@ export interface Receipt {
   readonly caseNo: string
   readonly matterName: string
   readonly applicantName: string
+  /** Who acted for the applicant, masked; absent when nobody did. */
+  readonly agentName?: string
   readonly statusName: string
   readonly submittedAt: BeijingTime
   readonly promisedFinishDate?: BeijingDate

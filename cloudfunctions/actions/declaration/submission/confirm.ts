@@ -1,4 +1,5 @@
 import { type Receipt, type SubmitOutcome } from '../../../../miniprogram/shared/domain/declaration'
+import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { describeError, log } from '../../../kernel/log'
 import { AppError } from '../../../kernel/errors'
 import { readProgress } from '../../../one-network/resources/cases'
@@ -6,6 +7,7 @@ import { type SubmittedFile } from '../../../stores/declarations'
 import { maskName } from '../../account/masking'
 import { withUserToken } from '../../account/session'
 import { arrivedEarlier } from './earlier-files'
+import { submittedForms } from './form-content'
 import { advance, type Held, outcomeOf, rest } from './held'
 import { heldAttachIds } from './prepare'
 
@@ -62,11 +64,13 @@ async function makeReceipt(held: Held): Promise<Receipt> {
     file.fieldId !== '' || copied.has(file) || listed.get(file.attachId) === caseNo
   const missing = files.filter((file) => !arrived(file))
   const { name } = identity.profile
+  const agent = declaredAgent(submittedForms(row).map((form) => ({ ...form, answers: form.formData })))
   const promisedFinishDate = progress.promisedFinishDate ?? row.promisedFinishDate
   return {
     caseNo,
     matterName: row.matterName,
     applicantName: identity.profile.subjectType === 'person' ? maskName(name) : name,
+    ...(agent ? { agentName: maskName(agent.name) } : {}),
     statusName: progress.status.name,
     submittedAt: row.receivedAt || row.submittingSince,
     ...(promisedFinishDate ? { promisedFinishDate } : {}),

@@ -1,6 +1,7 @@
 import type { Review } from '../../../services/declarations'
 import { SUBJECT_LABEL } from '../../../shared/domain/account'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
+import { situationView, type SituationView } from '../draft/situation-view'
 import type { FormView } from './form-summary-view'
 import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
 
@@ -17,7 +18,7 @@ export interface TodoView {
 /** The whole review page, ready for setData. */
 export interface ReviewView {
   readonly matterName: string
-  readonly situationText: string
+  readonly situation: SituationView
   readonly identity: string
   readonly forms: readonly FormView[]
   readonly materials: readonly MaterialView[]
@@ -59,7 +60,7 @@ export function reviewView(
   const errors = todos.filter(({ severity }) => severity === 'error')
   return {
     matterName: declaration.matterName,
-    situationText: declaration.situationText,
+    situation: situationView(declaration),
     identity: identityText(account),
     forms,
     materials: declaration.materials

@@ -17,6 +17,7 @@ export function receiptView(receipt: Receipt): ReceiptView {
     rows: [
       { label: '办理事项', text: matterName },
       { label: '申请人', text: applicantName },
+      ...(receipt.agentName ? [{ label: '经办人', text: receipt.agentName }] : []),
       { label: '当前状态', text: statusName },
       { label: '提交时间', text: formatBeijingTime(submittedAt) },
       {
