@@ -1,9 +1,11 @@
 import { coldStart } from './cold-start'
+import { formValidation } from './form-validation'
 import type { Figure } from './measure'
 import { packageSize } from './package-size'
 import { pageCalls } from './page-calls'
 import { parallelReads } from './parallel-reads'
 import { submits } from './submits'
+import { transferMemory } from './transfer-memory'
 import { upstreamConnections } from './upstream-connections'
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
@@ -11,6 +13,8 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   parallelReads,
   upstreamConnections,
   coldStart,
+  formValidation,
+  transferMemory,
   packageSize,
 ]
 

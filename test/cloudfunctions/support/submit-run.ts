@@ -40,8 +40,8 @@ async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => P
   await Promise.all(Array.from({ length: atOnce }, lane))
 }
 
-/** More taps than citizens may be under way: five quick taps are five calls. */
-const PROCESSES_PER_CITIZEN = 2
+/** Five quick taps are five calls at the same time. */
+const PROCESSES_PER_CITIZEN = 5
 const MOST_ROUNDS = 3
 /** Few enough that a citizen's newest cases stand on one page of the provider's list. */
 const DRAFTS_PER_FILER = 20
@@ -84,7 +84,8 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
     const { requests, troubles } = system.line.counts()
     const early = await auditSubmits(system, drafts, false)
     system.setShare(0)
-    await each(drafts, citizens, (draft) => finish(draft))
+    // Whatever this leads to, the audit sees.
+    await each(drafts, citizens, async (draft) => void (await tap(draft, 'declaration.submit', 'final')))
     const late = await auditSubmits(system, drafts, true)
     const seconds = Math.round((Date.now() - started) / 1000)
     const audit = {
@@ -152,12 +153,6 @@ async function edit(draft: ReadyDraft, employer: string): Promise<void> {
   if (!saved.ok) return
   draft.version = saved.data.version
   draft.employer = employer
-}
-
-/** The line is good again: a draft is submitted, and what is submitted says so. */
-async function finish(draft: ReadyDraft): Promise<void> {
-  const answer = await tap(draft, 'declaration.submit', 'final')
-  if (!isIn('submitted')(answer)) throw new Error(`draft ${draft.index} cannot be submitted: ${JSON.stringify(answer)}`)
 }
 
 async function countOf(system: BadSystem, state: string): Promise<number> {

@@ -58,7 +58,7 @@ export async function startBadSystem({ seed, accounts, processes, citizenOf }: B
     functionsDir: await functionBundles(),
     deployDir: DEPLOY,
     env: { ...functionEnvironment(provider), ONE_NETWORK_URL: line.url },
-    bounds: { concurrentInvocations: processes, idlePerFunction: processes },
+    bounds: { concurrentInvocations: processes, idlePerFunction: Math.ceil(processes / 2) },
     log: (text) => log.push(text),
   })
   const books = openStore(join(dataDir, 'one-network'))

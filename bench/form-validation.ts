@@ -1,0 +1,61 @@
+import { workingDays } from '../cloudfunctions/forms/working-days'
+import { type FormContext, type FormSchema, type TableRow, validateForm } from '../miniprogram/shared/form'
+import * as nightConstruction from '../test/shared/fixtures/night-construction'
+import * as nurseRegistration from '../test/shared/fixtures/nurse-registration'
+import * as roadFreight from '../test/shared/fixtures/road-freight'
+import { median, type Figure } from './measure'
+
+const ROWS = 200
+const ROUNDS = 200
+const LIMIT_MS = 5
+
+const FORMS: readonly (readonly [string, { readonly schema: FormSchema; readonly maximal: FormContext }])[] = [
+  ['nurse registration', nurseRegistration],
+  ['road freight', roadFreight],
+  ['night construction', nightConstruction],
+]
+
+/** Each table filled to 200 rows by repeating those of the fixture. */
+function withManyRows(schema: FormSchema, context: FormContext): FormContext {
+  const tables = schema.sections.flatMap(({ fields }) => fields).filter(({ type }) => type === 'table')
+  const filled = tables.flatMap(({ id }) => {
+    const rows = context.form[id]
+    if (!Array.isArray(rows) || rows.length === 0) return []
+    return [[id, Array.from({ length: ROWS }, (_, n) => rows[n % rows.length] as TableRow)] as const]
+  })
+  return { ...context, form: { ...context.form, ...Object.fromEntries(filled) } }
+}
+
+/** How long judging a whole form takes, with maximal answers, as they are and with tables of 200 rows. */
+export function formValidation(): Promise<Figure[]> {
+  const figures = FORMS.flatMap(([name, { schema, maximal }]) =>
+    (
+      [
+        ['maximal', maximal],
+        [`tables of ${ROWS} rows`, withManyRows(schema, maximal)],
+      ] as const
+    ).map(([which, context]) => {
+      const times: number[] = []
+      const cpu: number[] = []
+      for (let round = -20; round < ROUNDS; round += 1) {
+        const started = performance.now()
+        const before = process.cpuUsage()
+        validateForm(schema, context, workingDays)
+        const { user, system } = process.cpuUsage(before)
+        if (round < 0) continue
+        times.push(performance.now() - started)
+        cpu.push((user + system) / 1000)
+      }
+      const middle = median(times)
+      const p95 = [...times].sort((a, b) => a - b)[Math.floor(ROUNDS * 0.95)] ?? 0
+      const measured = `median ${middle.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, of the processor ${median(cpu).toFixed(2)} ms`
+      return {
+        name: `validating ${name}, ${which}`,
+        promise: `≤ ${LIMIT_MS} ms (median)`,
+        measured,
+        holds: middle <= LIMIT_MS,
+      }
+    }),
+  )
+  return Promise.resolve(figures)
+}

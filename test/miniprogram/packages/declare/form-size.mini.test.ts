@@ -1,0 +1,114 @@
+import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
+import type { Answers, FormContext, FormSchema, TableRow } from '../../../../miniprogram/shared/form'
+import * as nightConstruction from '../../../shared/fixtures/night-construction'
+import * as nurseRegistration from '../../../shared/fixtures/nurse-registration'
+import * as roadFreight from '../../../shared/fixtures/road-freight'
+import { startGateway, type Gateway } from '../../../support/gateway'
+import { phone } from '../../../support/phone'
+import type { Screen } from '../../../support/screen'
+import { openPage, plugIn, unplug } from '../../../support/simulate'
+import { AS_PERSON, FORM } from '../../fixtures'
+import { declaration } from './declaration-fixture'
+
+/** Limits of the form page: WeChat scores a page by its nodes and by what one setData carries. */
+const KEY_BYTES = 1024
+const OPEN_BYTES = 64 * 1024
+const OPEN_NODES = 400
+const ROWS = 200
+
+const MATTERS: readonly (readonly [string, { readonly schema: FormSchema; readonly maximal: FormContext }])[] = [
+  ['nurse-registration', nurseRegistration],
+  ['road-freight', roadFreight],
+  ['night-construction', nightConstruction],
+]
+
+let gateway: Gateway
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => plugIn({ gateway: gateway.url }))
+afterEach(unplug)
+
+/** The first table of each step has 200 rows; the others have those of the fixture. */
+function withManyRows(schema: FormSchema, answers: Answers): Answers {
+  const tables = schema.sections.flatMap(({ fields }) => fields.find(({ type }) => type === 'table') ?? [])
+  const filled = tables.flatMap(({ id }) => {
+    const rows = answers[id]
+    if (!Array.isArray(rows) || rows.length === 0) return []
+    return [[id, Array.from({ length: ROWS }, (_, n) => rows[n % rows.length] as TableRow)] as const]
+  })
+  return { ...answers, ...Object.fromEntries(filled) }
+}
+
+function declarationOf(schema: FormSchema, { form, ...facts }: FormContext): Declaration {
+  const answers = withManyRows(schema, form)
+  const { situation, account, credit, param, today } = facts
+  return {
+    ...declaration(),
+    today,
+    facts: { situation, account, credit, param, materialKeys: {} },
+    forms: [{ materialId: FORM.materialId, schema, answers, origins: {}, offers: {} }],
+    materials: [FORM],
+  }
+}
+
+const bytesOf = (data: object): number => Buffer.byteLength(JSON.stringify(data))
+const nodesOf = (page: Screen): number => page.node.dom?.querySelectorAll('*').length ?? 0
+
+/** Opens the form and counts what every setData of the page carries. */
+async function openCounted(schema: FormSchema, context: FormContext) {
+  const sizes: number[] = []
+  gateway.handlers = {
+    'declaration.save': ({ baseVersion }) => ({ version: baseVersion + 1, savedAt: '2026-11-02T12:05:00+08:00' }),
+    'declaration.open': () => {
+      const page = phone.pages.at(-1) as { setData: (data: object, done?: () => void) => void }
+      const { setData } = page
+      page.setData = (data, done) => {
+        sizes.push(bytesOf(data))
+        setData.call(page, data, done)
+      }
+      return { account: AS_PERSON, declaration: declarationOf(schema, context) }
+    },
+  }
+  const page = await openPage('packages/declare/pages/form/form', { draftId: 'draft-1' })
+  await page.untilText('尚未提交')
+  await page.rest()
+  return { page, sizes }
+}
+
+/** What the field components tell the page for one more key in each field that takes text. */
+async function typeEverywhere(page: Screen, sizes: number[]): Promise<number> {
+  let largest = 0
+  const shown = page.node.data['fields'] as readonly { field: { id: string; type: string }; value: unknown }[]
+  for (const { field, value } of shown) {
+    if (!['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc'].includes(field.type)) continue
+    sizes.length = 0
+    await page.call('onFieldChange', { detail: { fieldId: field.id, value: `${typeof value === 'string' ? value : ''}甲` } })
+    largest = Math.max(largest, ...sizes)
+  }
+  return largest
+}
+
+test.each(MATTERS)(
+  '%s, maximal, a table of 200 rows in a step: every step opens and takes keys within the limits',
+  async (name, { schema, maximal }) => {
+    const { page, sizes } = await openCounted(schema, maximal)
+    const rows: { step: number; openBytes: number; nodes: number; keyBytes: number }[] = []
+    const steps = schema.sections.length
+    for (let step = 0; step < steps; step += 1) {
+      if (step > 0) {
+        sizes.length = 0
+        await page.call('onStepPick', { detail: { value: String(step) } })
+        await page.rest()
+      }
+      const openBytes = sizes.reduce((sum, size) => sum + size, 0)
+      const nodes = nodesOf(page)
+      rows.push({ step: step + 1, openBytes, nodes, keyBytes: await typeEverywhere(page, sizes) })
+    }
+    process.stdout.write(`${name}: ${JSON.stringify(rows)}\n`)
+    expect(rows.filter(({ openBytes }) => openBytes > OPEN_BYTES)).toEqual([])
+    expect(rows.filter(({ nodes }) => nodes > OPEN_NODES)).toEqual([])
+    expect(rows.filter(({ keyBytes }) => keyBytes > KEY_BYTES)).toEqual([])
+  },
+)
