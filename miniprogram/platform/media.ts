@@ -1,3 +1,5 @@
+import { sizeOf } from './files'
+
 /** One file that the citizen picked. */
 export interface PickedFile {
   /** Temporary local path. */
@@ -5,6 +7,8 @@ export interface PickedFile {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  /** From the camera or the album: WeChat gave it no name, so its name is ours. */
+  readonly fromCamera?: boolean
 }
 
 /** wx.chooseMedia takes at most 20 files, wx.chooseMessageFile 100 (platform limits). */
@@ -14,16 +18,18 @@ const MAX_MESSAGE_FILES = 100
 export interface PhotoChoice {
   readonly from: 'camera' | 'album'
   readonly count: number
+  /** Lower-case extensions that the material takes: videos are offered only where mp4 is one of them. */
+  readonly extensions: readonly string[]
   /** What the n-th photo (from 0) is to be called, without an extension. */
   readonly nameOf: (index: number) => string
 }
 
-/** Photos from the camera or the album; empty when the citizen cancelled. */
-export async function pickPhotos({ from, count, nameOf }: PhotoChoice): Promise<readonly PickedFile[]> {
+/** Photos and films from the camera or the album; empty when the citizen cancelled. */
+export async function pickPhotos({ from, count, extensions, nameOf }: PhotoChoice): Promise<readonly PickedFile[]> {
   return unlessCancelled(async () => {
     const { tempFiles } = await wx.chooseMedia({
       count: Math.max(1, Math.min(count, MAX_MEDIA)),
-      mediaType: ['image'],
+      mediaType: mediaTypes(extensions),
       sourceType: [from],
       sizeType: ['original'],
     })
@@ -31,8 +37,15 @@ export async function pickPhotos({ from, count, nameOf }: PhotoChoice): Promise<
       path: tempFilePath,
       name: `${nameOf(index)}.${extensionOf(tempFilePath)}`,
       size,
+      fromCamera: true,
     }))
   })
+}
+
+function mediaTypes(extensions: readonly string[]): ('image' | 'video')[] {
+  const video = extensions.includes('mp4')
+  const image = !video || extensions.some((extension) => /^(jpe?g|png)$/.test(extension))
+  return [...(image ? (['image'] as const) : []), ...(video ? (['video'] as const) : [])]
 }
 
 /** Files from a WeChat chat; `extensions` without a dot, lower case. Empty when the citizen cancelled. */
@@ -48,6 +61,20 @@ export async function pickChatFiles(options: {
     })
     return tempFiles.map(({ path, name, size }) => ({ path, name, size }))
   })
+}
+
+/** Good enough to read a stamp, small enough to send. */
+const JPEG_QUALITY = 90
+
+/** The picture as WeChat re-encodes it, which is a JPEG on phones; null when the phone cannot read it. */
+export async function toJpeg(path: string): Promise<Pick<PickedFile, 'path' | 'size'> | null> {
+  try {
+    const { tempFilePath } = await wx.compressImage({ src: path, quality: JPEG_QUALITY })
+    const size = await sizeOf(tempFilePath)
+    return size > 0 ? { path: tempFilePath, size } : null
+  } catch {
+    return null
+  }
 }
 
 /** WeChat gives photos no name, only a temporary path. */

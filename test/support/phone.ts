@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 /** The phone that the jest stub of wx stands in for: what a test sets up, and what it can look at afterwards. */
 export interface Phone {
   /** Address of the gateway that wx.cloud reaches; wx.request goes wherever it is told to. */
@@ -9,6 +13,10 @@ export interface Phone {
   /** Storage refuses to write (full). */
   storageFull: boolean
   online: boolean
+  /** The program's own folder; it outlives a restart. */
+  userDataPath: string
+  /** The folder refuses to take more (200 MB). */
+  filesFull: boolean
   networkListeners: Set<(change: { isConnected: boolean; networkType: string }) => void>
   /** Files that the next choice hands out, in order. */
   files: { path: string; name: string; size: number }[]
@@ -34,6 +42,8 @@ function freshPhone(): Phone {
     storage: new Map(),
     storageFull: false,
     online: true,
+    userDataPath: mkdtempSync(join(tmpdir(), 'phone-')),
+    filesFull: false,
     networkListeners: new Set(),
     files: [],
     toasts: [],

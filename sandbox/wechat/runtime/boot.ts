@@ -15,6 +15,7 @@ import { StyleSheets } from './style-sheets'
 import { TabBar } from './tab-bar'
 import { formatQuery } from './url'
 import { createWx } from './wx/index'
+import { loadKeptFiles } from './wx/kept-files'
 import { installWxsGlobals } from './wxs-globals'
 
 function launchApp(program: Program): AppInstance {
@@ -28,7 +29,8 @@ function launchApp(program: Program): AppInstance {
 }
 
 /** Starts a built mini-program in this page. Called once, by the generated entry. */
-export function boot(program: Program): void {
+export async function boot(program: Program): Promise<void> {
+  await loadKeptFiles()
   try {
     start(program)
   } catch (cause) {

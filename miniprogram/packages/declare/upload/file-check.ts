@@ -1,22 +1,55 @@
-import type { PickedFile } from '../../../platform/media'
+import { headOf } from '../../../platform/files'
+import { type PickedFile, toJpeg } from '../../../platform/media'
+import { fileTypeOf, HEAD_BYTES, headRefusal, HEIC_HINT, kindOfHead } from '../../../shared/domain/file-kind'
 import type { Material } from '../../../shared/domain/matter'
 import { sizeText } from './size-text'
 
-/** Lower-case extension without the dot; '' when there is none. */
-export function extensionOf(fileName: string): string {
-  return /\.([^.\s]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+/** A picked file as it is to be uploaded, with why it cannot be; '' when it can. */
+export interface CheckedFile {
+  readonly file: PickedFile
+  readonly refusal: string
 }
 
-/** jpg and jpeg are two names of one type. */
-const canonical = (extension: string): string => (extension === 'jpeg' ? 'jpg' : extension)
+/**
+ * Everything about a picked file that the phone can tell; the server looks again, and deeper. `have` counts the files
+ * that the material holds at that moment.
+ */
+export async function examine(picked: PickedFile, material: Material, have: () => number): Promise<CheckedFile> {
+  const { file, refusal } = await checkContent(picked)
+  const isHeic = refusal.startsWith(HEIC_HINT)
+  return { file, refusal: isHeic ? refusal : refusalOf(file, material, have()) || refusal }
+}
 
 /**
- * Why a file cannot be taken for a material, in the citizen's words; '' when it can. The server looks again, also at
- * the content. `have` counts the files that the material already holds.
+ * Looks at the first bytes of a picked file. A HEIC photo becomes a JPEG where the phone can do that; a picture whose
+ * name, which is ours, says another picture type gets the right one.
  */
-export function refusalOf(file: PickedFile, material: Material, have: number): string {
-  const types = material.fileTypes.map(canonical)
-  if (types.length > 0 && !types.includes(canonical(extensionOf(file.name)))) {
+async function checkContent(picked: PickedFile): Promise<CheckedFile> {
+  const head = await headOf(picked.path, HEAD_BYTES)
+  const kind = kindOfHead(head)
+  if (kind === 'heic') return fromHeic(picked)
+  const isPicture = kind === 'jpg' || kind === 'png'
+  const file = isPicture && picked.fromCamera ? { ...picked, name: withType(picked.name, kind) } : picked
+  // What cannot be read here is the server's to judge.
+  return { file, refusal: head.length === 0 ? '' : sentence(headRefusal(file.name, head)) }
+}
+
+async function fromHeic(picked: PickedFile): Promise<CheckedFile> {
+  const converted = await toJpeg(picked.path)
+  const isJpeg = converted !== null && kindOfHead(await headOf(converted.path, HEAD_BYTES)) === 'jpg'
+  if (!converted || !isJpeg) return { file: picked, refusal: sentence(HEIC_HINT) }
+  return { file: { ...picked, ...converted, name: withType(picked.name, 'jpg') }, refusal: '' }
+}
+
+const sentence = (text: string): string => (text === '' ? '' : `${text}。`)
+
+const withType = (name: string, type: string): string =>
+  fileTypeOf(name) === type ? name : `${name.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${type}`
+
+/** Why name, size or number of files forbid it, in the citizen's words; '' when they do not. */
+function refusalOf(file: PickedFile, material: Material, have: number): string {
+  const types = material.fileTypes.map((type) => fileTypeOf(`.${type}`))
+  if (types.length > 0 && !types.includes(fileTypeOf(file.name))) {
     return `文件类型不符合要求，只接收 ${material.fileTypes.join('、')}。请换一种格式。`
   }
   if (file.size <= 0) return '这个文件是空的。请重新选择。'

@@ -10,6 +10,8 @@ export interface FileView {
   readonly attachmentId: string
   readonly name: string
   readonly size: string
+  /** Where a file of an earlier case comes from; '' for an upload. */
+  readonly source: string
   /** State in words; the tone is only a second sign. */
   readonly stateText: string
   readonly tone: 'calm' | 'done' | 'warn'
@@ -114,6 +116,7 @@ function promiseText({ shareable, promiseDays }: Material): string {
 }
 
 const QUIET = {
+  source: '',
   reason: '',
   requestId: '',
   percent: -1,
@@ -126,7 +129,14 @@ const QUIET = {
 
 function rowView(row: Attachment): FileView {
   const { attachmentId, fileName, state } = row
-  const base = { ...QUIET, key: attachmentId, attachmentId, name: fileName, size: sizeText(row.size) }
+  const base = {
+    ...QUIET,
+    key: attachmentId,
+    attachmentId,
+    name: fileName,
+    size: sizeText(row.size),
+    source: sourceOf(row),
+  }
   switch (state) {
     case 'delivered':
       return { ...base, stateText: ATTACHMENT_STATE_LABEL.delivered, tone: 'done', canPreview: true }
@@ -151,9 +161,22 @@ function rowView(row: Attachment): FileView {
   }
 }
 
+const sourceOf = ({ earlier }: Attachment): string =>
+  earlier ? `用的是以前提交过的文件：${earlier.from}，${earlier.uploadedAt.slice(0, 10)} 上传` : ''
+
+const NO_ROOM = '手机空间不足，传完之前请不要关闭小程序'
+
 function itemView(item: QueueItem): FileView {
   const { key, attachmentId, file, state, percent, failure } = item
-  const base = { ...QUIET, key, attachmentId, name: file.name, size: sizeText(file.size), canRemove: false }
+  const base = {
+    ...QUIET,
+    key,
+    attachmentId,
+    name: file.name,
+    size: sizeText(file.size),
+    canRemove: false,
+    source: item.kept === 'no' ? NO_ROOM : '',
+  }
   switch (state) {
     case 'waiting':
       return { ...base, stateText: '排队等待上传', tone: 'calm', canCancel: true }

@@ -1,4 +1,5 @@
 import { removeAttachment, uploadAttachment } from '../../../services/attachments'
+import { keptFilesOf } from './kept-files'
 import { UploadQueue } from './upload-queue'
 
 /** One queue per draft, for as long as the mini-program runs. */
@@ -7,7 +8,11 @@ const queues = new Map<string, UploadQueue>()
 export function queueOf(draftId: string): UploadQueue {
   const known = queues.get(draftId)
   if (known) return known
-  const queue = new UploadQueue(draftId, { upload: uploadAttachment, remove: removeAttachment })
+  const queue = new UploadQueue(draftId, {
+    upload: uploadAttachment,
+    remove: removeAttachment,
+    kept: keptFilesOf(draftId),
+  })
   queues.set(draftId, queue)
   return queue
 }

@@ -2,14 +2,18 @@ import type { PickedFile } from '../../../platform/media'
 import { UploadCancelled, type AttachmentTarget, type Upload, type UploadWatcher } from '../../../services/attachments'
 import { failureOf, type Failure } from '../../../services/service-error'
 import type { Attachment } from '../../../shared/domain/attachment'
+import type { KeptFiles } from './kept-files'
 
 /** One picked file on its way. */
 export interface QueueItem {
+  /** Also names the file towards the server: sending it again finds the same ledger row. */
   readonly key: string
   readonly materialId: string
   readonly file: PickedFile
   /** waiting → uploading → (gone from the queue, because the ledger has it) or failed; unusable = refused before upload. */
   readonly state: 'waiting' | 'uploading' | 'failed' | 'unusable'
+  /** yes: it lies in the mini-program's own folder and survives a restart. no: the phone has no room for it there. */
+  readonly kept: 'not yet' | 'yes' | 'no'
   /** 0–100 of the way to cloud storage. */
   readonly percent: number
   /** The ledger row, once it exists. */
@@ -22,17 +26,23 @@ export interface QueueItem {
 export interface QueuePorts {
   readonly upload: (target: AttachmentTarget, file: PickedFile, watcher: UploadWatcher) => Upload
   readonly remove: (attachmentId: string) => Promise<void>
+  readonly kept: KeptFiles
 }
+
+const FRESH = { state: 'waiting', kept: 'not yet', percent: 0, attachmentId: '', failure: null, refusal: '' } as const
+const GONE = '这个文件已经不在手机里了（手机或微信清理过）。请重新选择。'
 
 /**
  * Uploads files one after another. A failed or refused file stays as it is, with its reason, and does not stop the
- * others. The queue outlives the page: who comes back sees how far it got.
+ * others. The queue outlives the page, and, because files and list are kept on the phone, the mini-program too.
  */
 export class UploadQueue {
   private items: readonly QueueItem[] = []
-  /** `upload` is null while the row of an earlier try is cleared away. */
-  private running: { readonly key: string; readonly upload: Upload | null } | null = null
+  private running: { readonly key: string; readonly upload: Upload } | null = null
   private minted = 0
+  private restoring: Promise<void> | null = null
+  /** Writes of the list, one after the other: an older list must not replace a newer one. */
+  private saving: Promise<unknown> = Promise.resolve()
   private listener: (() => void) | null = null
   private onRow: ((attachment: Attachment) => void) | null = null
 
@@ -55,14 +65,28 @@ export class UploadQueue {
     this.onRow = row
   }
 
-  add(materialId: string, file: PickedFile): void {
-    this.push(materialId, file, 'waiting', '')
+  /** Takes up what an earlier run of the mini-program left, once. */
+  restore(): Promise<void> {
+    this.restoring ??= this.takeUp()
+    return this.restoring
+  }
+
+  /** Resolves when the file is safe on the phone, or could not be made so; it is uploaded in any case. */
+  async add(materialId: string, file: PickedFile): Promise<void> {
+    const key = this.mint()
+    this.push({ ...FRESH, key, materialId, file })
+    const safe = await this.ports.kept.keep(key, file)
+    if (safe && !this.has(key)) await this.ports.kept.drop(safe.path)
+    else {
+      this.patch(key, safe ? { file: safe, kept: 'yes' } : { kept: 'no' })
+      await this.save()
+    }
     void this.next()
   }
 
   /** Shows a file that cannot be taken, with the reason; it is never uploaded. */
   addUnusable(materialId: string, file: PickedFile, refusal: string): void {
-    this.push(materialId, file, 'unusable', refusal)
+    this.push({ ...FRESH, key: this.mint(), materialId, file, state: 'unusable', refusal })
   }
 
   retry(key: string): void {
@@ -70,20 +94,57 @@ export class UploadQueue {
     void this.next()
   }
 
+  /** Tries what only the network stopped once more; for when the page shows again or the network is back. */
+  resume(): void {
+    for (const { key, failure } of this.items) if (failure?.code === 'NETWORK') this.retry(key)
+  }
+
+  /** Tells the page of a row that came another way: a file of an earlier case. */
+  publish(attachment: Attachment): void {
+    this.onRow?.(attachment)
+  }
+
   /** Takes a file out: stops it when it is under way, forgets its ledger row when it has one. */
   async cancel(key: string): Promise<void> {
     const item = this.items.find((candidate) => candidate.key === key)
     if (!item) return
-    this.items = this.items.filter((candidate) => candidate.key !== key)
+    this.drop(item)
     this.listener?.()
-    if (this.running?.key === key) this.running.upload?.abort()
+    if (this.running?.key === key) this.running.upload.abort()
     else if (item.attachmentId) await this.forget(item.attachmentId)
   }
 
-  private push(materialId: string, file: PickedFile, state: QueueItem['state'], refusal: string): void {
+  /** Forgets everything: the draft was submitted or thrown away. */
+  async clear(): Promise<void> {
+    this.items = []
+    this.running?.upload.abort()
+    await this.saving
+    await this.ports.kept.clear()
+  }
+
+  private async takeUp(): Promise<void> {
+    const left = await this.ports.kept.read()
+    const known = new Set(this.items.map(({ key }) => key))
+    const items = left
+      .filter(({ upload }) => !known.has(upload.key))
+      .map(({ upload, whole }): QueueItem => {
+        const { key, materialId, path, name, size, attachmentId } = upload
+        const item = { ...FRESH, key, materialId, file: { path, name, size }, kept: 'yes', attachmentId } as const
+        return whole ? item : { ...item, state: 'unusable', refusal: GONE }
+      })
+    if (items.length === 0) return
+    this.items = [...items, ...this.items]
+    this.listener?.()
+    void this.next()
+  }
+
+  private mint(): string {
     this.minted += 1
-    const key = `local-${this.minted}`
-    const item = { key, materialId, file, state, percent: 0, attachmentId: '', failure: null, refusal }
+    const random = Math.floor(Math.random() * 36 ** 8).toString(36)
+    return `${Date.now().toString(36)}-${random}-${this.minted}`
+  }
+
+  private push(item: QueueItem): void {
     this.items = [...this.items, item]
     this.listener?.()
   }
@@ -93,11 +154,8 @@ export class UploadQueue {
     const item = this.items.find(({ state }) => state === 'waiting')
     if (!item) return
     const { key } = item
-    this.running = { key, upload: null }
-    this.patch(key, { state: 'uploading' })
     try {
-      await this.clearEarlierTry(item)
-      if (this.items.some((candidate) => candidate.key === key)) await this.send(item)
+      await this.send(item)
     } catch (error) {
       if (!(error instanceof UploadCancelled)) this.patch(key, { state: 'failed', failure: failureOf(error) })
     } finally {
@@ -107,26 +165,42 @@ export class UploadQueue {
     await this.next()
   }
 
-  private async send({ key, materialId, file }: QueueItem): Promise<void> {
-    const upload = this.ports.upload({ draftId: this.draftId, materialId }, file, {
-      onBegun: ({ attachmentId }) => this.patch(key, { attachmentId }),
+  private async send(item: QueueItem): Promise<void> {
+    const { key, materialId, file } = item
+    const upload = this.ports.upload({ draftId: this.draftId, materialId, uploadKey: key }, file, {
+      onBegun: ({ attachmentId }) => {
+        this.patch(key, { attachmentId })
+        void this.save()
+      },
       onProgress: (percent) => this.patch(key, { percent }),
     })
     this.running = { key, upload }
+    this.patch(key, { state: 'uploading' })
     const attachment = await upload.done
-    this.items = this.items.filter((candidate) => candidate.key !== key)
+    this.drop(item)
     this.onRow?.(attachment)
   }
 
-  /** A try that got stuck left a row in the ledger, which takes a place of the material: it goes first. */
-  private async clearEarlierTry({ key, attachmentId }: QueueItem): Promise<void> {
-    if (attachmentId === '') return
-    try {
-      await this.ports.remove(attachmentId)
-    } catch (error) {
-      if (failureOf(error).code !== 'NOT_FOUND') throw error
-    }
-    this.patch(key, { attachmentId: '' })
+  private has(key: string): boolean {
+    return this.items.some((item) => item.key === key)
+  }
+
+  private drop({ key }: QueueItem): void {
+    const item = this.items.find((candidate) => candidate.key === key)
+    this.items = this.items.filter((candidate) => candidate.key !== key)
+    if (item?.kept !== 'yes') return
+    void this.save()
+    void this.ports.kept.drop(item.file.path)
+  }
+
+  private save(): Promise<unknown> {
+    this.saving = this.saving.then(() => {
+      const kept = this.items.filter((item) => item.kept === 'yes' && item.state !== 'unusable')
+      return this.ports.kept.save(
+        kept.map(({ key, materialId, file, attachmentId }) => ({ key, materialId, ...file, attachmentId })),
+      )
+    })
+    return this.saving
   }
 
   private patch(key: string, change: Partial<QueueItem>): void {

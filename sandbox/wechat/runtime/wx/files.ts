@@ -1,15 +1,26 @@
 import { openDocumentViewer, saveThroughBrowser } from './document-viewer'
 import { type Options, settle } from './outcome'
-import { extensionOf, fileAt, filePaths, hasFile, removeFile, storeFileAt, USER_DATA_PATH } from './temporary-files'
+import { forgetFile, keepFile } from './kept-files'
+import { extensionOf, fileAt, filePaths, hasFile, putFile, removeFile, USER_DATA_PATH } from './temporary-files'
 
 type Encoding = 'utf8' | 'utf-8' | 'base64' | 'ascii' | undefined
 
 /** What wx.openDocument can open; a picture is no document for WeChat. */
 const DOCUMENT_TYPES = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
-async function contentOf(path: string, encoding: Encoding): Promise<string | ArrayBuffer> {
+interface Part {
+  position?: number
+  length?: number
+}
+
+async function contentOf(
+  path: string,
+  encoding: Encoding,
+  { position = 0, length }: Part,
+): Promise<string | ArrayBuffer> {
   const { blob } = fileAt(path)
-  const bytes = await blob.arrayBuffer()
+  const part = blob.slice(position, length === undefined ? undefined : position + length)
+  const bytes = await part.arrayBuffer()
   if (encoding === undefined) return bytes
   if (encoding === 'base64') return toBase64(bytes)
   return new TextDecoder().decode(bytes)
@@ -41,6 +52,26 @@ function ensureWritable(path: string): void {
 
 function remove(path: string): void {
   if (!removeFile(path)) throw new Error(`no such file or directory, unlink "${path}"`)
+  void forgetFile(path)
+}
+
+/** Bytes of all files in the program's own folder but this one. */
+const usedWithout = (path: string): number =>
+  filePaths()
+    .filter((other) => other !== path && other.startsWith(`${USER_DATA_PATH}/`))
+    .reduce((sum, other) => sum + fileAt(other).blob.size, 0)
+
+/** Puts a file at a path of the program's own folder; it is there when it is written down. */
+async function storeFileAt(path: string, blob: Blob): Promise<void> {
+  await keepFile(path, blob, usedWithout(path))
+  putFile(path, blob)
+}
+
+async function digestOf(path: string, algorithm: string | undefined): Promise<{ digest?: string }> {
+  const name = { sha1: 'SHA-1', sha256: 'SHA-256' }[algorithm ?? '']
+  if (name === undefined) return {}
+  const bytes = new Uint8Array(await crypto.subtle.digest(name, await fileAt(path).blob.arrayBuffer()))
+  return { digest: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') }
 }
 
 interface PathOptions extends Options {
@@ -54,39 +85,44 @@ const fileSystem = {
       if (!hasFile(options.path)) throw new Error(`no such file or directory, access "${options.path}"`)
       return {}
     }),
-  readFile: (options: PathOptions & { encoding?: Encoding }): void =>
+  readFile: (options: PathOptions & Part & { encoding?: Encoding }): void =>
     void settle('readFile', quiet(options), async () => ({
-      data: await contentOf(options.filePath, options.encoding),
+      data: await contentOf(options.filePath, options.encoding, options),
     })),
   writeFile: (options: PathOptions & { data: string | ArrayBuffer; encoding?: Encoding }): void =>
-    void settle('writeFile', quiet(options), () => {
+    void settle('writeFile', quiet(options), async () => {
       ensureWritable(options.filePath)
-      storeFileAt(options.filePath, toBlob(options.data, options.encoding))
+      await storeFileAt(options.filePath, toBlob(options.data, options.encoding))
       return {}
     }),
   writeFileSync: (path: string, data: string | ArrayBuffer, encoding?: Encoding): void => {
     ensureWritable(path)
-    storeFileAt(path, toBlob(data, encoding))
+    const blob = toBlob(data, encoding)
+    putFile(path, blob)
+    void keepFile(path, blob, usedWithout(path))
   },
   copyFile: (options: Options & { srcPath: string; destPath: string }): void =>
-    void settle('copyFile', quiet(options), () => {
+    void settle('copyFile', quiet(options), async () => {
       ensureWritable(options.destPath)
-      storeFileAt(options.destPath, fileAt(options.srcPath).blob)
+      await storeFileAt(options.destPath, fileAt(options.srcPath).blob)
       return {}
     }),
   saveFile: (options: Options & { tempFilePath: string; filePath?: string }): void =>
-    void settle('saveFile', quiet(options), () => {
+    void settle('saveFile', quiet(options), async () => {
       const { blob, name } = fileAt(options.tempFilePath)
       const savedFilePath = options.filePath ?? `${USER_DATA_PATH}/store_${Date.now()}_${name}`
-      storeFileAt(savedFilePath, blob)
+      await storeFileAt(savedFilePath, blob)
       removeFile(options.tempFilePath)
       return { savedFilePath }
     }),
   stat: (options: Options & { path: string }): void =>
     void settle('stat', quiet(options), () => ({ stats: statOf(options.path) })),
   statSync: statOf,
-  getFileInfo: (options: PathOptions): void =>
-    void settle('getFileInfo', quiet(options), () => ({ size: fileAt(options.filePath).blob.size })),
+  getFileInfo: (options: PathOptions & { digestAlgorithm?: string }): void =>
+    void settle('getFileInfo', quiet(options), async () => ({
+      size: fileAt(options.filePath).blob.size,
+      ...(await digestOf(options.filePath, options.digestAlgorithm)),
+    })),
   readdirSync: (folder: string): string[] =>
     filePaths()
       .filter((path) => path.startsWith(`${folder}/`))

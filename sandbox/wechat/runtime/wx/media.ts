@@ -1,6 +1,6 @@
 import { feedback } from './feedback'
 import { type Options, settle } from './outcome'
-import { extensionOf, storeTemporaryFile, temporaryFileUrl } from './temporary-files'
+import { extensionOf, fileAt, storeTemporaryFile, temporaryFileUrl } from './temporary-files'
 
 interface ChooseMediaOptions extends Options {
   count?: number
@@ -52,6 +52,14 @@ async function imageSize(path: string): Promise<{ width: number; height: number 
   image.src = temporaryFileUrl(path) ?? path
   await image.decode()
   return { width: image.naturalWidth, height: image.naturalHeight }
+}
+
+/** The picture drawn anew as a JPEG; throws for one that the browser cannot read (HEIC in most). */
+async function toJpeg(path: string, quality = 80): Promise<Blob> {
+  const picture = await createImageBitmap(fileAt(path).blob)
+  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
 }
 
 async function toMediaFile(file: File): Promise<object> {
@@ -108,6 +116,8 @@ export const media = {
       const type = extensionOf(options.src) === 'png' ? 'png' : 'jpeg'
       return { ...(await imageSize(options.src)), path: options.src, orientation: 'up', type }
     }),
-  compressImage: (options: Options & { src: string }): unknown =>
-    settle('compressImage', options, () => ({ tempFilePath: options.src })),
+  compressImage: (options: Options & { src: string; quality?: number }): unknown =>
+    settle('compressImage', options, async () => ({
+      tempFilePath: storeTemporaryFile(await toJpeg(options.src, options.quality), 'compressed.jpg'),
+    })),
 }

@@ -1,5 +1,5 @@
 import { type Options, settle } from './outcome'
-import { fileAt, storeFileAt, storeTemporaryFile } from './temporary-files'
+import { fileAt, putFile, storeTemporaryFile } from './temporary-files'
 import { type Callbacks, type Header, headersOf, type Method, runTransfer, type Task } from './transfer'
 
 interface RequestOptions extends Callbacks<RequestResult> {
@@ -118,7 +118,7 @@ function downloadFile(options: DownloadOptions): Task {
       const blob = xhr.response as Blob
       const common = { statusCode: xhr.status, header: headersOf(xhr), dataLength: blob.size }
       if (options.filePath !== undefined) {
-        storeFileAt(options.filePath, blob)
+        putFile(options.filePath, blob)
         return { ...common, filePath: options.filePath }
       }
       const name = decodeURIComponent(new URL(options.url).pathname.split('/').at(-1) ?? '')

@@ -1,6 +1,6 @@
 /**
- * Files that wx APIs name by path. As in WeChat they live as long as the program runs; contents are blobs, and a path
- * keeps the extension of what was chosen.
+ * Files that wx APIs name by path. As in WeChat they live as long as the program runs, but for those of its own folder
+ * (kept-files.ts); contents are blobs, and a path keeps the extension of what was chosen.
  */
 interface StoredFile {
   blob: Blob
@@ -40,7 +40,7 @@ export function storeTemporaryFile(blob: Blob, name: string): string {
 }
 
 /** Keeps a blob under a path of the program's choice. */
-export function storeFileAt(path: string, blob: Blob): void {
+export function putFile(path: string, blob: Blob): void {
   removeFile(path)
   files.set(path, { blob, name: path.split('/').at(-1) ?? path, createdAt: Date.now() })
 }

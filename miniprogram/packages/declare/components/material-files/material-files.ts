@@ -6,7 +6,7 @@ const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files
 
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
- * (camera, album, chat), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
+ * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
  */
 Component({
   properties: {

@@ -2,21 +2,24 @@ import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loada
 import { confirm, tell, toast } from '../../../../platform/feedback'
 import { pickChatFiles, pickPhotos, type PickedFile } from '../../../../platform/media'
 import { openFile } from '../../../../platform/open-file'
+import { watchNetwork } from '../../../../platform/network'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
-import { previewAttachment, removeAttachment } from '../../../../services/attachments'
+import { previewAttachment, previewEarlier, removeAttachment } from '../../../../services/attachments'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import { failureOf } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { Material } from '../../../../shared/domain/matter'
-import { refusalOf } from '../../upload/file-check'
+import { fileTypeOf } from '../../../../shared/domain/file-kind'
+import { examine } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
+import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { photoNames } from '../../upload/photo-names'
 import { queueOf } from '../../upload/queues'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
 
-type Source = 'camera' | 'album' | 'chat'
+type Source = 'camera' | 'album' | 'chat' | 'earlier'
 
 /** What each page instance knows of the ledger; the page's data only holds what is shown. */
 interface Ledger {
@@ -24,12 +27,15 @@ interface Ledger {
   readonly rows: readonly Attachment[]
 }
 const ledgers = new WeakMap<object, Ledger>()
+const networkWatches = new WeakMap<object, () => void>()
 
 Page({
   data: {
     /** From the server. */
     account: null as AccountView | null,
     matterName: '',
+    situation: NO_SITUATION,
+    unneeded: [] as readonly UnneededFile[],
     /** Page state. */
     draftId: '',
     materialId: '',
@@ -47,10 +53,22 @@ Page({
       () => this.render(),
       (row) => this.keepRow(row),
     )
+    networkWatches.set(
+      this,
+      watchNetwork((online) => {
+        if (online) queueOf(draftId).resume()
+      }),
+    )
     return this.load()
   },
 
+  onShow() {
+    // WeChat cuts transfers five seconds after the mini-program goes to the background.
+    queueOf(this.data.draftId).resume()
+  },
+
   onUnload() {
+    networkWatches.get(this)?.()
     dropPendingLoads(this)
     // The queue goes on; who comes back sees how far it got.
     queueOf(this.data.draftId).listen(null, null)
@@ -69,13 +87,22 @@ Page({
 
   async begin({ account, declaration }: OpenedDeclaration) {
     const { draftId, state, matterName, materials, attachments } = declaration
+    const queue = queueOf(draftId)
     if (state !== 'draft') {
+      await queue.clear()
       await replaceWith('receipt', { draftId })
       return
     }
     const first = !this.data.ready
     ledgers.set(this, { materials: materials.filter(needsFiles), rows: attachments })
-    this.setData({ account, matterName, ready: true })
+    this.setData({
+      account,
+      matterName,
+      situation: situationView(declaration),
+      unneeded: unneededFiles(declaration),
+      ready: true,
+    })
+    await queue.restore()
     this.render()
     if (first && this.data.materialId) {
       void wx.pageScrollTo({ selector: `#${materialAnchor(this.data.materialId)}`, offsetTop: -20, duration: 200 })
@@ -86,21 +113,31 @@ Page({
   async onAdd(event: MaterialEvent<{ source: Source }>) {
     const material = this.material(event.detail.materialId)
     if (!material) return
-    const files = await this.pick(event.detail.source, material)
+    const { source } = event.detail
+    if (source === 'earlier') {
+      await goTo('earlier', { draftId: this.data.draftId, materialId: material.materialId })
+      return
+    }
+    const files = await this.pick(source, material)
     const queue = queueOf(this.data.draftId)
-    for (const file of files) {
-      const refusal = refusalOf(file, material, this.countOf(material))
+    for (const picked of files) {
+      const { file, refusal } = await examine(picked, material, () => this.countOf(material))
       if (refusal) queue.addUnusable(material.materialId, file, refusal)
-      else queue.add(material.materialId, file)
+      else await queue.add(material.materialId, file)
     }
   },
 
-  async pick(source: Source, material: Material): Promise<readonly PickedFile[]> {
+  async pick(source: Exclude<Source, 'earlier'>, material: Material): Promise<readonly PickedFile[]> {
     const count = Math.max(material.maxCount - this.countOf(material), 1)
     try {
       return source === 'chat'
         ? await pickChatFiles({ count, extensions: material.fileTypes })
-        : await pickPhotos({ from: source, count, nameOf: photoNames(material.name, this.namesOf(material)) })
+        : await pickPhotos({
+            from: source,
+            count,
+            extensions: material.fileTypes,
+            nameOf: photoNames(material.name, this.namesOf(material)),
+          })
     } catch {
       await tell('没有打开相机或文件', '请在微信的设置里允许使用相机、相册和文件，然后再试一次。')
       return []
@@ -140,9 +177,14 @@ Page({
 
   async onPreview(event: WechatMiniprogram.CustomEvent<{ attachmentId: string; name: string }>) {
     const { attachmentId, name } = event.detail
+    if (fileTypeOf(name) === 'dwg') {
+      await tell('手机上打不开 DWG 图纸', `“${name}”已经传好，不影响申报。要核对内容，请在电脑上用制图软件打开原文件。`)
+      return
+    }
+    const earlierId = ledgers.get(this)?.rows.find((row) => row.attachmentId === attachmentId)?.earlier?.earlierId
     let url: string
     try {
-      url = (await previewAttachment(attachmentId)).url
+      url = (earlierId ? await previewEarlier(this.data.draftId, earlierId) : await previewAttachment(attachmentId)).url
     } catch (error) {
       const { title, next } = failureOf(error)
       await tell(title, next)

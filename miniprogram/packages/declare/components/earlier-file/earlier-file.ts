@@ -1,0 +1,18 @@
+import type { EarlierFileView } from '../../upload/earlier-view'
+
+/** One file that was submitted before. Events: `use {earlierId}`, `preview {earlierId, name}`. */
+Component({
+  properties: {
+    /** An EarlierFileView. */
+    file: { type: Object, value: { earlierId: '', name: '' } as Pick<EarlierFileView, 'earlierId' | 'name'> },
+  },
+  methods: {
+    onUseTap() {
+      this.triggerEvent('use', { earlierId: this.data.file.earlierId })
+    },
+    onPreviewTap() {
+      const { earlierId, name } = this.data.file
+      this.triggerEvent('preview', { earlierId, name })
+    },
+  },
+})

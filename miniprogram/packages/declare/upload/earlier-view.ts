@@ -1,0 +1,59 @@
+import type { EarlierCase, EarlierFile } from '../../../shared/domain/attachment'
+import { sizeText } from './size-text'
+
+/** A file of an earlier case as a row. */
+export interface EarlierFileView {
+  readonly earlierId: string
+  readonly name: string
+  readonly size: string
+  /** Material, case and date. */
+  readonly source: string
+  /** Why it does not fit; '' = it does. */
+  readonly obstacle: string
+  /** It was taken on this page. */
+  readonly used: boolean
+  readonly canUse: boolean
+}
+
+/** An earlier case, with its files once it was opened. */
+export interface EarlierCaseView {
+  readonly caseNo: string
+  readonly matterName: string
+  /** Status, number and date. */
+  readonly note: string
+  readonly open: boolean
+  readonly loading: boolean
+  readonly failed: string
+  readonly files: readonly EarlierFileView[]
+}
+
+export function earlierFileView(file: EarlierFile): EarlierFileView {
+  const { earlierId, fileName, size, materialName, caseNo, uploadedAt, obstacle = '' } = file
+  return {
+    earlierId,
+    name: fileName,
+    size: sizeText(size),
+    source: `${materialName}，${uploadedAt.slice(0, 10)} 上传，办件 ${caseNo}`,
+    obstacle,
+    used: false,
+    canUse: obstacle === '',
+  }
+}
+
+export function earlierCaseView({ caseNo, matterName, statusName, submittedAt }: EarlierCase): EarlierCaseView {
+  const note = `${statusName}，${submittedAt.slice(0, 10)} 提交，办件号 ${caseNo}`
+  return { caseNo, matterName, note, open: false, loading: false, failed: '', files: [] }
+}
+
+/** The rows after a try to use some of them. */
+export function afterUse(
+  files: readonly EarlierFileView[],
+  used: ReadonlySet<string>,
+  refused: ReadonlyMap<string, string>,
+): readonly EarlierFileView[] {
+  return files.map((file) => {
+    const obstacle = refused.get(file.earlierId)
+    if (used.has(file.earlierId)) return { ...file, used: true, canUse: false }
+    return obstacle === undefined ? file : { ...file, obstacle, canUse: false }
+  })
+}

@@ -1,0 +1,223 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
+import { startGateway, type Gateway } from '../../../support/gateway'
+import { phone } from '../../../support/phone'
+import type { Screen } from '../../../support/screen'
+import { openPage, plugIn, unplug } from '../../../support/simulate'
+import { AS_PERSON, PHOTO } from '../../fixtures'
+import { declaration } from './declaration-fixture'
+
+/** A mini-program that is closed in the middle: a page that is opened anew has new modules and the same phone. */
+
+const PATH = 'packages/declare/pages/attachments/attachments'
+const MATERIAL = { ...PHOTO, maxCount: 5 }
+const folder = mkdtempSync(join(tmpdir(), 'upload-restart-'))
+
+let gateway: Gateway
+/** The server's rows by upload key. */
+let rows: Map<string, Attachment>
+let state: 'draft' | 'submitted'
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  return gateway.close()
+})
+beforeEach(() => {
+  rows = new Map()
+  state = 'draft'
+  gateway.calls.length = 0
+  gateway.handlers = {
+    'declaration.open': () => ({
+      account: AS_PERSON,
+      declaration: declaration({ state, materials: [MATERIAL], attachments: [...rows.values()] }),
+    }),
+    'attachment.begin': ({ uploadKey = '', materialId, fileName, size }) => {
+      const attachmentId = `att-${uploadKey}`
+      const row = rows.get(uploadKey) ?? { attachmentId, materialId, fileName, size, state: 'queued' as const }
+      rows.set(uploadKey, row)
+      return { attachment: row, cloudPath: `uploads/${uploadKey}` }
+    },
+    'attachment.deliver': ({ attachmentId }) => {
+      const [key, row] = [...rows].find(([, one]) => one.attachmentId === attachmentId) ?? []
+      if (key === undefined || !row) throw new Error('unknown row')
+      rows.set(key, { ...row, state: 'delivered' })
+      return { attachment: { ...row, state: 'delivered' } }
+    },
+    'attachment.remove': () => ({}),
+  }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+function file(name: string, bytes = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)])) {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return { path, name, size: bytes.length }
+}
+const open = async (): Promise<Screen> => {
+  const page = await openPage(PATH, { draftId: 'draft-1' })
+  await page.until(() => page.text.includes('尚未提交') || phone.visits.length > 0, 'the page')
+  return page
+}
+const add = (page: Screen, source = 'chat') =>
+  page.call('onAdd', { detail: { materialId: MATERIAL.materialId, source } })
+const keptFiles = (): string[] => readdirSync(phone.userDataPath)
+const delivered = (): string[] =>
+  [...rows.values()].filter((row) => row.state === 'delivered').map((row) => row.fileName)
+
+/** Five picked files, of which one arrived when everything stops. */
+async function killedAfterOne(): Promise<void> {
+  const page = await open()
+  const begin = gateway.handlers['attachment.begin']
+  let begun = 0
+  gateway.handlers['attachment.begin'] = (input) => {
+    begun += 1
+    return begun > 1 ? new Promise(() => undefined) : (begin?.(input) as never)
+  }
+  phone.files = ['1', '2', '3', '4', '5'].map((name) => file(`${name}.jpg`))
+  await add(page)
+  await page.until(() => begun === 2 && delivered().length === 1, 'the second upload')
+  await page.until(() => keptFiles().length === 4, 'four kept files')
+  gateway.handlers['attachment.begin'] = begin
+}
+
+test('a queue that was cut off goes on after the restart: none lost, none doubled, nothing left behind', async () => {
+  await killedAfterOne()
+  const page = await open()
+  await page.untilText('已送达 5 个')
+  expect(delivered().sort()).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg'])
+  expect(rows.size).toBe(5)
+  await page.until(() => keptFiles().length === 0, 'the kept files to go')
+  await page.until(() => !phone.storage.has('encrypted:uploads.draft-1'), 'the list to go')
+})
+
+test('an upload whose answer was lost in the kill is found delivered, and not sent again', async () => {
+  await killedAfterOne()
+  const [first] =
+    (phone.storage.get('encrypted:uploads.draft-1') as { key: string; name: string; size: number }[]) ?? []
+  if (!first) throw new Error('nothing kept')
+  const row = { attachmentId: 'att-x', materialId: MATERIAL.materialId, fileName: first.name, size: first.size }
+  rows.set(first.key, { ...row, state: 'delivered' })
+  const page = await open()
+  await page.untilText('已送达 5 个')
+  const again = gateway.calls.filter(
+    ({ action, input }) =>
+      action === 'attachment.deliver' && (input as { attachmentId: string }).attachmentId === 'att-x',
+  )
+  expect(again).toEqual([])
+  expect(rows.size).toBe(5)
+})
+
+test('a file that the phone lost meanwhile says so; the others go on', async () => {
+  await killedAfterOne()
+  const lost = keptFiles()[0] ?? ''
+  rmSync(join(phone.userDataPath, lost))
+  const page = await open()
+  await page.untilText('已送达 4 个')
+  expect(page.text).toContain('这个文件已经不在手机里了')
+  expect(page.text).toContain('请重新选择')
+})
+
+test('after the draft was submitted the rest is forgotten, files and list', async () => {
+  await killedAfterOne()
+  state = 'submitted'
+  const page = await open()
+  await page.until(() => phone.visits.length > 0, 'the receipt')
+  expect(keptFiles()).toEqual([])
+  expect(phone.storage.has('encrypted:uploads.draft-1')).toBe(false)
+})
+
+test('the list is kept encrypted, and never in the clear', async () => {
+  await killedAfterOne()
+  expect([...phone.storage.keys()].filter((key) => key.includes('uploads'))).toEqual(['encrypted:uploads.draft-1'])
+})
+
+test('without room on the phone a file is uploaded all the same, and the page says what to mind', async () => {
+  const page = await open()
+  phone.filesFull = true
+  const begin = gateway.handlers['attachment.begin']
+  let goOn: (() => void) | undefined
+  gateway.handlers['attachment.begin'] = async (input) => {
+    await new Promise<void>((resolve) => (goOn = resolve))
+    return begin?.(input) as never
+  }
+  phone.files = [file('full.jpg')]
+  await add(page)
+  await page.untilText('手机空间不足，传完之前请不要关闭小程序')
+  await page.until(() => goOn !== undefined, 'the upload')
+  goOn?.()
+  await page.untilText('已送达 1 个')
+})
+
+test('a cancelled file leaves the phone too', async () => {
+  await killedAfterOne()
+  gateway.handlers['attachment.begin'] = () => new Promise(() => undefined)
+  const page = await open()
+  await page.until(() => page.text.includes('5.jpg'), 'the queue')
+  const materials = page.node.data['materials'] as { files: { key: string; name: string }[] }[]
+  const key = materials[0]?.files.find(({ name }) => name === '5.jpg')?.key
+  await page.call('onCancel', { detail: { key } })
+  await page.until(() => keptFiles().length === 3, 'the file to go')
+  expect(page.text).not.toContain('5.jpg')
+})
+
+test('what only the network stopped goes on by itself when the page shows again', async () => {
+  const page = await open()
+  phone.online = false
+  phone.files = [file('offline.jpg')]
+  await add(page)
+  await page.untilText('没有传成功')
+  phone.online = true
+  await page.call('onShow')
+  await page.untilText('已送达 1 个')
+  expect(rows.size).toBe(1)
+})
+
+describe('photos as phones make them', () => {
+  const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1')
+
+  test('a HEIC photo becomes a JPEG where the phone can do that', async () => {
+    const page = await open()
+    const { chooseMedia } = wx
+    const picked = file('IMG_1.HEIC', HEIC)
+    wx.chooseMedia = (() =>
+      Promise.resolve({
+        tempFiles: [{ tempFilePath: picked.path, size: picked.size }],
+      })) as unknown as typeof chooseMedia
+    phone.files = [file('made.jpg')]
+    await add(page, 'album')
+    wx.chooseMedia = chooseMedia
+    await page.untilText('已送达 1 个')
+    expect(delivered()[0]).toMatch(/\.jpg$/)
+  })
+
+  test('otherwise it says how to get a JPEG', async () => {
+    const page = await open()
+    phone.files = [file('IMG_2.HEIC', HEIC)]
+    await add(page, 'album')
+    await page.untilText('这是 HEIC 照片')
+    expect(page.text).toContain('兼容性最佳')
+    expect(gateway.calls.some(({ action }) => action === 'attachment.begin')).toBe(false)
+    expect(existsSync(join(folder, 'IMG_2.HEIC'))).toBe(true)
+  })
+
+  test('a picture whose name says another picture type gets the right one', async () => {
+    const page = await open()
+    phone.files = [file('tmp.jpg', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))]
+    await add(page, 'camera')
+    await page.untilText('已送达 1 个')
+    expect(delivered()[0]).toMatch(/\.png$/)
+  })
+
+  test('another thing under a picture’s name is refused with what it is', async () => {
+    const page = await open()
+    phone.files = [file('x.jpg', Buffer.from('%PDF-1.4'))]
+    await add(page)
+    await page.untilText('文件内容是PDF 文件，与扩展名不一致')
+  })
+})
