@@ -1,9 +1,4 @@
 import { beginImport } from './begin'
-import { readImport } from './read'
-import { tableTemplate } from './template'
 
-/** Those that move no bytes. */
+/** Those that move no bytes; table.template and table.read are the transfer function's (transfers.ts). */
 export const tableActions = [beginImport]
-
-/** Those of the transfer function. */
-export const tableTransfers = [tableTemplate, readImport]
