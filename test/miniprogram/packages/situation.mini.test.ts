@@ -125,3 +125,70 @@ test('a matter without situations goes straight to its materials', async () => {
   const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
   await page.untilText('共 2 项')
 })
+
+describe('changing the situation of a draft', () => {
+  const CHANGE = {
+    isSame: false,
+    changed: [{ form: '申请表', label: '申请类别', before: '首次注册', text: '变更注册' }],
+    hidden: [{ form: '申请表', label: '毕业学校', text: '虚构护理职业学院' }],
+    dropped: [{ materialId: 'CL-PHOTO', name: '近期免冠照片', answers: 0, files: 2 }],
+    added: [
+      { materialId: 'CL-CERT', name: '护士执业证书', isForm: false, necessity: 'required' as const, isBack: true },
+    ],
+    kept: { answers: 12, files: 3 },
+  }
+  const chosen = 'Q1-first,Q2-no'
+
+  async function openChange(): Promise<Screen> {
+    const page = await openPage('packages/matter/pages/situation/situation', {
+      matterId: 'SX-NURSE',
+      draftId: 'draft-1',
+      chosen,
+    })
+    await page.untilText('改成这种情形以后')
+    await page.until(() => page.has('.change-keep'), 'what the change leads to')
+    return page
+  }
+  const calls = (action: string) => gateway.calls.filter((call) => call.action === action).map(({ input }) => input)
+
+  test('opens with the draft’s answers, says what goes and comes by name, and changes only on the tap', async () => {
+    gateway.handlers['declaration.previewSituation'] = () => ({ version: 7, change: CHANGE })
+    gateway.handlers['declaration.changeSituation'] = () => ({ version: 8, savedAt: '2026-11-02T12:05:00+08:00' })
+    const page = await openChange()
+    expect(page.all('.answer').map(({ text }) => text)).toEqual(['首次注册', '未超过3年'])
+    expect(page.all('.change-line').map(({ text }) => text)).toEqual([
+      '申请类别：首次注册 → 变更注册',
+      '毕业学校：虚构护理职业学院',
+      '近期免冠照片（已传 2 个文件）',
+      '护士执业证书（以前填过或传过，会恢复原样）',
+    ])
+    expect(page.text).toContain('已填的 12 项、已传的 3 个文件保留不变')
+    expect(calls('declaration.changeSituation')).toEqual([])
+    await page.tap('.change-apply')
+    await page.until(() => calls('declaration.changeSituation').length > 0, 'the change')
+    expect(calls('declaration.changeSituation')).toEqual([
+      { draftId: 'draft-1', version: 7, optionIds: ['Q1-first', 'Q2-no'] },
+    ])
+    await page.until(() => phone.visits.length > 0, 'the form')
+    expect(phone.visits).toEqual([{ verb: 'redirectTo', url: '/packages/declare/pages/form/form?draftId=draft-1' }])
+  })
+
+  test('another draft of that situation: says so and leads there', async () => {
+    const other = { draftId: 'draft-2', savedAt: '2026-11-02T12:03:00+08:00' }
+    gateway.handlers['declaration.previewSituation'] = () => ({ version: 7, change: { ...CHANGE, other } })
+    const page = await openChange()
+    expect(page.text).toContain('您已有一份同样情形的草稿（11-02 12:03 保存）')
+    expect(page.has('.change-apply')).toBe(false)
+    expect(page.has('.change-other')).toBe(true)
+  })
+
+  test('saved elsewhere meanwhile: looks again, and says what happened', async () => {
+    let version = 7
+    gateway.handlers['declaration.previewSituation'] = () => ({ version: version++, change: CHANGE })
+    gateway.handlers['declaration.changeSituation'] = () => refuse({ code: 'CONFLICT', retryable: false })
+    const page = await openChange()
+    await page.tap('.change-apply')
+    await page.untilText('内容已在别处修改过')
+    expect(calls('declaration.previewSituation')).toHaveLength(2)
+  })
+})
