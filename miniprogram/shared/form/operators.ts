@@ -110,7 +110,13 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   occurrences: {
     min: 3,
     max: 3,
-    run: ([value, ...rows]) => (column(rows) ?? []).filter((cell) => isFilled(cell) && cell === value).length,
+    run: ([value, rows, name]) => {
+      if (!isFilled(value) || !Array.isArray(rows) || typeof name !== 'string') return 0
+      // Counted in place: a rule asks this for every row, and a list per row would be rubbish by the thousand.
+      let count = 0
+      for (const row of rows as readonly unknown[]) if (isRecord(row) && row[name] === value) count += 1
+      return count
+    },
   },
   /** tier(number, steps): the value of the first step that is not below the number; null beyond the last */
   tier: {

@@ -39,9 +39,11 @@ export function isRequired(field: Field, context: FormContext): boolean {
 
 function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Problem[] {
   const kind = kindOf(field.type)
-  const normalized = kind.normalize(raw.form[field.id], field)
+  const value = visible.context.form[field.id] ?? null
+  // Empty there, but perhaps not empty here: then it is of the wrong shape.
+  const normalized = value === null ? kind.normalize(raw.form[field.id], field) : { ok: true as const }
   if (!normalized.ok) return [{ field: field.id, severity: 'error', code: 'type', message: normalized.message }]
-  if (!isFilled(normalized.value)) {
+  if (!isFilled(value)) {
     if (!isRequired(field, visible.context)) return []
     return [{ field: field.id, severity: 'error', ...kind.missing(field) }]
   }
@@ -49,7 +51,7 @@ function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Pr
     today: raw.today,
     holds: (condition) => conditionHolds(condition, visible.context, true),
   }
-  return kind.check(normalized.value, field, env).map(({ code, message, at = '' }) => ({
+  return kind.check(value, field, env).map(({ code, message, at = '' }) => ({
     field: `${field.id}${at}`,
     severity: 'error',
     code,

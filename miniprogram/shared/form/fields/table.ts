@@ -29,10 +29,10 @@ function readRows(raw: unknown, field: Field, kindOf: (type: FieldType) => Field
 
 function readRow(raw: unknown, columns: readonly Field[], kindOf: (type: FieldType) => FieldKind) {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return MISMATCH
-  const cells = new Map(Object.entries(raw))
+  const cells = raw as Readonly<Record<string, unknown>>
   const row: Record<string, CellValue> = {}
   for (const column of columns) {
-    const cell = kindOf(column.type).normalize(cells.get(column.id), column)
+    const cell = kindOf(column.type).normalize(cells[column.id], column)
     if (!cell.ok || isRows(cell.value)) return MISMATCH
     row[column.id] = cell.value
   }
