@@ -30,6 +30,8 @@ function launchApp(program: Program): AppInstance {
 
 /** Starts a built mini-program in this page. Called once, by the generated entry. */
 export async function boot(program: Program): Promise<void> {
+  // Whoever looks before the program runs sees no page yet.
+  globalThis.getCurrentPages = () => []
   await loadKeptFiles()
   try {
     start(program)
