@@ -84,7 +84,9 @@ async function typeEverywhere(page: Screen, sizes: number[]): Promise<number> {
   for (const { field, value } of shown) {
     if (!['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc'].includes(field.type)) continue
     sizes.length = 0
-    await page.call('onFieldChange', { detail: { fieldId: field.id, value: `${typeof value === 'string' ? value : ''}甲` } })
+    await page.call('onFieldChange', {
+      detail: { fieldId: field.id, value: `${typeof value === 'string' ? value : ''}甲` },
+    })
     largest = Math.max(largest, ...sizes)
   }
   return largest
