@@ -194,7 +194,30 @@ test('a change that only the provider took is taken back before the submit', asy
   expect(outcome.state).toBe('submitted')
 })
 
-test('a stranger, another identity and a submitted draft', async () => {
+test('files of an earlier situation are kept, do not count and are not submitted', async () => {
+  const { draftId } = await nurse.call('declaration.start', {
+    matterId: NURSE.matterId,
+    optionIds: RENEW,
+    startKey: 'key-of-leftovers',
+  })
+  const left = await attach(nurse, { draftId, materialId: CERTIFICATE })
+  await change(draftId, 1, FIRST)
+  // The draft has moved: starting with its new situation finds it.
+  const { draftId: same, version } = await completeDraft(nurse, 'key-of-the-rest')
+  expect(same).toBe(draftId)
+  const outcome = await nurse.call('declaration.submit', { draftId, version })
+  expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
+  const [row] = await databaseOf(system).rows('declarations', { _id: draftId })
+  const submitted = row?.['submittedFiles'] as readonly { readonly materialId: string }[]
+  expect(submitted.map(({ materialId }) => materialId)).not.toContain(CERTIFICATE)
+  const { attachments } = await open(nurse, draftId)
+  expect(attachments.map(({ attachmentId }) => attachmentId)).toContain(left.attachmentId)
+  expect(await nurse.code('declaration.changeSituation', { draftId, version, optionIds: RENEW })).toBe(
+    'ALREADY_SUBMITTED',
+  )
+})
+
+test('a stranger finds nothing to change', async () => {
   const stranger = new Citizen(system, 'situation-stranger')
   await stranger.bind('13000000103')
   const draftId = await newDraft()

@@ -31,6 +31,8 @@ export interface FieldView {
   /** Something to mind that does not block; '' = nothing. */
   readonly warning: string
   readonly cellErrors: Readonly<Record<string, string>>
+  /** The row of a table to open; -1 = none. */
+  readonly openRow: number
   readonly required: boolean
   readonly readonly: boolean
   /** The situation decides its value: it is changed there. */
@@ -46,6 +48,8 @@ export interface ViewState {
   /** Keys of fields that the applicant has left or that 下一步 has judged: only these show errors. */
   readonly judged: ReadonlySet<string>
   readonly signatures: ReadonlyMap<string, SignatureState>
+  /** A row that the applicant asked for. */
+  readonly openRow?: { readonly key: string; readonly row: number } | undefined
 }
 
 export const fieldKey = (materialId: string, fieldId: string): string => `${materialId}.${fieldId}`
@@ -79,6 +83,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         error: messageOf(own, id, 'error') || draft.refusalOf(step.materialId, id),
         warning: warningOf([...own, ...agents.filter(({ field: at }) => at === id)], id),
         cellErrors: cellErrorsOf(own),
+        openRow: state.openRow?.key === key ? state.openRow.row : -1,
         required: isRequired(field, visible.context),
         readonly: field.readonly === true || id in decided,
         bySituation: id in decided,

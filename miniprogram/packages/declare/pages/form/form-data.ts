@@ -8,6 +8,9 @@ import type { FieldView } from '../../draft/form-view'
 export interface ProblemView {
   readonly key: string
   readonly anchor: string
+  readonly fieldId: string
+  /** The row of a table; -1 = the field itself. */
+  readonly row: number
   readonly label: string
   readonly message: string
 }

@@ -49,12 +49,11 @@ export function stepProblems(draft: Draft, step: Step): ProblemView[] {
   if (!form) return []
   return validateForm(form.schema, draft.context(step.materialId))
     .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
-    .map(({ field, message, code }) => ({
-      key: `${field} ${code}`,
-      anchor: anchorOf(parseFieldPath(field).fieldId),
-      label: labelOf(form.schema, field),
-      message,
-    }))
+    .map(({ field, message, code }) => {
+      const { fieldId, row = -1 } = parseFieldPath(field)
+      const label = labelOf(form.schema, field)
+      return { key: `${field} ${code}`, anchor: anchorOf(fieldId), fieldId, row, label, message }
+    })
 }
 
 /** Fields changed here and elsewhere, both values readable. */

@@ -29,6 +29,7 @@ export class FormSession {
   /** What the page shows around the fields; only what changed is set again. */
   private heading: Readonly<Record<string, unknown>> = {}
   private attached = true
+  private rowToOpen: { readonly key: string; readonly row: number } | undefined
   /** The saver took up what was saved elsewhere: the screen has to follow. */
   private merging = false
 
@@ -124,6 +125,17 @@ export class FormSession {
     this.saver.touch()
     this.judged.add(fieldKey(materialId, fieldId))
     this.render()
+  }
+
+  /** Opens a row of a table on the shown step, also one that was opened before. */
+  openRow(fieldId: string, row: number): void {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    const key = fieldKey(materialId, fieldId)
+    for (const target of [-1, row]) {
+      this.rowToOpen = { key, row: target }
+      this.render()
+    }
   }
 
   /** Judges the step. true when nothing stands in the way of the next one. */
@@ -249,7 +261,9 @@ export class FormSession {
     if (!this.attached) return
     this.steps = stepsOf(this.draft)
     const step = this.step()
-    const after = step ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states }) : []
+    const after = step
+      ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states, openRow: this.rowToOpen })
+      : []
     const patch = viewPatch(this.views, after)
     this.views = after
     const heading = { ...headingOf(this.draft, this.steps, this.index()), prefill: this.prefill.view() }

@@ -161,8 +161,10 @@ Page({
     else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 
-  onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string }>) {
-    this.scrollTo(event.currentTarget.dataset.anchor)
+  onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string; fieldId: string; row: number }>) {
+    const { anchor, fieldId, row } = event.currentTarget.dataset
+    if (Number(row) >= 0) sessions.get(this)?.openRow(fieldId, Number(row))
+    this.scrollTo(anchor)
   },
 
   async onSaveTap() {
