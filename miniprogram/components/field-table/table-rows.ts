@@ -1,6 +1,5 @@
 import type { CellValue, TableRow } from '../../shared/form/answers'
-import { ageOn } from '../../shared/form/days'
-import { factsOfIdCard } from '../../shared/form/derived'
+import { ageText } from '../../shared/form/derived'
 import { kindOf } from '../../shared/form/fields/index'
 import type { Field } from '../../shared/form/schema'
 
@@ -77,9 +76,7 @@ export function cellView(column: Field, row: TableRow, index: number, errors: Ce
 
 /** The age of who has this ID number; '' while it is not a valid one. */
 export function cellNote(column: Field, value: CellValue, today: string): string {
-  if (column.type !== 'id_card' || typeof value !== 'string') return ''
-  const age = ageOn(factsOfIdCard(value)?.birth ?? '', today)
-  return age === null || age < 0 ? '' : `${age} 周岁`
+  return column.type === 'id_card' ? ageText(value, today) : ''
 }
 
 /** Cells in their stored form; what is no such value stays as it was typed. */
