@@ -35,10 +35,18 @@ export function toField(field: SeedField, typeOf?: TypeOf): Field {
     ...(field.default !== undefined && { default: toDefault(field.default) }),
     ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: fullWidth(label) })) }),
     ...(field.columns && { columns: field.columns.map((column) => toField(column)) }),
-    ...(field.prefill && { prefill: { source: PREFILL_SOURCES[field.prefill.source], path: field.prefill.path } }),
+    ...(field.prefill && !misled(field) && { prefill: toPrefill(field.prefill) }),
     ...(field.constraints && { constraints: toConstraints(field.constraints, typeOf) }),
   }
 }
+
+const toPrefill = ({ source, path }: NonNullable<SeedField['prefill']>): Prefill => ({
+  source: PREFILL_SOURCES[source],
+  path,
+})
+
+/** An enterprise account's phone is its agent's (contract #17 UserInfo.phone): not the number of the legal representative. */
+const misled = ({ id, prefill }: SeedField): boolean => id === 'legal_person_phone' && prefill?.path === 'mobile'
 
 function toDefault(value: SeedValue): string | readonly string[] {
   if (typeof value === 'boolean') return value ? '1' : '0'
