@@ -1,8 +1,6 @@
-import type { PickedFile } from '../../../../platform/media'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
-import type { Attachment } from '../../../../shared/domain/attachment'
 import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
@@ -14,14 +12,14 @@ import { viewPatch } from '../../draft/view-patch'
 import type { FormData, ProblemView } from './form-data'
 import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
 import { PrefillSession } from './prefill-session'
-import { attachmentIdsOf, SignatureUploads } from './signature-uploads'
+import { SignatureSession } from './signature-session'
 
 /** One visit to the form page: the draft, its saver, and what is on the screen. The page only passes events on. */
 export class FormSession {
   readonly prefill: PrefillSession
+  readonly signatures: SignatureSession
   private readonly draft: Draft
   private readonly saver: DraftSaver
-  private readonly uploads: SignatureUploads
   private readonly judged = new Set<string>()
   private steps: readonly Step[]
   private stepKey: string
@@ -52,7 +50,13 @@ export class FormSession {
       onState: (state) => this.onSaveState(state),
     })
     this.prefill = new PrefillSession(this.draft, this.saver, () => this.render())
-    this.uploads = new SignatureUploads(draftId, () => this.render())
+    this.signatures = new SignatureSession(this.draft, this.saver, {
+      materialId: () => this.step()?.materialId,
+      changed: (key) => {
+        if (key) this.judged.add(key)
+        this.render()
+      },
+    })
     this.steps = stepsOf(this.draft)
     const target = this.steps[stepIndexOf(this.steps, place.materialId, place.fieldId)]
     this.stepKey = target?.key ?? ''
@@ -190,41 +194,6 @@ export class FormSession {
     this.render()
   }
 
-  async sign(fieldId: string, file: PickedFile): Promise<void> {
-    const { materialId } = this.step() ?? {}
-    if (materialId === undefined) return
-    await this.storeSignature(materialId, fieldId, () => this.uploads.upload(materialId, fieldId, file))
-  }
-
-  async retrySignature(fieldId: string): Promise<void> {
-    const { materialId } = this.step() ?? {}
-    if (materialId === undefined) return
-    await this.storeSignature(materialId, fieldId, () => this.uploads.retry(materialId, fieldId))
-  }
-
-  async previewSignature(fieldId: string): Promise<void> {
-    const { materialId } = this.step() ?? {}
-    const value = materialId === undefined ? null : this.draft.value(materialId, fieldId)
-    const [id] = attachmentIdsOf(value)
-    if (materialId !== undefined && id !== undefined) await this.uploads.preview(materialId, fieldId, id)
-  }
-
-  private async storeSignature(
-    materialId: string,
-    fieldId: string,
-    upload: () => Promise<Attachment | null>,
-  ): Promise<void> {
-    const before = this.draft.value(materialId, fieldId)
-    const attachment = await upload()
-    if (!attachment) return
-    this.draft.setAttachment(attachment)
-    this.draft.set(materialId, fieldId, [attachment.attachmentId])
-    this.judged.add(fieldKey(materialId, fieldId))
-    this.render()
-    // The old picture goes only after the draft names the new one: a signature is never missing in between.
-    if (await this.saver.flush()) await this.uploads.discard(before)
-  }
-
   private async refresh(): Promise<void> {
     try {
       const { declaration } = await openDeclaration(this.draft.declaration.draftId)
@@ -262,7 +231,11 @@ export class FormSession {
     this.steps = stepsOf(this.draft)
     const step = this.step()
     const after = step
-      ? fieldViews(this.draft, step, { judged: this.judged, signatures: this.uploads.states, openRow: this.rowToOpen })
+      ? fieldViews(this.draft, step, {
+          judged: this.judged,
+          signatures: this.signatures.states,
+          openRow: this.rowToOpen,
+        })
       : []
     const patch = viewPatch(this.views, after)
     this.views = after

@@ -92,15 +92,15 @@ Page({
   },
 
   async onFieldSign(event: WechatMiniprogram.CustomEvent<FieldSignDetail>) {
-    await sessions.get(this)?.sign(event.detail.fieldId, event.detail.file)
+    await sessions.get(this)?.signatures.sign(event.detail.fieldId, event.detail.file)
   },
 
   async onFieldRetry(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    await sessions.get(this)?.retrySignature(event.detail.fieldId)
+    await sessions.get(this)?.signatures.retry(event.detail.fieldId)
   },
 
   async onFieldPreview(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    await sessions.get(this)?.previewSignature(event.detail.fieldId)
+    await sessions.get(this)?.signatures.preview(event.detail.fieldId)
   },
 
   onOffersTake() {
