@@ -244,7 +244,7 @@ test('a signature that did not arrive is sent again; the row of the stuck try go
   })
   gateway.handlers['attachment.begin'] = () => {
     minted += 1
-    return { attachment: row(), cloudPath: `uploads/${minted}/file.png` }
+    return { attachment: { ...row(), state: 'queued' }, cloudPath: `uploads/${minted}/file.png` }
   }
   gateway.handlers['attachment.deliver'] = () =>
     minted > 1 ? { attachment: row() } : refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
