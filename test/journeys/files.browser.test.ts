@@ -99,9 +99,8 @@ test('a file of an earlier case is found, looked at, used by one tap, and arrive
   const first = await citizen.call('declaration.submit', await completeDraft(citizen, 'start-first'))
   if (first.state !== 'submitted') throw new Error('not submitted')
   const { draftId } = await start(citizen, 'start-second')
-  const { page, context, assertHealthy } = await world.browser.open(
-    addressOf(world.app, 'again', `${ATTACHMENTS}?draftId=${draftId}`),
-  )
+  const phone = await world.browser.open(addressOf(world.app, 'again', `${ATTACHMENTS}?draftId=${draftId}`))
+  const { page, context } = phone
   const health = await boxOf(page, HEALTH)
   await touch(health.locator('.add__earlier'))
   await arriveAt(page, 'packages/declare/pages/earlier/earlier')
@@ -133,6 +132,6 @@ test('a file of an earlier case is found, looked at, used by one tap, and arrive
   const complete = await completeDraft(citizen, 'start-second')
   const outcome = await citizen.call('declaration.submit', complete)
   expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
-  assertHealthy()
+  phone.assertHealthy()
   await context.close()
 }, 120_000)

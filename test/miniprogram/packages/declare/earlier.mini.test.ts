@@ -109,9 +109,10 @@ test('two quick taps make one call', async () => {
 })
 
 test('a part that could not be read is no empty list; a failed use says that nothing was used', async () => {
-  const both = gateway.handlers['attachment.earlier']
-  gateway.handlers['attachment.earlier'] = async (input) => ({
-    ...((await both?.(input)) as never),
+  gateway.handlers['attachment.earlier'] = () => ({
+    account: AS_PERSON,
+    materialName: '近期免冠照片',
+    cases: { ok: true, value: { total: 1, pageNo: 1, rows: [OLD_CASE] } },
     last: { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } },
   })
   gateway.handlers['attachment.reuse'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })

@@ -183,7 +183,7 @@ describe('photos as phones make them', () => {
 
   test('a HEIC photo becomes a JPEG where the phone can do that', async () => {
     const page = await open()
-    const { chooseMedia } = wx
+    const chooseMedia = wx.chooseMedia.bind(wx)
     const picked = file('IMG_1.HEIC', HEIC)
     wx.chooseMedia = (() =>
       Promise.resolve({
