@@ -28,7 +28,7 @@ export async function keepUploads(draftId: string, uploads: readonly KeptUpload[
 export async function readUploads(draftId: string): Promise<readonly KeptUpload[]> {
   try {
     const { data } = await wx.getStorage<readonly KeptUpload[]>({ key: keyOf(draftId), encrypt: true })
-    return (data as unknown) instanceof Array ? (data as readonly KeptUpload[]) : []
+    return (data as unknown) instanceof Array ? data : []
   } catch {
     return []
   }
