@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
@@ -79,9 +81,7 @@ async function download(
   })
   const signal = AbortSignal.timeout(Math.max(1, waiting.deadline - Date.now()))
   try {
-    const response = await fetch(url, { signal })
-    if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`)
-    await pipeline(chunksOf(response.body), measure, createWriteStream(path))
+    await pipeline(await contentOf(url, signal), measure, createWriteStream(path), { signal })
   } catch (error) {
     if (error instanceof AppError) throw error
     // The error may quote the signed address: it must not travel.
@@ -90,23 +90,15 @@ async function download(
   return { size, digest: digest.digest('hex'), sha1: sha1.digest('hex') }
 }
 
-interface ByteStream {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
-    cancel(): Promise<void>
-  }
-}
-
-/** The pieces of a web stream, one at a time; the download stops when the reader of the pieces stops. */
-async function* chunksOf(body: ByteStream): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      if (value) yield value
-    }
-  } finally {
-    await reader.cancel()
-  }
+/** The body of a plain GET. Node's own client: `fetch` keeps some 30 MB more resident for the same file. */
+function contentOf(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = url.startsWith('https:') ? https.get(url, { signal }) : http.get(url, { signal })
+    request.once('error', reject)
+    request.once('response', (response) => {
+      if (response.statusCode === 200) return resolve(response)
+      response.resume()
+      reject(new Error(`storage answered ${response.statusCode}`))
+    })
+  })
 }
