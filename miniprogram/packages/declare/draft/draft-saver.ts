@@ -30,8 +30,8 @@ export interface SaverPorts {
 
 /** Saving waits for this pause in typing. */
 export const SAVE_AFTER_MS = 2000
-/** The phone's own copy is written much sooner: it costs no network. */
-const KEEP_AFTER_MS = 300
+/** The phone's own copy is written much sooner, also while typing goes on: an app that is killed loses no more than this. */
+const KEEP_WITHIN_MS = 300
 
 /**
  * Saves a draft's changes: on the phone at once, on the server after a pause or when told. Only changed fields and rows
@@ -57,7 +57,7 @@ export class DraftSaver {
 
   /** Something was typed. */
   touch(): void {
-    this.keepTimer.set(KEEP_AFTER_MS, () => void this.keep())
+    if (!this.keepTimer.pending) this.keepTimer.set(KEEP_WITHIN_MS, () => void this.keep())
     if (this.state.kind === 'conflict') return
     if (this.state.kind === 'saved') this.show({ kind: 'changed' })
     this.saveTimer.set(SAVE_AFTER_MS, () => void this.flush())

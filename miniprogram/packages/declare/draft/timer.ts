@@ -11,6 +11,11 @@ export class Timer {
     }, ms)
   }
 
+  /** Set, and not fired yet. */
+  get pending(): boolean {
+    return this.handle !== null
+  }
+
   cancel(): void {
     if (this.handle !== null) clearTimeout(this.handle)
     this.handle = null

@@ -100,6 +100,16 @@ test('offline: says that it is on the phone, keeps the copy, and sends it again 
   expect(set.world.copy).toBeNull()
 })
 
+test('who types without a pause has everything but the last moment on the phone', async () => {
+  const set = setUp()
+  for (const letters of ['欧', '欧阳', '欧阳晴', '欧阳晴川']) {
+    type(set, 'name', letters)
+    await jest.advanceTimersByTimeAsync(200)
+  }
+  expect(set.world.saves).toEqual([])
+  expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '欧阳晴川' } } })
+})
+
 test('a full phone without network is said plainly', async () => {
   const set = setUp()
   set.world.phoneFull = true
