@@ -8,7 +8,7 @@ export interface PickedFile {
   /** Bytes. */
   readonly size: number
   /** From the camera or the album: WeChat gave it no name, so its name is ours. */
-  readonly fromCamera?: boolean
+  readonly namedByUs?: boolean
 }
 
 /** wx.chooseMedia takes at most 20 files, wx.chooseMessageFile 100 (platform limits). */
@@ -37,7 +37,7 @@ export async function pickPhotos({ from, count, extensions, nameOf }: PhotoChoic
       path: tempFilePath,
       name: `${nameOf(index)}.${extensionOf(tempFilePath)}`,
       size,
-      fromCamera: true,
+      namedByUs: true,
     }))
   })
 }

@@ -4,6 +4,7 @@ import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/de
 import { previewEarlier } from '../../../cloudfunctions/actions/attachment/preview-earlier'
 import { caseActions } from '../../../cloudfunctions/actions/case/actions'
 import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
+import { printDeclaration } from '../../../cloudfunctions/actions/declaration/print'
 import { openHome } from '../../../cloudfunctions/actions/home/open'
 import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
 import { tableActions } from '../../../cloudfunctions/actions/table/actions'
@@ -19,6 +20,7 @@ const all: readonly Action[] = [
   previewEarlier,
   ...caseActions,
   ...declarationActions,
+  printDeclaration,
   openHome,
   ...matterActions,
   ...tableActions,
@@ -45,6 +47,7 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'declaration.changeSituation': { draftId: ID, version: 1, optionIds: ['A'] },
   'declaration.review': { draftId: ID },
   'declaration.submit': { draftId: ID, version: 1 },
+  'declaration.print': { draftId: ID, version: 1 },
   'declaration.outcome': { draftId: ID },
   'declaration.discard': { draftId: ID },
   'attachment.begin': {

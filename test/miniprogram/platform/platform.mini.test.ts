@@ -128,11 +128,11 @@ describe('media and network', () => {
       { path: '/tmp/abc.PNG', name: 'ignored', size: 5 },
       { path: '/tmp/def', name: 'ignored', size: 6 },
     ]
-    expect(await media().pickPhotos({ from: 'album', count: 2, nameOf })).toEqual([
-      { path: '/tmp/abc.PNG', name: '体检证明-3.png', size: 5 },
-      { path: '/tmp/def', name: '体检证明-4.jpg', size: 6 },
+    expect(await media().pickPhotos({ from: 'album', count: 2, extensions: ['jpg', 'png'], nameOf })).toEqual([
+      { path: '/tmp/abc.PNG', name: '体检证明-3.png', size: 5, namedByUs: true },
+      { path: '/tmp/def', name: '体检证明-4.jpg', size: 6, namedByUs: true },
     ])
-    expect(await media().pickPhotos({ from: 'camera', count: 1, nameOf })).toEqual([])
+    expect(await media().pickPhotos({ from: 'camera', count: 1, extensions: ['jpg'], nameOf })).toEqual([])
     expect(await media().pickChatFiles({ count: 1, extensions: ['pdf'] })).toEqual([])
   })
 

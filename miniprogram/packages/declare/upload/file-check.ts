@@ -29,7 +29,7 @@ async function checkContent(picked: PickedFile): Promise<CheckedFile> {
   const kind = kindOfHead(head)
   if (kind === 'heic') return fromHeic(picked)
   const isPicture = kind === 'jpg' || kind === 'png'
-  const file = isPicture && picked.fromCamera ? { ...picked, name: withType(picked.name, kind) } : picked
+  const file = isPicture && picked.namedByUs ? { ...picked, name: withType(picked.name, kind) } : picked
   // What cannot be read here is the server's to judge.
   return { file, refusal: head.length === 0 ? '' : sentence(headRefusal(file.name, head)) }
 }

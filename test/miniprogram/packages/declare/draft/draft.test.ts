@@ -34,7 +34,7 @@ test('a value of the wrong shape is kept, shown and not sent', () => {
 test('a refused value is not sent again until it changes', () => {
   const draft = new Draft(declaration())
   draft.set(FORM_ID, 'name', '甲')
-  draft.refuse(FORM_ID, 'name')
+  draft.refuse(FORM_ID, 'name', '这一项暂时不能保存')
   expect(draft.patches()).toEqual([])
   draft.set(FORM_ID, 'name', '乙')
   expect(draft.patches()).toEqual([{ materialId: FORM_ID, answers: { name: '乙' } }])
