@@ -15,7 +15,10 @@ test.each([null, '', '120116198002140021', 'E1234567', 46, idCard('1201162030021
 
 test('ages stand beside the ID numbers that are shown and valid, and follow what is typed', () => {
   expect(derivedValues(freight.schema, freight.maximal)).toEqual({ legal_person_id: '46 周岁', agent_id: '34 周岁' })
-  const changed = withForm(freight.maximal, { agent_id: ' １２０１１６１９８００２１４００２４ ', legal_person_id: '120116' })
+  const changed = withForm(freight.maximal, {
+    agent_id: ' １２０１１６１９８００２１４００２４ ',
+    legal_person_id: '120116',
+  })
   expect(derivedValues(freight.schema, changed)).toEqual({ agent_id: '46 周岁' })
   expect(derivedValues(nurse.schema, withForm(nurse.minimal, { id_type: 'pass', id_no: 'E1234567' }))).toEqual({})
 })

@@ -4,7 +4,7 @@ import type { EarlierFileView } from '../../upload/earlier-view'
 Component({
   properties: {
     /** An EarlierFileView. */
-    file: { type: Object, value: { earlierId: '', name: '' } as Pick<EarlierFileView, 'earlierId' | 'name'> },
+    file: { type: Object, value: { earlierId: '', name: '' } },
   },
   methods: {
     onUseTap() {
