@@ -1,9 +1,7 @@
-import type { EarlierFileView } from '../../upload/earlier-view'
-
 /** One file that was submitted before. Events: `use {earlierId}`, `preview {earlierId, name}`. */
 Component({
   properties: {
-    /** An EarlierFileView. */
+    /** An EarlierFileView (upload/earlier-view.ts). */
     file: { type: Object, value: { earlierId: '', name: '' } },
   },
   methods: {
