@@ -11,6 +11,8 @@ type Raw = { readonly raw: unknown } | { readonly message: string }
 
 const ROUNDED = '号码被表格软件变成了数字，后几位已经丢失。请把这一列的单元格格式改成“文本”，重新填写号码后再导入'
 
+const NO_DAY_CELL = '单元格设成了日期格式，内容却不是日期。请把这一列的单元格格式改成“文本”，重新填写后再导入'
+
 /** From 15 digits on a spreadsheet program no longer keeps a number exactly. */
 const EXACT_BELOW = 1e15
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d{1,3}$/i
@@ -18,6 +20,8 @@ const SCIENTIFIC = /^\d(\.\d+)?E\+\d{1,3}$/i
 /** A cell of a file → the answer of its column. Labels of options become their values, days `2026-11-02`. */
 export function readCell(cell: SheetCell, column: Field): ReadCell {
   if (cell === null) return { ok: true, value: null }
+  // A number that is formatted as a day, and is none: the spreadsheet program shows ######.
+  if (cell instanceof Date && Number.isNaN(cell.getTime())) return { ok: false, message: NO_DAY_CELL }
   if (typeof cell === 'object' && 'unreadable' in cell) return { ok: false, message: cell.unreadable }
   const read = rawOf(typeof cell === 'string' ? unquoted(cell) : cell, column)
   if ('message' in read) return { ok: false, message: read.message }

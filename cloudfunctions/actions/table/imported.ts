@@ -1,5 +1,12 @@
 import { type ImportProblem, type ImportedTable } from '../../../miniprogram/shared/domain/table-import'
-import { type CellValue, type Field, parseFieldPath, type TableRow } from '../../../miniprogram/shared/form'
+import {
+  answersSize,
+  type CellValue,
+  type Field,
+  LARGEST_DRAFT,
+  parseFieldPath,
+  type TableRow,
+} from '../../../miniprogram/shared/form'
 import { kindOf } from '../../../miniprogram/shared/form/fields'
 import { readCell } from './cells'
 import { layoutOf, missingText } from './columns'
@@ -8,6 +15,8 @@ import { type Sheet, type SheetRow } from './sheet'
 
 /** More would not be read on a phone; the answer stays far below the platform's 1 MB. */
 const MOST_PROBLEMS = 200
+/** Of a heading that the table does not have. */
+const LONGEST_HEADING = 30
 /** As the field type table, when a form file sets no limit. */
 const DEFAULT_MAX_ROWS = 50
 
@@ -29,6 +38,10 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
   }
   const read = body.map((row) => readRow(row, layout.columns))
   const rows = read.map(({ values }) => ({ ...emptyRow(table), ...values }))
+  // A cell may hold megabytes: no draft has room for them, and no answer of a cloud function (1 MB).
+  if (answersSize({ [table.id]: rows }) > LARGEST_DRAFT) {
+    throw refuseTable('文件里的文字太多，放不下。请检查是否有单元格粘贴了大段内容，删减后再导入')
+  }
   const problems = read.map(({ unread }) => unread)
   for (const { at = '', message } of kindOf('table').check(rows, table, { today, holds: () => true })) {
     const { row, columnId } = parseFieldPath(`${table.id}${at}`)
@@ -42,7 +55,7 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
     wrongRows: problems.flatMap((found, n) => (found.size > 0 ? [n] : [])),
     problems: listed.slice(0, MOST_PROBLEMS),
     problemCount: listed.length,
-    ignoredColumns: layout.ignored,
+    ignoredColumns: layout.ignored.map((heading) => [...heading].slice(0, LONGEST_HEADING).join('')),
   }
 }
 

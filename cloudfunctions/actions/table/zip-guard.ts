@@ -40,9 +40,12 @@ function readDirectory(bytes: Buffer): readonly Entry[] {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw refuseTable(BROKEN)
   const count = bytes.readUInt16LE(end + 10)
-  if (count > MOST_ENTRIES) throw refuseTable(BROKEN)
+  const [length, offset] = [bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)]
+  // Several disks, a zip64 or bytes before the archive let a library read another directory than the one looked at here.
+  const isPlain = bytes.readUInt32LE(end + 4) === 0 && bytes.readUInt16LE(end + 8) === count && offset + length === end
+  if (!isPlain || count > MOST_ENTRIES) throw refuseTable(BROKEN)
   const entries: Entry[] = []
-  let at = bytes.readUInt32LE(end + 16)
+  let at = offset
   for (let n = 0; n < count; n += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw refuseTable(BROKEN)
     const nameLength = bytes.readUInt16LE(at + 28)

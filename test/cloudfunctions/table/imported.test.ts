@@ -196,6 +196,28 @@ describe('XLSX', () => {
     expect(rows[0]).toMatchObject({ plate: null, size: null, owner_id: null })
   })
 
+  test('a number in a cell that is formatted as a day is told, whatever the column wants', async () => {
+    const bytes = await xlsx([HEADINGS, TYPED], (_, sheet) => {
+      for (const at of [1, 5]) {
+        sheet.getCell(2, at).value = 13_000_000_102
+        sheet.getCell(2, at).numFmt = 'yyyy-mm-dd'
+      }
+    })
+    const { problems } = await fromXlsx(bytes)
+    expect(problems.map(({ column, message }) => [column, message])).toEqual([
+      ['车牌号', expect.stringContaining('单元格设成了日期格式')],
+      ['登记日期', expect.stringContaining('单元格设成了日期格式')],
+    ])
+  })
+
+  test('no more text than a draft and an answer of the cloud have room for', async () => {
+    const long = 'x'.repeat(30_000)
+    const rows = Array.from({ length: 25 }, () => [long, ...TYPED.slice(1)])
+    expect(await refusal(fromXlsx(await xlsx([HEADINGS, ...rows])))).toContain('文件里的文字太多')
+    const { ignoredColumns } = await fromXlsx(await xlsx([[...HEADINGS, long], TYPED]))
+    expect(ignoredColumns).toEqual([long.slice(0, 30)])
+  })
+
   test('the first sheet with the headings counts; hidden sheets do not', async () => {
     const bytes = await xlsx([['封面'], ['天津星槎速达货运']], (workbook) => {
       const hidden = workbook.addWorksheet('旧', { state: 'hidden' })
@@ -232,11 +254,17 @@ describe('files that only look like XLSX', () => {
     const { replaceEntry, zip } = await import('./zip')
     const good = await xlsx([HEADINGS, TYPED])
     const huge = Buffer.alloc(40 * 1024 * 1024, 0x20)
+    const end = good.length - 22
+    const disks = Buffer.from(good)
+    disks.writeUInt16LE(0xffff, end + 4)
+    const shifted = Buffer.concat([good.subarray(0, end), Buffer.alloc(64), good.subarray(end)])
     const cases: readonly (readonly [string, Buffer, string])[] = [
       ['an honest bomb', zip({ '[Content_Types].xml': 'x', 'xl/workbook.xml': huge }), '文件展开后太大'],
       ['a lying bomb', zip({ '[Content_Types].xml': 'x', 'xl/workbook.xml': huge }, { claim: 100 }), '文件展开后太大'],
       ['a plain zip', zip({ 'a.txt': 'x' }), '文件已经损坏，或不是真正的 Excel'],
       ['cut off', good.subarray(0, good.length - 30), '文件已经损坏'],
+      ['a directory that is said to be elsewhere (zip64)', disks, '文件已经损坏'],
+      ['a directory that another may stand in for', shifted, '文件已经损坏'],
       ['macros', zip({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'x', 'xl/vbaProject.bin': 'x' }), '文件里有宏'],
       ['a password', zip({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'x' }, { encrypted: true }), '文件有密码'],
       ['broken XML', replaceEntry(good, 'xl/workbook.xml', () => '<workbook'), '读不出这个 Excel 文件'],
