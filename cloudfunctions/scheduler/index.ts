@@ -6,5 +6,5 @@ import { defineTimer } from '../kernel/define-timer'
 /** Timer-triggered; the names are those of deploy/functions.json. */
 export const main = defineTimer({
   reconcile: reconcileSubmissions,
-  'clean-up': async (waiting) => ({ ...(await cleanUpUploads(waiting)), ...(await cleanUpTemporaryFiles()) }),
+  'clean-up': async (waiting) => ({ ...(await cleanUpUploads(waiting)), ...(await cleanUpTemporaryFiles(waiting)) }),
 })

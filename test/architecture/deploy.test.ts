@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { Cron } from 'croner'
 import collections from '../../deploy/collections.json'
 import environment from '../../deploy/environment.json'
+import functions from '../../deploy/functions.json'
 import { readConfig } from '../../cloudfunctions/kernel/config'
 import { functionEnvironment } from '../../sandbox/environment'
 import { sourceFiles } from './source-files'
@@ -81,4 +83,10 @@ test('the two promises that the database itself keeps: one open draft of a kind,
     .flatMap(({ indexes }) => indexes as readonly { readonly keys: object; readonly unique?: boolean }[])
     .filter((index) => index.unique)
   expect(unique.map((index) => Object.keys(index.keys))).toEqual([['openKey'], ['startKey']])
+})
+
+test('files that are needed for a moment go within two hours: they are old after one, and the clean-up runs hourly', () => {
+  const cron = functions.scheduler.timers.find(({ name }) => name === 'clean-up')?.cron ?? ''
+  const [first, second] = new Cron(cron, { timezone: 'Asia/Shanghai', paused: true }).nextRuns(2)
+  expect(Number(second) - Number(first)).toBe(3600 * 1000)
 })

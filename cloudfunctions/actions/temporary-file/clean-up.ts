@@ -1,3 +1,4 @@
+import { type Waiting } from '../../kernel/context'
 import { listOldTemporaryFiles, removeTemporaryFile } from '../../stores/temporary-files'
 import { deleteStoredFiles } from '../attachment/stored-files'
 
@@ -5,11 +6,17 @@ import { deleteStoredFiles } from '../attachment/stored-files'
 const OLD_MS = 3600 * 1000
 const BATCH = 200
 
-/** Deletes files that were made or uploaded for one moment and are not needed any more. */
-export async function cleanUpTemporaryFiles(): Promise<Readonly<Record<string, number>>> {
-  const old = await listOldTemporaryFiles(Date.now() - OLD_MS, BATCH)
-  // The files first: a row whose file is still there must stay.
-  await deleteStoredFiles(old)
-  await Promise.all(old.map((file) => removeTemporaryFile(file._id)))
-  return { temporaryRemoved: old.length }
+/** Deletes files that were made or uploaded for one moment and are not needed any more, as many as there is time for. */
+export async function cleanUpTemporaryFiles(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
+  const createdBefore = Date.now() - OLD_MS
+  let temporaryRemoved = 0
+  while (Date.now() < waiting.deadline) {
+    const old = await listOldTemporaryFiles(createdBefore, BATCH)
+    if (old.length === 0) break
+    // The files first: a row whose file is still there must stay.
+    await deleteStoredFiles(old)
+    await Promise.all(old.map((file) => removeTemporaryFile(file._id)))
+    temporaryRemoved += old.length
+  }
+  return { temporaryRemoved }
 }

@@ -143,3 +143,12 @@ test('what was uploaded and never read, and old templates, go with the clean-up'
   expect((await bytesAt(url)).status).toBe(404)
   expect((await bytesAt(fresh.url)).status).toBe(200)
 })
+
+test('one run of the clean-up takes more than one batch', async () => {
+  const { add, count } = databaseOf(system)
+  const old = { purpose: 'preview', draftId: 'f'.repeat(32), fileId: '', createdAt: Date.now() - 2 * 3600 * 1000 }
+  const ids = Array.from({ length: 210 }, (_, n) => n.toString(16).padStart(32, '0'))
+  await Promise.all(ids.map((_id) => add('temporary_files', { _id, ...old, cloudPath: `made/${_id}/file.pdf` })))
+  await system.cloud.fireTimer('scheduler', 'clean-up')
+  expect(await count('temporary_files', { purpose: 'preview' })).toMatchObject({ total: 0 })
+})
