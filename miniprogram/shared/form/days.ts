@@ -31,8 +31,11 @@ export function monthsBetween(from: string, to: string): number | null {
 
 /** Whole years (周岁) of somebody born on `birth`, on the day `on`. */
 export function ageOn(birth: string, on: string): number | null {
-  const months = monthsBetween(birth, on)
-  return months === null ? null : Math.floor(months / 12)
+  if (!isDay(birth) || !isDay(on)) return null
+  const [bornIn, year] = [Number(birth.slice(0, 4)), Number(on.slice(0, 4))]
+  // Born on 29 February: the birthday of other years is the 28th.
+  const birthday = birth.endsWith('02-29') && !isLeap(year) ? '02-28' : birth.slice(5)
+  return year - bornIn - (on.slice(5) < birthday ? 1 : 0)
 }
 
 const UNITS = { d: 'day', m: 'month', y: 'year' } as const

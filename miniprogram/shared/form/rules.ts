@@ -17,29 +17,16 @@ export interface Effect {
 /** broken, fulfilled, does not apply, or could not be judged. */
 type Verdict = 'holds' | 'broken' | 'idle' | 'defect'
 
-/** A rule as it is judged once: over the form, or over one row of its table. */
-interface Case {
-  readonly context: FormContext
-  /** Where a path of `reads` or `marks` is in the form: `row.id_no` of the third row → `drivers[2].id_no`. */
-  readonly place: (path: string) => string
-}
-
 const ROW = 'row.'
-
-function casesOf(rule: Rule, context: FormContext): readonly Case[] {
-  if (rule.each === undefined) return [{ context, place: (path) => path }]
-  const { each } = rule
-  return rowsOf(context.form[each]).map((row, i) => ({
-    context: { ...context, row },
-    place: (path) => (path.startsWith(ROW) ? `${each}[${i}].${path.slice(ROW.length)}` : path),
-  }))
-}
 
 function rowsOf(value: AnswerValue | undefined): readonly TableRow[] {
   return Array.isArray(value) ? value.filter((row): row is TableRow => typeof row === 'object' && row !== null) : []
 }
 
-/** Judges a rule once for the form or for each row; `wrong` are the places with problems of their own. */
+/**
+ * Judges a rule once for the form, or once for each row of its table; `wrong` are the places with problems of their own.
+ * The rows share one context, because a long table would make a thousand of them: judging is synchronous.
+ */
 function judge(
   rule: Rule,
   context: FormContext,
@@ -47,13 +34,27 @@ function judge(
   calendar?: WorkingDays,
 ): readonly { readonly verdict: Verdict; readonly place: string }[] {
   const applies = condition(rule, calendar)
-  return casesOf(rule, context).map((one) => {
-    const ready = rule.reads.every((path) => isFilled(valueAt(path, one.context)) && !wrong.has(one.place(path)))
-    return {
-      verdict: ready ? verdictOf(rule, one.context, applies, calendar) : 'idle',
-      place: one.place(rule.marks[0] ?? ''),
-    }
+  const verdictAt = (seen: FormContext, place: (path: string) => string) => ({
+    verdict: isReady(rule, seen, place, wrong) ? verdictOf(rule, seen, applies, calendar) : ('idle' as const),
+    place: place(rule.marks[0] ?? ''),
   })
+  const { each } = rule
+  if (each === undefined) return [verdictAt(context, (path) => path)]
+  const seen: { -readonly [K in keyof FormContext]: FormContext[K] } = { ...context }
+  return rowsOf(context.form[each]).map((row, i) => {
+    seen.row = row
+    return verdictAt(seen, (path) => (path.startsWith(ROW) ? `${each}[${i}].${path.slice(ROW.length)}` : path))
+  })
+}
+
+/** Is everything filled and fine in itself that the rule reads? @param place of a path in the form: `drivers[2].id_no` */
+function isReady(
+  rule: Rule,
+  context: FormContext,
+  place: (path: string) => string,
+  wrong: ReadonlySet<string>,
+): boolean {
+  return rule.reads.every((path) => isFilled(valueAt(path, context)) && (wrong.size === 0 || !wrong.has(place(path))))
 }
 
 function verdictOf(
@@ -95,6 +96,7 @@ export function ruleProblems(
 ): Problem[] {
   return rules.flatMap((rule) =>
     judge(rule, context, wrong, calendar).flatMap(({ verdict, place }): Problem[] => {
+      if (verdict === 'idle' || verdict === (rule.outcome.kind === 'effect' ? 'broken' : 'holds')) return []
       const message = withParameters(rule.message, context)
       if (verdict === 'defect') {
         const severity = rule.outcome.kind === 'problem' ? rule.outcome.severity : 'warning'

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import fc from 'fast-check'
 import { ageOn, daysBetween, isDay, monthsBetween, resolveBound, shiftDay } from '../../../miniprogram/shared/form/days'
 
@@ -34,6 +35,23 @@ test.each([
   ['1995-11-03', '2026-11-02', 30],
   ['2008-02-29', '2026-02-28', 18],
 ])('born %s, on %s: %d', (birth, on, age) => expect(ageOn(birth, on)).toBe(age))
+
+test('an age is the whole years in the months that dayjs counts, and a day exists when dayjs writes it back', () => {
+  const day = fc
+    .tuple(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+    .map(([y, m, d]) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
+  const sameDay = (text: string): boolean => dayjs(text).format('YYYY-MM-DD') === text
+  fc.assert(
+    fc.property(day, day, (birth, on) => {
+      expect([birth, isDay(birth)]).toEqual([birth, sameDay(birth)])
+      const months = monthsBetween(birth, on)
+      // Before the birth the months count down; nobody has such an age.
+      if (months === null || on < birth) return
+      expect([birth, on, ageOn(birth, on)]).toEqual([birth, on, Math.floor(months / 12)])
+    }),
+    { numRuns: 3000, examples: [['2008-02-29', '2026-02-28']] },
+  )
+})
 
 test.each([
   ['today', '2026-11-02'],
