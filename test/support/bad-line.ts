@@ -25,7 +25,9 @@ export type TroubleKind = keyof typeof TROUBLES
 export interface Trouble {
   readonly kind: TroubleKind
   /** Delay of `late` and `slow`. */
-  readonly ms: number
+  readonly ms?: number
+  /** What `late` and `slow` wait for, instead of a time. */
+  readonly until?: Promise<unknown>
 }
 
 export interface PassingRequest {
@@ -114,14 +116,14 @@ export async function startBadLine({ target, plan, kill }: BadLineOptions): Prom
     const passing = { path: request.url ?? '', body: parse(body, request.headers['content-type']), traceId }
     const trouble = plan(passing)
     if (trouble === undefined) return reply(response, await forward(request, body))
-    const { kind, ms } = trouble
+    const { kind, ms = 0, until } = trouble
     troubles[kind] = (troubles[kind] ?? 0) + 1
     switch (kind) {
       case 'lost':
         return void request.socket.destroy()
       case 'late':
         request.socket.destroy()
-        await sleep(ms)
+        await (until ?? sleep(ms))
         return void (await forward(request, body))
       case 'unanswered':
         await forward(request, body)
@@ -135,7 +137,7 @@ export async function startBadLine({ target, plan, kill }: BadLineOptions): Prom
         await forward(request, body)
         return refuse(response, 504)
       case 'slow':
-        await sleep(ms)
+        await (until ?? sleep(ms))
         return reply(response, await forward(request, body))
       case 'unavailable':
         return refuse(response, 503)

@@ -10,10 +10,10 @@ import { findDeclaration } from '../../stores/declarations'
 import { neededFiles } from '../attachment/needed'
 import { requireDeclaration, type OwnDeclaration, staleVersion } from './access'
 import { confirm } from './submission/confirm'
-import { backToDraft, claim, type Held, outcomeOf, rest } from './submission/held'
-import { prepare } from './submission/prepare'
+import { advance, backToDraft, claim, type Held, outcomeOf, rest } from './submission/held'
+import { prepare, writeDown } from './submission/prepare'
 import { queryOnly } from './submission/reconcile'
-import { send } from './submission/send'
+import { saysSubmitted, send } from './submission/send'
 import { judge, obstacles } from './verdict'
 
 const input = v.object({ draftId: ourId, version })
@@ -63,20 +63,27 @@ function claimDraft({ row, active }: OwnDeclaration, context: Context): Promise<
 }
 
 async function submitHeld(claimed: Held, own: OwnDeclaration, context: Context): Promise<SubmitOutcome> {
-  let prepared: Held
+  let held = claimed
   try {
     // Again, now that nothing can change any more: a file may have been removed since.
     const attachments = await requireComplete(own, context)
-    prepared = await prepare(claimed, attachments, context.now())
+    held = await writeDown(held, attachments, context.now())
+    held = await prepare(held)
   } catch (error) {
-    await backToDraft(claimed)
+    // An earlier try arrived after we had believed that it was refused.
+    if (saysSubmitted(error)) return askNow(await advance(held, { phase: 'unknown' }), context)
+    await backToDraft(held)
     // Nothing that makes a case was sent, so nothing is open.
     throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : error
   }
-  const sent = await send(prepared, true)
-  if (sent.kind === 'taken') return confirm(sent.held, sent.taken)
-  if (Date.now() + QUERY_MS < context.deadline) return queryOnly(sent.held)
-  return outcomeOf((await rest(sent.held)).row)
+  const sent = await send(held, true)
+  return sent.kind === 'taken' ? confirm(sent.held, sent.taken) : askNow(sent.held, context)
+}
+
+/** Asks for the case once, if there is time; otherwise it is asked for later. */
+async function askNow(held: Held, context: Context): Promise<SubmitOutcome> {
+  if (Date.now() + QUERY_MS < context.deadline) return queryOnly(held)
+  return outcomeOf((await rest(held)).row)
 }
 
 const notSent = (cause: AppError) =>

@@ -92,7 +92,8 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
     org_sign: signed(org_sign),
     applicant_sign: signed(applicant_sign),
   }
-  const sealed = sealerOf(system).seal(answers, `${draftId}/${NURSE.form}`)
+  const sealer = sealerOf(system)
+  const sources = sealer.open(String(row.sources), `${String(row._id)}/sources`)
   const [form] = row.forms as readonly Row[]
   const submitRequestNo = hex(`submit ${index}`)
   await database.add('declarations', {
@@ -103,7 +104,8 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
     startRequestNo: hex(`open ${index}`),
     submitRequestNo,
     declareNo,
-    forms: [{ ...form, answers: sealed }],
+    forms: [{ ...form, answers: sealer.seal(answers, `${draftId}/${NURSE.form}`) }],
+    sources: sealer.seal(sources, `${draftId}/sources`),
   })
   return { index, citizen, draftId, declareNo, submitRequestNo, version: Number(row.version), employer }
 }

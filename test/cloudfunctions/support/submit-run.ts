@@ -7,6 +7,7 @@ import { NURSE } from './nurse'
 import { auditSubmits, type Audit } from './submit-audit'
 import { copyDraft, fictionalNurse, type Filer, filerId, makeFiler, type ReadyDraft } from './submit-drafts'
 import { type BadSystem, startBadSystem } from './submit-system'
+import { troublePlan } from './submit-trouble'
 
 export interface SubmitRunOptions {
   readonly submits: number
@@ -27,6 +28,8 @@ export interface SubmitReport extends Audit {
   readonly troubles: Readonly<Record<string, number>>
   /** Drafts, once the scheduler had nothing left to ask. */
   readonly afterScheduler: { readonly submitted: number; readonly draft: number; readonly confirming: number }
+  /** What the functions logged about answers that no citizen should get: INTERNAL, or a function that failed. */
+  readonly defects: readonly string[]
 }
 
 const traceOf = (index: number, what: string): string => `draft-${String(index).padStart(6, '0')}-${what}`
@@ -55,7 +58,7 @@ const PAUSE_MS = 2_000
 export async function runSubmits({ submits, seed, share, citizens, say }: SubmitRunOptions): Promise<SubmitReport> {
   const accounts = Array.from({ length: Math.ceil(submits / DRAFTS_PER_FILER) }, (_, n) => fictionalNurse(n))
   const citizenOf = (traceId: string): string => filerId(Number(/^draft-(\d+)/.exec(traceId)?.[1]) % accounts.length)
-  const system = await startBadSystem({ seed, accounts, processes: citizens * PROCESSES_PER_CITIZEN, citizenOf })
+  const system = await startBadSystem({ accounts, processes: citizens * PROCESSES_PER_CITIZEN, citizenOf })
   const started = Date.now()
   const tell = (line: string): void => say?.(`${Math.round((Date.now() - started) / 1000)} s: ${line}`)
   try {
@@ -70,7 +73,7 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
     }
     tell(`${submits} drafts are complete`)
     const taps: Tally = { count: 0, told: {} }
-    system.setShare(share)
+    system.setPlan(troublePlan(seed, share))
     await each(drafts, citizens, (draft) => file(draft, seed, taps))
     await system.line.quiet()
     tell(`${taps.count} taps, ${await countOf(system, 'confirming')} open`)
@@ -83,7 +86,7 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
     tell(JSON.stringify(afterScheduler))
     const { requests, troubles } = system.line.counts()
     const early = await auditSubmits(system, drafts, false)
-    system.setShare(0)
+    system.setPlan(() => undefined)
     // Whatever this leads to, the audit sees.
     await each(drafts, citizens, async (draft) => void (await tap(draft, 'declaration.submit', 'final')))
     const late = await auditSubmits(system, drafts, true)
@@ -93,7 +96,8 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
       duplicates: [...early.duplicates, ...late.duplicates],
       lost: [...early.lost, ...late.lost],
     }
-    return { ...audit, seconds, taps: taps.count, told: taps.told, requests, troubles, afterScheduler }
+    const defects = system.log.filter((line) => line.includes('"code":"INTERNAL"'))
+    return { ...audit, seconds, taps: taps.count, told: taps.told, requests, troubles, afterScheduler, defects }
   } finally {
     await system.close()
   }

@@ -6,23 +6,21 @@ import { functionEnvironment } from '../../../sandbox/environment'
 import { type FictionalAccount, startOneNetwork } from '../../../sandbox/one-network'
 import { openStore } from '../../../sandbox/one-network/state/store'
 import { DEPLOY } from '../../../scripts/build/paths'
-import { type BadLine, startBadLine } from '../../support/bad-line'
+import { type BadLine, type BadLineOptions, startBadLine } from '../../support/bad-line'
 import { functionBundles, type System } from '../../support/system'
-import { troublePlan } from './submit-trouble'
 
 /** Everything, with a bad line between the functions and the provider. */
 export interface BadSystem extends System {
   readonly line: BadLine
   /** The provider's own books, to copy from and to audit. */
   readonly books: ReturnType<typeof openStore>
-  /** Share of the requests that meet trouble, from now on. */
-  setShare(share: number): void
+  /** What happens to the requests from now on; nothing at first. */
+  setPlan(plan: BadLineOptions['plan']): void
   /** Every number under which the provider was asked to make a case of a declaration. */
   requestNos(declareNo: string): ReadonlySet<string>
 }
 
 export interface BadSystemOptions {
-  readonly seed: number
   readonly accounts: readonly FictionalAccount[]
   /** Functions at the same time. */
   readonly processes: number
@@ -30,7 +28,7 @@ export interface BadSystemOptions {
   readonly citizenOf: (traceId: string) => string
 }
 
-export async function startBadSystem({ seed, accounts, processes, citizenOf }: BadSystemOptions): Promise<BadSystem> {
+export async function startBadSystem({ accounts, processes, citizenOf }: BadSystemOptions): Promise<BadSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-submits-'))
   const log: string[] = []
   const provider = await startOneNetwork({
@@ -40,7 +38,7 @@ export async function startBadSystem({ seed, accounts, processes, citizenOf }: B
     rateLimits: false,
   })
   const requestNos = new Map<string, Set<string>>()
-  let plan = troublePlan(seed, 0)
+  let plan: BadLineOptions['plan'] = () => undefined
   const line = await startBadLine({
     target: provider.url,
     plan: (request) => {
@@ -68,8 +66,8 @@ export async function startBadSystem({ seed, accounts, processes, citizenOf }: B
     log,
     line,
     books,
-    setShare: (share) => {
-      plan = troublePlan(seed, share)
+    setPlan: (next) => {
+      plan = next
     },
     requestNos: (declareNo) => requestNos.get(declareNo) ?? new Set(),
     async close() {

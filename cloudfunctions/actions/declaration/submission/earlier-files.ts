@@ -16,9 +16,9 @@ export const usedAgain = ({ earlier, digest, size }: AttachmentRow): UsedAgain |
   earlier ? { digest, size } : undefined
 
 /** Those that the provider does not have any more, or not for this user (#8). */
-export async function lostEarlier(held: Held, files: readonly AttachmentRow[]): Promise<readonly AttachmentRow[]> {
+export async function lostEarlier(held: Held, files: readonly SubmittedFile[]): Promise<readonly SubmittedFile[]> {
   const { identity, waiting } = held
-  const isThere = async ({ attachId }: AttachmentRow): Promise<boolean> => {
+  const isThere = async ({ attachId }: SubmittedFile): Promise<boolean> => {
     try {
       await withUserToken(identity.bindingId, waiting, (token) => readFileInfo(attachId, token, waiting))
       return true

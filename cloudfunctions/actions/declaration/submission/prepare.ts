@@ -7,19 +7,13 @@ import { type SubmittedFile } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
 import { settleSituation } from '../situation/settle'
 import { lostEarlier, usedAgain } from './earlier-files'
-import { filledForms, sealForms } from './form-content'
+import { filledForms, sealForms, submittedForms } from './form-content'
 import { advance, type Held } from './held'
 
-/**
- * Everything before the formal submit: the forms are saved at the provider (#4, saveType 1), and forms and files are
- * asked for again (#5, #15). Nothing of it makes a case. Resolves with forms and files written down.
- */
-export async function prepare(claimed: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
-  const held = await settleSituation(claimed)
-  const delivered = attachments.filter((file) => file.state === 'delivered')
+/** Writes down what will be sent, so that whoever finds the case later can compare it. */
+export async function writeDown(held: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
   const forms = await filledForms(held, attachments, now)
-  await Promise.all(forms.map((form) => saveOneForm(held, form)))
-  await Promise.all([checkForms(held, forms), checkFiles(held, delivered)])
+  const delivered = attachments.filter((file) => file.state === 'delivered')
   return advance(held, {
     submittedForms: sealForms(held.row._id, forms),
     submittedFiles: delivered.map((file) => {
@@ -28,6 +22,18 @@ export async function prepare(claimed: Held, attachments: readonly AttachmentRow
       return { materialId, fieldId, attachId, fileName, ...(earlier ? { earlier } : {}) }
     }),
   })
+}
+
+/**
+ * Everything before the formal submit: the forms that were written down are saved at the provider (#4, saveType 1), and
+ * forms and files are asked for again (#5, #15). Nothing of it makes a case.
+ */
+export async function prepare(written: Held): Promise<Held> {
+  const held = await settleSituation(written)
+  const forms = submittedForms(held.row)
+  await Promise.all(forms.map((form) => saveOneForm(held, form)))
+  await Promise.all([checkForms(held, forms), checkFiles(held, held.row.submittedFiles)])
+  return held
 }
 
 async function saveOneForm({ row, identity, waiting }: Held, form: FilledForm): Promise<void> {
@@ -55,7 +61,7 @@ async function checkForms({ row, identity, waiting }: Held, forms: readonly Fill
 }
 
 /** 已送达 must be true at this moment, not only when the file was uploaded. */
-async function checkFiles(held: Held, files: readonly AttachmentRow[]): Promise<void> {
+async function checkFiles(held: Held, files: readonly SubmittedFile[]): Promise<void> {
   const { row, identity, waiting } = held
   const uploaded = files.filter(({ earlier }) => !earlier)
   const [listed, gone] = await Promise.all([

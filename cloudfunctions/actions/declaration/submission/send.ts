@@ -65,3 +65,7 @@ function isOpen(error: unknown, firstTime: boolean): error is UpstreamFailure {
   if (!(error instanceof UpstreamFailure)) return false
   return !error.facts.notPerformed || (firstTime ? error.code === 'STATE_CHANGED' : CANNOT_ASK.includes(error.code))
 }
+
+/** The declaration cannot be changed because it is submitted (3003, currentStatus 1): the provider has the case. */
+export const saysSubmitted = (error: unknown): boolean =>
+  error instanceof UpstreamFailure && error.code === 'STATE_CHANGED' && !error.facts.notPerformed
