@@ -105,7 +105,11 @@ export class DraftSaver {
     if (patches.length === 0) return
     this.show({ kind: 'saving' })
     try {
-      for (const batch of inBatches(patches)) {
+      const batches = inBatches(patches)
+      for (const batch of batches) {
+        this.draft.sending(batch)
+        // An app that is killed between two batches must know half a table on the server as its own.
+        if (batches.length > 1) await this.keep()
         const { version, savedAt } = await this.ports.save(this.draft.version, batch)
         this.draft.saved(batch, version, savedAt)
       }

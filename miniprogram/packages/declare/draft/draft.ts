@@ -3,20 +3,18 @@ import { letterField, type AgentForm } from '../../../shared/domain/agent'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Declaration, DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
 import {
-  answerDigest,
   applyPatch,
-  diffRows,
-  fieldById,
   normalizePatch,
   originsAfter,
   sameAnswer,
-  tableRowsOf,
   type Answers,
   type AnswerValue,
   type FormContext,
   type ValueOrigin,
 } from '../../../shared/form/index'
+import { digestOf, isKnown, type FieldDigest } from './field-digest'
 import { fileCounts } from './file-counts'
+import { patchOf } from './form-patch'
 
 /** A field that was changed here and elsewhere since both started from the same version. */
 export interface Clash {
@@ -41,6 +39,8 @@ export class Draft {
   private changes: ByMaterial = {}
   /** Values that the server would not take: kept here with its reason, sent again only when they change. */
   private refused: Record<string, Record<string, Refusal>> = {}
+  /** What was sent and not answered yet: finding it on the server is no change made elsewhere. */
+  private sent: FieldDigest[] = []
 
   constructor(private current: Declaration) {}
 
@@ -131,6 +131,18 @@ export class Draft {
     })
   }
 
+  /** `patches` are about to be sent: their answer may be lost, and typing may go on. */
+  sending(patches: readonly FormPatch[]): void {
+    for (const patch of patches) {
+      const form = this.form(patch.materialId)
+      if (!form) continue
+      const { answers } = applyPatch(form.schema, form.answers, patch)
+      for (const fieldId of [...Object.keys(patch.answers), ...Object.keys(patch.rows ?? {})]) {
+        this.sent.push(digestOf(patch.materialId, fieldId, answers[fieldId] ?? null))
+      }
+    }
+  }
+
   /** The server has taken `patches`; what was typed meanwhile stays a change. */
   saved(patches: readonly FormPatch[], version: number, savedAt: string): void {
     const forms = this.current.forms.map((form) => {
@@ -140,6 +152,7 @@ export class Draft {
       return { ...form, answers, origins: originsAfter(form, answers) }
     })
     this.current = { ...this.current, forms, version, savedAt }
+    this.sent = []
     this.dropSaved()
   }
 
@@ -158,12 +171,8 @@ export class Draft {
 
   /** What must survive on the phone until it is saved. */
   copy(keptAt: number): DraftCopy {
-    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => ({
-      materialId,
-      fieldId,
-      digest: answerDigest(newest),
-    }))
-    return { baseVersion: this.version, changes: this.changes, bases, keptAt }
+    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => digestOf(materialId, fieldId, newest))
+    return { baseVersion: this.version, changes: this.changes, bases: [...bases, ...this.sent], keptAt }
   }
 
   /** Takes up changes that an earlier visit could not save. Returns those fields that were changed elsewhere since. */
@@ -174,21 +183,20 @@ export class Draft {
     }
     this.dropSaved()
     if (copy.baseVersion === this.version) return []
-    return this.changedFields().filter(({ materialId, fieldId, newest }) => {
-      const base = copy.bases?.find((known) => known.materialId === materialId && known.fieldId === fieldId)
-      return base === undefined || base.digest !== answerDigest(newest)
-    })
+    return this.changedFields().filter((changed) => !isKnown(copy.bases ?? [], changed))
   }
 
   /** Goes on from the server's newest state with my changes on top. Returns the fields changed on both sides. */
   rebase(newest: Declaration): Clash[] {
-    const before = this.current
+    const { current: before, sent } = this
     this.current = newest
+    this.sent = []
     this.dropSaved()
     if (newest.version === before.version) return []
-    return this.changedFields().filter(({ materialId, fieldId, newest: theirs }) => {
+    return this.changedFields().filter((changed) => {
+      const { materialId, fieldId } = changed
       const base = before.forms.find((form) => form.materialId === materialId)?.answers[fieldId] ?? null
-      return !sameAnswer(base, theirs)
+      return !sameAnswer(base, changed.newest) && !isKnown(sent, changed)
     })
   }
 
@@ -228,17 +236,4 @@ export class Draft {
     const refusal = this.refused[materialId]?.[fieldId]
     return refusal !== undefined && sameAnswer(refusal.value, value)
   }
-}
-
-/** The difference to what the server has of a form; undefined when there is none. */
-function patchOf({ materialId, schema, answers: before }: DeclarationForm, changed: Answers): FormPatch | undefined {
-  const isTable = (id: string, value: AnswerValue): boolean => fieldById(schema, id)?.type === 'table' && value !== null
-  const entries = Object.entries(changed)
-  const answers = Object.fromEntries(entries.filter(([id, value]) => !isTable(id, value)))
-  const tables = entries
-    .filter(([id, value]) => isTable(id, value))
-    .map(([id, value]) => [id, diffRows(tableRowsOf(before[id] ?? null), tableRowsOf(value))] as const)
-    .filter(([, splices]) => splices.length > 0)
-  if (Object.keys(answers).length === 0 && tables.length === 0) return undefined
-  return { materialId, answers, ...(tables.length > 0 ? { rows: Object.fromEntries(tables) } : {}) }
 }

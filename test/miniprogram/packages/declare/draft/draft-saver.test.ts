@@ -8,13 +8,14 @@ import { saveText } from '../../../../../miniprogram/packages/declare/draft/save
 import type { DraftCopy } from '../../../../../miniprogram/platform/storage'
 import { ServiceError, toFailure } from '../../../../../miniprogram/services/service-error'
 import type { FieldProblem, ReplyError } from '../../../../../miniprogram/shared/contract/reply'
-import type { FormPatch } from '../../../../../miniprogram/shared/domain/declaration'
-import { declaration, FORM_ID, withAnswers } from '../declaration-fixture'
+import type { Declaration, FormPatch } from '../../../../../miniprogram/shared/domain/declaration'
+import { applyPatch, type TableRow } from '../../../../../miniprogram/shared/form'
+import { declaration, FORM_ID, SCHEMA, withAnswers } from '../declaration-fixture'
 
 const SAVED_AT = '2026-11-02T12:03:00+08:00'
 
 /** A server and a phone of one draft, as far as the saver sees them. */
-function setUp() {
+function setUp(opened = declaration()) {
   const world = {
     saves: [] as { baseVersion: number; patches: readonly FormPatch[] }[],
     /** Errors for the next saves, in order. */
@@ -27,7 +28,7 @@ function setUp() {
     /** Holds up the answers. */
     gate: null as (() => Promise<void>) | null,
   }
-  const draft = new Draft(declaration())
+  const draft = new Draft(opened)
   const saver = new DraftSaver(draft, {
     save: async (baseVersion, patches) => {
       world.saves.push({ baseVersion, patches })
@@ -137,6 +138,67 @@ test('the lost answer of a save that was done is no conflict', async () => {
   expect(await set.saver.flush()).toBe(true)
   expect(set.world.saves).toHaveLength(1)
   expect(set.draft.version).toBe(4)
+})
+
+test('nor when typing went on meanwhile', async () => {
+  const set = setUp()
+  let answer = (): void => undefined
+  set.world.gate = () => new Promise<void>((resolve) => (answer = resolve))
+  set.world.errors = [refusal('OUTCOME_UNKNOWN')]
+  set.world.newest = withAnswers({ name: '甲' }, 4)
+  type(set, 'name', '甲')
+  const saving = set.saver.flush()
+  await jest.advanceTimersByTimeAsync(0)
+  type(set, 'name', '甲乙')
+  set.world.gate = null
+  answer()
+  await saving
+  expect(set.world.states.map(({ kind }) => kind)).not.toContain('conflict')
+  expect(set.world.saves.at(-1)).toEqual({
+    baseVersion: 4,
+    patches: [{ materialId: FORM_ID, answers: { name: '甲乙' } }],
+  })
+})
+
+describe('a table that takes several calls', () => {
+  const ROWS: readonly TableRow[] = Array.from({ length: 60 }, (_, n) => ({ note: `${n}${'字'.repeat(1_000)}` }))
+  const cars = {
+    id: 'cars',
+    label: '车辆',
+    type: 'table' as const,
+    columns: [{ id: 'note', label: '说明', type: 'text' as const }],
+  }
+  const schema = { ...SCHEMA, sections: [...SCHEMA.sections, { id: 'cars', title: '车辆', fields: [cars] }] }
+  const withCars = (rows: readonly TableRow[] | null, version = 3): Declaration =>
+    declaration({ version, forms: [{ materialId: FORM_ID, schema, answers: { cars: rows } }] })
+
+  /** Cut off while the first of its calls is under way: what the phone has, and what that call made of the server's. */
+  async function cutOff() {
+    const set = setUp(withCars(null))
+    set.world.gate = () => new Promise<void>(() => undefined)
+    set.draft.set(FORM_ID, 'cars', ROWS)
+    set.saver.touch()
+    void set.saver.flush()
+    await jest.advanceTimersByTimeAsync(0)
+    const [patch] = set.world.saves[0]?.patches ?? []
+    if (!patch || !set.world.copy) throw new Error('nothing was sent or kept')
+    const half = applyPatch(schema, { cars: null }, patch).answers['cars'] as readonly TableRow[]
+    expect(half.length).toBeGreaterThan(0)
+    expect(half.length).toBeLessThan(ROWS.length)
+    return { copy: set.world.copy, half }
+  }
+
+  test('half of it on the server is no change made elsewhere, after a restart either', async () => {
+    const { copy, half } = await cutOff()
+    const again = new Draft(withCars(half, 4))
+    expect(again.restore(copy)).toEqual([])
+    expect(again.value(FORM_ID, 'cars')).toEqual(ROWS)
+  })
+
+  test('but another half is', async () => {
+    const { copy, half } = await cutOff()
+    expect(new Draft(withCars(half.slice(1), 4)).restore(copy)).toHaveLength(1)
+  })
 })
 
 describe('changed elsewhere in the same field', () => {
