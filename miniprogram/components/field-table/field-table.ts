@@ -2,7 +2,7 @@ import type { TableRow } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { NOTHING_SHOWN, TableEditor, type TableSetting } from './table-editor'
-import { asRows, type CellErrors } from './table-rows'
+import { asRows, type CellMessages } from './table-rows'
 import { tablePatch } from './table-patch'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
@@ -19,6 +19,8 @@ Component({
   behaviors: [fieldBase],
   properties: {
     cellErrors: { type: Object, value: {} },
+    /** As `cellErrors`: what to look at again, without standing in the way. */
+    cellWarnings: { type: Object, value: {} },
     /** Opens this row when it is set; -1 = none. */
     openRow: { type: Number, value: -1 },
     /** Offers to take the rows from a file. */
@@ -29,7 +31,7 @@ Component({
     value(value: unknown) {
       if (this.editor().load(asRows(value))) this.render()
     },
-    'field, cellErrors, today, readonly'() {
+    'field, cellErrors, cellWarnings, today, readonly'() {
       this.editor().configure(this.setting())
       this.render()
     },
@@ -49,8 +51,9 @@ Component({
     },
     setting(): TableSetting {
       const field: Field = this.data.field
-      const errors: CellErrors = this.data.cellErrors
-      return { field, errors, today: this.data.today, readonly: this.data.readonly }
+      const errors: CellMessages = this.data.cellErrors
+      const warnings: CellMessages = this.data.cellWarnings
+      return { field, remarks: { errors, warnings }, today: this.data.today, readonly: this.data.readonly }
     },
     /** Puts the difference on the screen. */
     render() {

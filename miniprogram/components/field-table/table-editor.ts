@@ -8,8 +8,9 @@ import {
   rowsText,
   tidyCell,
   tidyRow,
+  NO_REMARKS,
   wrongRows,
-  type CellErrors,
+  type CellRemarks,
   type CellView,
   type RowCard,
 } from './table-rows'
@@ -51,7 +52,7 @@ export const NOTHING_SHOWN: TableView = {
 /** What the table depends on besides its rows. */
 export interface TableSetting {
   readonly field: Field
-  readonly errors: CellErrors
+  readonly remarks: CellRemarks
   readonly today: string
   readonly readonly: boolean
 }
@@ -84,7 +85,7 @@ export class TableEditor {
 
   /** Does the open row have problems? */
   get openIsWrong(): boolean {
-    return wrongRows(this.setting.errors).includes(this.open)
+    return wrongRows(this.setting.remarks.errors).includes(this.open)
   }
 
   get totals(): string {
@@ -130,7 +131,7 @@ export class TableEditor {
   remove(index: number): void {
     const row = this.current[index]
     if (!row) return
-    const { text } = rowCard(this.columns, row, index, {}, false)
+    const { text } = rowCard(this.columns, row, index, NO_REMARKS, false)
     this.taken = isEmptyRow(row) ? null : { rows: this.current, text: `已删除第 ${index + 1} 行（${text}）` }
     this.current = this.current.filter((_, i) => i !== index)
     this.open = CLOSED
@@ -163,7 +164,7 @@ export class TableEditor {
 
   /** The next row with problems after the open one or, when none is open, from the first; it is opened. */
   nextWrong(): void {
-    const wrong = wrongRows(this.setting.errors).filter((index) => index < this.current.length)
+    const wrong = wrongRows(this.setting.remarks.errors).filter((index) => index < this.current.length)
     const next = wrong.find((index) => index > this.open) ?? wrong[0]
     if (next !== undefined) this.edit(next)
   }
@@ -193,16 +194,16 @@ export class TableEditor {
   cell(columnId: string): CellView | undefined {
     const column = this.columns.find(({ id }) => id === columnId)
     const row = this.current[this.open]
-    return column && row ? cellView(column, row, this.open, this.setting.errors, this.setting.today) : undefined
+    return column && row ? cellView(column, row, this.open, this.setting.remarks, this.setting.today) : undefined
   }
 
   view(): TableView {
-    const { field, errors, readonly } = this.setting
+    const { field, remarks, readonly } = this.setting
     const start = this.page * PAGE_ROWS
     const shown = this.current.slice(start, start + PAGE_ROWS)
     const many = this.current.length > PAGE_ROWS
     return {
-      cards: shown.map((row, i) => rowCard(this.columns, row, start + i, errors, readonly)),
+      cards: shown.map((row, i) => rowCard(this.columns, row, start + i, remarks, readonly)),
       open: this.open,
       cells: this.columns.flatMap(({ id }) => this.cell(id) ?? []),
       countText: rowsText(this.current.length, field),
@@ -210,7 +211,7 @@ export class TableEditor {
       first: this.page === 0,
       last: this.page >= this.pages - 1,
       full: this.isFull,
-      wrong: wrongRows(errors).filter((index) => index < this.current.length).length,
+      wrong: wrongRows(remarks.errors).filter((index) => index < this.current.length).length,
       totals: this.totals,
       undo: this.undoText,
     }

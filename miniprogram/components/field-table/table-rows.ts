@@ -10,6 +10,8 @@ export interface CellView {
   readonly column: Field
   readonly value: CellValue
   readonly error: string
+  /** What to look at again, without standing in the way; '' = nothing. */
+  readonly warning: string
   /** What follows from the value, e.g. `30 周岁`; '' = nothing. */
   readonly note: string
 }
@@ -22,10 +24,20 @@ export interface RowCard {
   readonly text: string
   /** Its problems with their columns; '' = none. */
   readonly problems: string
+  /** What to look at again in it, with the columns; '' = nothing. */
+  readonly warnings: string
 }
 
 /** `<row>.<columnId>` → message. */
-export type CellErrors = Readonly<Record<string, string>>
+export type CellMessages = Readonly<Record<string, string>>
+
+/** What is said about the cells: errors must be corrected, warnings only looked at. */
+export interface CellRemarks {
+  readonly errors: CellMessages
+  readonly warnings: CellMessages
+}
+
+export const NO_REMARKS: CellRemarks = { errors: {}, warnings: {} }
 
 /** An unknown value as table rows; anything else than an array of objects is no rows. */
 export function asRows(value: unknown): readonly TableRow[] {
@@ -41,7 +53,7 @@ export function rowCard(
   columns: readonly Field[],
   row: TableRow,
   index: number,
-  errors: CellErrors,
+  remarks: CellRemarks,
   whole: boolean,
 ): RowCard {
   const cells = columns.map((column) => ({
@@ -49,27 +61,32 @@ export function rowCard(
     text: kindOf(column.type).show(row[column.id] ?? null, column),
   }))
   const filled = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
-  const problems = columns.flatMap(({ id, label }) => {
-    const message = errors[`${index}.${id}`]
-    return message ? [`${label}：${message}`] : []
-  })
+  const said = (messages: CellMessages): string =>
+    columns
+      .flatMap(({ id, label }) => {
+        const message = messages[`${index}.${id}`]
+        return message ? [`${label}：${message}`] : []
+      })
+      .join('；')
   return {
     index,
     text: whole
       ? cells.map(({ label, text }) => `${label}：${text || '未填写'}`).join('；')
       : filled.map(({ text }) => text).join('，') || '还没有填写',
-    problems: problems.join('；'),
+    problems: said(remarks.errors),
+    warnings: said(remarks.warnings),
   }
 }
 
 /** @param today Beijing day, for ages */
-export function cellView(column: Field, row: TableRow, index: number, errors: CellErrors, today: string): CellView {
+export function cellView(column: Field, row: TableRow, index: number, remarks: CellRemarks, today: string): CellView {
   const value = row[column.id] ?? null
   return {
     id: column.id,
     column,
     value,
-    error: errors[`${index}.${column.id}`] ?? '',
+    error: remarks.errors[`${index}.${column.id}`] ?? '',
+    warning: remarks.warnings[`${index}.${column.id}`] ?? '',
     note: cellNote(column, value, today),
   }
 }
@@ -106,7 +123,7 @@ export function rowsText(count: number, field: Field): string {
 }
 
 /** Indexes of rows with problems, in order. */
-export function wrongRows(errors: CellErrors): readonly number[] {
+export function wrongRows(errors: CellMessages): readonly number[] {
   const rows = Object.keys(errors).map((path) => Number.parseInt(path, 10))
   return [...new Set(rows)].sort((a, b) => a - b)
 }

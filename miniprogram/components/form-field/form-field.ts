@@ -26,6 +26,8 @@ Component({
   properties: {
     /** Table cells with problems: `<row>.<columnId>` → message. */
     cellErrors: { type: Object, value: {} },
+    /** Table cells to look at again: `<row>.<columnId>` → message. */
+    cellWarnings: { type: Object, value: {} },
     /** Tables: the row to open; -1 = none. */
     openRow: { type: Number, value: -1 },
     /** Tables: offers to take the rows from a file. */

@@ -112,6 +112,16 @@ test('says which rows and cells need attention, and opens them one after another
   expect(table.node.data['open']).toBe(0)
 })
 
+test('what is only to look at is no mistake: said in the row and beside the cell, in other words', async () => {
+  const table = show({ cellWarnings: { '1.org': '请核对单位' } })
+  expect(table.text).toContain('请留意：单位：请核对单位')
+  expect(table.text).not.toContain('需要修改')
+  expect(table.has('.row_wrong')).toBe(false)
+  await table.all('.row__head')[1]?.tap()
+  expect(table.find('.cell__warning').text).toBe('请留意：请核对单位')
+  expect(table.text).not.toContain('需要修改')
+})
+
 test('adds a row and opens it; what is typed goes up at once; an empty row is dropped when closed', async () => {
   const table = show()
   const [changes, blurs] = [table.listen('change'), table.listen('blur')]

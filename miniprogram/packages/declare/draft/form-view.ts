@@ -30,7 +30,10 @@ export interface FieldView {
   readonly error: string
   /** Something to mind that does not block; '' = nothing. */
   readonly warning: string
+  /** Cells of a table to correct: `<row>.<columnId>` → message. */
   readonly cellErrors: Readonly<Record<string, string>>
+  /** Cells of a table to look at again. */
+  readonly cellWarnings: Readonly<Record<string, string>>
   /** The row of a table to open; -1 = none. */
   readonly openRow: number
   readonly required: boolean
@@ -82,7 +85,8 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         value,
         error: messageOf(own, id, 'error') || draft.refusalOf(step.materialId, id),
         warning: warningOf([...own, ...agents.filter(({ field: at }) => at === id)], id),
-        cellErrors: cellErrorsOf(own),
+        cellErrors: cellMessages(own, 'error'),
+        cellWarnings: cellMessages(own, 'warning'),
         openRow: state.openRow?.key === key ? state.openRow.row : -1,
         required: isRequired(field, visible.context),
         readonly: field.readonly === true || id in decided,
@@ -106,21 +110,34 @@ function offerText(field: Field, offer: Offer | undefined): string {
 const warningOf = (problems: readonly Problem[], fieldId: string): string =>
   messageOf(problems, fieldId, 'warning') || messageOf(problems, fieldId, 'info')
 
+/** So many rows are named; of more it is said how many there are. */
+const MOST_ROWS_NAMED = 3
+
 /** A problem of the field itself, or a word about its cells. */
 function messageOf(problems: readonly Problem[], fieldId: string, severity: Problem['severity']): string {
   const same = problems.filter((problem) => problem.severity === severity)
   const own = same.find((problem) => problem.field === fieldId)
   if (own) return own.message
-  return same.length > 0 ? `表格里有 ${same.length} 处需要修改` : ''
+  if (same.length === 0) return ''
+  if (severity === 'error') return `表格里有 ${same.length} 处需要修改`
+  return `${rowNames(same)}有要核对的内容，见该行的提示`
+}
+
+/** `第 2、5 行`, of many the first three: `第 2、5、9 行等 12 行`. */
+function rowNames(problems: readonly Problem[]): string {
+  const rows = [...new Set(problems.map(({ field }) => parseFieldPath(field).row ?? 0))].sort((a, b) => a - b)
+  const first = rows.slice(0, MOST_ROWS_NAMED).map((row) => row + 1)
+  return `第 ${first.join('、')} 行${rows.length > first.length ? `等 ${rows.length} 行` : ''}`
 }
 
 /** Hundreds of imported rows may have thousands of problems: what goes to the view at once is limited. */
 const MOST_CELL_ERRORS = 500
 
 /** `<row>.<columnId>` → message, of the first that need attention. */
-function cellErrorsOf(problems: readonly Problem[]): Record<string, string> {
+function cellMessages(problems: readonly Problem[], severity: 'error' | 'warning'): Record<string, string> {
   const cells: Record<string, string> = {}
-  for (const { field, message } of problems.slice(0, MOST_CELL_ERRORS)) {
+  const same = problems.filter((problem) => problem.severity === severity)
+  for (const { field, message } of same.slice(0, MOST_CELL_ERRORS)) {
     const { row, columnId } = parseFieldPath(field)
     if (row !== undefined && columnId !== undefined) cells[`${row}.${columnId}`] ??= message
   }

@@ -41,6 +41,36 @@ test('a problem in a table names its row and column, and leads to them', () => {
   expect(fieldViews(draft, step, state)[0]).toMatchObject({ openRow: -1 })
 })
 
+test('a remark about a cell is no mistake: it is said apart, with the rows that it is about', () => {
+  const schema: FormSchema = {
+    ...WITH_TABLE,
+    rules: [
+      {
+        id: 'once',
+        each: 'cars',
+        holds: { '===': [{ occurrences: [{ var: 'row.plate' }, { var: 'form.cars' }, 'plate'] }, 1] },
+        reads: ['row.plate'],
+        marks: ['row.plate'],
+        message: '这个车牌号填写了不止一次',
+        outcome: { kind: 'problem', severity: 'warning' },
+        evidence: 'knowledge',
+      },
+    ],
+  }
+  const cars = [{ plate: '津A10001' }, { plate: null }, { plate: '津A10001' }]
+  const draft = new Draft(declaration({ forms: [{ materialId: FORM_ID, schema, answers: { cars } }] }))
+  const [step] = stepsOf(draft)
+  if (!step) throw new Error('the form has no step')
+  const state = { judged: new Set([fieldKey(FORM_ID, 'cars')]), signatures: new Map() }
+  expect(fieldViews(draft, step, state)[0]).toMatchObject({
+    error: '表格里有 1 处需要修改',
+    cellErrors: { '1.plate': '请填写车牌号' },
+    warning: '第 1、3 行有要核对的内容，见该行的提示',
+    cellWarnings: { '0.plate': '这个车牌号填写了不止一次', '2.plate': '这个车牌号填写了不止一次' },
+  })
+  expect(Object.keys(fieldViews(draft, step, state)[0]?.cellErrors ?? {})).toEqual(['1.plate'])
+})
+
 test('two versions of a table are told apart by their rows', () => {
   const draft = draftWith([{ plate: '津A10001' }])
   const [mine, newest] = [[{ plate: '津A1' }, { plate: '津A2' }], [{ plate: '津A10001' }]]
