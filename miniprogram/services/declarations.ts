@@ -1,6 +1,7 @@
 import type { Output } from '../shared/contract/actions'
 import type { FormPatch, SubmitOutcome } from '../shared/domain/declaration'
 import { forgetUploads } from '../platform/kept-uploads'
+import { dropDraftCopy } from '../platform/storage'
 import { call } from './call'
 
 export type OpenedDeclaration = Output<'declaration.open'>
@@ -71,8 +72,8 @@ export const checkOutcome = (draftId: string): Promise<Output<'declaration.outco
 export const printDeclaration = (draftId: string, version: number): Promise<PrintedForms> =>
   call('declaration.print', { draftId, version })
 
-/** Throws a draft away. */
+/** Throws a draft away, with what this phone keeps of it. */
 export async function discardDeclaration(draftId: string): Promise<void> {
   await call('declaration.discard', { draftId })
-  await forgetUploads(draftId)
+  await Promise.all([forgetUploads(draftId), dropDraftCopy(draftId)])
 }

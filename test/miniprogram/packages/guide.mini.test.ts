@@ -106,9 +106,11 @@ test('offers the open draft; starting over deletes it only after a question', as
   await page.tap('.restart')
   expect(phone.modals[0]?.content).toContain('原来的草稿会被删除')
   expect(gateway.calls.map(({ action }) => action)).toEqual(['matter.open'])
+  phone.storage.set('encrypted:draft.draft-1', { baseVersion: 1, changes: {}, keptAt: 0 })
   phone.agrees = true
   await page.tap('.restart')
   await page.until(() => phone.visits.length > 0, 'the questions')
+  expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
   expect(gateway.calls[1]).toMatchObject({ action: 'declaration.discard', input: { draftId: 'draft-1' } })
 })
 

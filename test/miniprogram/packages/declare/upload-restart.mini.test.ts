@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
+import type { Receipt } from '../../../../miniprogram/shared/domain/declaration'
 import { startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
@@ -13,6 +14,16 @@ import { declaration } from './declaration-fixture'
 
 const PATH = 'packages/declare/pages/attachments/attachments'
 const MATERIAL = { ...PHOTO, maxCount: 5 }
+const receipt: Receipt = {
+  matterName: '护士执业注册许可',
+  caseNo: 'GX202611020001',
+  applicantName: '欧**五',
+  statusName: '已提交',
+  submittedAt: '2026-11-02T12:10:00+08:00',
+  delivered: 1,
+  total: 1,
+  missing: [],
+}
 const folder = mkdtempSync(join(tmpdir(), 'upload-restart-'))
 
 let gateway: Gateway
@@ -130,6 +141,16 @@ test('after the draft was submitted the rest is forgotten, files and list', asyn
   await page.until(() => phone.visits.length > 0, 'the receipt')
   expect(keptFiles()).toEqual([])
   expect(phone.storage.has('encrypted:uploads.draft-1')).toBe(false)
+})
+
+test('the receipt forgets it as well, with answers that were not saved', async () => {
+  await killedAfterOne()
+  phone.storage.set('encrypted:draft.draft-1', { baseVersion: 1, changes: {}, keptAt: 0 })
+  gateway.handlers['declaration.outcome'] = () => ({ state: 'submitted', receipt, account: AS_PERSON, version: 3 })
+  const page = await openPage('packages/declare/pages/receipt/receipt', { draftId: 'draft-1' })
+  await page.untilText(receipt.caseNo)
+  await page.until(() => keptFiles().length === 0, 'the files to go')
+  await page.until(() => ![...phone.storage.keys()].some((key) => key.endsWith('.draft-1')), 'the rest to go')
 })
 
 test('the list is kept encrypted, and never in the clear', async () => {

@@ -4,7 +4,8 @@ import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
-import type { SubmitOutcome } from '../../../../shared/domain/declaration'
+import type { Receipt, SubmitOutcome } from '../../../../shared/domain/declaration'
+import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { receiptView, type ReceiptView } from './receipt-view'
@@ -49,7 +50,7 @@ Page({
 
   show(outcome: SubmitOutcome) {
     if (outcome.state === 'submitted') {
-      this.setData({ receipt: receiptView(outcome.receipt), confirming: false })
+      this.showReceipt(outcome.receipt)
       return
     }
     const watch = new OutcomeWatch(
@@ -60,8 +61,13 @@ Page({
     watch.start()
   },
 
+  showReceipt(receipt: Receipt) {
+    this.setData({ receipt: receiptView(receipt), confirming: false })
+    void forgetOnPhone(this.data.draftId)
+  },
+
   onOutcome(state: WatchState) {
-    if (state.kind === 'submitted') this.setData({ receipt: receiptView(state.receipt), confirming: false })
+    if (state.kind === 'submitted') this.showReceipt(state.receipt)
     else if (state.kind === 'confirming') {
       this.setData({ confirming: true, patience: state.patience, askFailure: state.failure })
     } else {
