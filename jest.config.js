@@ -10,16 +10,7 @@ const transform = {
 }
 
 /** ES-module-only packages that jest must compile; everything else in node_modules is used as it is. */
-const esm = [
-  'mingo',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@borewit',
-  '@tokenizer',
-  'tdesign-miniprogram',
-]
+const esm = ['mingo', 'tdesign-miniprogram']
 const transformIgnorePatterns = [`node_modules/(?!(${esm.join('|')})/)`]
 
 const base = {
