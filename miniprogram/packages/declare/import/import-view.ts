@@ -1,3 +1,4 @@
+import { NO_REMARKS, rowCard } from '../../../components/field-table/table-rows'
 import type { ImportedTable } from '../../../shared/domain/table-import'
 import type { Field, TableRow } from '../../../shared/form/index'
 
@@ -7,6 +8,8 @@ export interface ImportPreview {
   /** `读到 200 行，其中 3 行有 4 处需要修改` */
   readonly summary: string
   readonly good: boolean
+  /** The first rows with all their columns: whoever sees them knows whether the columns were read as meant. */
+  readonly sample: readonly { readonly key: string; readonly text: string }[]
   readonly problems: readonly { readonly key: string; readonly text: string }[]
   /** How many more problems there are than shown; '' = none. */
   readonly more: string
@@ -24,7 +27,9 @@ export interface ImportChoice {
 /** A list of the whole file would not be read; 60 is the most that one node may hold (platform limit). */
 const SHOWN_PROBLEMS = 50
 
-export function previewOf(read: ImportedTable, fileName: string): ImportPreview {
+const SAMPLE_ROWS = 2
+
+export function previewOf(read: ImportedTable, fileName: string, table: Field): ImportPreview {
   const { rows, wrongRows, problems, problemCount, ignoredColumns } = read
   const good = problemCount === 0
   return {
@@ -33,6 +38,10 @@ export function previewOf(read: ImportedTable, fileName: string): ImportPreview 
       ? `读到 ${rows.length} 行，没有发现问题`
       : `读到 ${rows.length} 行，其中 ${wrongRows.length} 行有 ${problemCount} 处需要修改`,
     good,
+    sample: rows.slice(0, SAMPLE_ROWS).map((row, index) => ({
+      key: String(index),
+      text: rowCard(table.columns ?? [], row, index, NO_REMARKS, true).text,
+    })),
     problems: problems.slice(0, SHOWN_PROBLEMS).map(({ row, column, message }) => ({
       key: `${row} ${column}`,
       text: `第 ${row} 行“${column}”：${message}`,

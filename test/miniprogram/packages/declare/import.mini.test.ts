@@ -81,6 +81,7 @@ test('opens with one call; a file is uploaded to the minted path, read, and show
   await pick(page, '读到 2 行，其中 1 行有 1 处需要修改')
   expect(page.text).toContain('第 3 行“姓名”：请填写姓名')
   expect(page.text).toContain('内容没有读入：“备注”')
+  expect(page.all('.import__sample').map(({ text }) => text)).toEqual(['姓名：沈知舟', '姓名：未填写'])
   expect(gateway.calls.slice(1).map(({ action, input }) => [action, input])).toEqual([
     [
       'table.begin',

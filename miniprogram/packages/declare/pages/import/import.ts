@@ -107,9 +107,11 @@ Page({
   async read(file: PickedFile) {
     this.setData({ failure: null, preview: null })
     try {
-      const read = await withLoading('正在读取', () => readTableFile(this.visit().place, file))
+      const { place, table } = this.visit()
+      if (!table) return
+      const read = await withLoading('正在读取', () => readTableFile(place, file))
       visits.set(this, { ...this.visit(), read })
-      this.setData({ preview: previewOf(read, file.name) })
+      this.setData({ preview: previewOf(read, file.name, table) })
       this.weigh()
     } catch (error) {
       this.setData({ failure: failureOf(error) })
