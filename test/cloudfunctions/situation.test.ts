@@ -165,6 +165,17 @@ test('another open draft of that situation is named before, and refused after', 
   expect((await start(nurse, 'key-after-change')).draftId).not.toBe(draftId)
 })
 
+test('a draft of that situation whose beginning failed stands in nobody’s way', async () => {
+  const draftId = await newDraft()
+  const input = { matterId: NURSE.matterId, optionIds: RENEW, startKey: 'key-of-a-failed-beginning' }
+  const begun = await nurse.call('declaration.start', input)
+  await databaseOf(system).update('declarations', { _id: begun.draftId }, { declareNo: '' })
+  expect((await preview(draftId, RENEW)).change.other).toBeUndefined()
+  await change(draftId, 1, RENEW)
+  expect(await open(nurse, draftId)).toMatchObject({ optionIds: RENEW })
+  expect((await nurse.call('declaration.start', input)).draftId).toBe(draftId)
+})
+
 test('a lost answer is repeated under the same number, and the draft is never between two situations', async () => {
   const draftId = await newDraft()
   system.provider.faults.set({ match: { functionNo: 16 }, kind: 'html', status: 200, times: 1 })

@@ -16,7 +16,7 @@ import { letterNamesAgent } from './agent'
 import { factsOf } from './facts'
 import { currentForms, newForms, sealAnswers } from './form-rows'
 import { openSources } from './sources'
-import { openKeyOf, otherDraft, sameOptions } from './situation/other-draft'
+import { freeOpenKey, openKeyOf, otherDraft, sameOptions } from './situation/other-draft'
 import { type KeptForm, planChange, type Plan } from './situation/plan'
 
 const input = v.object({ draftId: ourId, version, optionIds })
@@ -97,6 +97,8 @@ async function writeDown(
   const attachments = await listAttachments(row._id)
   const plan = await planChange({ row, profile: active.profile, attachments, now }, { optionIds: chosen, materials })
   const forms = await formsOf(active, row, chosen, opened, plan, now)
+  const openKey = openKeyOf(active, row.matterId, chosen)
+  await freeOpenKey(openKey, row._id)
   const next = { version: row.version + 1, savedAt: toBeijingTime(now) }
   const fields = {
     ...next,
@@ -105,7 +107,7 @@ async function writeDown(
     materials,
     forms,
     parkedForms: plan.parked.map((form) => form.row),
-    openKey: openKeyOf(active, row.matterId, chosen),
+    openKey,
     situationNo: '',
     situationOptionIds: [],
     situationUntil: 0,
