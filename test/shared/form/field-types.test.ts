@@ -341,6 +341,12 @@ test('every type has a table, and asks for itself when it is required', () => {
   }
 })
 
+test('a declaration that is not agreed to yet asks for the tick, and does not repeat its whole text', () => {
+  const field: Field = { id: 'f', label: '本人承诺……', type: 'boolean', constraints: { mustBeTrue: true } }
+  expect(kindOf('boolean').missing(field).message).toBe('请阅读后勾选“我已阅读并同意”')
+  expect(kindOf('boolean').missing({ ...field, constraints: {} }).message).toBe('请选择本人承诺……')
+})
+
 test('what was tidied stays the same when it is tidied again', () => {
   for (const [type, rest, rows] of TABLES) {
     const field: Field = { id: 'f', label: '项', ...rest, type }

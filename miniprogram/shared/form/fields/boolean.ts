@@ -1,7 +1,6 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { defineKind, type FieldKind, MISMATCH } from '../field-kind'
 
-/** Yes or no as "1" or "0" (contract chapter 12); a declaration with `mustBeTrue` only as "1". */
-export const boolean = defineKind<'1' | '0'>({
+const yesNo = defineKind<'1' | '0'>({
   ask: '请选择',
   mismatch: '请选择“是”或“否”',
   read: (raw) => {
@@ -18,3 +17,13 @@ export const boolean = defineKind<'1' | '0'>({
     return value === '1' ? '是' : '否'
   },
 })
+
+/** Yes or no as "1" or "0" (contract chapter 12); a declaration with `mustBeTrue` only as "1". */
+export const boolean: FieldKind = {
+  ...yesNo,
+  // Its label is the whole declaration: too long to repeat.
+  missing: (field) =>
+    field.constraints?.mustBeTrue === true
+      ? { code: 'required', message: '请阅读后勾选“我已阅读并同意”' }
+      : yesNo.missing(field),
+}

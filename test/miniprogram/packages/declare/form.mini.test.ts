@@ -130,6 +130,17 @@ test('下一步 lists what is wrong, with jumps; the applicant may go on all the
   expect(page.text).toContain('第 2 步，共 2 步')
 })
 
+test('what is mended leaves the list at once', async () => {
+  const page = await open()
+  await page.tap('.bottom__next')
+  await type(page, 'mobile', '13000000101')
+  await leave(page, 'mobile')
+  expect(page.all('.problem').map(({ text }) => text)).toEqual(['申请类别：请选择申请类别'])
+  await type(page, 'reg_type', 'first')
+  await page.until(() => !page.has('.problem'), 'the list to go')
+  await page.call('onHide')
+})
+
 test('the last step saves and goes on to the attachments', async () => {
   server = withAnswers({ mobile: '13000000101', reg_type: 'first', years: 2, sign: ['att-1'] })
   const page = await open({ materialId: FORM_ID, fieldId: 'years' })

@@ -24,6 +24,7 @@ export class FormSession {
   private steps: readonly Step[]
   private stepKey: string
   private views: readonly FieldView[] = []
+  private listed: readonly ProblemView[] = []
   /** What the page shows around the fields; only what changed is set again. */
   private heading: Readonly<Record<string, unknown>> = {}
   private attached = true
@@ -144,9 +145,23 @@ export class FormSession {
 
   /** Judges the step. true when nothing stands in the way of the next one. */
   check(): boolean {
-    const problems = this.judgeStep()
+    this.list(this.judgeStep())
+    return this.listed.length === 0
+  }
+
+  /** Shows problems on top of the step. */
+  private list(problems: readonly ProblemView[]): void {
+    this.listed = problems
     this.setData({ problems })
-    return problems.length === 0
+  }
+
+  /** What was mended leaves the list at once; what is new waits until the step is judged again. */
+  private shortenList(): void {
+    const step = this.step()
+    if (this.listed.length === 0 || !step) return
+    const open = new Set(stepProblems(this.draft, step).map(({ key }) => key))
+    const left = this.listed.filter(({ key }) => open.has(key))
+    if (left.length < this.listed.length) this.list(left)
   }
 
   get isLastStep(): boolean {
@@ -159,7 +174,7 @@ export class FormSession {
     this.tidyStep()
     this.stepKey = step.key
     this.views = []
-    this.setData({ problems: [] })
+    this.list([])
     this.render()
   }
 
@@ -246,6 +261,7 @@ export class FormSession {
     this.heading = heading
     const whole = { ...patch, ...Object.fromEntries(changed) }
     if (Object.keys(whole).length > 0) this.setData(whole)
+    this.shortenList()
   }
 
   private onSaveState(state: SaveState): void {
