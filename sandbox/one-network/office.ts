@@ -9,7 +9,7 @@ import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
 import { FINISHED } from './case-life-cycle/statuses'
 import { type ReadableForm, toReadableForm } from './forms/readable'
 import { itemOf, type Platform } from './platform'
-import type { AgentRecord, ApplicantRecord, CaseRecord } from './state/records'
+import type { AgentRecord, ApplicantRecord, CaseRecord, FormData } from './state/records'
 
 /** What the office wants of a case; see OFFICE_ACTIONS. */
 export interface ActionRequest {
@@ -28,12 +28,18 @@ export interface OfficeAttachment {
   readonly fileSize: number
 }
 
+/** A form of a case: as an officer reads it, and as it was sent. */
+export interface OfficeForm extends ReadableForm {
+  readonly materialId: string
+  readonly formData: FormData
+}
+
 export interface OfficeCase {
   readonly brief: OfficeCaseBrief
   readonly progress: ReturnType<typeof toProgress>
   readonly applicant: ApplicantRecord
   readonly agent: AgentRecord | null
-  readonly forms: readonly ReadableForm[]
+  readonly forms: readonly OfficeForm[]
   readonly materials: readonly {
     readonly materialId: string
     readonly name: string
@@ -91,7 +97,8 @@ export function createOffice(platform: Platform): Office {
       agent: record.agent,
       forms: Object.entries(record.forms).flatMap(([materialId, saved]) => {
         const form = catalogue.formById.get(catalogue.materialById.get(materialId)?.material.formId ?? '')
-        return form === undefined ? [] : [toReadableForm(form, saved.formData)]
+        const { formData } = saved
+        return form === undefined ? [] : [{ ...toReadableForm(form, formData), materialId, formData }]
       }),
       materials: record.materials.map(({ materialId, attachIds }) => ({
         materialId,

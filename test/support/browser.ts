@@ -71,6 +71,16 @@ function watch(page: Page, context: BrowserContext): BrowserPage {
   }
 }
 
+/** Opens an address in a further tab of a context, i.e. on the same phone; waits until an element shows. */
+export async function openOn(context: BrowserContext, url: string, waitFor: string): Promise<BrowserPage> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  const opened = watch(page, context)
+  await page.goto(url)
+  await page.waitForSelector(waitFor)
+  return opened
+}
+
 /** Starts one Chromium for a test file. Close it in afterAll. */
 export async function launchBrowser(): Promise<TestBrowser> {
   const browser: Browser = await chromium.launch({ ...findChromium(), args: ARGUMENTS })
@@ -83,12 +93,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
         locale: 'zh-CN',
         ...options,
       })
-      const page = await context.newPage()
-      page.setDefaultTimeout(8000)
-      const opened = watch(page, context)
-      await page.goto(url)
-      await page.waitForSelector(waitFor)
-      return opened
+      return openOn(context, url, waitFor)
     },
     close: () => browser.close(),
   }

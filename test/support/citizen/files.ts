@@ -1,4 +1,5 @@
-import { pdf as pdfBytes, png as pngBytes } from '../../cloudfunctions/support/files'
+import { jpg as jpgBytes, pdf as pdfBytes, png as pngBytes } from '../../cloudfunctions/support/files'
+import { docx as docxBytes, ole } from '../../cloudfunctions/support/office-files'
 
 /** A fictional file that the citizen picks. */
 export interface PickedFile {
@@ -19,4 +20,21 @@ export const png = (name: string): PickedFile => ({
   name: `${name}.png`,
   mimeType: 'image/png',
   buffer: pngBytes(name),
+})
+
+export const jpg = (name: string): PickedFile => ({
+  name: `${name}.jpg`,
+  mimeType: 'image/jpeg',
+  buffer: jpgBytes(name),
+})
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export const docx = (name: string): PickedFile => ({ name: `${name}.docx`, mimeType: DOCX, buffer: docxBytes(name) })
+
+/** A document of an old Word. */
+export const doc = (name: string): PickedFile => ({
+  name: `${name}.doc`,
+  mimeType: 'application/msword',
+  buffer: ole(['WordDocument'], name),
 })

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** Scrolls so that the element is in the middle of the screen, clear of the bars at top and bottom. */
 export async function centre(target: Locator): Promise<void> {
@@ -9,4 +9,26 @@ export async function centre(target: Locator): Promise<void> {
 export async function touch(target: Locator): Promise<void> {
   await centre(target)
   await target.tap()
+}
+
+/** A place on the screen, in CSS pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Puts a finger on the first point, moves it over the others, and lifts it at the last, when `settled` says so. */
+export async function drag(
+  page: Page,
+  [first, ...others]: readonly [Point, ...Point[]],
+  settled: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] })
+  for (const point of others) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] })
+  }
+  await settled()
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await session.detach()
 }

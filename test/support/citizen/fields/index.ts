@@ -1,0 +1,24 @@
+import type { FieldType } from '../../../../miniprogram/shared/form'
+import { answerYesNo, chooseOne, chooseSeveral } from './choice'
+import { pickDate, pickPeriod } from './days'
+import type { Filler } from './filler'
+import { pickRegion } from './region'
+import { sign } from './signature'
+import { addRows } from './table'
+import { typeText } from './text'
+
+export { type Filler, frame } from './filler'
+
+const FILLERS: Partial<Record<FieldType, Filler>> = {
+  single_choice: chooseOne,
+  multi_choice: chooseSeveral,
+  boolean: answerYesNo,
+  date: pickDate,
+  daterange: pickPeriod,
+  region: pickRegion,
+  signature: sign,
+  table: addRows,
+}
+
+/** Puts an answer into a field of any kind, as a citizen would. */
+export const fillField: Filler = (page, box, field, value) => (FILLERS[field.type] ?? typeText)(page, box, field, value)

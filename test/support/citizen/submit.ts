@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core'
+import { eventually, pageData, shown, tap } from '../browser'
+import { arriveAt } from './arrive'
+
+/** Answers the question that is open over the page with its right button. */
+export async function confirm(page: Page): Promise<void> {
+  await page.locator('.taro-model__confirm:visible').tap()
+}
+
+/** From the attachments to the review, which says that everything is there. */
+export async function reviewIt(page: Page): Promise<void> {
+  await tap(page, '.bottom__next')
+  await arriveAt(page, 'packages/declare/pages/review/review')
+  await eventually(
+    async () => (await shown(page).locator('.bottom').allInnerTexts()).join(),
+    (text) => text.includes('可以提交'),
+    20_000,
+  )
+}
+
+/** 查看、打印申报表: the PDF that opens, as bytes; then closes it. */
+export async function printedPdf(page: Page): Promise<Buffer> {
+  await tap(page, '.print__button')
+  const frame = page.locator('#document-viewer iframe')
+  await frame.waitFor({ timeout: 30_000 })
+  const bytes = await frame.evaluate(async (element) => {
+    const answer = await fetch((element as HTMLIFrameElement).src)
+    return [...new Uint8Array(await answer.arrayBuffer())]
+  })
+  await page.locator('#document-viewer button').first().tap()
+  return Buffer.from(bytes)
+}
+
+/** Submits what is reviewed. Resolves with the case number of the receipt, which says that everything arrived. */
+export async function submitIt(page: Page): Promise<string> {
+  await tap(page, '.submit')
+  await confirm(page)
+  return receiptShown(page)
+}
+
+/** Waits for the receipt, which says that everything arrived. Resolves with its case number. */
+export async function receiptShown(page: Page): Promise<string> {
+  await arriveAt(page, 'packages/declare/pages/receipt/receipt')
+  const { receipt } = (await eventually(
+    () => pageData(page),
+    (data) => Boolean(data['receipt']),
+    20_000,
+  )) as { receipt: { caseNo: string; deliveredText: string; missing: unknown[] } }
+  expect(receipt.deliveredText).toMatch(/已送达 (\d+)\/\1$/)
+  expect(receipt.missing).toEqual([])
+  return receipt.caseNo
+}
