@@ -24,7 +24,8 @@ export const WORDING: Readonly<Record<string, string>> = {
   'night-construction.c7': '抢修、抢险施工依法不需要办理本许可。请联系窗口办理备案，不必继续申报',
   'night-construction.c8': '位于噪声敏感建筑物集中区域的工地须设置噪声自动监测系统。请设置后再申报，并选择“是”',
   'nurse-registration.c1': '通过护士执业资格考试已超过 3 年，请在材料中上传 3 个月临床护理培训考核合格证明',
-  'nurse-registration.c2': '延续注册应在证书有效期届满 30 日前提出。请核对证书有效期；如已不足 30 日，请先联系窗口咨询',
+  'nurse-registration.c2':
+    '延续注册应在证书有效期届满 {nurseRenewalLeadDays} 日前提出。请核对证书有效期；如已不足 {nurseRenewalLeadDays} 日，请先联系窗口咨询',
   'nurse-registration.c3': '健康体检须在 6 个月以内。请核对体检日期；如已超过，请重新体检后再申报',
   'nurse-registration.c4': '临床实习须满 8 个月。请核对实习起止日期',
   'nurse-registration.c6': '护理、助产专业学制须为全日制 3 年以上。请核对学制；如有疑问，请联系窗口',

@@ -60,6 +60,15 @@ export function compare(op: string, left: Logic, right: Logic, tolerance?: Logic
   return { [operator]: [left, right] }
 }
 
+const OPPOSITES: Readonly<Record<string, string>> = { eq: 'ne', ne: 'eq', gt: 'lte', gte: 'lt', lt: 'gte', lte: 'gt' }
+
+/** The comparison that holds when `op` does not; neither ordering holds for an empty value. */
+export function opposite(op: string): string {
+  const other = OPPOSITES[op]
+  if (other === undefined) throw new Error(`unknown operator: ${op}`)
+  return other
+}
+
 export function allOf(conditions: readonly Logic[]): Logic {
   const [only, ...others] = conditions
   if (only === undefined) throw new Error('nothing to check')

@@ -1,7 +1,7 @@
 import type { Logic } from '../../../miniprogram/shared/form/schema'
 import { PATTERN_NAMES } from '../patterns'
 import type { SeedField } from '../seed'
-import { anyOf, compare, fieldVar, type Kind, type Reader, rowVar, TODAY } from './core'
+import { anyOf, compare, fieldVar, type Kind, opposite, type Reader, rowVar, TODAY } from './core'
 import { atLeastShare } from './fields'
 
 const cell = (column: string): Logic => ({ var: column })
@@ -75,9 +75,9 @@ export const TABLE_KINDS: Readonly<Record<string, Kind>> = {
       return { each, when, holds, reads: [`row.${by}`], marks }
     }
     const rest = read.raw('unless_all') as { table: string; column: string; op: string; value: number }
-    const exception: Logic = { all: [fieldVar(rest.table), compare(rest.op, cell(rest.column), rest.value)] }
-    // Without a single row there is nothing yet that would ask for it.
-    const when: Logic = { and: [{ filled: [fieldVar(rest.table)] }, { '!': [exception] }] }
+    // Only a row that says so asks for it: a cell that is still empty says nothing yet.
+    const asks = compare(opposite(rest.op), cell(rest.column), rest.value)
+    const when: Logic = { some: [fieldVar(rest.table), asks] }
     return { each, when, holds, reads: [], marks }
   },
   table_any_block: (read) => {

@@ -126,6 +126,22 @@ const FREIGHT: readonly RuleCase[] = [
     at: ['drivers[0].cert_no'],
   },
   {
+    check: 'c7 waits for the total mass of a vehicle',
+    quiet: {
+      form: {
+        ...owned(vehicle('津A00002', { gross_mass: null })),
+        ...drivers(driver('祁远帆', '12011619850312001', { cert_no: null })),
+      },
+    },
+    told: {
+      form: {
+        ...owned(vehicle('津A00001', { gross_mass: null }), vehicle('津A00002')),
+        ...drivers(driver('祁远帆', '12011619850312001', { cert_no: null })),
+      },
+    },
+    at: ['drivers[0].cert_no'],
+  },
+  {
     check: 'c8',
     quiet: { form: owned(vehicle('津A00001', { gross_mass: 11999, gps: '0' }), vehicle('津A00002', { gps: '1' })) },
     told: { form: owned(vehicle('津A00001', { gross_mass: 12000, gps: '0' }), vehicle('津A00002', { gps: null })) },
