@@ -128,6 +128,11 @@ test('the rows come into the form, are saved, and lead from one wrong row to the
   await expectText(phone.page, '.page', '有 1 行需要修改')
   await touch(table.locator('[aria-label$="打开下一处需要修改的行"]'))
   await expectText(phone.page, '.page', '第 141–160 行，共 200 行')
+  // The row is screens below the tap that opened it: it comes into sight by itself.
+  await eventually(
+    () => table.locator('[class*="row_open"]').evaluate((row) => row.getBoundingClientRect().top),
+    (top) => top > 0 && top < 300,
+  )
   const plate = table.locator('[role="group"][aria-label^="车牌号"] input').first()
   await plate.fill('津A10150')
   await plate.blur()

@@ -81,6 +81,7 @@ const emptyQuery = {
   in: () => emptyQuery,
   select: () => emptyQuery,
   fields: () => emptyQuery,
+  boundingClientRect: () => emptyQuery,
   exec: (done: (results: null[]) => void) => done([null]),
 }
 

@@ -2,18 +2,24 @@ import type { TableRow } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { NOTHING_SHOWN, TableEditor, type TableSetting } from './table-editor'
+import { openRowOffset } from './row-offset'
 import { asRows, type CellMessages } from './table-rows'
 import { tablePatch } from './table-patch'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
 type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { column: string }>
 
+/** The open row stands so many CSS px below the table's top. */
+export interface RevealDetail {
+  readonly offset: number
+}
+
 /** The rows of each instance: not in `data`, which crosses to the view whole. */
 const editors = new WeakMap<object, TableEditor>()
 
 /**
  * Rows as a list, twenty at a time: add, edit one in place, copy, delete with a way back, jump to the next with problems.
- * The value is the array of rows, null when none. Emits `change`, `blur` (a row was closed) and `import`.
+ * The value is the array of rows, null when none. Emits `change`, `blur` (a row was closed), `import` and `reveal`.
  */
 Component({
   behaviors: [fieldBase],
@@ -39,6 +45,7 @@ Component({
       if (index < 0) return
       this.editor().edit(index)
       this.render()
+      this.reveal()
     },
   },
   methods: {
@@ -60,6 +67,14 @@ Component({
       const patch = tablePatch(this.data, this.editor().view())
       if (Object.keys(patch).length > 0) this.setData(patch)
     },
+    /** Asks the page to bring the open row into sight: it may be screens away from the tap that opened it. */
+    reveal() {
+      wx.nextTick(async () => {
+        const offset = await openRowOffset(this)
+        const detail: RevealDetail = { offset: offset ?? 0 }
+        if (offset !== null) this.triggerEvent('reveal', detail)
+      })
+    },
     tell() {
       const { rows } = this.editor()
       this.emitChange(rows.length === 0 ? null : rows)
@@ -76,6 +91,7 @@ Component({
     },
     onAddTap() {
       this.act((editor) => editor.add())
+      this.reveal()
     },
     /** A tap on the open row's head closes it. */
     onRowTap(event: RowTap) {
@@ -88,6 +104,7 @@ Component({
     },
     onCopyTap() {
       this.act((editor) => editor.copy(editor.openIndex))
+      this.reveal()
     },
     onDeleteTap() {
       this.act((editor) => editor.remove(editor.openIndex))
@@ -97,6 +114,7 @@ Component({
     },
     onNextWrongTap() {
       this.act((editor) => editor.nextWrong())
+      this.reveal()
     },
     onBackTap() {
       this.act((editor) => editor.turn(-1))

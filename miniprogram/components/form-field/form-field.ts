@@ -2,6 +2,7 @@ import type { AnswerValue } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import type { SignDetail } from '../field-signature/field-signature'
+import type { RevealDetail } from '../field-table/field-table'
 import { NO_SIGNATURE } from '../field-signature/signature-state'
 import { controlKind } from '../form-control/kinds'
 
@@ -15,11 +16,13 @@ export interface FieldDetail {
   readonly fieldId: string
 }
 
+export interface FieldRevealDetail extends RevealDetail, FieldDetail {}
+
 export interface FieldSignDetail extends SignDetail, FieldDetail {}
 
 /**
  * One field of a form, whatever its type. Events carry the field's id: `change {fieldId, value}`, `blur {fieldId}`,
- * `import {fieldId}` of a table, and for signatures `sign {fieldId, file}`, `retry {fieldId}`, `preview {fieldId}`.
+ * `import {fieldId}` and `reveal {fieldId, offset}` of a table, and for signatures `sign {fieldId, file}`, `retry {fieldId}`, `preview {fieldId}`.
  */
 Component({
   behaviors: [fieldBase],
@@ -57,6 +60,10 @@ Component({
     },
     onPreview() {
       this.tell('preview')
+    },
+    onReveal(event: WechatMiniprogram.CustomEvent<RevealDetail>) {
+      const detail: FieldRevealDetail = { fieldId: this.data.field.id, offset: event.detail.offset }
+      this.triggerEvent('reveal', detail)
     },
     onImport() {
       this.tell('import')

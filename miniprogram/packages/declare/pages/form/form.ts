@@ -1,5 +1,10 @@
 import { dropPendingLoads, loadPage } from '../../../../behaviors/loadable-page'
-import type { FieldChangeDetail, FieldDetail, FieldSignDetail } from '../../../../components/form-field/form-field'
+import type {
+  FieldChangeDetail,
+  FieldDetail,
+  FieldRevealDetail,
+  FieldSignDetail,
+} from '../../../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
 import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
@@ -89,6 +94,10 @@ Page({
     const { materialId = '' } = sessions.get(this) ?? {}
     const draftId = places.get(this)?.draftId ?? ''
     await goTo('import', { draftId, materialId, fieldId: event.detail.fieldId })
+  },
+
+  onFieldReveal(event: WechatMiniprogram.CustomEvent<FieldRevealDetail>) {
+    this.scrollTo(anchorOf(event.detail.fieldId), event.detail.offset)
   },
 
   async onFieldSign(event: WechatMiniprogram.CustomEvent<FieldSignDetail>) {
@@ -188,9 +197,10 @@ Page({
     this.setData({ givenUp: [] })
   },
 
-  scrollTo(anchor: string) {
+  /** @param below CSS px from the anchor down */
+  scrollTo(anchor: string, below = 0) {
     // Below the sticky status line.
-    void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: -110, duration: 200 })
+    void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: below - 110, duration: 200 })
   },
 
   scrollToTop() {
