@@ -7,16 +7,24 @@ import { toActive } from '../account/identity'
 import { reconcile } from './submission/reconcile'
 
 const BATCH = 50
+/** At the same time: one about which the provider is silent must not use up the turn of all others. */
+const LANES = 6
+/** For one submission: a query and a repetition, each with its retries (contract chapter 9). */
+const EACH_MS = 25_000
 
 /** Asks the provider about every submission whose outcome is open, under the token of the citizen who sent it. */
 export async function reconcileSubmissions(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
   const counts = { submitted: 0, confirming: 0, failed: 0, skipped: 0 }
-  for (const row of await listUnconfirmed(Date.now(), BATCH)) {
-    if (Date.now() > waiting.deadline) break
-    // To the end of the line: those that cannot be answered must not keep the others from their turn.
-    await updateDeclaration(row._id, { claim: row.claim }, { leaseUntil: Date.now() - 1 })
-    counts[await reconcileOne(row, waiting)] += 1
+  const rows = [...(await listUnconfirmed(Date.now(), BATCH))]
+  const lane = async (): Promise<void> => {
+    for (let row = rows.shift(); row && Date.now() < waiting.deadline; row = rows.shift()) {
+      // To the end of the line: those that cannot be answered must not keep the others from their turn.
+      await updateDeclaration(row._id, { claim: row.claim }, { leaseUntil: Date.now() - 1 })
+      const deadline = Math.min(waiting.deadline, Date.now() + EACH_MS)
+      counts[await reconcileOne(row, { ...waiting, deadline })] += 1
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return counts
 }
 

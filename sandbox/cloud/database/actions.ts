@@ -49,7 +49,8 @@ export function databaseActions(store: DocumentStore, transactions: Transactions
   function matching(target: Target): Document[] {
     const query = decode(target.query)
     const id = query._id
-    const byIdOnly = Object.keys(query).length === 1 && (typeof id === 'string' || typeof id === 'number')
+    const namesOne = typeof id === 'string' || typeof id === 'number'
+    const byIdOnly = namesOne && Object.keys(query).length === 1
     if (target.transactionId) {
       if (target.queryType !== 'DOC' || !byIdOnly) {
         throw new CloudError(
@@ -61,11 +62,10 @@ export function databaseActions(store: DocumentStore, transactions: Transactions
       return found ? [found] : []
     }
     const documents = store.documents(target.collectionName)
-    if (byIdOnly) {
-      const found = documents.get(idKey(id))
-      return found ? [found] : []
-    }
-    return mingo.find<Document>([...documents.values()], query, {}, QUERY_OPTIONS).all()
+    if (!namesOne) return mingo.find<Document>([...documents.values()], query, {}, QUERY_OPTIONS).all()
+    const named = documents.get(idKey(id))
+    if (!named) return []
+    return byIdOnly ? [named] : mingo.find<Document>([named], query, {}, QUERY_OPTIONS).all()
   }
 
   function write(transactionId: string | undefined, writes: readonly Write[]): void {

@@ -16,6 +16,8 @@ export interface SubmitRunOptions {
   readonly share: number
   /** Citizens at the same time, each with a process of the function. */
   readonly citizens: number
+  /** How often a citizen comes back and taps again, at most. */
+  readonly rounds: number
   readonly say?: (line: string) => void
 }
 
@@ -34,20 +36,25 @@ export interface SubmitReport extends Audit {
 
 const traceOf = (index: number, what: string): string => `draft-${String(index).padStart(6, '0')}-${what}`
 
+/** Citizens do not come at the same moment; each may need a new process of the function. */
+const ARRIVAL_MS = 250
+
 /** Runs `work` for each item, a few at a time. */
 async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items]
-  const lane = async (): Promise<void> => {
+  const lane = async (_: unknown, n: number): Promise<void> => {
+    await sleep(n * ARRIVAL_MS)
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
   }
-  await Promise.all(Array.from({ length: atOnce }, lane))
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }).map(lane))
 }
 
-/** Five quick taps are five calls at the same time. */
-const PROCESSES_PER_CITIZEN = 5
-const MOST_ROUNDS = 3
+/** Five quick taps of every citizen, and the scheduler. */
+const CALLS_PER_CITIZEN = 6
 /** Few enough that a citizen's newest cases stand on one page of the provider's list. */
 const DRAFTS_PER_FILER = 20
+/** A killed function takes the citizen's other calls with it: a short run has a few citizens, too. */
+const FEWEST_FILERS = 4
 /** As long as the functions pause between two questions about the same submission. */
 const PAUSE_MS = 2_000
 
@@ -55,10 +62,18 @@ const PAUSE_MS = 2_000
  * Citizens submit over a bad line, tap again, leave, come back and edit; then the scheduler runs until nothing is open;
  * then the books of both sides are compared, and the line is mended for those that are drafts again.
  */
-export async function runSubmits({ submits, seed, share, citizens, say }: SubmitRunOptions): Promise<SubmitReport> {
-  const accounts = Array.from({ length: Math.ceil(submits / DRAFTS_PER_FILER) }, (_, n) => fictionalNurse(n))
+export async function runSubmits({
+  submits,
+  seed,
+  share,
+  citizens,
+  rounds,
+  say,
+}: SubmitRunOptions): Promise<SubmitReport> {
+  const filerCount = Math.max(Math.ceil(submits / DRAFTS_PER_FILER), FEWEST_FILERS)
+  const accounts = Array.from({ length: filerCount }, (_, n) => fictionalNurse(n))
   const citizenOf = (traceId: string): string => filerId(Number(/^draft-(\d+)/.exec(traceId)?.[1]) % accounts.length)
-  const system = await startBadSystem({ accounts, processes: citizens * PROCESSES_PER_CITIZEN, citizenOf })
+  const system = await startBadSystem({ accounts, processes: citizens * CALLS_PER_CITIZEN, citizenOf })
   const started = Date.now()
   const tell = (line: string): void => say?.(`${Math.round((Date.now() - started) / 1000)} s: ${line}`)
   try {
@@ -74,7 +89,7 @@ export async function runSubmits({ submits, seed, share, citizens, say }: Submit
     tell(`${submits} drafts are complete`)
     const taps: Tally = { count: 0, told: {} }
     system.setPlan(troublePlan(seed, share))
-    await each(drafts, citizens, (draft) => file(draft, seed, taps))
+    await each(drafts, citizens, (draft) => file(system, draft, { seed, rounds, taps }))
     await system.line.quiet()
     tell(`${taps.count} taps, ${await countOf(system, 'confirming')} open`)
     await scheduleUntilQuiet(system, tell)
@@ -124,10 +139,14 @@ function tap(draft: ReadyDraft, action: 'declaration.submit' | 'declaration.outc
 const isIn = (state: SubmitOutcome['state']) => (answer: Answer) => answer?.ok === true && answer.data.state === state
 
 /** One citizen: taps once, twice or five times, waits, asks, edits and taps again, or leaves. */
-async function file(draft: ReadyDraft, seed: number, taps: Tally): Promise<void> {
+async function file(
+  system: BadSystem,
+  draft: ReadyDraft,
+  { seed, rounds, taps }: { readonly seed: number; readonly rounds: number; readonly taps: Tally },
+): Promise<void> {
   const { index } = draft
   const roll = (what: string, round: number): number => fraction(seed, 'citizen', index, what, round)
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+  for (let round = 1; round <= rounds; round += 1) {
     const hurry = roll('taps', round)
     const count = hurry < 0.8 ? 1 : hurry < 0.93 ? 2 : 5
     taps.count += count
@@ -145,17 +164,21 @@ async function file(draft: ReadyDraft, seed: number, taps: Tally): Promise<void>
       await sleep(PAUSE_MS)
       if (isIn('submitted')(await tap(draft, 'declaration.outcome', `ask-${round}`))) return
     }
-    if (roll('edits', round) < 0.5) await edit(draft, `天津虚构第${index}医院${round}部`)
+    if (roll('edits', round) < 0.5) await edit(system, draft, `天津虚构第${index}医院${round}部`)
   }
 }
 
 /** Possible only while it is a draft; otherwise nothing changes. */
-async function edit(draft: ReadyDraft, employer: string): Promise<void> {
+async function edit(system: BadSystem, draft: ReadyDraft, employer: string): Promise<void> {
   const { draftId, version: baseVersion, citizen } = draft
   const forms = [{ materialId: NURSE.form, answers: { org_name: employer } }]
-  const saved = await citizen.reply('declaration.save', { draftId, baseVersion, forms })
-  if (!saved.ok) return
-  draft.version = saved.data.version
+  // A citizen whose app got no answer opens the draft again; here the row says it.
+  await citizen
+    .raw('api', { action: 'declaration.save', input: { draftId, baseVersion, forms } })
+    .catch(() => undefined)
+  const [row] = await databaseOf(system).rows('declarations', { _id: draftId })
+  if (row?.version === baseVersion) return
+  draft.version = Number(row?.version)
   draft.employer = employer
 }
 

@@ -1,6 +1,6 @@
 import { fraction, type PassingRequest, type Trouble, type TroubleKind } from '../../support/bad-line'
 
-/** How often each kind of trouble is met, relative to the others. A silent provider costs the caller its whole budget. */
+/** How often each kind of trouble is met, relative to the others. A silent provider costs the caller its whole budget, a killed function the start of another. */
 const WEIGHTS: Readonly<Record<TroubleKind, number>> = {
   lost: 16,
   unanswered: 16,
@@ -13,8 +13,8 @@ const WEIGHTS: Readonly<Record<TroubleKind, number>> = {
   unreadable: 3,
   tooMany: 4,
   silent: 1,
-  killed: 2,
-  killedAfter: 2,
+  killed: 1,
+  killedAfter: 1,
 }
 
 const TOTAL = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
