@@ -37,6 +37,15 @@ const formOf = (forms: readonly DeclarationForm[], materialId: string = FREIGHT.
 const fault = (functionNo: number, kind: 'credit-down' | 'down' | 'slow', more: object = {}) =>
   system.provider.faults.set({ match: { functionNo }, kind, ...more })
 
+test('the review shows what was filled in, and carries no offers', async () => {
+  const draftId = await freshDraft()
+  expect(Object.keys(formOf((await open(freight, draftId)).forms).offers ?? {}).length).toBeGreaterThan(5)
+  const { declaration } = await freight.call('declaration.review', { draftId })
+  expect(declaration.forms.map((form) => Object.keys(form).sort())).toEqual(
+    declaration.forms.map(() => ['answers', 'materialId', 'schema']),
+  )
+})
+
 test('account, credit service and last filing are offered, each with its day; what nobody can type is there at once', async () => {
   const { forms, facts, today, missingSources } = await open(freight, await freshDraft())
   const { answers, origins, offers } = formOf(forms)

@@ -6,7 +6,7 @@ import { neededFiles } from '../attachment/needed'
 import { requireDeclaration } from './access'
 import { pictureAddresses } from './signatures'
 import { judge } from './verdict'
-import { toDeclaration } from './view'
+import { toDeclaration, withoutOffers } from './view'
 
 /** The filled declaration as the office would read it, with the server's verdict. */
 export const reviewDeclaration = defineAction(
@@ -21,6 +21,6 @@ export const reviewDeclaration = defineAction(
       judge(row, active.profile, attachments, now),
       pictureAddresses(attachments, context),
     ])
-    return { account: view, declaration, pictures, ...verdict }
+    return { account: view, declaration: withoutOffers(declaration), pictures, ...verdict }
   },
 )

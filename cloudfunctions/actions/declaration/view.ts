@@ -49,3 +49,9 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     today: toBeijingDate(now),
   }
 }
+
+/** For a page on which nothing can be taken over: what is offered there is nobody's business, and may be large. */
+export function withoutOffers(declaration: Declaration): Declaration {
+  const forms = declaration.forms.map(({ materialId, schema, answers }) => ({ materialId, schema, answers }))
+  return { ...declaration, forms }
+}

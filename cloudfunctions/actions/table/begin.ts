@@ -29,7 +29,7 @@ export const beginImport = defineAction('table.begin', input, async ({ fileName,
     userId: active.userId,
     ...place,
     purpose: 'table-import' as const,
-    cloudPath: `uploads/${randomId()}/table.${extension}`,
+    cloudPath: `uploads/${randomId()}/file.${extension}`,
     fileId: '',
     createdAt: context.now(),
   }

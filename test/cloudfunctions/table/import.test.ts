@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { startSystem, type System } from '../../support/system'
 import { Citizen } from '../support/citizen'
 import { databaseOf } from '../support/database'
@@ -151,4 +152,12 @@ test('one run of the clean-up takes more than one batch', async () => {
   await Promise.all(ids.map((_id) => add('temporary_files', { _id, ...old, cloudPath: `made/${_id}/file.pdf` })))
   await system.cloud.fireTimer('scheduler', 'clean-up')
   expect(await count('temporary_files', { purpose: 'preview' })).toMatchObject({ total: 0 })
+})
+
+test('it is uploaded to a path that the storage rule of a real environment allows', async () => {
+  const [, pattern = ''] = /"write": ".*&& \/(.+)\/\.test/.exec(readFileSync('docs/deployment.md', 'utf8')) ?? []
+  const allowed = new RegExp(pattern.replace(/\\\\/g, '\\'))
+  expect('elsewhere/x.csv').not.toMatch(allowed)
+  const { cloudPath } = await nurse.call('table.begin', { ...place, fileName: '经历.csv', size: 10 })
+  expect(cloudPath).toMatch(allowed)
 })
