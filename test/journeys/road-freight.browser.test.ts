@@ -98,7 +98,7 @@ function answers(): Answers {
   }
 }
 
-const letter = (): Answers => letterAnswers(answers(), '道路货物运输经营许可(危险货物除外)', today)
+const letter = (): Answers => letterAnswers(answers(), '道路货物运输经营许可（危险货物除外）', today)
 
 test('an enterprise binds and answers the questions', async () => {
   await openTab(page, '我的')

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../miniprogram/shared/domain/attachment'
 import type { Answers } from '../../miniprogram/shared/form'
-import { minimalAnswers } from '../shared/fixtures/nurse-registration'
+import { minimalAnswers as nurseAnswers } from '../shared/fixtures/nurse-registration'
+import { minimalAnswers as freightAnswers } from '../shared/fixtures/road-freight'
 import { png } from '../support/citizen/files'
 import { phone } from '../support/phone'
 import type { Screen } from '../support/screen'
@@ -39,6 +40,7 @@ const asksFor = (name: string): boolean => phone.visits.at(-1)?.url.includes(`de
 
 interface Question {
   readonly situationId: string
+  readonly multiple: boolean
   readonly options: readonly { optionId: string; name: string }[]
 }
 
@@ -50,6 +52,7 @@ async function answer(page: Screen, names: readonly string[]): Promise<void> {
     const optionId = question?.options.find((o) => o.name.includes(name))?.optionId
     if (!optionId) throw new Error(`no option ${name} in: ${page.text}`)
     await page.call('onOptionTap', { currentTarget: { dataset: { optionId } } })
+    if (question?.multiple) await page.call('onNextTap')
     await page.until(() => asked()?.situationId !== question?.situationId, `the question after ${name}`)
   }
 }
@@ -114,29 +117,51 @@ async function upload(page: Screen, label: string): Promise<number> {
   }
 }
 
+/** A person's matter and an enterprise's. */
+const NURSE = {
+  subjectType: 'person',
+  matterId: 'SX120116000014',
+  law: '护士条例',
+  situation: ['首次注册', '未超过3年', '本人'],
+  answers: (today: string) => nurseAnswers(today, { org: '', applicant: '' }),
+  told: '虚构护理职业学院',
+  files: 5,
+} as const
+const FREIGHT = {
+  subjectType: 'enterprise',
+  matterId: 'SX120116000001',
+  law: '道路运输条例',
+  situation: ['首次申请', '已购置车辆', '道路普通货运', '法定代表人'],
+  answers: (today: string) => freightAnswers(today, ''),
+  told: '沈知舟',
+  files: 4,
+} as const
+
 describe.each([
-  { through: 'sandbox', citizen: 'citizen-1', account: '13000000102' },
-  { through: 'wechat', citizen: 'citizen-2', account: '13000000103' },
-] as const)('through platform/cloud/$through', ({ through, citizen, account }) => {
+  { matter: NURSE, through: 'sandbox', citizen: 'citizen-1', account: '13000000102' },
+  { matter: NURSE, through: 'wechat', citizen: 'citizen-2', account: '13000000103' },
+  { matter: FREIGHT, through: 'wechat', citizen: 'citizen-3', account: '91120116MA0FXN011B' },
+] as const)('$matter.subjectType, through platform/cloud/$through', ({ matter, through, citizen, account }) => {
   test('bind, guide, situation, form, files, review, receipt, progress', async () => {
     plugIn({ gateway: system.gatewayUrl, citizen, through })
 
     const bind = await openPage('packages/account/pages/bind/bind')
+    await bind.call('onSubjectTap', { currentTarget: { dataset: { subject: matter.subjectType } } })
     await bind.type('.account-input', account)
     await bind.type('.password-input', 'Demo@2026')
     await bind.tap('.agree')
     await bind.tap('.submit')
     await bind.until(() => phone.visits.length > 0, 'the binding')
 
-    const guide = await openPage('packages/matter/pages/guide/guide', { matterId: 'SX120116000014' })
-    await guide.untilText('护士条例')
+    const guide = await openPage('packages/matter/pages/guide/guide', { matterId: matter.matterId })
+    await guide.untilText(matter.law)
     await guide.tap('.offer')
     const situation = await openVisited()
     await situation.until(
       () => Boolean((situation.node.data['path'] as { question?: unknown } | null)?.question),
       'the first question',
     )
-    await answer(situation, ['首次注册', '未超过3年', '本人'])
+    await answer(situation, matter.situation)
     await situation.untilText('我的材料清单')
     await situation.until(() => situation.has('.start'), 'the checklist')
     await situation.tap('.start')
@@ -145,14 +170,14 @@ describe.each([
     const form = await openVisited()
     await form.until(() => form.node.data['ready'] === true, 'the form')
     const today = form.node.data['today'] as string
-    await fillEveryStep(form, minimalAnswers(today, { org: '', applicant: '' }), through)
+    await fillEveryStep(form, matter.answers(today), `${citizen}-form`)
     const draftId = new URL(phone.visits.at(-1)?.url ?? '', 'http://mini').searchParams.get('draftId') ?? ''
     const attachments = await openPage('packages/declare/pages/attachments/attachments', { draftId })
     await attachments.until(() => attachments.node.data['ready'] === true, 'the materials')
-    expect(await upload(attachments, through)).toBeGreaterThanOrEqual(5)
+    expect(await upload(attachments, citizen)).toBe(matter.files)
 
     const review = await openPage('packages/declare/pages/review/review', { draftId })
-    await review.untilText('虚构护理职业学院')
+    await review.untilText(matter.told)
     await review.tap('.submit')
     await review.until(() => asksFor('receipt'), 'the receipt')
 
@@ -162,7 +187,7 @@ describe.each([
     expect(deliveredText).toMatch(/已送达 (\d+)\/\1$/)
 
     const seen = await desk(`cases/${caseNo}`)
-    expect(JSON.stringify(seen)).toContain('虚构护理职业学院')
+    expect(JSON.stringify(seen)).toContain(matter.told)
     await desk(`cases/${caseNo}/actions`, { action: 'accept' })
     const progress = await openPage('packages/case/pages/progress/progress', { caseNo })
     await progress.untilText('已受理')
