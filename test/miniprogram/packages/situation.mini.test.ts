@@ -62,7 +62,7 @@ test('an answer can be changed; answers that depended on it no longer count', as
   expect(page.text).toContain('只选一项')
   expect(page.has('.start')).toBe(false)
   await page.tapText('.option', '注销注册')
-  expect(page.text).toContain('这种情形不能网上申报')
+  expect(page.text).toContain('这种情形不在网上申报')
   expect(page.text).toContain('注销注册请到窗口办理。')
   expect(page.all('.answer').map(({ text }) => text)).toEqual(['注销注册'])
   expect(page.has('.start')).toBe(false)
