@@ -106,12 +106,6 @@ const TYPES: Readonly<Record<string, TypeRules>> = {
   dwg: { mime: 'image/vnd.dwg', inspect: plain },
 }
 
-/** The content type that a file is sent with; undefined for a type that no material takes. */
-export const mimeOf = (fileName: string): string | undefined => {
-  const type = fileTypeOf(fileName)
-  return Object.hasOwn(TYPES, type) ? TYPES[type]?.mime : undefined
-}
-
 /**
  * Looks at the bytes of a file: its first ones, its end, or its directory; never at the whole. Resolves with its content
  * type. Throws FILE_REFUSED with the reason when they are not what the name says, or hide something.

@@ -21,11 +21,6 @@ export function minutesUntil(from: string, to: string): number | null {
 /** `2026-06-07/2026-06-10`, or `06-07/06-10` for every year. */
 const PERIOD = /^((?:\d{4}-)?\d{2}-\d{2})\/((?:\d{4}-)?\d{2}-\d{2})$/
 
-export function isPeriod(text: string): boolean {
-  const match = PERIOD.exec(text)
-  return match !== null && match[1]?.length === match[2]?.length
-}
-
 /** Does a date range share a day with one of the periods? null when the range or the list cannot be read. */
 export function overlapsPeriod(range: unknown, periods: unknown): boolean | null {
   if (typeof range !== 'object' || range === null || !Array.isArray(periods)) return null
