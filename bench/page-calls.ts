@@ -1,5 +1,7 @@
 import { launchBrowser, shown, eventually, routes } from '../test/support/browser'
-import { answerSituation, arriveAt, bindAccount } from '../test/support/citizen'
+import { arriveAt } from '../test/support/citizen/arrive'
+import { bindAccount } from '../test/support/citizen/bind'
+import { answerSituation } from '../test/support/citizen/start'
 import { startApp } from '../test/support/app'
 import type { Figure } from './measure'
 
