@@ -76,16 +76,16 @@ Component({
       })
     },
     tell() {
-      const { rows } = this.editor()
-      this.emitChange(rows.length === 0 ? null : rows)
+      const { kept } = this.editor()
+      this.emitChange(kept.length === 0 ? null : kept)
     },
     /** Does something to the rows, shows and tells it; `blur` when a row was closed or taken, so that they are judged. */
     act(work: (editor: TableEditor) => void) {
       const editor = this.editor()
-      const [before, wasOpen] = [editor.rows, editor.openIndex]
+      const [before, wasOpen] = [editor.kept, editor.openIndex]
       work(editor)
       this.render()
-      const changed = JSON.stringify(editor.rows) !== JSON.stringify(before)
+      const changed = JSON.stringify(editor.kept) !== JSON.stringify(before)
       if (changed) this.tell()
       if (editor.openIndex < 0 && (changed || wasOpen >= 0)) this.emitBlur()
     },

@@ -75,8 +75,10 @@ export class TableEditor {
     private current: readonly TableRow[] = [],
   ) {}
 
-  get rows(): readonly TableRow[] {
-    return this.current
+  /** The rows as the form has them: one that was added and not begun is nothing that could be left behind. */
+  get kept(): readonly TableRow[] {
+    const last = this.current[this.current.length - 1]
+    return last && isEmptyRow(last) ? this.current.slice(0, -1) : this.current
   }
 
   get openIndex(): number {
@@ -104,7 +106,7 @@ export class TableEditor {
   /** Rows from outside. true when they are other rows than those that are here already. */
   load(rows: readonly TableRow[]): boolean {
     // What the component sent up comes back: the open row must not be redrawn under the finger.
-    if (JSON.stringify(rows) === JSON.stringify(this.current)) return false
+    if (JSON.stringify(rows) === JSON.stringify(this.kept)) return false
     this.current = rows
     this.taken = null
     this.open = CLOSED

@@ -126,7 +126,8 @@ test('adds a row and opens it; what is typed goes up at once; an empty row is dr
   const table = show()
   const [changes, blurs] = [table.listen('change'), table.listen('blur')]
   await table.tap('.table__add')
-  expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: null, years: null }] })
+  // Not begun yet: whoever closes the app now leaves no empty row behind.
+  expect(changes).toHaveLength(0)
   expect(table.node.data['open']).toBe(2)
   await type(table, 'org', ' 虚构护校 ')
   expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: ' 虚构护校 ', years: null }] })
@@ -144,8 +145,10 @@ test('a row that was added and never filled disappears', async () => {
   const table = show()
   const changes = table.listen('change')
   await table.tap('.table__add')
+  expect(table.text).toContain('已填 3 行')
   await table.tap('.row__done')
-  expect(changes.at(-1)).toEqual({ value: ROWS })
+  expect(table.text).toContain('已填 2 行')
+  expect(changes).toHaveLength(0)
 })
 
 test('copies a row behind itself and opens the copy', async () => {
