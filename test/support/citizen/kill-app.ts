@@ -14,13 +14,13 @@ export async function killApp({ page, context }: BrowserPage, url: string): Prom
   return openOn(context, url, '.mp-page:not([hidden])')
 }
 
-/** Waits until what was typed is at least on the phone. */
-export async function keptOnPhone(page: Page, text: string): Promise<void> {
+/** Waits until what was typed last is at least on the phone. */
+export async function keptOnPhone(page: Page, typed: RegExp): Promise<void> {
   await eventually(
     async () => ({
       phone: await page.evaluate(() => JSON.stringify(localStorage)),
       page: await shown(page).innerText(),
     }),
-    (seen) => seen.phone.includes(text) || seen.page.includes('已保存'),
+    (seen) => typed.test(seen.phone) || seen.page.includes('已保存'),
   )
 }
