@@ -3,6 +3,9 @@ import { type AddressInfo } from 'node:net'
 import { HttpProblem, messageOf } from './errors'
 import { sendJson } from './http-body'
 
+/** As gateways do: Node's five seconds would end a connection just as a client sends its next request on it. */
+const KEEP_ALIVE_MS = 65_000
+
 export type Handle = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>
 
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
@@ -59,6 +62,7 @@ export async function listenOnLoopback(
   log: (line: string) => void,
 ): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => void answer(handle, log, request, response))
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

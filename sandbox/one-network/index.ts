@@ -94,6 +94,8 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
       response.destroy()
     })
   })
+  // As gateways do: Node's five seconds would end a connection just as a client sends its next request on it.
+  server.keepAliveTimeout = 65_000
   server.on('connection', () => {
     connections += 1
   })

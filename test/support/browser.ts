@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   type Browser,
   type BrowserContext,
@@ -118,14 +121,35 @@ export async function typeInto(scope: Scope, selector: string, text: string): Pr
   await (isField ? target : target.locator('input:not([type=hidden]), textarea').first()).fill(text)
 }
 
+interface PickedBuffer {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+/** Above this a file goes to the browser by its path: as a message to the browser it takes seconds on a busy machine. */
+const LARGEST_MESSAGE = 1024 * 1024
+
 /** Does something that opens the file picker, and chooses files in it. */
 export async function chooseFiles(
   page: Page,
   open: () => Promise<void>,
-  files: string | { name: string; mimeType: string; buffer: Buffer }[],
+  files: string | readonly PickedBuffer[],
 ): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
-  await chooser.setFiles(files)
+  const large = typeof files !== 'string' && files.some(({ buffer }) => buffer.length > LARGEST_MESSAGE)
+  await chooser.setFiles(typeof files === 'string' ? files : large ? onDisk(page, files) : [...files])
+}
+
+/** The files in a folder that lasts as long as the page's context: the browser reads them when the app does. */
+function onDisk(page: Page, files: readonly PickedBuffer[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'picked-'))
+  page.context().once('close', () => rmSync(folder, { recursive: true, force: true }))
+  return files.map(({ name, buffer }) => {
+    const path = join(folder, name)
+    writeFileSync(path, buffer)
+    return path
+  })
 }
 
 /** The `data` of the page on top of the stack. */
