@@ -108,7 +108,8 @@ test('a provider that never answers is given up in time, and said', async () => 
   const since = Date.now()
   await reloadAll()
   await expectFailures(...UNAVAILABLE)
-  expect(Date.now() - since).toBeLessThan(20_000)
+  // Long before the 60 s after which WeChat itself would give up (platform limit).
+  expect(Date.now() - since).toBeLessThan(45_000)
   await expectRecovery()
 }, 60_000)
 
