@@ -116,9 +116,18 @@ function inkOf(page: Page, number: number): Promise<readonly InkedCharacter[]> {
       const weight = pdfPage.commonObjs.get(fontName).name.includes('Bold') ? 700 : 400
       const style = `${weight} ${size}px Print`
       pen.font = style
-      // Measured from the line's begin, so that kerning counts.
       const characters = Array.from(str)
-      const ends = characters.map((_c, i) => pen.measureText(characters.slice(0, i + 1).join('')).width)
+      // Latin letters together, because they are kerned; each other character by itself, because the browser would set
+      // full-width brackets closer than the paper does.
+      let [run, before, end] = ['', 0, 0]
+      const ends = characters.map((character) => {
+        if (run === '') before = end
+        const isLatin = character < '\u0250'
+        if (!isLatin) [run, before] = ['', end]
+        end = before + pen.measureText(run + character).width
+        run = isLatin ? run + character : ''
+        return end
+      })
       const stretch = (width * SCALE) / (ends.at(-1) ?? 1)
       const baseline = viewport.height - f * SCALE
       characters.forEach((character, i) => {
