@@ -7,8 +7,8 @@ import { matterActions } from '../actions/matter/actions'
 import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
-/** Every call that a page makes: small and fast. Which action belongs here: ACTION_FUNCTION of the contract. */
-export const main = defineFunction('api', [
+/** Which action belongs here: ACTION_FUNCTION of the contract. */
+export const actions = [
   ...accountActions,
   openHome,
   ...matterActions,
@@ -16,4 +16,7 @@ export const main = defineFunction('api', [
   ...attachmentActions,
   ...caseActions,
   ...tableActions,
-])
+]
+
+/** Every call that a page makes: small and fast. */
+export const main = defineFunction('api', actions)

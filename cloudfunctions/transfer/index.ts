@@ -4,5 +4,8 @@ import { printDeclaration } from '../actions/declaration/print'
 import { tableTransfers } from '../actions/table/transfers'
 import { defineFunction } from '../kernel/define-function'
 
+/** Which action belongs here: ACTION_FUNCTION of the contract. */
+export const actions = [deliverAttachment, previewEarlier, ...tableTransfers, printDeclaration]
+
 /** Moves files: more memory, longer timeout. */
-export const main = defineFunction('transfer', [deliverAttachment, previewEarlier, ...tableTransfers, printDeclaration])
+export const main = defineFunction('transfer', actions)

@@ -1,29 +1,9 @@
-import { accountActions } from '../../../cloudfunctions/actions/account/actions'
-import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
-import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
-import { previewEarlier } from '../../../cloudfunctions/actions/attachment/preview-earlier'
-import { caseActions } from '../../../cloudfunctions/actions/case/actions'
-import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
-import { printDeclaration } from '../../../cloudfunctions/actions/declaration/print'
-import { openHome } from '../../../cloudfunctions/actions/home/open'
-import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
-import { tableActions } from '../../../cloudfunctions/actions/table/actions'
-import { tableTransfers } from '../../../cloudfunctions/actions/table/transfers'
+import { actions as api } from '../../../cloudfunctions/api/index'
+import { actions as transfer } from '../../../cloudfunctions/transfer/index'
 import { FUNCTIONS } from '../../../cloudfunctions/one-network/functions'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { ACTION_FUNCTION } from '../../../miniprogram/shared/contract/actions'
-
-const api = [
-  ...accountActions,
-  openHome,
-  ...matterActions,
-  ...declarationActions,
-  ...attachmentActions,
-  ...caseActions,
-  ...tableActions,
-]
-const transfer = [deliverAttachment, previewEarlier, ...tableTransfers, printDeclaration]
 
 test('each action of the contract is served by the function that the contract names, once', () => {
   const served = [

@@ -1,31 +1,10 @@
-import { accountActions } from '../../../cloudfunctions/actions/account/actions'
-import { attachmentActions } from '../../../cloudfunctions/actions/attachment/actions'
-import { deliverAttachment } from '../../../cloudfunctions/actions/attachment/deliver'
-import { previewEarlier } from '../../../cloudfunctions/actions/attachment/preview-earlier'
-import { caseActions } from '../../../cloudfunctions/actions/case/actions'
-import { declarationActions } from '../../../cloudfunctions/actions/declaration/actions'
-import { printDeclaration } from '../../../cloudfunctions/actions/declaration/print'
-import { openHome } from '../../../cloudfunctions/actions/home/open'
-import { matterActions } from '../../../cloudfunctions/actions/matter/actions'
-import { tableActions } from '../../../cloudfunctions/actions/table/actions'
-import { tableTransfers } from '../../../cloudfunctions/actions/table/transfers'
+import { actions as api } from '../../../cloudfunctions/api/index'
+import { actions as transfer } from '../../../cloudfunctions/transfer/index'
 import { type Action } from '../../../cloudfunctions/kernel/define-action'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type ActionName, type Input } from '../../../miniprogram/shared/contract/actions'
 
-const all: readonly Action[] = [
-  ...accountActions,
-  ...attachmentActions,
-  deliverAttachment,
-  previewEarlier,
-  ...caseActions,
-  ...declarationActions,
-  printDeclaration,
-  openHome,
-  ...matterActions,
-  ...tableActions,
-  ...tableTransfers,
-]
+const all: readonly Action[] = [...api, ...transfer]
 const ID = '0123456789abcdef0123456789abcdef'
 const MATTER = 'SX120116000014'
 
@@ -132,7 +111,7 @@ test.each([
   ['no number', { name: Infinity }],
   ['no answers at all', LONG],
 ])('answers: %s is refused', async (_name, answers) => {
-  const save = declarationActions.find(({ name }) => name === 'declaration.save')
+  const save = all.find(({ name }) => name === 'declaration.save')
   const input = { ...GOOD['declaration.save'], forms: [{ materialId: 'CL1', answers }] }
   const fields = save ? await complaints(save, input) : []
   expect(fields.length).toBeGreaterThan(0)
