@@ -1,20 +1,31 @@
 import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { formFiles, staleForms } from './convert-forms/files'
+import { formFiles, formIndex, staleForms } from './convert-forms/files'
 
-/** `tsx scripts/convert-forms.ts` writes cloudfunctions/forms/*.json; `--check` only says whether they are current. */
+/**
+ * `tsx scripts/convert-forms.ts` writes cloudfunctions/forms/*.json and the table of them; `--check` only says whether
+ * they are current. A form that the office has corrected (`changes` in its file) is left alone.
+ */
 async function main(args: readonly string[]): Promise<void> {
   if (!args.includes('--check')) return writeForms()
   const stale = staleForms()
-  if (stale.length > 0) throw new Error(`stale: ${stale.join(', ')} (run tsx scripts/convert-forms.ts)`)
+  if (stale.length > 0) {
+    const names = stale.join(', ')
+    throw new Error(
+      `not what the specification says: ${names}. Corrected by the office? Then say so under "changes" in the file, see docs/changing-a-form.md. Otherwise run tsx scripts/convert-forms.ts`,
+    )
+  }
 }
 
 async function writeForms(): Promise<void> {
-  for (const { name, path, json } of formFiles()) {
+  for (const { name, path, text } of formFiles()) {
     const options = await resolveConfig(path)
-    writeFileSync(path, await format(json, { ...options, filepath: path }))
+    writeFileSync(path, await format(text, { ...options, filepath: path }))
     console.log(`cloudfunctions/forms/${name}`)
   }
+  const index = formIndex()
+  writeFileSync(index.path, index.text)
+  console.log(`cloudfunctions/forms/${index.name}`)
 }
 
 if (require.main === module) {

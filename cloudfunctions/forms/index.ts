@@ -1,41 +1,48 @@
 import type { FormContext } from '../../miniprogram/shared/form/context'
 import type { FormSchema } from '../../miniprogram/shared/form/schema'
 import ids from '../one-network/ids.json'
-import authorizationLetter from './authorization-letter.json'
-import nightConstruction from './night-construction.json'
-import nurseRegistration from './nurse-registration.json'
+import { commonFormFile, matterFormFile } from './file-names'
+import { FORM_FILES } from './files.generated'
 import parameters from './parameters.json'
-import roadFreight from './road-freight.json'
-import vehiclePromise from './road-freight.veh-promise.json'
-import tolerancePromise from './tolerance-promise.json'
 
-/** Slug of a matter → its own forms, the declaration form first. A matter without a row cannot be filed here yet. */
-const MATTER_FORMS: Readonly<Record<string, readonly FormSchema[]>> = {
-  'road-freight': [toForm(roadFreight), toForm(vehiclePromise)],
-  'night-construction': [toForm(nightConstruction)],
-  'nurse-registration': [toForm(nurseRegistration)],
+interface MatterForms {
+  readonly slug: string
+  readonly itemId: string
+  /** Form key → provider form id. */
+  readonly forms: Readonly<Record<string, string>>
 }
 
-const COMMON_FORMS: readonly FormSchema[] = [toForm(authorizationLetter), toForm(tolerancePromise)]
+const MATTERS = ids.matters as unknown as readonly MatterForms[]
 
-const FORMS: ReadonlyMap<string, FormSchema> = new Map(
-  [...Object.values(MATTER_FORMS).flat(), ...COMMON_FORMS].map((form) => [form.formId, form]),
-)
+/** Provider form id → the file that holds the form. */
+const FILES: ReadonlyMap<string, string> = new Map([
+  ...MATTERS.flatMap(({ slug, forms }) =>
+    Object.entries(forms).map(([key, formId]) => [formId, matterFormFile(slug, key)] as const),
+  ),
+  ...Object.entries(ids.commonForms).map(([key, formId]) => [formId, commonFormFile(key)] as const),
+])
+
+const loaded = new Map<string, FormSchema>()
 
 /** The form that the provider calls `formId` (contract #16 materials[].formId); undefined when it is not held here. */
 export function formById(formId: string): FormSchema | undefined {
-  return FORMS.get(formId)
+  const file = FILES.get(formId)
+  const load = file === undefined ? undefined : FORM_FILES[file]
+  if (load === undefined) return undefined
+  const form = loaded.get(formId) ?? toForm(load())
+  loaded.set(formId, form)
+  return form
 }
 
-/** The forms of the matter with the provider's item id, its declaration form first; empty = cannot be filed here yet. */
+/** The forms of the matter with the provider's item id, its declaration form first; empty = cannot be filed here. */
 export function matterForms(itemId: string): readonly FormSchema[] {
-  const slug = ids.matters.find((matter) => matter.itemId === itemId)?.slug
-  return (slug === undefined ? undefined : MATTER_FORMS[slug]) ?? []
+  const forms = MATTERS.find((matter) => matter.itemId === itemId)?.forms ?? {}
+  return Object.values(forms).flatMap((formId) => formById(formId) ?? [])
 }
 
 /** Every form held here. */
 export function allForms(): readonly FormSchema[] {
-  return [...FORMS.values()]
+  return [...FILES.keys()].flatMap((formId) => formById(formId) ?? [])
 }
 
 /** Values that rules read with the operator `param` (parameters.json says where each comes from). */
@@ -45,8 +52,9 @@ export function formParameters(): FormContext['param'] {
 
 /**
  * JSON has no literal types, so the compiler cannot see that a form file is a FormSchema: form.schema.json and
- * lintForm() check every file in the tests instead.
+ * lintForm() check every file in the tests instead. What concerns editors and the office stays behind.
  */
-function toForm({ $schema: _schema, ...form }: { readonly $schema: string }): FormSchema {
-  return form as unknown as FormSchema
+function toForm(file: unknown): FormSchema {
+  const { $schema: _schema, changes: _changes, ...form } = file as FormSchema & Record<'$schema' | 'changes', unknown>
+  return form
 }

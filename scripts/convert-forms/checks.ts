@@ -8,7 +8,7 @@ import { TABLE_KINDS } from './kinds/tables'
 import { paramReader } from './reader'
 import { fullWidth } from './punctuation'
 import type { SeedCheck, SeedCondition, SeedField, SeedForm } from './seed'
-import { WORDING } from './wording'
+import { wordingOf } from './wording'
 
 /** One row per kind of check; a kind without a row stops the conversion. */
 const KINDS: Readonly<Record<string, Kind>> = { ...FIELD_KINDS, ...DATE_KINDS, ...TABLE_KINDS, ...MATTER_KINDS }
@@ -61,7 +61,7 @@ function toRule(key: string, check: SeedCheck, fields: readonly SeedField[]): Ru
     holds: core.holds,
     reads: core.reads,
     marks: core.marks.length > 0 ? core.marks : fieldsIn(check.when).slice(0, 1),
-    message: WORDING[key] ?? fullWidth(check.message),
+    message: wordingOf(key) ?? fullWidth(check.message),
     outcome: core.outcome ?? { kind: 'problem', severity: severityOf(check) },
     ...(check.basis !== undefined && check.basis !== '' && { basis: fullWidth(check.basis) }),
     evidence: check.evidence === 'knowledge' ? 'knowledge' : 'sourced',
@@ -81,7 +81,9 @@ const RANK = { info: 0, warning: 1, error: 2 } as const
  * What is only common knowledge may warn, but never blocks until the office confirms it (以窗口为准); `severity_over`
  * says that going beyond the number is to be looked at, not forbidden.
  */
-function severityOf({ severity, evidence, params }: SeedCheck): SeedCheck['severity'] {
+function severityOf({ severity, evidence, params, kind }: SeedCheck): SeedCheck['severity'] {
+  // 只提示: said to everybody, whatever they answer; a warning that nobody can do anything about would teach to skip them.
+  if (kind === 'message') return 'info'
   const most = evidence === 'knowledge' || params.severity_over === 'warning' ? 'warning' : 'error'
   return RANK[severity] > RANK[most] ? most : severity
 }

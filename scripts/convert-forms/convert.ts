@@ -1,3 +1,4 @@
+import { commonFormFile, matterFormFile } from '../../cloudfunctions/forms/file-names'
 import type { Field, FieldType, FormSchema, Logic, Section } from '../../miniprogram/shared/form/schema'
 import { toNotes, toRequirements, toRules } from './checks'
 import type { TypeOf } from './conditions'
@@ -8,20 +9,17 @@ import type { Seed, SeedCheck, SeedForm, SeedMatter } from './seed'
 
 const VERSION = '1.0'
 
+/** What a form file names as its JSON Schema, for editors. */
+export const FORM_SCHEMA_LINK = './form.schema.json'
+
 /** Name of the file in cloudfunctions/forms → the form. */
 export type FormFiles = Readonly<Record<string, FormSchema>>
 
-/** The matters that can be filed here, with all their forms; the others follow. */
-const MATTERS: readonly string[] = ['road-freight', 'night-construction', 'nurse-registration']
-
-/** Forms that several matters share, and the name of their file. */
-const COMMON_FORMS: Readonly<Record<string, string>> = {
-  'common.authorization_letter': 'authorization-letter.json',
-  'common.tolerance_promise': 'tolerance-promise.json',
-}
-
-/** Converts the specification. Throws on anything it does not understand, so that nothing is lost silently. */
-export function convertForms(seed: Seed, slugs: readonly string[] = MATTERS): FormFiles {
+/**
+ * Converts the specification. Throws on anything it does not understand, so that nothing is lost silently.
+ * @param slugs only these matters, and the forms that several share
+ */
+export function convertForms(seed: Seed, slugs: readonly string[] = seed.matters.map(({ slug }) => slug)): FormFiles {
   const files: Record<string, FormSchema> = {}
   for (const slug of slugs) {
     const matter = found(seed.matters, (m) => m.slug === slug, slug)
@@ -30,19 +28,13 @@ export function convertForms(seed: Seed, slugs: readonly string[] = MATTERS): Fo
       const converted = toForm(slug, form, ids.forms[form.id], checksOf(matter, form))
       const sections =
         form.primary === true ? filledBySituations(converted.sections, matter.situations) : converted.sections
-      files[fileName(slug, form)] = { ...converted, sections }
+      files[matterFormFile(slug, form.id)] = { ...converted, sections }
     }
   }
-  for (const [id, file] of Object.entries(COMMON_FORMS)) {
-    const form = found(seed.commonForms, (f) => f.id === id, id)
-    files[file] = toForm(id, form, seed.ids.commonForms[id], [])
+  for (const form of seed.commonForms) {
+    files[commonFormFile(form.id)] = toForm(form.id, form, seed.ids.commonForms[form.id], [])
   }
   return files
-}
-
-/** `road-freight.json`, and `road-freight.veh-promise.json` for a form beside it. */
-function fileName(slug: string, form: SeedForm): string {
-  return form.primary === true ? `${slug}.json` : `${slug}.${form.id.replace(/_/g, '-')}.json`
 }
 
 /** A check belongs to the declaration form unless it names another. */

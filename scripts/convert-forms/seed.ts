@@ -90,8 +90,18 @@ export interface SeedSituation {
   readonly fill_map?: Readonly<Record<string, SeedValue>>
 }
 
+/** 申请材料; `form_ref` names a form of the matter or a common one when it is filled in online. */
+export interface SeedMaterial {
+  readonly id: string
+  readonly kind: 'eform' | 'attachment'
+  readonly form_ref: string | null
+  /** null = in every situation. */
+  readonly applies_when: SeedCondition | null
+}
+
 export interface SeedMatter {
   readonly slug: string
+  readonly materials: readonly SeedMaterial[]
   readonly situations: readonly SeedSituation[]
   readonly forms: readonly SeedForm[]
   readonly checks: readonly SeedCheck[]

@@ -66,7 +66,7 @@ function isSpared(path: string, spared: ReadonlySet<Logic>): boolean {
 
 function lintMessage(at: string, { message }: Rule, { vocabulary }: Scope, report: Report): void {
   if (message.trim() === '') report(at, 'a rule needs a message')
-  for (const [, name = ''] of message.matchAll(/\{(\w*)\}/g)) {
+  for (const [, name = ''] of message.matchAll(/\{(\w*)%?\}/g)) {
     const value = vocabulary.parameters?.[name]
     if (vocabulary.parameters && typeof value !== 'number' && typeof value !== 'string') {
       report(`${at}.message`, `there is no parameter ${name} to be named`)

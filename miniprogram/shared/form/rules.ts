@@ -123,10 +123,14 @@ export function formEffects(schema: FormSchema, context: FormContext, calendar?:
   })
 }
 
-/** `不超过 {maxDays} 天` → `不超过 15 天`; a name without a value stays as it is (lint.ts keeps those out). */
+/**
+ * `不超过 {maxDays} 天` → `不超过 15 天`, and a share as `不低于 {share%}` → `不低于 25%`; a name without a value stays as it
+ * is (lint.ts keeps those out).
+ */
 function withParameters(message: string, { param }: FormContext): string {
-  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return message.replace(/\{(\w+)(%?)\}/g, (placeholder, name: string, percent: string) => {
     const value = param[name]
+    if (percent !== '' && typeof value === 'number') return `${Number((value * 100).toFixed(2))}%`
     return typeof value === 'number' || typeof value === 'string' ? String(value) : placeholder
   })
 }

@@ -113,7 +113,7 @@ export interface Rule {
   readonly reads: readonly string[]
   /** Field ids (or `row.<column>`, `attachments.<material key>`) that it marks. */
   readonly marks: readonly string[]
-  /** What the citizen reads; `{name}` stands for the value of that parameter. */
+  /** What the citizen reads; `{name}` stands for the value of that parameter, `{name%}` for a share as a percentage. */
   readonly message: string
   readonly outcome: RuleOutcome
   readonly basis?: string

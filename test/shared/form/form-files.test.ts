@@ -16,6 +16,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, nam
 
 interface MatterWords {
   readonly slug: string
+  readonly itemId: string
   readonly forms: Readonly<Record<string, string>>
   readonly situations: Readonly<Record<string, { readonly options: object }>>
   readonly materials: object
@@ -77,11 +78,13 @@ test('every file is served, by the provider’s form id', () => {
   expect(formById('BD12011600001401')).not.toHaveProperty('$schema')
 })
 
-test('a matter without a form file cannot be filed', () => {
+test('every matter has the forms that the provider names for it', () => {
   expect(matterForms('SX120116000014').map((form) => form.formId)).toEqual(['BD12011600001401'])
   expect(matterForms('SX120116000001').map((form) => form.formId)).toEqual(['BD12011600000101', 'BD12011600000102'])
   expect(matterForms('SX120116000008').map((form) => form.formId)).toEqual(['BD12011600000801'])
-  expect(matterForms('SX120116000002')).toEqual([])
+  for (const { itemId, slug, forms } of matters) {
+    expect([slug, matterForms(itemId).map((form) => form.formId)]).toEqual([slug, Object.values(forms)])
+  }
   expect(matterForms('nothing')).toEqual([])
 })
 

@@ -1,44 +1,72 @@
+import { join } from 'node:path'
+import { formById } from '../../../cloudfunctions/forms'
+import ids from '../../../cloudfunctions/one-network/ids.json'
 import {
   fieldsOf,
   type FormContext,
   type FormSchema,
-  type Problem,
+  isRequired,
   type TableRow,
   validateForm,
   visibleForm,
 } from '../../../miniprogram/shared/form'
-import { withForm } from '../fixtures/context'
-import * as night from '../fixtures/night-construction'
-import * as nurse from '../fixtures/nurse-registration'
-import * as freight from '../fixtures/road-freight'
-
-interface Fixtures {
-  readonly schema: FormSchema
-  readonly minimal: FormContext
-  readonly maximal: FormContext
-  readonly NOT_IN_MAXIMAL: readonly string[]
-  readonly invalid: { readonly context: FormContext; readonly problems: readonly Problem[] }
-}
-
-const MATTERS: readonly (readonly [string, Fixtures])[] = [
-  ['road-freight', freight],
-  ['night-construction', night],
-  ['nurse-registration', nurse],
-]
+import { holds } from '../../../miniprogram/shared/form/logic'
+import { toLogic } from '../../../scripts/convert-forms/conditions'
+import { readSeed } from '../../../scripts/convert-forms/seed'
+import { TODAY, withForm } from '../fixtures/context'
+import { MATTER_FIXTURES } from '../fixtures/matters'
 
 const DAYS = ['2026-11-02', '2026-08-31', '2028-02-29', '2027-01-01']
+
+const seed = readSeed(join(__dirname, '..', '..', '..'))
+const materialsOf = (slug: string) => seed.matters.find((matter) => matter.slug === slug)?.materials ?? []
+
+/** Material key → the electronic form that is filled in for it. */
+function materialForms(slug: string): ReadonlyMap<string, FormSchema> {
+  const own = ids.matters.find((matter) => matter.slug === slug)?.forms as Readonly<Record<string, string>> | undefined
+  const formIds: Readonly<Record<string, string>> = { ...ids.commonForms, ...own }
+  return new Map(
+    materialsOf(slug).flatMap(({ id, form_ref: ref }) => {
+      const form = ref === null ? undefined : formById(formIds[ref] ?? '')
+      return form ? [[id, form] as const] : []
+    }),
+  )
+}
 
 const blocking = (schema: FormSchema, context: FormContext): readonly string[] =>
   validateForm(schema, context)
     .filter(({ severity }) => severity !== 'info')
     .map(({ field, code }) => `${field} ${code}`)
 
-describe.each(MATTERS)('%s', (_slug, { schema, minimal, maximal, NOT_IN_MAXIMAL, invalid }) => {
-  test('minimal: no problem, and without any one answer that is required there is one', () => {
-    expect(validateForm(schema, minimal)).toEqual([])
-    for (const id of Object.keys(minimal.form)) {
-      const codes = validateForm(schema, withForm(minimal, { [id]: null })).map(({ code }) => code)
-      expect([id, codes.includes('required')]).toEqual([id, true])
+describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const))('%s', (_slug, fixture) => {
+  const { schema, minimal, maximal, notInMaximal, invalid } = fixture
+  /** What is said about a field when its answer is taken away. */
+  const codesWithout = (context: FormContext, id: string): readonly string[] =>
+    validateForm(schema, withForm(context, { [id]: null }))
+      .filter(({ field, code }) => field === id && code === 'required')
+      .map(({ code }) => code)
+
+  test('minimal: no problem, and it has nothing but what is required', () => {
+    expect(validateForm(schema, minimal).filter(({ severity }) => severity !== 'info')).toEqual([])
+    for (const id of Object.keys(minimal.form)) expect([id, codesWithout(minimal, id)]).toEqual([id, ['required']])
+  })
+
+  test.each([
+    ['minimal', minimal],
+    ['maximal', maximal],
+  ])('%s: every required field and cell is missed when it is empty', (_name, context) => {
+    const { ids: shown, context: seen } = visibleForm(schema, context)
+    const fields = fieldsOf(schema).filter(({ id }) => shown.has(id))
+    for (const field of fields.filter((one) => isRequired(one, seen))) {
+      expect([field.id, codesWithout(context, field.id)]).toEqual([field.id, ['required']])
+    }
+    for (const { id: table, columns = [] } of fields.filter(({ type }) => type === 'table')) {
+      const [first, ...rest] = (context.form[table] ?? []) as readonly TableRow[]
+      for (const { id } of first ? columns.filter(({ required }) => required === true) : []) {
+        const problems = validateForm(schema, withForm(context, { [table]: [{ ...first, [id]: null }, ...rest] }))
+        const codes = problems.filter(({ field }) => field === `${table}[0].${id}`).map(({ code }) => code)
+        expect([table, id, codes]).toEqual([table, id, ['required']])
+      }
     }
   })
 
@@ -50,11 +78,11 @@ describe.each(MATTERS)('%s', (_slug, { schema, minimal, maximal, NOT_IN_MAXIMAL,
       fieldsOf(schema)
         .filter(({ id }) => (maximal.form[id] ?? null) === null)
         .map(({ id }) => id),
-    ).toEqual(NOT_IN_MAXIMAL)
+    ).toEqual(notInMaximal)
   })
 
   test('maximal: every cell of every table is filled, in several rows', () => {
-    for (const field of fieldsOf(schema).filter(({ type, id }) => type === 'table' && !NOT_IN_MAXIMAL.includes(id))) {
+    for (const field of fieldsOf(schema).filter(({ type, id }) => type === 'table' && !notInMaximal.includes(id))) {
       const rows = (maximal.form[field.id] ?? []) as readonly TableRow[]
       const cells = rows.map((row) => Object.values(row).filter((cell) => cell !== null).length)
       expect([field.id, cells.length > 1]).toEqual([field.id, true])
@@ -65,17 +93,30 @@ describe.each(MATTERS)('%s', (_slug, { schema, minimal, maximal, NOT_IN_MAXIMAL,
   test('invalid: exactly the expected problems, in order', () => {
     expect(validateForm(schema, invalid.context)).toEqual(invalid.problems)
   })
-})
 
-test.each(DAYS)('minimal and maximal answers are valid on %s', (today) => {
-  const signatures = { org: 'a', applicant: 'b' }
-  for (const [schema, base, form] of [
-    [freight.schema, freight.minimal, freight.minimalAnswers(today, 'a')],
-    [freight.schema, freight.maximal, freight.maximalAnswers(today, 'a')],
-    [night.schema, night.minimal, night.minimalAnswers(today, 'a')],
-    [night.schema, night.maximal, night.maximalAnswers(today, 'a')],
-    [nurse.schema, nurse.minimal, nurse.minimalAnswers(today, signatures)],
-  ] as const) {
-    expect(blocking(schema, { ...base, today, form })).toEqual([])
-  }
+  test.each(DAYS)('minimal and maximal answers are valid on %s', (today) => {
+    expect(blocking(schema, { ...minimal, today, form: fixture.minimalAnswers(today) })).toEqual([])
+    expect(blocking(schema, { ...maximal, today, form: fixture.maximalAnswers(today) })).toEqual([])
+  })
+
+  test('the other forms of the maximal situation have no problem', () => {
+    const words = materialForms(fixture.slug)
+    for (const [material, answers] of Object.entries(fixture.otherForms)) {
+      const form = words.get(material)
+      if (!form) throw new Error(`${material} is no form`)
+      for (const today of [TODAY, ...DAYS]) {
+        expect([material, blocking(form, { ...maximal, today, form: answers(today) })]).toEqual([material, []])
+      }
+    }
+  })
+
+  test('the maximal situation asks for exactly the declaration form and those', () => {
+    const asked = materialsOf(fixture.slug)
+      .filter(({ kind, applies_when: when }) => {
+        if (kind !== 'eform') return false
+        return when === null || holds(toLogic(when), maximal)
+      })
+      .map(({ id }) => id)
+    expect(asked.sort()).toEqual(['app_form', ...Object.keys(fixture.otherForms)].sort())
+  })
 })
