@@ -65,3 +65,19 @@ test('a form that arrives late, after a newer one, is not what the case holds', 
   expect(JSON.stringify(filed?.forms)).toContain(newer)
   expect(JSON.stringify(filed?.forms)).not.toContain(older)
 }, 60_000)
+
+test('a submit whose function was killed while it sent is repeated by the scheduler: one case', async () => {
+  const draft = await ready()
+  const { citizen, draftId, version } = draft
+  let tries = 0
+  system.setPlan(({ body }) => (body.saveType === '2' && ++tries === 1 ? { kind: 'killed' } : undefined))
+  await citizen.raw('api', { action: 'declaration.submit', input: { draftId, version } }).catch(() => undefined)
+  const [row] = await databaseOf(system).rows('declarations', { _id: draftId })
+  expect([row?.state, row?.phase]).toEqual(['confirming', 'sending'])
+  expect(casesOf(draft)).toEqual([])
+  // The lease of the dead function runs out.
+  await databaseOf(system).update('declarations', { _id: draftId }, { leaseUntil: 0 })
+  await system.cloud.fireTimer('scheduler', 'reconcile')
+  expect((await open(citizen, draftId)).state).toBe('submitted')
+  expect(casesOf(draft)).toHaveLength(1)
+}, 60_000)
