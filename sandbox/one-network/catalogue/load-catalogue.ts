@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { commonFormsFile, idsFile, mattersFile } from '../paths'
 import { describe } from './situation-condition'
 import type { Catalogue, Item, Material, Situation } from './item'
+import { promiseForm } from './promise-form'
 import type { IdTable, MatterIds, SeedForm, SeedMatter, SeedSituation, SituationCondition } from './seed-types'
 
 /** Contract chapter 11: no single file is larger than this, whatever a matter says. */
@@ -64,7 +65,7 @@ function toMaterials(matter: SeedMatter, ids: MatterIds, commonForms: IdTable['c
   const labelOf = (situation: string, value: string) =>
     matter.situations.find(({ id }) => id === situation)?.options.find((option) => option.value === value)?.label ??
     value
-  return matter.materials.map((seed) => {
+  return [...matter.materials, ...promiseForm(matter)].map((seed) => {
     const where = `${matter.slug}.${seed.id}`
     const formId = seed.form_ref === null ? '' : need(commonForms[seed.form_ref] ?? ids.forms[seed.form_ref], where)
     return {

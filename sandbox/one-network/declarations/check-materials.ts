@@ -1,4 +1,5 @@
 import { isPromisable, type Material } from '../catalogue/item'
+import { PROMISE_FORM } from '../catalogue/promise-form'
 import type { FieldError } from '../protocol/errors'
 import type { AttachmentRecord, DeclarationRecord, SavedForm } from '../state/records'
 import type { SubmitRequest } from './requests'
@@ -36,8 +37,11 @@ function listedErrors({ request, declaration, materials, attachmentOf }: Submitt
   })
 }
 
-function promiseErrors({ request, materials }: SubmittedParts): readonly FieldError[] {
-  return request.promiseMaterialIds.flatMap((materialId, index): readonly FieldError[] => {
+function promiseErrors({ request, materials, forms }: SubmittedParts): readonly FieldError[] {
+  const letter = materials.find(({ key }) => key === PROMISE_FORM)
+  const isUnsigned = request.promiseMaterialIds.length > 0 && letter !== undefined && !(letter.materialId in forms)
+  const unsigned = isUnsigned ? [{ field: 'forms', message: `承诺后补须填写：${letter.seed.name}` }] : []
+  const wrong = request.promiseMaterialIds.flatMap((materialId, index): readonly FieldError[] => {
     const field = `promiseMaterialIds[${index}]`
     const material = materials.find((it) => it.materialId === materialId)
     if (material === undefined) return [{ field, message: '不在本申报应交材料中' }]
@@ -45,6 +49,7 @@ function promiseErrors({ request, materials }: SubmittedParts): readonly FieldEr
     const listed = request.materials.some((it) => it.materialId === materialId)
     return listed ? [{ field, message: `已上传的材料不需要承诺：${material.seed.name}` }] : []
   })
+  return [...wrong, ...unsigned]
 }
 
 /** Required materials: a form is saved or sent, a file is listed or can be shared, a promisable one is promised. */

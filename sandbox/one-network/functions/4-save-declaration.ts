@@ -1,3 +1,4 @@
+import { PROMISE_FORM } from '../catalogue/promise-form'
 import { openCase } from '../case-life-cycle/open-case'
 import { beijingDateTime } from '../clock'
 import { applicantErrors } from '../declarations/check-applicant'
@@ -93,7 +94,11 @@ function submit(call: Call, request: SubmitRequest): object {
 
   const at = now()
   const caseNo = numbers.caseNo(at)
-  const needed = new Set(materials.map((material) => material.materialId))
+  // A promise that was taken back leaves nothing in the case.
+  const isPromised = request.promiseMaterialIds.length > 0
+  const needed = new Set(
+    materials.filter(({ key }) => isPromised || key !== PROMISE_FORM).map((material) => material.materialId),
+  )
   const counted = Object.fromEntries(Object.entries(forms).filter(([materialId]) => needed.has(materialId)))
   const entered = bringAttachments(
     platform,

@@ -291,14 +291,8 @@ describe('promised materials', () => {
   it('become a round of their own at acceptance, due by the shortest term', async () => {
     expect(test.now()).toBe(MONDAY)
     const draft = await openDraft(test, test.nurse, NURSE_ITEM)
-    const whole = await prepareSubmission(test, draft, test.nurse)
     const licence = draft.materials.find(({ materialName }) => materialName.startsWith('执业机构'))?.materialId ?? ''
-    const submission = {
-      ...whole,
-      materials: whole.materials.filter(({ materialId }) => materialId !== licence),
-      promiseMaterialIds: [licence],
-    }
-    const { data } = await submit(test, draft.token, submission)
+    const { data } = await submit(test, draft.token, await prepareSubmission(test, draft, test.nurse, [licence]))
     const { caseNo } = data as { readonly caseNo: string }
     expect((await listOf(draft.token, '4')).rows).toEqual([])
     act(caseNo, 'accept')

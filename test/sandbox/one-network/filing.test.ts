@@ -326,6 +326,12 @@ describe('#4 saveType 2', () => {
       '已上传的材料不需要承诺',
     ],
     [
+      'a promise that nobody signed',
+      () => ({ materials: without('执业机构'), promiseMaterialIds: [material('执业机构').materialId] }),
+      'forms',
+      '承诺后补须填写：容缺受理补正承诺书',
+    ],
+    [
       'an empty required field',
       () => ({ forms: withForm({ nation: '' }) }),
       'forms[0].formData.nation',

@@ -166,16 +166,22 @@ export function applicantOf(account: FictionalAccount): object {
   return { subjectType, name, certNo, phone, ...(subjectType === 'enterprise' ? { legalPerson, legalPersonIdNo } : {}) }
 }
 
-/** Uploads everything that a declaration needs and gives the request that submits it. */
+/**
+ * Uploads everything that a declaration needs and gives the request that submits it.
+ * @param promised materials that are brought later instead
+ */
 export async function prepareSubmission(
   test: TestProvider,
   draft: Draft,
   account: FictionalAccount,
+  promised: readonly string[] = [],
 ): Promise<Submission> {
   const forms = []
   const materials = []
   for (const material of draft.materials) {
-    const { materialId, formId, kind } = material
+    const { materialId, formId, kind, necessity } = material
+    // The promise to bring something later is signed only by who promises something.
+    if (promised.includes(materialId) || (kind === '1' && necessity === '2' && promised.length === 0)) continue
     if (kind === '1') {
       const fields = signatureFields(formId)
       const formData = fillForm(formId)
@@ -197,7 +203,7 @@ export async function prepareSubmission(
     applicant: applicantOf(account),
     forms,
     materials,
-    promiseMaterialIds: [],
+    promiseMaterialIds: promised,
   }
 }
 
