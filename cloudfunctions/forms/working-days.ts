@@ -21,3 +21,13 @@ function isWorkingDay(day: string): boolean {
   const weekday = dayjs(day).day()
   return weekday >= 1 && weekday <= 5 && !Object.hasOwn(calendar.holidays, day)
 }
+
+/** The day on which the office has worked `days` days after `day` (`2026-11-02`). */
+export function afterWorkingDays(day: string, days: number): string {
+  let last = day
+  for (let left = days; left > 0;) {
+    last = shiftDay(last, '+1d') ?? last
+    if (isWorkingDay(last)) left -= 1
+  }
+  return last
+}

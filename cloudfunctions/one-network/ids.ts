@@ -15,6 +15,16 @@ interface MatterIds {
 
 const matters = new Map((ids.matters as unknown as readonly MatterIds[]).map((matter) => [matter.itemId, matter]))
 
+/** The form in which an applicant promises to bring materials later. */
+export const PROMISE_FORM_ID = ids.commonForms['common.tolerance_promise']
+
+/** The matter's own word for itself; undefined when it is not in the table. */
+export const matterSlug = (matterId: string): string | undefined => matters.get(matterId)?.slug
+
+/** Situation and option in the matter's own words → provider option id. */
+export const optionIdOf = (matterId: string, situation: string, option: string): string | undefined =>
+  matters.get(matterId)?.situations[situation]?.options[option]
+
 /** Provider form ids of a matter; empty when the matter is not in the table. */
 export const formIdsOf = (matterId: string): readonly string[] => Object.values(matters.get(matterId)?.forms ?? {})
 

@@ -58,6 +58,8 @@ export interface DeclarationRow {
   /** Sealed `ReadSources`: what other places say about the applicant; '' = not read yet. */
   readonly sources: string
   readonly materials: readonly Material[]
+  /** Materials that are promised for later (承诺后补); the form in which that is signed is asked for as long as there is one. */
+  readonly promisedMaterialIds: readonly string[]
   /** Forms that an earlier situation of the draft needed: they come back with it. */
   readonly parkedForms: readonly FormRow[]
   /** A change of the situation that was sent and whose result is not written down; '' = none. */

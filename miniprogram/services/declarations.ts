@@ -51,6 +51,16 @@ export const changeSituation = (
 ): Promise<Output<'declaration.changeSituation'>> =>
   call('declaration.changeSituation', { draftId, version, optionIds })
 
+/**
+ * 承诺后补: exactly these materials are brought later. Repeating it is harmless.
+ * @throws ServiceError FORBIDDEN when the applicant may not promise, CONFLICT when the draft was changed since `version`
+ */
+export const promiseMaterials = (
+  draftId: string,
+  version: number,
+  materialIds: readonly string[],
+): Promise<Output<'declaration.promise'>> => call('declaration.promise', { draftId, version, materialIds })
+
 /** The filled declaration as the office would read it, with the server's verdict. */
 export const reviewDeclaration = (draftId: string): Promise<Review> => call('declaration.review', { draftId })
 

@@ -22,6 +22,9 @@ const SIGNATURE: PlaceRules = { fileTypes: ['png', 'jpg'], maxSizeBytes: 2 * 102
 export async function rulesOf(row: DeclarationRow, materialId: string, fieldId: string): Promise<PlaceRules> {
   const material = row.materials.find((candidate) => candidate.materialId === materialId)
   if (!material) throw notFound('material')
+  if (fieldId === '' && row.promisedMaterialIds.includes(materialId)) {
+    throw refuse('这项材料已经承诺后补。要现在上传，请先点“改为现在上传”')
+  }
   if (fieldId === '') return ofMaterial(material)
   const form = row.forms.find((candidate) => candidate.materialId === materialId)
   const field = form ? fieldById(await pinnedSchema(form.schemaId), fieldId) : undefined

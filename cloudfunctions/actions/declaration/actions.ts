@@ -2,6 +2,7 @@ import { discardDeclaration } from './discard'
 import { readOffers } from './offers'
 import { openDeclaration } from './open'
 import { checkOutcome } from './outcome'
+import { promiseMaterials } from './promise'
 import { reviewDeclaration } from './review'
 import { saveDeclaration } from './save'
 import { changeSituation } from './change-situation'
@@ -16,6 +17,7 @@ export const declarationActions = [
   saveDeclaration,
   previewSituation,
   changeSituation,
+  promiseMaterials,
   reviewDeclaration,
   submitDeclaration,
   checkOutcome,

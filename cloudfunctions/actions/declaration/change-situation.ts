@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { letterFor, promisedOf } from '../../../miniprogram/shared/domain/promise'
 import { toBeijingDate, toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
@@ -17,7 +18,8 @@ import { factsOf } from './facts'
 import { currentForms, newForms, sealAnswers } from './form-rows'
 import { openSources } from './sources'
 import { freeOpenKey, openKeyOf, otherDraft, sameOptions } from './situation/other-draft'
-import { type KeptForm, planChange, type Plan } from './situation/plan'
+import { promisesOf, stillPromised } from './promises'
+import { type KeptForm, planChange, type Plan, type Target } from './situation/plan'
 
 const input = v.object({ draftId: ourId, version, optionIds })
 
@@ -95,16 +97,16 @@ async function writeDown(
   const { materials, situationText } = opened
   const now = context.now()
   const attachments = await listAttachments(row._id)
-  const plan = await planChange({ row, profile: active.profile, attachments, now }, { optionIds: chosen, materials })
-  const forms = await formsOf(active, row, chosen, opened, plan, now)
+  const target = { optionIds: chosen, materials, promisedMaterialIds: stillPromised(row, materials) }
+  const plan = await planChange({ row, profile: active.profile, attachments, now }, target)
+  const forms = await formsOf(active, row, target, plan, now)
   const openKey = openKeyOf(active, row.matterId, chosen)
   await freeOpenKey(openKey, row._id)
   const next = { version: row.version + 1, savedAt: toBeijingTime(now) }
   const fields = {
     ...next,
-    optionIds: chosen,
+    ...target,
     situationText,
-    materials,
     forms,
     parkedForms: plan.parked.map((form) => form.row),
     openKey,
@@ -131,17 +133,22 @@ async function afterRace(row: DeclarationRow, chosen: readonly string[], context
 async function formsOf(
   active: OwnDeclaration['active'],
   row: DeclarationRow,
-  chosen: readonly string[],
-  { materials }: OpenedDeclaration,
+  target: Target,
   plan: Plan,
   now: number,
 ): Promise<readonly FormRow[]> {
+  const { optionIds: chosen, materials, promisedMaterialIds } = target
   const isKept = (materialId: string): boolean => plan.kept.some(({ form }) => form.row.materialId === materialId)
   const unknown = materials.filter(({ materialId }) => !isKept(materialId))
   const facts = factsOf({ ...row, optionIds: chosen }, active.profile)
   const sources = openSources(row) ?? { openedOn: toBeijingDate(now), previous: {} }
-  const added = await newForms(row, currentForms(unknown), facts, sources)
-  const rows = [...plan.kept.map((kept) => sealed(row._id, kept)), ...added]
+  const added = await newForms(row, currentForms(unknown, promisedMaterialIds), facts, sources)
+  const promises = promisesOf({ ...row, ...target }, active.profile, facts, now)
+  const kept = plan.kept.map(({ form, answers }) => {
+    const isOfPromise = form.row.materialId === promises.letter
+    return sealed(row._id, { form, answers: isOfPromise ? letterFor(answers, promisedOf(promises)) : answers })
+  })
+  const rows = [...kept, ...added]
   const inOrder = materials.flatMap(({ materialId }) => rows.filter((form) => form.materialId === materialId))
   return letterNamesAgent(row._id, inOrder)
 }

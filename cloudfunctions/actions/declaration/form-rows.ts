@@ -1,4 +1,5 @@
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
+import { askedForms } from '../../../miniprogram/shared/domain/agent'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
 import { formById } from '../../forms'
@@ -7,6 +8,7 @@ import { AppError } from '../../kernel/errors'
 import { type DeclarationRow, type FormRow } from '../../stores/declarations'
 import { pinnedSchema, pinSchema } from '../../stores/form-schemas'
 import { prefillOf, type SourcedForm } from './prefill'
+import { askedFor } from './promises'
 import { type ReadSources } from './sources'
 
 const placeOf = (draftId: string, materialId: string): string => `${draftId}/${materialId}`
@@ -33,12 +35,27 @@ export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise
     })),
   )
 
+/** The opened forms of a draft that it asks for: an idle letter of authorisation is neither judged nor sent. */
+export async function askedOpenForms(
+  draft: Pick<DeclarationRow, '_id' | 'forms' | 'materials'>,
+): Promise<readonly OpenForm[]> {
+  const forms = (await openForms(draft)).map((open) => ({
+    open,
+    materialId: open.row.materialId,
+    answers: open.answers,
+  }))
+  return askedForms(forms, draft.materials).map(({ open }) => open)
+}
+
 /** The form of an open draft, as far as its sources are concerned. */
 export const toSourced = ({ row, schema }: OpenForm): SourcedForm => ({ materialId: row.materialId, schema })
 
-/** The electronic forms among the materials of a declaration, each in today's version. */
-export const currentForms = (materials: readonly Material[]): readonly SourcedForm[] =>
-  materials
+/** The electronic forms among the materials that a declaration asks for, each in today's version. */
+export const currentForms = (
+  materials: readonly Material[],
+  promisedMaterialIds: readonly string[],
+): readonly SourcedForm[] =>
+  askedFor(materials, promisedMaterialIds)
     .filter((material) => material.kind === 'form')
     .map((material) => ({ materialId: material.materialId, schema: currentSchema(material) }))
 

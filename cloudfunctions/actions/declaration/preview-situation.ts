@@ -5,6 +5,7 @@ import { listMaterials } from '../../one-network/resources/items'
 import { listAttachments } from '../../stores/attachments'
 import { checkOptions } from '../matter/options'
 import { requireDeclaration, requireEditable } from './access'
+import { stillPromised } from './promises'
 import { otherDraft, sameOptions } from './situation/other-draft'
 import { planChange } from './situation/plan'
 
@@ -22,7 +23,8 @@ export const previewSituation = defineAction(
       otherDraft(active, row, chosen),
     ])
     const basis = { row, profile: active.profile, attachments, now: context.now() }
-    const { change } = await planChange(basis, { optionIds: chosen, materials })
+    const target = { optionIds: chosen, materials, promisedMaterialIds: stillPromised(row, materials) }
+    const { change } = await planChange(basis, target)
     return {
       version: row.version,
       change: {

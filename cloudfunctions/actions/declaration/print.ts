@@ -12,7 +12,7 @@ import { listAttachments } from '../../stores/attachments'
 import { offerFile } from '../temporary-file/offer'
 import { type OwnDeclaration, requireDeclaration } from './access'
 import { factsOf, formContext } from './facts'
-import { openForms } from './form-rows'
+import { askedOpenForms } from './form-rows'
 import { signaturePictures } from './signatures'
 
 const input = v.object({ draftId: ourId, version })
@@ -49,7 +49,7 @@ export const printDeclaration = defineAction(
 
 async function toPrinted({ row, active }: OwnDeclaration, context: Context): Promise<PrintedDocument> {
   const now = context.now()
-  const [opened, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
+  const [opened, attachments] = await Promise.all([askedOpenForms(row), listAttachments(row._id)])
   const facts = factsOf(row, active.profile)
   const forms = opened.map(({ schema, answers }) => ({
     title: schema.title,

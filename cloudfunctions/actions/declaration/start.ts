@@ -108,6 +108,7 @@ function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: N
     forms: [],
     sources: '',
     materials: [],
+    promisedMaterialIds: [],
     parkedForms: [],
     situationNo: '',
     situationOptionIds: [],
@@ -139,7 +140,7 @@ async function finishOpening(
       openDeclaration({ requestNo, matterId, optionIds: chosen }, token, context),
     )
     const { declareNo, situationText, materials } = opened
-    const current = currentForms(materials)
+    const current = currentForms(materials, [])
     const sources = await readSources({ declareNo, forms: current, active, patienceMs: SOURCES_MS }, context)
     const forms = await newForms(row, current, factsOf(row, active.profile), sources)
     const fields = { declareNo, situationText, materials, forms, sources: sealSources(draftId, sources) }

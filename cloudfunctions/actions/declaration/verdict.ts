@@ -1,13 +1,15 @@
 import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
 import { agentProblems } from '../../../miniprogram/shared/domain/agent'
-import { filesNeeded, type Material } from '../../../miniprogram/shared/domain/matter'
+import { filesNeeded } from '../../../miniprogram/shared/domain/matter'
+import { letterProblems, promisedOf } from '../../../miniprogram/shared/domain/promise'
 import { fieldsOf, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
 import { workingDays } from '../../forms/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { factsOf, formContext } from './facts'
-import { openForms, type OpenForm } from './form-rows'
+import { askedOpenForms, type OpenForm } from './form-rows'
+import { commitmentBarred, promisesOf, stillPromised } from './promises'
 
 export interface MissingMaterial {
   readonly materialId: string
@@ -21,6 +23,8 @@ export interface Verdict {
   /** By materialId; only of forms with problems. */
   readonly problems: Readonly<Record<string, readonly Problem[]>>
   readonly missingMaterials: readonly MissingMaterial[]
+  /** Why this applicant cannot file the chosen situation at all; '' = it can. */
+  readonly barred: string
 }
 
 export async function judge(
@@ -30,7 +34,8 @@ export async function judge(
   now: number,
 ): Promise<Verdict> {
   const facts = factsOf(row, profile)
-  const forms = await openForms(row)
+  const forms = await askedOpenForms(row)
+  const promises = promisesOf(row, profile, facts, now)
   const agents = agentProblems(forms.map(({ row: { materialId }, answers }) => ({ materialId, answers })))
   const problems = forms.flatMap((form) => {
     const context = formContext(form.answers, facts, attachments, now)
@@ -38,10 +43,12 @@ export async function judge(
       ...validateForm(form.schema, context, workingDays),
       ...signatureProblems(form, visibleForm(form.schema, context).ids, attachments),
       ...(agents[form.row.materialId] ?? []),
+      ...(form.row.materialId === promises.letter ? letterProblems(form.answers, promisedOf(promises)) : []),
     ]
     return found.length ? [[form.row.materialId, found] as const] : []
   })
-  return { problems: Object.fromEntries(problems), missingMaterials: missingOf(row.materials, attachments) }
+  const bar = commitmentBarred(row, profile, facts) || (promisedOf(promises).length > 0 ? promises.barred : '')
+  return { problems: Object.fromEntries(problems), missingMaterials: missingOf(row, attachments), barred: bar }
 }
 
 /** A signature counts only when its picture is a delivered file of this very field. */
@@ -77,12 +84,13 @@ const isDelivered = (
  * A file that is on its way still is missing; so is a refused one. Two deliveries of the same bytes at the same moment
  * have one id at the provider, and count once.
  */
-function missingOf(materials: readonly Material[], attachments: readonly AttachmentRow[]): readonly MissingMaterial[] {
-  return materials.flatMap((material) => {
+function missingOf(row: DeclarationRow, attachments: readonly AttachmentRow[]): readonly MissingMaterial[] {
+  const promised = stillPromised(row, row.materials)
+  return row.materials.flatMap((material) => {
     const own = attachments.filter((file) => file.materialId === material.materialId && file.fieldId === '')
     const begun = own.filter((file) => file.state !== 'refused').length
     const have = new Set(own.filter((file) => file.state === 'delivered').map((file) => file.attachId)).size
-    const need = Math.max(filesNeeded(material, begun), begun)
+    const need = Math.max(filesNeeded(material, begun, promised.includes(material.materialId)), begun)
     return have < need ? [{ materialId: material.materialId, name: material.name, have, need }] : []
   })
 }
@@ -98,5 +106,6 @@ export function obstacles(verdict: Verdict): readonly FieldProblem[] {
     field: materialId,
     message: `“${name}”需要 ${need} 个文件，已送达 ${have} 个`,
   }))
-  return [...fields, ...materials]
+  const promised = verdict.barred === '' ? [] : [{ field: 'optionIds', message: verdict.barred }]
+  return [...promised, ...fields, ...materials]
 }

@@ -8,6 +8,7 @@ import { toAttachment } from '../attachment/view'
 import { factsOf } from './facts'
 import { openForms, toSourced } from './form-rows'
 import { missingSources, prefillOf } from './prefill'
+import { askedFor, promisesOf } from './promises'
 import { openSources } from './sources'
 
 /** A declaration as a list shows it. */
@@ -44,8 +45,9 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     }),
     missingSources: missingSources(forms.map(toSourced), sources, profile),
     facts,
-    materials: row.materials,
+    materials: askedFor(row.materials, row.promisedMaterialIds),
     attachments: attachments.map(toAttachment),
+    promises: promisesOf(row, profile, facts, now),
     today: toBeijingDate(now),
   }
 }

@@ -7,8 +7,10 @@ import {
 import { formById, matterForms } from '../../forms'
 import { type Waiting } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
+import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
 import { formIdsOf } from '../../one-network/ids'
 import * as items from '../../one-network/resources/items'
+import { isLetter } from '../declaration/promises'
 
 /** The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). */
 const TTL_MS = 5 * 60 * 1000
@@ -29,7 +31,27 @@ export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGui
   guides.get(matterId, () => items.readGuide(matterId, waiting, isFileable))
 
 export const loadPreparation = (matterId: string, waiting: Waiting): Promise<readonly Material[]> =>
-  preparations.get(matterId, () => items.listPreparation(matterId, waiting))
+  preparations.get(matterId, async () => withOfficePromises(matterId, await items.listPreparation(matterId, waiting)))
 
 export const loadSituations = (matterId: string, waiting: Waiting): Promise<readonly Situation[]> =>
-  situations.get(matterId, () => items.listSituations(matterId, waiting))
+  situations.get(matterId, async () => withoutCommitment(matterId, await items.listSituations(matterId, waiting)))
+
+/** Where the office does not offer 告知承诺, its option says so. */
+function withoutCommitment(matterId: string, all: readonly Situation[]): readonly Situation[] {
+  if (allowsNoticeCommitment(matterId)) return all
+  const closed = commitmentOptions(matterId)
+  return all.map((situation) => ({
+    ...situation,
+    options: situation.options.map((option) =>
+      closed.includes(option.optionId)
+        ? { ...option, blockedBecause: '本事项暂不实行告知承诺，请选择按一般程序办理' }
+        : option,
+    ),
+  }))
+}
+
+/** What of a list of materials the office lets be promised for later. */
+export const withOfficePromises = (matterId: string, materials: readonly Material[]): readonly Material[] =>
+  allowsTolerance(matterId)
+    ? materials.filter((material) => !isLetter(material))
+    : materials.filter((material) => !isLetter(material)).map((material) => ({ ...material, promisable: false }))

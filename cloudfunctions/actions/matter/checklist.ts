@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { optionIds, providerId } from '../../kernel/inputs'
 import { listMaterials } from '../../one-network/resources/items'
+import { withOfficePromises } from './catalogue'
 import { checkOptions } from './options'
 
 const input = v.object({ matterId: providerId, optionIds })
@@ -12,6 +13,6 @@ export const showChecklist = defineAction(
   input,
   async ({ matterId, optionIds: chosen }, context) => {
     const counted = await checkOptions(matterId, chosen, context)
-    return { materials: await listMaterials(matterId, counted, context) }
+    return { materials: withOfficePromises(matterId, await listMaterials(matterId, counted, context)) }
   },
 )

@@ -1,4 +1,4 @@
-import { day, flag, text } from '../read'
+import { day, flag, list, text } from '../read'
 import { type Wire } from '../wire'
 
 /** The facts of an enterprise's registration, under the names that the forms' prefill and rules use. */
@@ -14,6 +14,8 @@ export const CREDIT_FACTS = [
   /** Beijing day. */
   'est_date',
   'biz_scope',
+  /** '1' = 严重失信主体 or 失信被执行人, '0' = neither. */
+  'dishonest',
 ] as const
 
 /** null = the credit service does not say, or says it in a way that is not understood: never a guess. */
@@ -63,5 +65,6 @@ export function toCreditFacts(wire: Wire<'CreditData'>): CreditFacts | undefined
     reg_capital: capital(text(wire?.regCapital)),
     est_date: day(wire?.establishDate) ?? null,
     biz_scope: text(wire?.businessScope) ?? null,
+    dishonest: flag(wire?.dishonestFlag) || list(wire?.dishonestExecuted).length > 0 ? '1' : '0',
   }
 }

@@ -92,6 +92,8 @@ export interface Submission {
   readonly forms: readonly FilledForm[]
   /** Files by material, in the order in which they were added. */
   readonly materials: readonly { readonly materialId: string; readonly attachIds: readonly string[] }[]
+  /** Materials that are promised for later. */
+  readonly promisedMaterialIds: readonly string[]
 }
 
 /**
@@ -104,7 +106,7 @@ export async function submitDeclaration(
   userToken: string,
   waiting: Waiting,
 ): Promise<TakenSubmission> {
-  const { requestNo, declareNo, profile, agent, forms, materials } = submission
+  const { requestNo, declareNo, profile, agent, forms, materials, promisedMaterialIds } = submission
   const body = {
     saveType: '2' as const,
     requestNo,
@@ -113,8 +115,7 @@ export async function submitDeclaration(
     ...(agent ? { agent } : {}),
     forms: forms.map(toFormInput),
     materials: materials.map(({ materialId, attachIds }) => ({ materialId, attachIds: [...attachIds] })),
-    // 承诺后补 is a commitment that the applicant has to make; it is not offered here yet (filesNeeded).
-    promiseMaterialIds: [],
+    promiseMaterialIds: [...promisedMaterialIds],
   }
   const data = await oneNetwork().call('saveDeclaration', body, waiting, { userToken, queryOpenOutcome: true })
   return must(toTakenSubmission(data), 'caseNo')

@@ -37,7 +37,7 @@ function factsOf(material: Material): readonly string[] {
   if (material.shareable) facts.push('可通过数据共享核验，核验通过可以不交')
   if (material.promisable) {
     const limit = material.promiseDays === undefined ? '' : `，受理后 ${material.promiseDays} 个工作日内交齐`
-    facts.push(`可以先受理后补交${limit}；后补要到窗口承诺`)
+    facts.push(`暂时没有的，申报时可以承诺后补${limit}`)
   }
   if (material.source !== undefined) {
     facts.push(`来源：${material.source}${material.sourceDetail === undefined ? '' : `（${material.sourceDetail}）`}`)

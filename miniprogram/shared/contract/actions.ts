@@ -82,6 +82,11 @@ export interface Actions {
     input: { draftId: string; version: number; optionIds: readonly string[] }
     output: { version: number; savedAt: BeijingTime }
   }
+  /** 承诺后补: exactly these materials are brought later. Repeating it is harmless. */
+  'declaration.promise': {
+    input: { draftId: string; version: number; materialIds: readonly string[] }
+    output: { version: number; savedAt: BeijingTime }
+  }
   /** The filled declaration as the office would read it, with the server's verdict. */
   'declaration.review': {
     input: { draftId: string }
@@ -94,6 +99,8 @@ export interface Actions {
       problems: Readonly<Record<string, readonly Problem[]>>
       /** Materials whose files are still missing or not delivered yet. */
       missingMaterials: readonly { materialId: string; name: string; have: number; need: number }[]
+      /** Why this applicant cannot file the chosen situation, or promise what is promised; '' = it can. */
+      barred: string
     }
   }
   'declaration.submit': { input: { draftId: string; version: number }; output: SubmitOutcome }
@@ -214,6 +221,7 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'declaration.save': 'api',
   'declaration.previewSituation': 'api',
   'declaration.changeSituation': 'api',
+  'declaration.promise': 'api',
   'declaration.review': 'api',
   'declaration.submit': 'api',
   'declaration.outcome': 'api',

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../form/answers'
 import type { Problem } from '../form/problem'
+import type { Material } from './matter'
 
 /** Who acts for the applicant (经办人), as the contract's #4 wants it. */
 export interface Agent {
@@ -31,6 +32,20 @@ function placesOf(forms: readonly AgentForm[]): { readonly form?: AgentForm; rea
   const form = forms.find((it) => has(IN_FORM)(it) && it.answers['agent_role'] === 'agent')
   const letter = forms.find(has(IN_LETTER))
   return { ...(form && { form }), ...(letter && { letter }) }
+}
+
+/**
+ * The forms that a declaration asks for. A letter of authorisation about which no situation decides (its material is
+ * optional) is asked for when the declaration form says that somebody else acts, and then it must be complete.
+ */
+export function askedForms<T extends AgentForm>(
+  forms: readonly T[],
+  materials: readonly Pick<Material, 'materialId' | 'necessity'>[],
+): readonly T[] {
+  const isInPerson = forms.some(has(IN_FORM)) && placesOf(forms).form === undefined
+  if (!isInPerson) return forms
+  const optional = materials.filter(({ necessity }) => necessity === 'optional').map(({ materialId }) => materialId)
+  return forms.filter((form) => !has(IN_LETTER)(form) || !optional.includes(form.materialId))
 }
 
 function read({ answers }: AgentForm, places: Places): Agent | null {

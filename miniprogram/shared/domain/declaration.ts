@@ -5,6 +5,7 @@ import type { Offer, ValueOrigin } from '../form/apply-prefill'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { Material } from './matter'
+import type { Promises } from './promise'
 import type { BeijingDate, BeijingTime } from './time'
 
 /**
@@ -57,6 +58,7 @@ export interface Declaration extends DeclarationBrief {
   readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]
+  readonly promises: Promises
   /** The Beijing day of the server, for rules that read "today". */
   readonly today: BeijingDate
 }
@@ -99,6 +101,8 @@ export interface Receipt {
   readonly total: number
   /** Attachments that upstream does not list (delivered < total), by file name. */
   readonly missing: readonly string[]
+  /** Materials that are to be brought later (承诺后补), with the working days after acceptance within which they are due. */
+  readonly promised: readonly { readonly name: string; readonly days?: number }[]
 }
 
 /** A character that the printed form cannot show; 〔code〕 stands in its place. */

@@ -24,6 +24,7 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'declaration.save': { draftId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
   'declaration.previewSituation': { draftId: ID, optionIds: ['A'] },
   'declaration.changeSituation': { draftId: ID, version: 1, optionIds: ['A'] },
+  'declaration.promise': { draftId: ID, version: 1, materialIds: ['CL1'] },
   'declaration.review': { draftId: ID },
   'declaration.submit': { draftId: ID, version: 1 },
   'declaration.print': { draftId: ID, version: 1 },

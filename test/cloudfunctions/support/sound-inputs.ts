@@ -19,6 +19,7 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'declaration.offers': { draftId: NO_ID },
   'declaration.previewSituation': { draftId: NO_ID, optionIds: ['QX0'] },
   'declaration.changeSituation': { draftId: NO_ID, version: 1, optionIds: ['QX0'] },
+  'declaration.promise': { draftId: NO_ID, version: 1, materialIds: ['CL0'] },
   'declaration.save': { draftId: NO_ID, baseVersion: 1, forms: [] },
   'declaration.review': { draftId: NO_ID },
   'declaration.print': { draftId: NO_ID, version: 1 },

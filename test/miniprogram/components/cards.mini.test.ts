@@ -71,8 +71,7 @@ describe('material-list', () => {
     expect(photo).toContain('1. 近期免冠照片必交原件，纸质 1 份jpg、png，单个不超过 2 MB，最多 2 个文件白底')
     expect(health).toContain('可容缺后补')
     expect(health).toContain('受理后 10 个工作日内交齐')
-    // Not offered in the mini-program (filesNeeded): said before anybody counts on it.
-    expect(health).toContain('后补要到窗口承诺')
+    expect(health).toContain('申报时可以承诺后补')
     expect(identity).toContain('以窗口为准')
     expect(identity).toContain('核验通过可以不交')
     expect(identity).not.toContain('0 MB')

@@ -42,6 +42,7 @@ test('binds an enterprise when it was asked for', async () => {
   const page = await openBind({ subjectType: 'enterprise' })
   await fill(page)
   await page.tap('.submit')
+  await page.until(() => phone.visits.length > 0, 'the way back')
   expect(gateway.calls[0]?.input).toMatchObject({ subjectType: 'enterprise' })
 })
 

@@ -1,4 +1,10 @@
-import { agentName, agentProblems, declaredAgent, letterField } from '../../../miniprogram/shared/domain/agent'
+import {
+  agentName,
+  agentProblems,
+  askedForms,
+  declaredAgent,
+  letterField,
+} from '../../../miniprogram/shared/domain/agent'
 
 const AGENT = { name: '陆明棠', idNo: '120104199308150021', phone: '13000000118' }
 const form = (role: string, more: object = {}) => ({
@@ -38,4 +44,14 @@ test('only filled places can differ', () => {
     'FORM',
     'LETTER',
   ])
+})
+
+test('a letter that no situation decides about is asked for only when somebody else acts', () => {
+  const optional = [{ materialId: 'LETTER', necessity: 'optional' as const }]
+  const required = [{ materialId: 'LETTER', necessity: 'required' as const }]
+  const asked = (role: string, materials: typeof optional | typeof required) =>
+    askedForms([form(role), letter({ trustee: null })], materials).map(({ materialId }) => materialId)
+  expect(asked('self', optional)).toEqual(['FORM'])
+  expect(asked('agent', optional)).toEqual(['FORM', 'LETTER'])
+  expect(asked('self', required)).toEqual(['FORM', 'LETTER'])
 })

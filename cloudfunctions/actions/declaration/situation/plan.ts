@@ -19,12 +19,15 @@ import { neededFiles } from '../../attachment/needed'
 import { factsOf, formContext } from '../facts'
 import { type OpenForm, openForms, toSourced } from '../form-rows'
 import { prefillOf } from '../prefill'
+import { askedFor } from '../promises'
 import { openSources } from '../sources'
 
 /** What a draft would become. */
 export interface Target {
   readonly optionIds: readonly string[]
   readonly materials: readonly Material[]
+  /** Of what is promised for later, what may still be promised then. */
+  readonly promisedMaterialIds: readonly string[]
 }
 
 /** A form that the new situation needs too, with the answers that it will have. */
@@ -53,8 +56,10 @@ interface Basis {
 export async function planChange(basis: Basis, target: Target): Promise<Plan> {
   const { row, profile, attachments } = basis
   const [forms, aside] = await Promise.all([openForms(row), openForms({ _id: row._id, forms: row.parkedForms })])
+  const askedThen = askedFor(target.materials, target.promisedMaterialIds)
+  const askedNow = askedFor(row.materials, row.promisedMaterialIds)
   const isNeeded = ({ materialId }: Pick<Material, 'materialId'>): boolean =>
-    target.materials.some((material) => material.materialId === materialId)
+    askedThen.some((material) => material.materialId === materialId)
   const [before, after] = [factsOf(row, profile), factsOf({ ...row, optionIds: target.optionIds }, profile)]
   const sources = openSources(row) ?? { openedOn: toBeijingDate(basis.now), previous: {} }
   const given = (form: OpenForm, facts: DeclarationFacts) => prefillOf(toSourced(form), row, facts, sources)
@@ -64,13 +69,13 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
     form,
     answers: follow(form, given(form, before), given(form, after), after),
   }))
-  const added = target.materials.filter(({ materialId }) => row.materials.every((it) => it.materialId !== materialId))
+  const added = askedThen.filter(({ materialId }) => askedNow.every((it) => it.materialId !== materialId))
   const filesOf = (materialId: string): number =>
     usable(attachments).filter((it) => it.materialId === materialId).length
-  const asked = (form: OpenForm, answers: Answers, facts: DeclarationFacts, materials: readonly Material[]) =>
-    visibleForm(form.schema, formContext(answers, facts, neededFiles({ materials }, attachments), basis.now))
-  const then = new Map(kept.map(({ form, answers }) => [form, asked(form, answers, after, target.materials)]))
-  const filledBefore = (form: OpenForm) => filledAnswers(asked(form, form.answers, before, row.materials))
+  const asked = (form: OpenForm, answers: Answers, facts: DeclarationFacts, needs: Parameters<typeof neededFiles>[0]) =>
+    visibleForm(form.schema, formContext(answers, facts, neededFiles(needs, attachments), basis.now))
+  const then = new Map(kept.map(({ form, answers }) => [form, asked(form, answers, after, target)]))
+  const filledBefore = (form: OpenForm) => filledAnswers(asked(form, form.answers, before, row))
   const filledAfter = [...then.values()].reduce((sum, visible) => sum + filledAnswers(visible).length, 0)
   return {
     kept,
@@ -82,7 +87,7 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
           .filter(({ id }) => then.get(form)?.ids.has(id) !== true)
           .map(({ label, text }) => ({ form: form.schema.title, label, text })),
       ),
-      dropped: row.materials
+      dropped: askedNow
         .filter((material) => !isNeeded(material))
         .map(({ materialId, name }) => {
           const form = forms.find((it) => it.row.materialId === materialId)

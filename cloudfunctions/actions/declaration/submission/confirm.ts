@@ -77,5 +77,8 @@ async function makeReceipt(held: Held): Promise<Receipt> {
     delivered: files.length - missing.length,
     total: files.length,
     missing: missing.map((file) => file.fileName),
+    promised: row.materials
+      .filter(({ materialId }) => row.promisedMaterialIds.includes(materialId))
+      .map(({ name: material, promiseDays: days }) => ({ name: material, ...(days === undefined ? {} : { days }) })),
   }
 }

@@ -4,7 +4,7 @@ import { type FilledForm } from '../../../one-network/resources/declarations'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { factsOf, formContext } from '../facts'
-import { openForms, type OpenForm } from '../form-rows'
+import { askedOpenForms, type OpenForm } from '../form-rows'
 import { type Held } from './held'
 
 const placeOf = (draftId: string): string => `${draftId}/submitted-forms`
@@ -16,7 +16,7 @@ export async function filledForms(
   now: number,
 ): Promise<readonly FilledForm[]> {
   const facts = factsOf(row, identity.profile)
-  return (await openForms(row)).map((form) => {
+  return (await askedOpenForms(row)).map((form) => {
     const answers = submittedAnswers(form.schema, formContext(form.answers, facts, attachments, now))
     const { materialId, formVersion } = form.row
     return { materialId, formVersion, formData: withProviderIds(form, answers, attachments) }

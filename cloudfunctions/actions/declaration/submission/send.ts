@@ -18,6 +18,8 @@ export type Sent =
 function materialsOf(row: DeclarationRow): Submission['materials'] {
   const files = row.submittedFiles.filter((file) => file.fieldId === '')
   return row.materials.flatMap(({ materialId }) => {
+    // The provider takes a material either as promised or as a file.
+    if (row.promisedMaterialIds.includes(materialId)) return []
     const attachIds = files.filter((file) => file.materialId === materialId).map((file) => file.attachId)
     return attachIds.length ? [{ materialId, attachIds }] : []
   })
@@ -39,6 +41,7 @@ export async function send(held: Held, firstTime: boolean): Promise<Sent> {
     agent: declaredAgent(forms.map(({ materialId, formData }) => ({ materialId, answers: formData }))),
     forms,
     materials: materialsOf(row),
+    promisedMaterialIds: row.promisedMaterialIds,
   }
   try {
     const taken = await withUserToken(identity.bindingId, waiting, (token) =>

@@ -1,7 +1,8 @@
 import type { DraftCopy } from '../../../platform/storage'
-import { letterField, type AgentForm } from '../../../shared/domain/agent'
+import { agentProblems, askedForms, letterField, type AgentForm } from '../../../shared/domain/agent'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Declaration, DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
+import { letterProblems, promisedOf } from '../../../shared/domain/promise'
 import {
   applyPatch,
   normalizePatch,
@@ -10,6 +11,7 @@ import {
   type Answers,
   type AnswerValue,
   type FormContext,
+  type Problem,
   type ValueOrigin,
 } from '../../../shared/form/index'
 import { digestOf, isKnown, type FieldDigest } from './field-digest'
@@ -93,9 +95,24 @@ export class Draft {
     this.put(materialId, fieldId, value)
   }
 
+  /** The forms that are asked for, as far as they are filled in now. */
+  askedForms(): readonly DeclarationForm[] {
+    const { forms, materials } = this.current
+    const asked = askedForms(this.agentForms(), materials).map(({ materialId }) => materialId)
+    return forms.filter(({ materialId }) => asked.includes(materialId))
+  }
+
   /** All forms with what they say now. */
   agentForms(): AgentForm[] {
     return this.current.forms.map(({ materialId }) => ({ materialId, answers: this.answers(materialId) }))
+  }
+
+  /** What is wrong with a form beyond its own rules: other agents than in the letter, another promise than was made. */
+  problemsAround(materialId: string): readonly Problem[] {
+    const { promises } = this.current
+    const ofLetter =
+      materialId === promises.letter ? letterProblems(this.answers(materialId), promisedOf(promises)) : []
+    return [...(agentProblems(this.agentForms())[materialId] ?? []), ...ofLetter]
   }
 
   private put(materialId: string, fieldId: string, value: AnswerValue): void {

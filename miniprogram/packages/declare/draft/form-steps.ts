@@ -1,4 +1,3 @@
-import type { Declaration } from '../../../shared/domain/declaration'
 import { formProgress, visibleForm } from '../../../shared/form/index'
 import type { Draft } from './draft'
 
@@ -14,7 +13,7 @@ export interface Step {
 
 /** The sections that are shown now, form after form. */
 export function stepsOf(draft: Draft): Step[] {
-  return draft.declaration.forms.flatMap(({ materialId, schema }) =>
+  return draft.askedForms().flatMap(({ materialId, schema }) =>
     visibleForm(schema, draft.context(materialId)).sections.map((section) => ({
       key: `${materialId}/${section.id}`,
       materialId,
@@ -39,9 +38,7 @@ export function stepIndexOf(
 
 /** Required entries that are still empty, over all forms. */
 export function missingCount(draft: Draft): number {
-  const { forms }: Pick<Declaration, 'forms'> = draft.declaration
-  return forms.reduce(
-    (sum, { materialId, schema }) => sum + formProgress(schema, draft.context(materialId)).missing.length,
-    0,
-  )
+  return draft
+    .askedForms()
+    .reduce((sum, { materialId, schema }) => sum + formProgress(schema, draft.context(materialId)).missing.length, 0)
 }

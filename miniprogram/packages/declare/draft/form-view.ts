@@ -14,7 +14,6 @@ import {
   type Problem,
   type ValueOrigin,
 } from '../../../shared/form/index'
-import { agentProblems } from '../../../shared/domain/agent'
 import type { Draft } from './draft'
 import { openOffersOf } from './open-offers'
 import type { Step } from './form-steps'
@@ -66,9 +65,9 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   if (!form) return []
   const context = draft.context(step.materialId)
   const visible = visibleForm(form.schema, context)
-  const problems = validateForm(form.schema, context)
+  const around = draft.problemsAround(step.materialId)
+  const problems = [...validateForm(form.schema, context), ...around.filter(({ severity }) => severity === 'error')]
   const decided = situationValues(form.schema, context.situation)
-  const agents = agentProblems(draft.agentForms())[step.materialId] ?? []
   const origins = draft.origins(step.materialId)
   const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))
   return step.fieldIds.flatMap((id) => {
@@ -84,7 +83,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         field,
         value,
         error: messageOf(own, id, 'error') || draft.refusalOf(step.materialId, id),
-        warning: warningOf([...own, ...agents.filter(({ field: at }) => at === id)], id),
+        warning: warningOf([...own, ...around.filter(({ field: at }) => parseFieldPath(at).fieldId === id)], id),
         cellErrors: cellMessages(own, 'error'),
         cellWarnings: cellMessages(own, 'warning'),
         openRow: state.openRow?.key === key ? state.openRow.row : -1,

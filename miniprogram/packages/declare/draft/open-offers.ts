@@ -31,7 +31,7 @@ export function openOffersOf(draft: Draft, materialId: string): OpenOffer[] {
 
 /** The offers of all forms that can be taken now. */
 export const openOffers = (draft: Draft): OpenOffer[] =>
-  draft.declaration.forms.flatMap(({ materialId }) => openOffersOf(draft, materialId))
+  draft.askedForms().flatMap(({ materialId }) => openOffersOf(draft, materialId))
 
 interface Taken {
   readonly materialId: string

@@ -41,7 +41,7 @@ export class FormSummaries {
     private readonly pictures: Readonly<Record<string, string>>,
   ) {
     const draft = new Draft(declaration)
-    this.summaries = declaration.forms.map(({ materialId, schema }) => ({
+    this.summaries = draft.askedForms().map(({ materialId, schema }) => ({
       form: { materialId, title: schema.title, notes: schema.notes },
       sections: summarize(schema, draft.context(materialId)),
       pages: new Map(),

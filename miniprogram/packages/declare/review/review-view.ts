@@ -1,5 +1,6 @@
 import type { Review } from '../../../services/declarations'
 import { SUBJECT_LABEL } from '../../../shared/domain/account'
+import { promisedOf } from '../../../shared/domain/promise'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
 import { situationView, type SituationView } from '../draft/situation-view'
 import type { FormView } from './form-summary-view'
@@ -27,13 +28,15 @@ export interface ReviewView {
   readonly missing: readonly TodoView[]
   /** To be minded; they do not block. */
   readonly warnings: readonly TodoView[]
+  /** Materials that are promised for later. */
+  readonly promised: number
   /** Why the button is off; '' = it is on. */
   readonly blocked: string
 }
 
 /** @param forms from FormSummaries */
 export function reviewView(
-  { account, declaration, problems, missingMaterials }: Review,
+  { account, declaration, problems, missingMaterials, barred }: Review,
   forms: readonly FormView[],
 ): ReviewView {
   const todos = declaration.forms.flatMap(({ materialId, schema }) =>
@@ -57,7 +60,9 @@ export function reviewView(
     place: name,
     message: `已送达 ${have} 个，还差 ${Math.max(need - have, 0)} 个`,
   }))
-  const errors = todos.filter(({ severity }) => severity === 'error')
+  const bar: TodoView[] =
+    barred === '' ? [] : [{ key: 'barred', materialId: '', fieldId: '', place: '承诺', message: barred }]
+  const errors = [...bar, ...todos.filter(({ severity }) => severity === 'error')]
   return {
     matterName: declaration.matterName,
     situation: situationView(declaration),
@@ -65,10 +70,11 @@ export function reviewView(
     forms,
     materials: declaration.materials
       .filter(needsFiles)
-      .map((material) => materialView(material, declaration.attachments, [])),
+      .map((material) => materialView(material, declaration.attachments, [], declaration.promises)),
     errors,
     missing,
     warnings: todos.filter(({ severity }) => severity !== 'error'),
+    promised: promisedOf(declaration.promises).length,
     blocked: blockedText(errors.length, missing.length),
   }
 }

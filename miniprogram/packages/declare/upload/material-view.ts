@@ -1,5 +1,7 @@
 import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
 import { filesNeeded, NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
+import type { Promises } from '../../../shared/domain/promise'
+import { promiseView, type PromiseView } from './promise-view'
 import { sizeText } from './size-text'
 import type { QueueItem } from './upload-queue'
 
@@ -34,8 +36,9 @@ export interface MaterialView {
   readonly anchor: string
   readonly name: string
   readonly necessity: string
-  /** 可由数据共享核验… and 可承诺后补…, each one line. */
-  readonly reliefs: readonly string[]
+  /** 可由数据共享核验…; '' = nothing. */
+  readonly relief: string
+  readonly promise: PromiseView
   readonly requirement: string
   readonly note: string
   readonly files: readonly FileView[]
@@ -55,26 +58,31 @@ export function materialView(
   material: Material,
   attachments: readonly Attachment[],
   queue: readonly QueueItem[],
+  promises: Promises,
 ): MaterialView {
   const rows = attachments.filter((row) => row.materialId === material.materialId && row.fieldId === undefined)
   const items = queue.filter((item) => item.materialId === material.materialId)
   const onTheirWay = new Set(items.map((item) => item.attachmentId))
   const delivered = rows.filter((row) => row.state === 'delivered').length
-  const needed = filesNeeded(material, fileCount(rows, items))
+  const count = fileCount(rows, items)
+  const promise = promiseView(promises, material.materialId, count > 0)
+  const isPromised = promise.state === 'promised'
+  const needed = filesNeeded(material, count, isPromised)
   const files = [...rows.filter((row) => !onTheirWay.has(row.attachmentId)).map(rowView), ...items.map(itemView)]
   return {
     materialId: material.materialId,
     anchor: materialAnchor(material.materialId),
     name: material.name,
     necessity: NECESSITY_LABEL[material.necessity],
-    reliefs: reliefsOf(material),
+    relief: material.shareable ? '能通过数据共享核验到的，可以不上传；核验不到时窗口会联系您补交。' : '',
+    promise,
     requirement: requirementOf(material),
     note: material.note ?? '',
     files,
     delivered,
-    countText: `已送达 ${delivered} 个，${needText(needed, material)}`,
+    countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${delivered} 个，${needText(needed, material)}`,
     enough: delivered >= needed,
-    full: fileCount(rows, items) >= material.maxCount,
+    full: count >= material.maxCount,
   }
 }
 
@@ -101,18 +109,6 @@ function requirementOf(material: Material): string {
   const types = material.fileTypes.length > 0 ? material.fileTypes.join('、') : '以窗口为准'
   const form = material.documentForm ? `${material.documentForm}；` : ''
   return `${form}格式：${types}；单个不超过 ${sizeText(material.maxSizeBytes)}`
-}
-
-function reliefsOf(material: Material): string[] {
-  const shared = material.shareable ? ['能通过数据共享核验到的，可以不上传；核验不到时窗口会联系您补交。'] : []
-  return [...shared, ...(material.promisable ? [promiseText(material)] : [])]
-}
-
-/** The promise itself is made at the window: here a file is needed unless data sharing can stand in for it. */
-function promiseText({ shareable, promiseDays }: Material): string {
-  const limit = promiseDays ? `，受理后 ${promiseDays} 个工作日内交齐` : ''
-  if (shareable) return `可以先受理后补交${limit}。`
-  return `可以先受理后补交${limit}。后补要到窗口承诺；在小程序里申报，请现在上传。`
 }
 
 const QUIET = {

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
+import { NO_PROMISES } from '../../../../miniprogram/shared/domain/promise'
 import type { FormSchema } from '../../../../miniprogram/shared/form/index'
 import { DRAFT, FORM, PHOTO } from '../../fixtures'
 
@@ -75,6 +76,7 @@ export function declaration(more: Partial<Declaration> = {}): Declaration {
     facts: { situation: {}, account: {}, credit: {}, param: {}, materialKeys: { [PHOTO.materialId]: 'photo' } },
     materials: [FORM, PHOTO],
     attachments: [],
+    promises: NO_PROMISES,
     today: '2026-11-02',
     ...more,
   }

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   const url = `http://127.0.0.1:${(storage.address() as AddressInfo).port}/file.pdf`
-  review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [] }
+  review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [], barred: '' }
   printed = { url, expiresAt: '2026-11-02T12:20:00+08:00', fileName: '护士.pdf', pages: 2, unprintable: [] }
   gateway.calls.length = 0
   gateway.handlers = { 'declaration.review': () => review, 'declaration.print': () => printed }
@@ -96,6 +96,7 @@ describe('the PDF', () => {
       delivered: 1,
       total: 1,
       missing: [],
+  promised: [],
     }
     gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, version: 7, state: 'submitted', receipt })
     const page = await openPage('packages/declare/pages/receipt/receipt', { draftId: 'draft-1' })

@@ -19,6 +19,7 @@ const RECEIPT: Receipt = {
   delivered: 2,
   total: 2,
   missing: [],
+  promised: [],
 }
 
 let gateway: Gateway
@@ -29,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 beforeEach(() => {
-  review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [] }
+  review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [], barred: '' }
   gateway.calls.length = 0
   gateway.handlers = {
     'declaration.review': () => review,

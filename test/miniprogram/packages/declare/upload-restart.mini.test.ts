@@ -23,6 +23,7 @@ const receipt: Receipt = {
   delivered: 1,
   total: 1,
   missing: [],
+  promised: [],
 }
 const folder = mkdtempSync(join(tmpdir(), 'upload-restart-'))
 

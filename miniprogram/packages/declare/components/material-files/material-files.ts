@@ -6,7 +6,8 @@ const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files
 
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
- * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`.
+ * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`,
+ * `promise {materialId}` (to promise it for later, or not any more).
  */
 Component({
   properties: {
@@ -17,6 +18,9 @@ Component({
     onAddTap(event: WechatMiniprogram.TouchEvent<object, object, { source: string }>) {
       const { source } = event.currentTarget.dataset
       this.triggerEvent('add', { materialId: this.data.material.materialId, source })
+    },
+    onPromiseTap() {
+      this.triggerEvent('promise', { materialId: this.data.material.materialId })
     },
     onRetryTap(event: FileTap) {
       this.tell('retry', event)

@@ -1,20 +1,22 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
-import { confirm, tell, toast } from '../../../../platform/feedback'
+import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { pickChatFiles, pickPhotos, type PickedFile } from '../../../../platform/media'
 import { openFile } from '../../../../platform/open-file'
 import { watchNetwork } from '../../../../platform/network'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier, removeAttachment } from '../../../../services/attachments'
-import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
 import { failureOf } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { Material } from '../../../../shared/domain/matter'
+import { promisedOf, type Promises } from '../../../../shared/domain/promise'
 import { fileTypeOf } from '../../../../shared/domain/file-kind'
 import { examine } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { photoNames } from '../../upload/photo-names'
+import { promiseQuestion } from '../../upload/promise-view'
 import { queueOf } from '../../upload/queues'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
@@ -23,6 +25,8 @@ type Source = 'camera' | 'album' | 'chat' | 'earlier'
 
 /** What each page instance knows of the ledger; the page's data only holds what is shown. */
 interface Ledger {
+  readonly version: number
+  readonly promises: Promises
   readonly materials: readonly Material[]
   readonly rows: readonly Attachment[]
 }
@@ -43,7 +47,10 @@ Page({
     ready: false,
     materials: [] as readonly MaterialView[],
     lacking: 0,
+    /** Materials that are promised for later. */
+    promised: 0,
     busy: false,
+    promising: false,
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -86,7 +93,7 @@ Page({
   },
 
   async begin({ account, declaration }: OpenedDeclaration) {
-    const { draftId, state, matterName, materials, attachments } = declaration
+    const { draftId, state, version, matterName, materials, attachments, promises } = declaration
     const queue = queueOf(draftId)
     if (state !== 'draft') {
       await queue.clear()
@@ -94,12 +101,13 @@ Page({
       return
     }
     const first = !this.data.ready
-    ledgers.set(this, { materials: materials.filter(needsFiles), rows: attachments })
+    ledgers.set(this, { version, promises, materials: materials.filter(needsFiles), rows: attachments })
     this.setData({
       account,
       matterName,
       situation: situationView(declaration),
       unneeded: unneededFiles(declaration),
+      promised: promisedOf(promises).length,
       ready: true,
     })
     await queue.restore()
@@ -197,6 +205,35 @@ Page({
     }
   },
 
+  /** 承诺后补, after it was said what that means; or back to uploading. */
+  async onPromise(event: MaterialEvent) {
+    const { materialId } = event.detail
+    const ledger = ledgers.get(this)
+    const offer = ledger?.promises.offers.find((one) => one.materialId === materialId)
+    if (!ledger || !offer || this.data.promising) return
+    const content = promiseQuestion(offer)
+    if (!offer.promised && !(await confirm({ title: '承诺后补这项材料？', content, confirmText: '承诺后补' }))) return
+    const others = promisedOf(ledger.promises).map((one) => one.materialId)
+    const wanted = offer.promised ? others.filter((id) => id !== materialId) : [...others, materialId]
+    this.setData({ promising: true })
+    try {
+      await withLoading('正在保存', () => promiseMaterials(this.data.draftId, ledger.version, wanted))
+      toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
+    } catch (error) {
+      const { title, next } = failureOf(error)
+      await tell(title, next)
+    } finally {
+      this.setData({ promising: false })
+      await this.load()
+    }
+  },
+
+  /** The letter in which the promise is signed is one of the forms. */
+  onLetterTap() {
+    const materialId = ledgers.get(this)?.promises.letter ?? ''
+    void goTo('form', { draftId: this.data.draftId, materialId })
+  },
+
   onBackTap() {
     void goBack()
   },
@@ -241,7 +278,7 @@ Page({
     const ledger = ledgers.get(this)
     if (!ledger) return
     const queue = queueOf(this.data.draftId)
-    const views = ledger.materials.map((material) => materialView(material, ledger.rows, queue.all))
+    const views = ledger.materials.map((material) => materialView(material, ledger.rows, queue.all, ledger.promises))
     const patch: Record<string, unknown> = {}
     if (views.length !== this.data.materials.length) patch['materials'] = views
     else {

@@ -47,7 +47,7 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
 export function stepProblems(draft: Draft, step: Step): ProblemView[] {
   const form = draft.form(step.materialId)
   if (!form) return []
-  return validateForm(form.schema, draft.context(step.materialId))
+  return [...validateForm(form.schema, draft.context(step.materialId)), ...draft.problemsAround(step.materialId)]
     .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
     .map(({ field, message, code }) => {
       const { fieldId, row = -1 } = parseFieldPath(field)

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../../shared/domain/declaration'
+import { dueText } from '../../upload/promise-view'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
 
 /** 回执 as the page shows it. */
@@ -8,6 +9,8 @@ export interface ReceiptView {
   readonly deliveredText: string
   /** Files that upstream does not list: said plainly, never counted as delivered. */
   readonly missing: readonly string[]
+  /** What is to be brought later, and until when. */
+  readonly promised: readonly string[]
 }
 
 export function receiptView(receipt: Receipt): ReceiptView {
@@ -27,5 +30,6 @@ export function receiptView(receipt: Receipt): ReceiptView {
     ],
     deliveredText: total === 0 ? '这次申报没有上传文件' : `签名和材料已送达 ${delivered}/${total}`,
     missing: receipt.missing,
+    promised: receipt.promised.map((one) => `${one.name}：${dueText(one)}`),
   }
 }

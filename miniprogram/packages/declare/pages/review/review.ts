@@ -88,7 +88,7 @@ Page({
     this.setData({ phase: 'asking', submitFailure: null })
     const agreed = await confirm({
       title: '确认提交？',
-      content: `将以“${view.identity}”的身份提交。提交后不能在这里修改，需要补正时窗口会通知您。`,
+      content: `将以“${view.identity}”的身份提交。${view.promised > 0 ? `其中 ${view.promised} 项材料承诺后补。` : ''}提交后不能在这里修改，需要补正时窗口会通知您。`,
       confirmText: '提交',
       cancelText: '再看看',
     })
