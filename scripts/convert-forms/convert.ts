@@ -10,6 +10,7 @@ import type {
 import { toNotes, toRequirements, toRules } from './checks'
 import type { TypeOf } from './conditions'
 import { toSection } from './fields'
+import { PATTERN_NAMES } from './patterns'
 import { fullWidth } from './punctuation'
 import { filledBySituations } from './situations'
 import type { Seed, SeedCheck, SeedForm, SeedMatter } from './seed'
@@ -64,12 +65,28 @@ function toForm(key: string, form: SeedForm, formId: string | undefined, checks:
     title: fullWidth(form.title),
     sections: form.sections.map((section) =>
       eachField(toSection(section, typeOf), (field) =>
-        withRequirement(withoutDoubleBound(field, checks), requirements.get(field.id)),
+        withRequirement(withoutDoubleBound(withoutKnownPattern(field, checks), checks), requirements.get(field.id)),
       ),
     ),
     rules: toRules(key, checks, form),
     notes: toNotes(checks),
   }
+}
+
+/** A cell's form that a check only knows of (evidence knowledge) is left to its rule: the cell would block, the rule warns. */
+function withoutKnownPattern(field: Field, checks: readonly SeedCheck[]): Field {
+  const known = checks.filter(
+    ({ kind, params, evidence, when }) =>
+      kind === 'table_pattern' && params.table === field.id && evidence === 'knowledge' && when === undefined,
+  )
+  if (known.length === 0 || field.columns === undefined) return field
+  const columns = field.columns.map((column): Field => {
+    const { pattern, ...rest } = column.constraints ?? {}
+    const same = ({ params }: SeedCheck): boolean =>
+      params.column === column.id && PATTERN_NAMES[String(params.pattern)] === pattern
+    return pattern !== undefined && known.some(same) ? { ...column, constraints: rest } : column
+  })
+  return { ...field, columns }
 }
 
 const eachField = (section: Section, change: (field: Field) => Field): Section => ({

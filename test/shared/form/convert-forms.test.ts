@@ -67,6 +67,21 @@ test('what is only common knowledge becomes a warning', () => {
   expect(known).toMatchObject({ evidence: 'knowledge', outcome: { severity: 'warning' } })
 })
 
+test('the form of a cell that is only common knowledge is left to its rule: some chemicals have no CAS number', () => {
+  const seed = readSeed(ROOT)
+  const casOf = (evidence: SeedCheck['evidence']) => {
+    const matters = seed.matters.map((matter) => ({
+      ...matter,
+      checks: matter.checks.map((check) => (check.kind === 'table_pattern' ? { ...check, evidence } : check)),
+    }))
+    const form = convertForms({ ...seed, matters }, ['hazchem-operation'])['hazchem-operation.json']
+    const fields = form?.sections.flatMap((section) => section.fields)
+    return fields?.find(({ id }) => id === 'chemicals')?.columns?.find(({ id }) => id === 'cas')?.constraints
+  }
+  expect(casOf('knowledge')).toEqual({ maxLength: 16 })
+  expect(casOf('sourced_text')).toEqual({ maxLength: 16, pattern: 'cas-number' })
+})
+
 test('a manual check is a note and no rule; a check of an unknown kind stops the conversion', () => {
   const manual = { ...CHECK, kind: 'manual' }
   expect(toRules('m', [manual])).toEqual([])
