@@ -1,8 +1,16 @@
 import { commonFormFile, matterFormFile } from '../../cloudfunctions/forms/file-names'
-import type { Field, FieldType, FormSchema, Logic, Section } from '../../miniprogram/shared/form/schema'
+import type {
+  Field,
+  FieldConstraints,
+  FieldType,
+  FormSchema,
+  Logic,
+  Section,
+} from '../../miniprogram/shared/form/schema'
 import { toNotes, toRequirements, toRules } from './checks'
 import type { TypeOf } from './conditions'
 import { toSection } from './fields'
+import { PATTERN_NAMES } from './patterns'
 import { fullWidth } from './punctuation'
 import { filledBySituations } from './situations'
 import type { Seed, SeedCheck, SeedForm, SeedMatter } from './seed'
@@ -57,12 +65,28 @@ function toForm(key: string, form: SeedForm, formId: string | undefined, checks:
     title: fullWidth(form.title),
     sections: form.sections.map((section) =>
       eachField(toSection(section, typeOf), (field) =>
-        withRequirement(withoutDoubleBound(field, checks), requirements.get(field.id)),
+        withRequirement(withoutDoubleBound(withoutKnownPattern(field, checks), checks), requirements.get(field.id)),
       ),
     ),
     rules: toRules(key, checks, form),
     notes: toNotes(checks),
   }
+}
+
+/** A cell's form that a check only knows of (evidence knowledge) is left to its rule: the cell would block, the rule warns. */
+function withoutKnownPattern(field: Field, checks: readonly SeedCheck[]): Field {
+  const known = checks.filter(
+    ({ kind, params, evidence, when }) =>
+      kind === 'table_pattern' && params.table === field.id && evidence === 'knowledge' && when === undefined,
+  )
+  if (known.length === 0 || field.columns === undefined) return field
+  const columns = field.columns.map((column): Field => {
+    const { pattern, ...rest } = column.constraints ?? {}
+    const same = ({ params }: SeedCheck): boolean =>
+      params.column === column.id && PATTERN_NAMES[String(params.pattern)] === pattern
+    return pattern !== undefined && known.some(same) ? { ...column, constraints: rest } : column
+  })
+  return { ...field, columns }
 }
 
 const eachField = (section: Section, change: (field: Field) => Field): Section => ({
@@ -89,15 +113,23 @@ function withoutDoubleBound(field: Field, checks: readonly SeedCheck[]): Field {
   if (constraints === undefined) return field
   const ruled = (kind: string, param: string, names: string): boolean =>
     checks.some(({ kind: k, params }) => k === kind && params[param] !== undefined && params[names] === field.id)
-  if (constraints.dateMin !== undefined && ruled('date_offset', 'max_days', 'field')) {
+  const firstDays = checks
+    .filter(({ kind, params }) => kind === 'date_offset' && params.field === field.id && params.part === undefined)
+    .map(({ params: { min_days: days } }) => (days === 0 ? 'today' : `today+${String(days)}d`))
+  const sameMin = constraints.dateMin !== undefined && firstDays.includes(constraints.dateMin)
+  if (sameMin || (constraints.dateMin !== undefined && ruled('date_offset', 'max_days', 'field'))) {
     const { dateMin: _ruled, ...rest } = constraints
-    return { ...field, constraints: rest }
+    return withConstraints(field, rest)
   }
   if (constraints.max !== undefined && ruled('daterange_days_equals', 'max_days', 'days')) {
     const { max: _ruled, ...rest } = constraints
-    return { ...field, constraints: rest }
+    return withConstraints(field, rest)
   }
   return field
+}
+
+function withConstraints({ constraints: _former, ...field }: Field, constraints: FieldConstraints): Field {
+  return Object.keys(constraints).length === 0 ? field : { ...field, constraints }
 }
 
 function found<T>(items: readonly T[], test: (item: T) => boolean, name: string): T {

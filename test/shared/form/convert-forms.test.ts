@@ -67,6 +67,21 @@ test('what is only common knowledge becomes a warning', () => {
   expect(known).toMatchObject({ evidence: 'knowledge', outcome: { severity: 'warning' } })
 })
 
+test('the form of a cell that is only common knowledge is left to its rule: some chemicals have no CAS number', () => {
+  const seed = readSeed(ROOT)
+  const casOf = (evidence: SeedCheck['evidence']) => {
+    const matters = seed.matters.map((matter) => ({
+      ...matter,
+      checks: matter.checks.map((check) => (check.kind === 'table_pattern' ? { ...check, evidence } : check)),
+    }))
+    const form = convertForms({ ...seed, matters }, ['hazchem-operation'])['hazchem-operation.json']
+    const fields = form?.sections.flatMap((section) => section.fields)
+    return fields?.find(({ id }) => id === 'chemicals')?.columns?.find(({ id }) => id === 'cas')?.constraints
+  }
+  expect(casOf('knowledge')).toEqual({ maxLength: 16 })
+  expect(casOf('sourced_text')).toEqual({ maxLength: 16, pattern: 'cas-number' })
+})
+
 test('a manual check is a note and no rule; a check of an unknown kind stops the conversion', () => {
   const manual = { ...CHECK, kind: 'manual' }
   expect(toRules('m', [manual])).toEqual([])
@@ -101,4 +116,20 @@ test('the bound that a rule explains better is left to the rule', () => {
   const examDate = sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'exam_date')
   expect(examDate?.constraints).toEqual({ dateMax: 'today' })
   expect(rules.find(({ id }) => id === 'c3')?.marks).toEqual(['exam_date'])
+})
+
+test('also the bound of days ahead: whether an expired licence blocks is the rule’s to say', () => {
+  const { sections, rules } = convertForms(readSeed(ROOT))['water-carrier-change-filing.json'] ?? {
+    sections: [],
+    rules: [],
+  }
+  const fields = sections.flatMap((section) => section.fields)
+  expect(fields.find(({ id }) => id === 'licence_expire')).not.toHaveProperty('constraints')
+  expect(rules.find(({ id }) => id === 'c4')).toMatchObject({
+    marks: ['licence_expire'],
+    outcome: { severity: 'warning' },
+  })
+  // No check speaks of the day on which a contract ends.
+  const staff = fields.find(({ id }) => id === 'staff_in')
+  expect(staff?.columns?.find(({ id }) => id === 'contract_end')?.constraints).toEqual({ dateMin: 'today' })
 })
