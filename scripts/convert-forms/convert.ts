@@ -1,5 +1,12 @@
 import { commonFormFile, matterFormFile } from '../../cloudfunctions/forms/file-names'
-import type { Field, FieldType, FormSchema, Logic, Section } from '../../miniprogram/shared/form/schema'
+import type {
+  Field,
+  FieldConstraints,
+  FieldType,
+  FormSchema,
+  Logic,
+  Section,
+} from '../../miniprogram/shared/form/schema'
 import { toNotes, toRequirements, toRules } from './checks'
 import type { TypeOf } from './conditions'
 import { toSection } from './fields'
@@ -89,15 +96,23 @@ function withoutDoubleBound(field: Field, checks: readonly SeedCheck[]): Field {
   if (constraints === undefined) return field
   const ruled = (kind: string, param: string, names: string): boolean =>
     checks.some(({ kind: k, params }) => k === kind && params[param] !== undefined && params[names] === field.id)
-  if (constraints.dateMin !== undefined && ruled('date_offset', 'max_days', 'field')) {
+  const firstDays = checks
+    .filter(({ kind, params }) => kind === 'date_offset' && params.field === field.id && params.part === undefined)
+    .map(({ params: { min_days: days } }) => (days === 0 ? 'today' : `today+${String(days)}d`))
+  const sameMin = constraints.dateMin !== undefined && firstDays.includes(constraints.dateMin)
+  if (sameMin || (constraints.dateMin !== undefined && ruled('date_offset', 'max_days', 'field'))) {
     const { dateMin: _ruled, ...rest } = constraints
-    return { ...field, constraints: rest }
+    return withConstraints(field, rest)
   }
   if (constraints.max !== undefined && ruled('daterange_days_equals', 'max_days', 'days')) {
     const { max: _ruled, ...rest } = constraints
-    return { ...field, constraints: rest }
+    return withConstraints(field, rest)
   }
   return field
+}
+
+function withConstraints({ constraints: _former, ...field }: Field, constraints: FieldConstraints): Field {
+  return Object.keys(constraints).length === 0 ? field : { ...field, constraints }
 }
 
 function found<T>(items: readonly T[], test: (item: T) => boolean, name: string): T {

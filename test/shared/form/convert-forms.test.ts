@@ -102,3 +102,19 @@ test('the bound that a rule explains better is left to the rule', () => {
   expect(examDate?.constraints).toEqual({ dateMax: 'today' })
   expect(rules.find(({ id }) => id === 'c3')?.marks).toEqual(['exam_date'])
 })
+
+test('also the bound of days ahead: whether an expired licence blocks is the rule’s to say', () => {
+  const { sections, rules } = convertForms(readSeed(ROOT))['water-carrier-change-filing.json'] ?? {
+    sections: [],
+    rules: [],
+  }
+  const fields = sections.flatMap((section) => section.fields)
+  expect(fields.find(({ id }) => id === 'licence_expire')).not.toHaveProperty('constraints')
+  expect(rules.find(({ id }) => id === 'c4')).toMatchObject({
+    marks: ['licence_expire'],
+    outcome: { severity: 'warning' },
+  })
+  // No check speaks of the day on which a contract ends.
+  const staff = fields.find(({ id }) => id === 'staff_in')
+  expect(staff?.columns?.find(({ id }) => id === 'contract_end')?.constraints).toEqual({ dateMin: 'today' })
+})
