@@ -94,6 +94,7 @@ export interface SeedSituation {
 export interface SeedMaterial {
   readonly id: string
   readonly kind: 'eform' | 'attachment'
+  readonly necessity: 'required' | 'optional' | 'tolerated'
   readonly form_ref: string | null
   /** null = in every situation. */
   readonly applies_when: SeedCondition | null

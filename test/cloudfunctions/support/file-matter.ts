@@ -39,7 +39,7 @@ export function answersOf(
 ): Record<string, Answers> {
   const { materials } = wordsOf(fixture.slug)
   const own = which === 'minimal' ? fixture.minimalAnswers(today) : fixture.maximalAnswers(today)
-  const others = which === 'minimal' ? [] : Object.entries(fixture.otherForms)
+  const others = Object.entries((which === 'minimal' ? fixture.minimalForms : fixture.otherForms) ?? {})
   const all = [['app_form', own] as const, ...others.map(([key, answers]) => [key, answers(today)] as const)]
   return Object.fromEntries(all.map(([key, answers]) => [materials[key] ?? key, answers]))
 }
@@ -52,7 +52,11 @@ export async function completeMatter(
 ): Promise<Declaration> {
   const { itemId: matterId } = wordsOf(fixture.slug)
   const optionIds = optionIdsOf(fixture.slug, fixture[which].situation)
-  const { draftId } = await citizen.call('declaration.start', { matterId, optionIds, startKey: `${fixture.slug}-key` })
+  const { draftId } = await citizen.call('declaration.start', {
+    matterId,
+    optionIds,
+    startKey: `${which}-${wordsOf(fixture.slug).itemId}`,
+  })
   const declaration = await open(citizen, draftId)
   const answers = answersOf(fixture, which, toBeijingDate(Date.now()))
   const forms = []
@@ -69,7 +73,7 @@ export async function completeMatter(
     }
     forms.push({ materialId, answers: { ...own, ...signatures } })
   }
-  await attachMaterials(citizen, declaration)
+  await attachMaterials(citizen, declaration, which === 'maximal')
   await citizen.call('declaration.save', { draftId, baseVersion: declaration.version, forms })
   return open(citizen, draftId)
 }

@@ -34,10 +34,11 @@ export const start = (citizen: Citizen, startKey = 'start-key-1') =>
 export const open = async (citizen: Citizen, draftId: string): Promise<Declaration> =>
   (await citizen.call('declaration.open', { draftId })).declaration
 
-/** Files that each material needs before the provider takes the submit. */
-export async function attachMaterials(citizen: Citizen, declaration: Declaration): Promise<void> {
+/** Files that each material needs before the provider takes the submit. @param all also those that need none */
+export async function attachMaterials(citizen: Citizen, declaration: Declaration, all = false): Promise<void> {
   for (const material of declaration.materials) {
-    if (material.kind !== 'attachment' || material.shareable || material.necessity === 'optional') continue
+    const isNeeded = all || !(material.shareable || material.necessity === 'optional')
+    if (material.kind !== 'attachment' || !isNeeded) continue
     for (let n = 0; n < Math.max(1, material.minCount); n += 1) {
       const { draftId } = declaration
       const place = { draftId, materialId: material.materialId }

@@ -62,7 +62,8 @@ test('shows the receipt of a case that was filed here, with what did not arrive'
     submittedAt: CASE.submittedAt,
     delivered: 1,
     total: 2,
-    missing: ['照片1.jpg'], promised: [],
+    missing: ['照片1.jpg'],
+    promised: [],
   }
   gateway.handlers = { 'case.open': () => ({ ...OPENED, receipt: { state: 'submitted', receipt } }) }
   const page = await openProgress()

@@ -18,6 +18,7 @@ import { MATTER_FIXTURES } from '../fixtures/matters'
 
 const DAYS = ['2026-11-02', '2026-08-31', '2028-02-29', '2027-01-01']
 
+const AUTHORIZATION = 'common.authorization_letter'
 const seed = readSeed(join(__dirname, '..', '..', '..'))
 const materialsOf = (slug: string) => seed.matters.find((matter) => matter.slug === slug)?.materials ?? []
 
@@ -99,24 +100,26 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
     expect(blocking(schema, { ...maximal, today, form: fixture.maximalAnswers(today) })).toEqual([])
   })
 
-  test('the other forms of the maximal situation have no problem', () => {
-    const words = materialForms(fixture.slug)
-    for (const [material, answers] of Object.entries(fixture.otherForms)) {
-      const form = words.get(material)
-      if (!form) throw new Error(`${material} is no form`)
-      for (const today of [TODAY, ...DAYS]) {
-        expect([material, blocking(form, { ...maximal, today, form: answers(today) })]).toEqual([material, []])
-      }
-    }
-  })
-
-  test('the maximal situation asks for exactly the declaration form and those', () => {
-    const asked = materialsOf(fixture.slug)
-      .filter(({ kind, applies_when: when }) => {
-        if (kind !== 'eform') return false
-        return when === null || holds(toLogic(when), maximal)
+  test.each([
+    ['minimal', minimal, fixture.minimalForms ?? {}],
+    ['maximal', maximal, fixture.otherForms],
+  ])(
+    '%s: the situation asks for the declaration form and exactly these others, which have no problem',
+    (_name, context, others) => {
+      const words = materialForms(fixture.slug)
+      const asked = materialsOf(fixture.slug).filter(({ kind, applies_when: when, necessity, form_ref: ref }) => {
+        if (kind !== 'eform' || (when !== null && !holds(toLogic(when), context))) return false
+        // A letter of authorisation that no situation decides about goes with somebody who acts for the applicant.
+        return ref !== AUTHORIZATION || necessity !== 'optional' || context.form['agent_role'] === 'agent'
       })
-      .map(({ id }) => id)
-    expect(asked.sort()).toEqual(['app_form', ...Object.keys(fixture.otherForms)].sort())
-  })
+      expect(asked.map(({ id }) => id).sort()).toEqual(['app_form', ...Object.keys(others)].sort())
+      for (const [material, answers] of Object.entries(others)) {
+        const form = words.get(material)
+        if (!form) throw new Error(`${material} is no form`)
+        for (const today of [TODAY, ...DAYS]) {
+          expect([material, blocking(form, { ...context, today, form: answers(today) })]).toEqual([material, []])
+        }
+      }
+    },
+  )
 })

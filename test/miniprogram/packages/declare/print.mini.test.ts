@@ -96,7 +96,7 @@ describe('the PDF', () => {
       delivered: 1,
       total: 1,
       missing: [],
-  promised: [],
+      promised: [],
     }
     gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, version: 7, state: 'submitted', receipt })
     const page = await openPage('packages/declare/pages/receipt/receipt', { draftId: 'draft-1' })
