@@ -29,7 +29,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.(mini|browser)\\.test\\.ts$', '/node_modules/'],
+      testPathIgnorePatterns: ['\\.(mini|browser|long)\\.test\\.ts$', '/node_modules/'],
     },
     {
       ...base,
@@ -44,5 +44,9 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.browser.test.ts'],
     },
+    // Too long for every run: `npm run file-all`.
+    ...(process.env.LONG_TESTS
+      ? [{ ...base, displayName: 'long', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.long.test.ts'] }]
+      : []),
   ],
 }

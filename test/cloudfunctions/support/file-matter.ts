@@ -1,7 +1,17 @@
+import { formById } from '../../../cloudfunctions/forms'
 import ids from '../../../cloudfunctions/one-network/ids.json'
 import { type Declaration } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { type Answers, fieldsOf, type FormContext, visibleForm } from '../../../miniprogram/shared/form'
+import {
+  type Answers,
+  fieldsOf,
+  type FormContext,
+  type FormSchema,
+  visibleForm,
+} from '../../../miniprogram/shared/form'
+import { type SeedMatter } from '../../../sandbox/one-network/catalogue/seed-types'
+import { ROOT } from '../../../scripts/build/paths'
+import { readSeed } from '../../../scripts/convert-forms/seed'
 import { type MatterFixture } from '../../shared/fixtures/matter-fixture'
 import { type Citizen } from './citizen'
 import { attach, attachMaterials, open } from './nurse'
@@ -9,8 +19,18 @@ import { attach, attachMaterials, open } from './nurse'
 /** The provider's ids of one matter, by the matter's own words. */
 export interface MatterWords {
   readonly itemId: string
+  readonly forms: Readonly<Record<string, string>>
   readonly materials: Readonly<Record<string, string>>
   readonly situations: Readonly<Record<string, { readonly options: Readonly<Record<string, string>> }>>
+}
+
+const SEED = readSeed(ROOT).matters as unknown as readonly SeedMatter[]
+
+/** A matter as the specification has it. */
+export function seedOf(slug: string): SeedMatter {
+  const matter = SEED.find((one) => one.slug === slug)
+  if (!matter) throw new Error(`the specification has no ${slug}`)
+  return matter
 }
 
 export function wordsOf(slug: string): MatterWords {
@@ -76,4 +96,14 @@ export async function completeMatter(
   await attachMaterials(citizen, declaration, which === 'maximal')
   await citizen.call('declaration.save', { draftId, baseVersion: declaration.version, forms })
   return open(citizen, draftId)
+}
+
+/** The form that is filled in for a material of the matter. */
+export function schemaOf(slug: string, materialId: string): FormSchema {
+  const [key] = Object.entries(wordsOf(slug).materials).find(([, id]) => id === materialId) ?? []
+  const ref = seedOf(slug).materials.find(({ id }) => id === key)?.form_ref ?? ''
+  const formIds: Readonly<Record<string, string>> = { ...ids.commonForms, ...wordsOf(slug).forms }
+  const schema = formById(formIds[ref] ?? '')
+  if (!schema) throw new Error(`${slug} has no form for ${materialId}`)
+  return schema
 }

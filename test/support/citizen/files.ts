@@ -38,3 +38,11 @@ export const doc = (name: string): PickedFile => ({
   mimeType: 'application/msword',
   buffer: ole(['WordDocument'], name),
 })
+
+const MAKERS: Readonly<Record<string, (name: string) => PickedFile>> = { pdf, jpg, png, docx, doc }
+
+/** A file of the first type that is allowed and known here. */
+export function fileOf(types: readonly string[], name: string): PickedFile {
+  const type = types.find((one) => one in MAKERS) ?? 'pdf'
+  return (MAKERS[type] ?? pdf)(name)
+}

@@ -30,6 +30,21 @@ export async function startFiling(
   await tap(page, '.offer')
   await arriveAt(page, 'packages/matter/pages/situation/situation')
   await answerSituation(page, situation)
+  return openForm(page)
+}
+
+/** Answers the question that is open with exactly these options. */
+export async function chooseExactly(page: Page, labels: readonly string[]): Promise<void> {
+  const question = (await pageData(page))['path'] as { question: { question: string; multiple: boolean } }
+  for (const label of labels) {
+    const text = new RegExp(`^(✓ )?${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+    await touch(shown(page).locator('.option').filter({ hasText: text }).first())
+  }
+  if (question.question.multiple) await tap(page, '.next')
+}
+
+/** From the checklist to the opened form. Resolves with the form's today (yyyy-MM-dd). */
+export async function openForm(page: Page): Promise<string> {
   await touch(shown(page).locator('.start'))
   await arriveAt(page, 'packages/declare/pages/form/form')
   const { today } = await eventually(

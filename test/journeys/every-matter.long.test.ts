@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { type Answers, type FormContext, type FormSchema, fieldsOf, visibleForm } from '../../miniprogram/shared/form'
+import { answersOf, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import type { MatterFixture } from '../shared/fixtures/matter-fixture'
+import { MATTER_FIXTURES } from '../shared/fixtures/matters'
+import { appInBrowser } from '../support/app-in-browser'
+import { pageData, shown, tap } from '../support/browser'
+import { arriveAt, arrived, bindAccount, fillForm, openTab, pickFor, reviewIt, submitIt } from '../support/citizen'
+import { chooseExactly, openForm } from '../support/citizen/start'
+import { fileOf } from '../support/citizen/files'
+import { look } from '../support/citizen/look'
+import { touch } from '../support/citizen/touch'
+import { filedFiles, filedForm, SIGNED } from './support/office'
+
+/**
+ * Every matter with its maximal answers, in Chromium, through the real pages: guide, questions, every field of every
+ * form, every material, review, submit; then the office's copy is compared with the fixture. It takes long: `npm run
+ * file-all`, or `MATTERS=temp-slogan,road-freight npm run file-all` for some.
+ */
+
+const world = appInBrowser()
+const WANTED = process.env['MATTERS']?.split(',')
+const ACCOUNTS = { person: '13000000102', enterprise: '91120116MA0FXN011B' } as const
+const isFor = (fixture: MatterFixture, subject: 'person' | 'enterprise'): boolean => {
+  const types = seedOf(fixture.slug).applicant_types
+  return subject === 'enterprise' ? types.some((type) => type !== 'individual') : !isFor(fixture, 'enterprise')
+}
+
+/** The questions in order with the labels of the fixture's options. */
+function labelsOf({ slug, maximal }: MatterFixture): readonly (readonly string[])[] {
+  return seedOf(slug).situations.flatMap(({ id, options }) => {
+    const chosen = maximal.situation[id]
+    return chosen ? [options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)] : []
+  })
+}
+
+interface ShownMaterial {
+  readonly materialId: string
+  readonly name: string
+}
+
+/** Puts as many files as it needs under every material. Resolves with their names by material. */
+async function uploadAll(page: Page, slug: string): Promise<Record<string, string[]>> {
+  const uploaded: Record<string, string[]> = {}
+  const keys = Object.entries(wordsOf(slug).materials)
+  for (const { materialId, name } of (await pageData(page))['materials'] as readonly ShownMaterial[]) {
+    const key = keys.find(([, id]) => id === materialId)?.[0]
+    const seed = seedOf(slug).materials.find(({ id }) => id === key)
+    const count = Math.max(seed?.count.min ?? 1, 1)
+    const files = Array.from({ length: count }, (_, n) => fileOf(seed?.file_types ?? [], `${key ?? 'x'}-${n + 1}`))
+    await pickFor(page, name, files)
+    await arrived(page, name, files)
+    uploaded[name] = files.map((file) => file.name).sort()
+  }
+  return uploaded
+}
+
+/** What the office must hold: every field that the answers show, signatures as files. */
+function expectedOf(schema: FormSchema, context: FormContext): Answers {
+  const { ids } = visibleForm(schema, context)
+  return Object.fromEntries(
+    fieldsOf(schema)
+      .filter(({ id, readonly }) => ids.has(id) && readonly !== true && (context.form[id] ?? null) !== null)
+      .map(({ id, type }) => [id, type === 'signature' ? (SIGNED as Answers[string]) : (context.form[id] ?? null)]),
+  )
+}
+
+const fixturesFor = (subject: 'person' | 'enterprise'): readonly MatterFixture[] =>
+  MATTER_FIXTURES.filter((one) => isFor(one, subject) && (WANTED?.includes(one.slug) ?? true))
+
+describe.each((['enterprise', 'person'] as const).filter((subject) => fixturesFor(subject).length > 0))(
+  '%s',
+  (subject) => {
+    const fixtures = fixturesFor(subject)
+    let page: Page
+
+    beforeAll(async () => {
+      const phone = await world.browser.open(world.app.url)
+      page = phone.page
+      page.setDefaultTimeout(15_000)
+      await openTab(page, '我的')
+      await tap(page, 'text=去绑定')
+      await arriveAt(page, 'packages/account/pages/bind/bind')
+      await bindAccount(page, { subjectType: subject, account: ACCOUNTS[subject], password: 'Demo@2026' })
+      await arriveAt(page, 'pages/account/account')
+    }, 120_000)
+
+    test.each(fixtures.map((fixture) => [fixture.slug, fixture] as const))(
+      '%s',
+      async (slug, fixture) => {
+        const started = Date.now()
+        await page.goto(world.app.url)
+        await shown(page).waitFor()
+        await openTab(page, '事项')
+        await touch(shown(page).getByText(seedOf(slug).short_name, { exact: true }).first())
+        await arriveAt(page, 'packages/matter/pages/guide/guide')
+        await look(page, `every-${slug}-guide`)
+        await tap(page, '.offer')
+        await arriveAt(page, 'packages/matter/pages/situation/situation')
+        for (const labels of labelsOf(fixture)) await chooseExactly(page, labels)
+        await look(page, `every-${slug}-situation`)
+        const today = await openForm(page)
+        const answers = answersOf(fixture, 'maximal', today)
+        const { app_form: formId = '' } = wordsOf(slug).materials
+        await fillForm(page, answers[formId] ?? {}, {
+          forms: answers,
+          onStep: (title) => look(page, `every-${slug}-${title}`),
+        })
+        const uploaded = await uploadAll(page, slug)
+        await look(page, `every-${slug}-attachments`)
+        await reviewIt(page)
+        await look(page, `every-${slug}-review`)
+        const caseNo = await submitIt(page)
+        expect(filedFiles(world.app, caseNo)).toEqual(uploaded)
+        const { forms } = world.app.provider.office.openCase(caseNo) ?? { forms: [] }
+        expect(forms.map(({ materialId }) => materialId).sort()).toEqual(Object.keys(answers).sort())
+        for (const { materialId } of forms) {
+          const context = { ...fixture.maximal, today, form: answers[materialId] ?? {} }
+          expect(filedForm(world.app, caseNo, materialId)).toMatchObject(
+            expectedOf(schemaOf(slug, materialId), context),
+          )
+        }
+        process.stdout.write(`${slug}: filed in ${Math.round((Date.now() - started) / 1000)} s\n`)
+      },
+      300_000,
+    )
+  },
+)
