@@ -14,6 +14,11 @@ interface JestReport {
   readonly numRuntimeErrorTestSuites: number
 }
 
+/** The project `long` is there only for who asks for it: filing every matter in Chromium takes a quarter of an hour. */
+function environment(): NodeJS.ProcessEnv {
+  return process.argv.includes('long') ? { ...process.env, LONG_TESTS: '1' } : process.env
+}
+
 /**
  * `npm test [-- jest arguments]`: packs what the pages import from npm, runs jest over all three projects, and ends
  * with the line `N passed, N failed`. A test file that cannot run counts as a failure.
@@ -26,7 +31,7 @@ async function main(): Promise<void> {
     process.execPath,
     [require.resolve('jest/bin/jest'), '--json', `--outputFile=${reportFile}`, ...process.argv.slice(2)],
     // The JSON goes to the file and to stdout; the readable report goes to stderr.
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: environment() },
   )
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport
   rmSync(folder, { recursive: true })

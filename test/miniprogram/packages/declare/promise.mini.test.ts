@@ -1,0 +1,93 @@
+import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
+import type { Promises } from '../../../../miniprogram/shared/domain/promise'
+import { refuse, startGateway, type Gateway } from '../../../support/gateway'
+import { phone } from '../../../support/phone'
+import type { Screen } from '../../../support/screen'
+import { openPage, plugIn, unplug } from '../../../support/simulate'
+import { AS_PERSON, PHOTO } from '../../fixtures'
+import { declaration } from './declaration-fixture'
+
+/** 承诺后补 on the attachments page: offered, asked, made, taken back, refused. */
+
+const OFFER = { materialId: PHOTO.materialId, name: PHOTO.name, days: 10, dueBy: '2026-11-16', promised: false }
+const OPEN: Promises = { offers: [OFFER], barred: '', letter: 'CL-LETTER' }
+const MADE: Promises = { ...OPEN, offers: [{ ...OFFER, promised: true }] }
+
+let gateway: Gateway
+let server: Declaration
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  server = declaration({ promises: OPEN })
+  gateway.calls.length = 0
+  gateway.handlers = {
+    'declaration.open': () => ({ account: AS_PERSON, declaration: server }),
+    'declaration.promise': ({ version, materialIds }) => {
+      server = declaration({ version: version + 1, promises: materialIds.length > 0 ? MADE : OPEN })
+      return { version: version + 1, savedAt: '2026-11-02T12:05:00+08:00' }
+    },
+  }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+async function open(): Promise<Screen> {
+  const page = await openPage('packages/declare/pages/attachments/attachments', { draftId: 'draft-1' })
+  await page.untilText('尚未提交')
+  return page
+}
+const decide = (page: Screen) => page.call('onPromise', { detail: { materialId: PHOTO.materialId } })
+const asked = () => gateway.calls.filter(({ action }) => action === 'declaration.promise').map(({ input }) => input)
+
+test('a material that may be promised says until when, the estimate called one', async () => {
+  const page = await open()
+  expect(page.text).toContain(
+    '暂时没有这项材料，可以承诺后补：受理后 10 个工作日内补交（按今天受理估算，最晚 2026年11月16日）',
+  )
+  expect(page.text).toContain('还有 1 项材料没有传齐')
+  expect(page.text).not.toContain('填写、签署承诺书')
+})
+
+test('what it means is said before; then nothing is lacking, and the letter waits to be signed', async () => {
+  const page = await open()
+  await decide(page)
+  await page.untilText('承诺后补，不用现在上传')
+  expect(phone.modals[0]?.content).toContain('逾期没有补交，窗口可能退回申请或撤销已作出的决定')
+  expect(asked()).toEqual([{ draftId: 'draft-1', version: 3, materialIds: [PHOTO.materialId] }])
+  expect(page.text).toContain('需要上传的材料已齐')
+  expect(page.text).not.toContain('从相册选')
+  await page.call('onLetterTap')
+  expect(phone.visits.at(-1)?.url).toContain('materialId=CL-LETTER')
+})
+
+test('who does not agree has promised nothing', async () => {
+  const page = await open()
+  phone.agrees = false
+  await decide(page)
+  expect(asked()).toEqual([])
+})
+
+test('a promise is taken back without a question', async () => {
+  server = declaration({ promises: MADE })
+  const page = await open()
+  await decide(page)
+  await page.untilText('从相册选')
+  expect([asked(), phone.modals]).toEqual([[{ draftId: 'draft-1', version: 3, materialIds: [] }], []])
+})
+
+test('who may not promise reads why; everything else goes on', async () => {
+  server = declaration({ promises: { ...OPEN, barred: '信用中国显示单位有失信记录，按规定不能承诺后补。' } })
+  const page = await open()
+  expect(page.text).toContain('按规定不能承诺后补')
+  expect(page.text).toContain('从相册选')
+})
+
+test('a refusal is told, and the page shows what the server has', async () => {
+  gateway.handlers['declaration.promise'] = () => refuse('CONFLICT')
+  const page = await open()
+  await decide(page)
+  await page.until(() => phone.modals.length > 1, 'the reason')
+  expect(page.text).toContain('可以承诺后补')
+})
