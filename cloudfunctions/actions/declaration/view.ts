@@ -1,6 +1,7 @@
 import { type Declaration, type DeclarationBrief } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { originsOf } from '../../../miniprogram/shared/form'
+import { calendarAround } from '../../forms/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -48,6 +49,7 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     materials: askedFor(row.materials, row.promisedMaterialIds),
     attachments: attachments.map(toAttachment),
     promises: promisesOf(row, profile, facts, now),
+    calendar: calendarAround(toBeijingDate(now)),
     today: toBeijingDate(now),
   }
 }

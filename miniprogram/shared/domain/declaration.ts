@@ -1,5 +1,6 @@
 import type { FormSchema } from '../form/schema'
 import type { Answers, TableRow } from '../form/answers'
+import type { Calendar } from '../form/calendar'
 import type { FormContext } from '../form/context'
 import type { Offer, ValueOrigin } from '../form/apply-prefill'
 import type { SubjectType } from './account'
@@ -59,6 +60,8 @@ export interface Declaration extends DeclarationBrief {
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]
   readonly promises: Promises
+  /** Holidays and 调休 around today, so that the page counts working days like the server. */
+  readonly calendar: Calendar
   /** The Beijing day of the server, for rules that read "today". */
   readonly today: BeijingDate
 }

@@ -8,6 +8,8 @@ import {
   normalizePatch,
   originsAfter,
   sameAnswer,
+  validateForm,
+  workingDaysBy,
   type Answers,
   type AnswerValue,
   type FormContext,
@@ -127,6 +129,12 @@ export class Draft {
     const { answers } = normalizePatch(schema, { [fieldId]: changed[fieldId] })
     const tidied = answers[fieldId]
     if (tidied !== undefined) changed[fieldId] = tidied
+  }
+
+  /** Everything that is wrong with a form by its own rules, as the server will find it too. */
+  problems(materialId: string): readonly Problem[] {
+    const schema = this.form(materialId)?.schema
+    return schema ? validateForm(schema, this.context(materialId), workingDaysBy(this.current.calendar)) : []
   }
 
   /** Everything that the rules of a form read. */

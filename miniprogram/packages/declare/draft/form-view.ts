@@ -6,7 +6,6 @@ import {
   parseFieldPath,
   situationValues,
   originText,
-  validateForm,
   visibleForm,
   type AnswerValue,
   type Field,
@@ -66,7 +65,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   const context = draft.context(step.materialId)
   const visible = visibleForm(form.schema, context)
   const around = draft.problemsAround(step.materialId)
-  const problems = [...validateForm(form.schema, context), ...around.filter(({ severity }) => severity === 'error')]
+  const problems = [...draft.problems(step.materialId), ...around.filter(({ severity }) => severity === 'error')]
   const decided = situationValues(form.schema, context.situation)
   const origins = draft.origins(step.materialId)
   const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))

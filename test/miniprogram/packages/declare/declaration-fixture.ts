@@ -1,6 +1,6 @@
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import { NO_PROMISES } from '../../../../miniprogram/shared/domain/promise'
-import type { FormSchema } from '../../../../miniprogram/shared/form/index'
+import { PLAIN_CALENDAR, type FormSchema } from '../../../../miniprogram/shared/form/index'
 import { DRAFT, FORM, PHOTO } from '../../fixtures'
 
 export const SCHEMA: FormSchema = {
@@ -77,6 +77,7 @@ export function declaration(more: Partial<Declaration> = {}): Declaration {
     materials: [FORM, PHOTO],
     attachments: [],
     promises: NO_PROMISES,
+    calendar: PLAIN_CALENDAR,
     today: '2026-11-02',
     ...more,
   }

@@ -85,7 +85,8 @@ test('who may not promise reads why; everything else goes on', async () => {
 })
 
 test('a refusal is told, and the page shows what the server has', async () => {
-  gateway.handlers['declaration.promise'] = () => refuse('CONFLICT')
+  gateway.handlers['declaration.promise'] = () =>
+    refuse({ code: 'CONFLICT', message: '内容已经在别处更新', retryable: false, requestId: 'r1' })
   const page = await open()
   await decide(page)
   await page.until(() => phone.modals.length > 1, 'the reason')

@@ -1,11 +1,4 @@
-import {
-  displayValue,
-  fieldById,
-  labelOf,
-  parseFieldPath,
-  validateForm,
-  type AnswerValue,
-} from '../../../../shared/form/index'
+import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } from '../../../../shared/form/index'
 import { agentText } from '../../../../shared/domain/agent'
 import type { Clash, Draft } from '../../draft/draft'
 import { missingCount, type Step } from '../../draft/form-steps'
@@ -47,7 +40,7 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
 export function stepProblems(draft: Draft, step: Step): ProblemView[] {
   const form = draft.form(step.materialId)
   if (!form) return []
-  return [...validateForm(form.schema, draft.context(step.materialId)), ...draft.problemsAround(step.materialId)]
+  return [...draft.problems(step.materialId), ...draft.problemsAround(step.materialId)]
     .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
     .map(({ field, message, code }) => {
       const { fieldId, row = -1 } = parseFieldPath(field)
