@@ -30,7 +30,7 @@ let caseNo = ''
 test('home says that no account is bound, and lists matters', async () => {
   await arriveAt(page, 'pages/home/home')
   await expectText(page, '.page', '绑定')
-  await expectText(page, '.page', '护士执业注册')
+  await expectText(page, '.page', '道路货运许可')
 })
 
 test('a wrong password is said beside the field, the account stays typed', async () => {

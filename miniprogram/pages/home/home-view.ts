@@ -24,7 +24,7 @@ export function viewOf(home: Home): HomeView {
   return {
     account: home.account,
     bound: home.account.active !== null,
-    matters: home.matters.ok ? frequentlyUsed(home.matters.value) : [],
+    matters: home.matters.ok ? frequentlyUsed(home.matters.value, home.account.active) : [],
     mattersError: home.matters.ok ? null : home.matters.error,
     counts: home.counts?.ok ? caseTabs(home.counts.value) : [],
     countsError: home.counts === null || home.counts.ok ? null : home.counts.error,
@@ -33,9 +33,9 @@ export function viewOf(home: Home): HomeView {
   }
 }
 
-/** What can be filed here comes first; otherwise the provider's order stands. */
-function frequentlyUsed(matters: readonly MatterBrief[]): readonly MatterBrief[] {
-  const fileable = matters.filter((matter) => matter.fileable)
-  const others = matters.filter((matter) => !matter.fileable)
-  return [...fileable, ...others].slice(0, FREQUENT)
+/** What the active identity can file here comes first, then what another one can; otherwise the provider's order stands. */
+function frequentlyUsed(matters: readonly MatterBrief[], active: AccountView['active']): readonly MatterBrief[] {
+  const rank = ({ fileable, subjects }: MatterBrief): number =>
+    fileable ? (active === null || subjects.includes(active) ? 0 : 1) : 2
+  return [...matters].sort((a, b) => rank(a) - rank(b)).slice(0, FREQUENT)
 }

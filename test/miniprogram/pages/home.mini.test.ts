@@ -1,7 +1,7 @@
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { HOME, NOBODY } from '../fixtures'
+import { AS_ENTERPRISE, FREIGHT, HOME, NOBODY, NURSE } from '../fixtures'
 
 let gateway: Gateway
 
@@ -29,6 +29,14 @@ test('opens with one call and shows who I am, my drafts, my counts and the matte
   expect(home.text).toContain('尚未提交')
   expect(home.all('.count').map(({ text }) => text)).toEqual(['3在办件', '1补证件', '0承诺补证件', '5办结件'])
   expect(home.text.indexOf('护士执业注册可网上申报')).toBeLessThan(home.text.indexOf('道路货运许可'))
+})
+
+test('what the active identity can file comes first', async () => {
+  const matters = { ok: true as const, value: [NURSE, { ...FREIGHT, fileable: true }] }
+  gateway.handlers = { 'home.open': () => ({ ...HOME, account: AS_ENTERPRISE, matters }) }
+  const home = await openHome()
+  await home.untilText('常用事项')
+  expect(home.text.indexOf('道路货运许可')).toBeLessThan(home.text.indexOf('护士执业注册可网上申报'))
 })
 
 test('says that it is loading, and never shows an empty list meanwhile', async () => {

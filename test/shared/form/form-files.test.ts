@@ -7,7 +7,11 @@ import parameters from '../../../cloudfunctions/forms/parameters.json'
 import ids from '../../../cloudfunctions/one-network/ids.json'
 import { lintForm, type Vocabulary } from '../../../miniprogram/shared/form/lint'
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
+import { toRequirements } from '../../../scripts/convert-forms/checks'
 import { staleForms } from '../../../scripts/convert-forms/files'
+import { fullWidth } from '../../../scripts/convert-forms/punctuation'
+import { readSeed } from '../../../scripts/convert-forms/seed'
+import { wordingOf } from '../../../scripts/convert-forms/wording'
 
 const FOLDER = join(__dirname, '..', '..', '..', 'cloudfunctions', 'forms')
 const OTHERS = ['form.schema.json', 'parameters.json']
@@ -103,4 +107,25 @@ test('the longest form is small enough to be opened in one call', () => {
   const [longest = [0, ''] as const] = sizes.sort(([a], [b]) => b - a)
   process.stdout.write(`longest form: ${longest[1]}, ${longest[0]} bytes\n`)
   expect(longest[0]).toBeLessThan(64 * 1024)
+})
+
+test.each(allForms().map((form) => [form.title, form] as const))(
+  '%s says to citizens what must hold in the words and punctuation of Chinese text',
+  (_title, form) => {
+    for (const { id, message } of form.rules) {
+      expect([id, fullWidth(message)]).toEqual([id, message])
+      expect([id, message]).toEqual([id, expect.not.stringMatching(/[≥≤<>＞＜]|参数|知识(?!产权)|口径|人工核/)])
+    }
+  },
+)
+
+test('every rule of every matter has a sentence of its own', () => {
+  const seed = readSeed(join(__dirname, '..', '..', '..'))
+  const silent = seed.matters.flatMap(({ slug, checks }) =>
+    checks
+      .filter((check) => check.kind !== 'manual' && toRequirements([check]).size === 0)
+      .map(({ id }) => `${slug}.${id}`)
+      .filter((key) => wordingOf(key) === undefined),
+  )
+  expect(silent).toEqual([])
 })
