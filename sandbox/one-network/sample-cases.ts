@@ -4,6 +4,7 @@ import { applyAction, type OfficeAction } from './case-life-cycle/actions'
 import { openCase } from './case-life-cycle/open-case'
 import { chooseOptions, materialsFor } from './catalogue/choose'
 import { FORM_VERSION, isPromisable, type Item, type Material } from './catalogue/item'
+import { PROMISE_FORM } from './catalogue/promise-form'
 import { holdsFor } from './catalogue/situation-condition'
 import type { SeedForm } from './catalogue/seed-types'
 import { addDays, addWorkingDays, beijingDate, fromBeijing } from './clock'
@@ -194,7 +195,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
   const materials = materialsFor(item, chooseOptions(item, optionIds).choice)
   const forms: Record<string, SavedForm> = Object.fromEntries(
     materials
-      .filter(({ seed }) => seed.kind === 'eform')
+      .filter(({ seed, key }) => seed.kind === 'eform' && (sample.promise === true || key !== PROMISE_FORM))
       .map((material) => [
         material.materialId,
         { formVersion: FORM_VERSION, formData: sampleForm(platform, material, account), savedAt: at },

@@ -34,8 +34,17 @@ test('the contract’s example of an enterprise becomes plain facts', () => {
     reg_capital: '500',
     est_date: '2021-05-18',
     biz_scope: '道路货物运输（不含危险货物）；装卸搬运；国内货物运输代理。',
+    dishonest: '0',
   })
   expect(toCreditFacts(example(CREDIT, 'notFound'))).toBeUndefined()
+})
+
+test('a serious record, or a court that enforces against the enterprise, is a dishonesty record', () => {
+  expect(toCreditFacts(example(CREDIT, 'poor'))?.dishonest).toBe('1')
+  const good = { ...(example(CREDIT, 'good') as object), foundFlag: '1' as const }
+  const dishonestExecuted = [{ courtCaseNo: '（2025）津虚执 0012 号' }]
+  expect(toCreditFacts({ ...good, dishonestExecuted })?.dishonest).toBe('1')
+  expect(toCreditFacts({ ...good, dishonestExecuted: null, dishonestFlag: null })?.dishonest).toBe('0')
 })
 
 test.each([
