@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { type Answers, type FormContext, type FormSchema, fieldsOf, visibleForm } from '../../miniprogram/shared/form'
-import { answersOf, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import { answersOf, isForEnterprises, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
 import { appInBrowser } from '../support/app-in-browser'
@@ -21,11 +21,6 @@ import { filedFiles, filedForm, SIGNED } from './support/office'
 const world = appInBrowser()
 const WANTED = process.env['MATTERS']?.split(',')
 const ACCOUNTS = { person: '13000000102', enterprise: '91120116MA0FXN011B' } as const
-const isFor = (fixture: MatterFixture, subject: 'person' | 'enterprise'): boolean => {
-  const types = seedOf(fixture.slug).applicant_types
-  return subject === 'enterprise' ? types.some((type) => type !== 'individual') : !isFor(fixture, 'enterprise')
-}
-
 /** The questions in order with the labels of the fixture's options. */
 function labelsOf({ slug, maximal }: MatterFixture): readonly (readonly string[])[] {
   return seedOf(slug).situations.flatMap(({ id, options }) => {
@@ -66,7 +61,9 @@ function expectedOf(schema: FormSchema, context: FormContext): Answers {
 }
 
 const fixturesFor = (subject: 'person' | 'enterprise'): readonly MatterFixture[] =>
-  MATTER_FIXTURES.filter((one) => isFor(one, subject) && (WANTED?.includes(one.slug) ?? true))
+  MATTER_FIXTURES.filter(
+    (one) => isForEnterprises(one.slug) === (subject === 'enterprise') && (WANTED?.includes(one.slug) ?? true),
+  )
 
 describe.each((['enterprise', 'person'] as const).filter((subject) => fixturesFor(subject).length > 0))(
   '%s',

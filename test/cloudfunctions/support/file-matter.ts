@@ -33,6 +33,10 @@ export function seedOf(slug: string): SeedMatter {
   return matter
 }
 
+/** Filed by an enterprise wherever an enterprise may. */
+export const isForEnterprises = (slug: string): boolean =>
+  seedOf(slug).applicant_types.some((type) => type !== 'individual')
+
 export function wordsOf(slug: string): MatterWords {
   const words = ids.matters.find((matter) => matter.slug === slug)
   if (!words) throw new Error(`no ids of ${slug}`)
