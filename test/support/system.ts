@@ -18,8 +18,10 @@ export interface System {
 
 let bundles: Promise<string> | undefined
 
-/** The function bundles, built once per jest worker. */
+/** The function bundles: those that `npm test` has built for the whole run, or else built once for this test file. */
 export function functionBundles(): Promise<string> {
+  const built = process.env['FUNCTION_BUNDLES']
+  if (built) return Promise.resolve(built)
   bundles ??= mkdtemp(join(tmpdir(), 'tjgx-functions-')).then(async (outDir) => {
     await buildCloudfunctions({ outDir })
     return outDir
