@@ -32,11 +32,13 @@ function judge(
   context: FormContext,
   wrong: ReadonlySet<string>,
   calendar?: WorkingDays,
+  shown?: ReadonlySet<string>,
 ): readonly { readonly verdict: Verdict; readonly place: string }[] {
   const applies = condition(rule, calendar)
+  const mark = markOf(rule, shown)
   const verdictAt = (seen: FormContext, place: (path: string) => string) => ({
     verdict: isReady(rule, seen, place, wrong) ? verdictOf(rule, seen, applies, calendar) : ('idle' as const),
-    place: place(rule.marks[0] ?? ''),
+    place: place(mark),
   })
   const { each } = rule
   if (each === undefined) return [verdictAt(context, (path) => path)]
@@ -45,6 +47,13 @@ function judge(
     seen.row = row
     return verdictAt(seen, (path) => (path.startsWith(ROW) ? `${each}[${i}].${path.slice(ROW.length)}` : path))
   })
+}
+
+/** Where a rule speaks: at the first field it marks, of those that are shown; nobody would find it beside a hidden one. */
+function markOf({ marks }: Rule, shown?: ReadonlySet<string>): string {
+  const [first = ''] = marks
+  if (shown === undefined || first.includes('.')) return first
+  return marks.find((id) => shown.has(id)) ?? first
 }
 
 /** Is everything filled and fine in itself that the rule reads? @param place of a path in the form: `drivers[2].id_no` */
@@ -87,15 +96,17 @@ function valueAt(path: string, { form, row }: FormContext): unknown {
  * Problems of the rules. `context` is the visible context; a rule whose fields are empty or wrong in themselves waits,
  * and so does a single row. An effect that arises is told as `effect:<id>`, it stands in nobody's way. A rule that cannot be judged is reported with its own severity under `defect:<id>`, never
  * taken for a pass. @param wrong fields and cells (`drivers[2].id_no`) with problems of their own
+ * @param shown the fields that the applicant sees
  */
 export function ruleProblems(
   rules: readonly Rule[],
   context: FormContext,
   wrong: ReadonlySet<string>,
   calendar?: WorkingDays,
+  shown?: ReadonlySet<string>,
 ): Problem[] {
   return rules.flatMap((rule) =>
-    judge(rule, context, wrong, calendar).flatMap(({ verdict, place }): Problem[] => {
+    judge(rule, context, wrong, calendar, shown).flatMap(({ verdict, place }): Problem[] => {
       if (verdict === 'idle' || verdict === (rule.outcome.kind === 'effect' ? 'broken' : 'holds')) return []
       const message = withParameters(rule.message, context)
       if (verdict === 'defect') {

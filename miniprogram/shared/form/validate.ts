@@ -15,7 +15,7 @@ import { conditionHolds, visibleForm, type VisibleForm } from './visibility'
 export function validateForm(schema: FormSchema, context: FormContext, calendar?: WorkingDays): Problem[] {
   const visible = visibleForm(schema, context)
   const own = visible.fields.flatMap((field) => fieldProblems(field, context, visible))
-  return [...own, ...ruleProblems(schema.rules, visible.context, wrongFields(own), calendar)]
+  return [...own, ...ruleProblems(schema.rules, visible.context, wrongFields(own), calendar, visible.ids)]
 }
 
 /** The problems of one field and of the rules that mark it, e.g. when the applicant leaves it. */
@@ -28,7 +28,7 @@ export function validateField(schema: FormSchema, context: FormContext, fieldId:
   const own = visible.fields.filter((f) => reads.has(f.id)).flatMap((f) => fieldProblems(f, context, visible))
   return [
     ...own.filter((problem) => topField(problem) === fieldId),
-    ...ruleProblems(rules, visible.context, wrongFields(own)),
+    ...ruleProblems(rules, visible.context, wrongFields(own), undefined, visible.ids),
   ]
 }
 

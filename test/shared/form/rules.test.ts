@@ -7,6 +7,7 @@ import {
   type FormSchema,
   type Rule,
   submittedAnswers,
+  validateField,
   validateForm,
   visibleForm,
 } from '../../../miniprogram/shared/form'
@@ -61,6 +62,18 @@ test('a rule marks its first field with its own severity and message', () => {
   expect(validateForm(schema, contextOf({}))).toEqual([
     { field: 'b', severity: 'warning', code: 'rule:r0', message: '规则0' },
   ])
+})
+
+test('a rule speaks beside the first field that is shown, for nobody finds what stands beside a hidden one', () => {
+  const schema = formWith([{ marks: ['a', 'b'] }], { a: { showWhen: { '===': [{ var: 'form.c' }, 'yes'] } } })
+  const places = (form: Answers) => validateForm(schema, contextOf(form)).map(({ field }) => field)
+  expect(places({ c: 'yes' })).toEqual(['a'])
+  expect(places({ c: 'no' })).toEqual(['b'])
+  const field = (id: string, form: Answers) =>
+    validateField(schema, contextOf(form), id).map((problem) => problem.field)
+  expect(field('b', { c: 'no' })).toEqual(['b'])
+  const both = { showWhen: false }
+  expect(validateForm(formWith([{ marks: ['a', 'b'] }], { a: both, b: both }), contextOf({}))).toHaveLength(1)
 })
 
 test('a rule that cannot be judged is a defect with its severity, never a pass; others go on', () => {
