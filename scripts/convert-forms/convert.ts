@@ -65,7 +65,7 @@ function toForm(key: string, form: SeedForm, formId: string | undefined, checks:
     title: fullWidth(form.title),
     sections: form.sections.map((section) =>
       eachField(toSection(section, typeOf), (field) =>
-        withRequirement(withoutDoubleBound(withoutKnownPattern(field, checks), checks), requirements.get(field.id)),
+        withRequirement(withoutDoubleBound(withoutKnownBounds(field, checks), checks), requirements.get(field.id)),
       ),
     ),
     rules: toRules(key, checks, form),
@@ -73,18 +73,27 @@ function toForm(key: string, form: SeedForm, formId: string | undefined, checks:
   }
 }
 
-/** A cell's form that a check only knows of (evidence knowledge) is left to its rule: the cell would block, the rule warns. */
-function withoutKnownPattern(field: Field, checks: readonly SeedCheck[]): Field {
+/**
+ * The form or the first day of a cell that a check only knows of (evidence knowledge) is left to its rule: the cell would
+ * block, the rule warns.
+ */
+function withoutKnownBounds(field: Field, checks: readonly SeedCheck[]): Field {
   const known = checks.filter(
-    ({ kind, params, evidence, when }) =>
-      kind === 'table_pattern' && params.table === field.id && evidence === 'knowledge' && when === undefined,
+    ({ params, evidence, when }) => params.table === field.id && evidence === 'knowledge' && when === undefined,
   )
   if (known.length === 0 || field.columns === undefined) return field
   const columns = field.columns.map((column): Field => {
-    const { pattern, ...rest } = column.constraints ?? {}
-    const same = ({ params }: SeedCheck): boolean =>
-      params.column === column.id && PATTERN_NAMES[String(params.pattern)] === pattern
-    return pattern !== undefined && known.some(same) ? { ...column, constraints: rest } : column
+    const { constraints } = column
+    if (constraints === undefined) return column
+    const ruled = (name: string, value: unknown): boolean =>
+      known.some(({ kind, params }) => {
+        if (params.column !== column.id) return false
+        if (kind === 'table_pattern') return name === 'pattern' && PATTERN_NAMES[String(params.pattern)] === value
+        return kind === 'table_each' && params.op === 'gte' && name === 'dateMin' && params.value === value
+      })
+    const entries = Object.entries(constraints)
+    const rest = entries.filter(([name, value]) => !ruled(name, value))
+    return rest.length === entries.length ? column : withConstraints(column, Object.fromEntries(rest))
   })
   return { ...field, columns }
 }

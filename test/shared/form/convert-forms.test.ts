@@ -133,3 +133,17 @@ test('also the bound of days ahead: whether an expired licence blocks is the rul
   const staff = fields.find(({ id }) => id === 'staff_in')
   expect(staff?.columns?.find(({ id }) => id === 'contract_end')?.constraints).toEqual({ dateMin: 'today' })
 })
+
+test('the first day of a cell that is only common knowledge is left to its rule, one that has a source stays', () => {
+  const columnOf = (file: string, table: string, id: string) => {
+    const fields = convertForms(readSeed(ROOT))[file]?.sections.flatMap((section) => section.fields)
+    return fields?.find((field) => field.id === table)?.columns?.find((column) => column.id === id)
+  }
+  expect(columnOf('water-supply-hygiene.json', 'staff_list', 'health_expire')).toEqual({
+    id: 'health_expire',
+    label: '有效期至',
+    type: 'date',
+    required: true,
+  })
+  expect(columnOf('commercial-performance.json', 'sessions', 'date')?.constraints).toEqual({ dateMin: 'today+3d' })
+})
