@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { createHash, randomBytes } from 'node:crypto'
 import { factsOf } from '../../cloudfunctions/actions/declaration/facts'
 import { sealAnswers } from '../../cloudfunctions/actions/declaration/form-rows'
+import { type ReadSources, sealSources } from '../../cloudfunctions/actions/declaration/sources'
 import { judge } from '../../cloudfunctions/actions/declaration/verdict'
 import { formById } from '../../cloudfunctions/forms'
 import { calendarAround } from '../../cloudfunctions/forms/working-days'
@@ -49,6 +50,26 @@ const PROFILE: Profile = {
   subjectType: 'enterprise',
   name: '天津星槎速达货运有限公司',
   uscc: '91120116MA0FXN011B',
+}
+
+/** What the credit service says of a haulier, when it was asked: its scope is not that of a bookshop. */
+const REGISTERED: ReadSources = {
+  openedOn: TODAY,
+  credit: {
+    facts: {
+      ent_name: PROFILE.name,
+      uscc: PROFILE.uscc ?? null,
+      ent_type: 'llc',
+      legal_person: null,
+      address: null,
+      reg_capital: null,
+      est_date: null,
+      biz_scope: '道路货物运输（不含危险货物）。',
+      dishonest: '0',
+    },
+    askedOn: TODAY,
+  },
+  previous: {},
 }
 
 /** Texts as people type and paste them, right and wrong. */
@@ -191,45 +212,52 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
     const seen = new Map<string, number>()
     let clean = 0
     await fc.assert(
-      fc.asyncProperty(typed, fc.subarray(everyOption), fc.nat(2), async (values, optionIds, trained) => {
-        const row = { _id: DRAFT, matterId: itemId, optionIds, sources: '', materials: needed, promisedMaterialIds: [] }
-        const files = Array.from({ length: trained }, (_, i) => ({
-          _id: `f${i}`,
-          materialId: materials['train3'] ?? '',
-          fieldId: '',
-          state: 'delivered',
-        })) as unknown as AttachmentRow[]
-        const declaration = {
-          version: 1,
-          forms: [{ materialId, schema, answers: {}, origins: {}, offers: {} }],
-          facts: factsOf(row, PROFILE),
-          materials: needed,
-          attachments: files.map(({ _id, materialId: of, state }) => ({ attachmentId: _id, materialId: of, state })),
-          promises: NO_PROMISES,
-          calendar: calendarAround(TODAY),
-          today: TODAY,
-        } as unknown as Declaration
-        const draft = new Draft(declaration)
-        for (const [id, value] of Object.entries(values)) draft.set(materialId, id, value as AnswerValue)
-        const onPage = draft.problems(materialId)
+      fc.asyncProperty(
+        typed,
+        fc.subarray(everyOption),
+        fc.nat(2),
+        fc.boolean(),
+        async (values, optionIds, trained, known) => {
+          const sources = known ? sealSources(DRAFT, REGISTERED) : ''
+          const row = { _id: DRAFT, matterId: itemId, optionIds, sources, materials: needed, promisedMaterialIds: [] }
+          const files = Array.from({ length: trained }, (_, i) => ({
+            _id: `f${i}`,
+            materialId: materials['train3'] ?? '',
+            fieldId: '',
+            state: 'delivered',
+          })) as unknown as AttachmentRow[]
+          const declaration = {
+            version: 1,
+            forms: [{ materialId, schema, answers: {}, origins: {}, offers: {} }],
+            facts: factsOf(row, PROFILE),
+            materials: needed,
+            attachments: files.map(({ _id, materialId: of, state }) => ({ attachmentId: _id, materialId: of, state })),
+            promises: NO_PROMISES,
+            calendar: calendarAround(TODAY),
+            today: TODAY,
+          } as unknown as Declaration
+          const draft = new Draft(declaration)
+          for (const [id, value] of Object.entries(values)) draft.set(materialId, id, value as AnswerValue)
+          const onPage = draft.problems(materialId)
 
-        const sent = JSON.parse(JSON.stringify(draft.answers(materialId))) as Readonly<Record<string, unknown>>
-        const { answers, problems: refused } = normalizePatch(schema, sent)
-        // What cannot be saved stays on the page, which says so; the server never sees it.
-        const unsaved = new Set(refused.map(({ field }) => field))
-        const left = onPage.filter(({ code }) => code === 'type').map(({ field }) => field)
-        expect(left.filter((field) => !unsaved.has(field))).toEqual([])
-        const savable = { ...draft.context(materialId), form: omit(draft.answers(materialId), unsaved) }
-        const page = unsaved.size === 0 ? onPage : validateForm(schema, savable, workingDaysBy(declaration.calendar))
+          const sent = JSON.parse(JSON.stringify(draft.answers(materialId))) as Readonly<Record<string, unknown>>
+          const { answers, problems: refused } = normalizePatch(schema, sent)
+          // What cannot be saved stays on the page, which says so; the server never sees it.
+          const unsaved = new Set(refused.map(({ field }) => field))
+          const left = onPage.filter(({ code }) => code === 'type').map(({ field }) => field)
+          expect(left.filter((field) => !unsaved.has(field))).toEqual([])
+          const savable = { ...draft.context(materialId), form: omit(draft.answers(materialId), unsaved) }
+          const page = unsaved.size === 0 ? onPage : validateForm(schema, savable, workingDaysBy(declaration.calendar))
 
-        const onServer = await serverProblems(row, { schema, materialId, answers }, [
-          ...files,
-          ...signatureRows(schema, answers, materialId),
-        ])
-        expect(onServer).toEqual(page)
-        page.forEach(({ code }) => seen.set(code, (seen.get(code) ?? 0) + 1))
-        if (!page.some(({ severity }) => severity === 'error')) clean += 1
-      }),
+          const onServer = await serverProblems(row, { schema, materialId, answers }, [
+            ...files,
+            ...signatureRows(schema, answers, materialId),
+          ])
+          expect(onServer).toEqual(page)
+          page.forEach(({ code }) => seen.set(code, (seen.get(code) ?? 0) + 1))
+          if (!page.some(({ severity }) => severity === 'error')) clean += 1
+        },
+      ),
       { numRuns: RUNS, seed: 20261102 },
     )
     const rules = schema.rules.map(({ id, outcome }) => `${outcome.kind === 'problem' ? 'rule' : 'effect'}:${id}`)
