@@ -43,7 +43,7 @@ export function toMaterialWire(material: Material) {
     promiseFlag: flag(isPromisable(material)),
     promiseDays: isPromisable(material) ? promiseDays(material) : null,
     legalBasis: seed.legal_basis ?? '',
-    note: seed.note ?? seed.tolerance?.note ?? '',
+    note: seed.note ?? '',
   }
 }
 

@@ -59,7 +59,7 @@ export interface SeedMaterial {
   readonly blank_template: boolean
   readonly sample_available: boolean
   readonly data_share_exempt: boolean
-  readonly tolerance: { readonly supplement_working_days: number; readonly note: string } | null
+  readonly tolerance: { readonly supplement_working_days: number } | null
   readonly legal_basis: string | null
   readonly note: string | null
 }
