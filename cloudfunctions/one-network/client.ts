@@ -1,17 +1,16 @@
-import { createReadStream } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosInstance } from 'axios'
-import FormData from 'form-data'
 import { config, type Config } from '../kernel/config'
 import { type Waiting } from '../kernel/context'
 import { randomId } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { createAgents } from './agents'
 import { asOpenOutcome, classifyNetwork } from './classify'
-import { FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
+import { type DownloadTarget, type LocalFile, type PackedBody, packFile, type ReceivedFile } from './file-transport'
+import { type DownloadKey, FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
 import { BACKOFF_MS, freshRetryState, nextDelay, sleepWithin } from './retry'
 import { digestOf, sign } from './signature'
-import { asFailure, send, type Attempt } from './transport'
+import { asFailure, type Attempt, receive, send } from './transport'
 import { type Body, type Data, type Loose, type Parts } from './wire'
 
 export interface CallOptions {
@@ -20,17 +19,8 @@ export interface CallOptions {
   readonly queryOpenOutcome?: boolean
 }
 
-/** A file on the local disk, with the digest of its bytes (createDigest of signature.ts). */
-export interface LocalFile {
-  readonly path: string
-  readonly fileName: string
-  readonly contentType: string
-  /** Bytes. */
-  readonly size: number
-  readonly digest: string
-}
-
-type Prepare = () => Pick<Attempt, 'headers' | 'body'> & { readonly bodyDigest: string }
+/** Made anew for each attempt: a stream is read once. */
+type Prepare = () => PackedBody
 
 /** Room that is kept for our own work after the provider's answer. */
 const DEADLINE_MARGIN_MS = 500
@@ -73,14 +63,11 @@ export class OneNetworkClient {
     waiting: Waiting,
     options: CallOptions = {},
   ): Promise<Loose<Data<K>>> {
-    const bytes = Buffer.from(JSON.stringify(body), 'utf8')
-    const bodyDigest = digestOf(this.settings.signMethod, bytes)
-    const headers = { 'content-type': 'application/json' }
-    const data = await this.run(key, waiting, options, () => ({ headers, body: bytes, bodyDigest }))
+    const data = await this.run(key, waiting, options, this.json(body), (attempt) => send(this.http, attempt))
     return data as Loose<Data<K>>
   }
 
-  /** Streams one file as multipart/form-data: text parts first, `file` last, with a known length. */
+  /** Streams one file to the provider; the same bytes at the same place are taken once (contract chapter 9). */
   async upload<K extends UploadKey>(
     key: K,
     parts: Omit<Parts<K>, 'fileName' | 'fileSize' | 'digest'>,
@@ -88,19 +75,40 @@ export class OneNetworkClient {
     waiting: Waiting,
     options: CallOptions,
   ): Promise<Loose<Data<K>>> {
-    const fields = { ...parts, fileName: file.fileName, fileSize: String(file.size), digest: file.digest }
-    const data = await this.run(key, waiting, options, () => {
-      const form = new FormData()
-      for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
-      const { fileName: filename, contentType, size: knownLength } = file
-      form.append('file', createReadStream(file.path), { filename, contentType, knownLength })
-      const headers = { ...form.getHeaders(), 'content-length': String(form.getLengthSync()) }
-      return { headers, body: form, bodyDigest: file.digest }
-    })
+    const prepare = () => packFile(parts, file)
+    const data = await this.run(key, waiting, options, prepare, (attempt) => send(this.http, attempt))
     return data as Loose<Data<K>>
   }
 
-  private async run(key: FunctionKey, waiting: Waiting, options: CallOptions, prepare: Prepare): Promise<unknown> {
+  /**
+   * Streams the file of a download function to the disk: never in memory, its length and digest checked. A damaged file
+   * is asked for again, as an answer that did not come.
+   */
+  download<K extends DownloadKey>(
+    key: K,
+    body: Body<K>,
+    target: Pick<DownloadTarget, 'path' | 'maxBytes'>,
+    waiting: Waiting,
+    options: CallOptions = {},
+  ): Promise<ReceivedFile> {
+    const place = { ...target, signMethod: this.signMethod }
+    return this.run(key, waiting, options, this.json(body), (attempt) => receive(this.http, attempt, place))
+  }
+
+  private json(body: unknown): Prepare {
+    const bytes = Buffer.from(JSON.stringify(body), 'utf8')
+    const bodyDigest = digestOf(this.settings.signMethod, bytes)
+    const headers = { 'content-type': 'application/json' }
+    return () => ({ headers, body: bytes, bodyDigest })
+  }
+
+  private async run<T>(
+    key: FunctionKey,
+    waiting: Waiting,
+    options: CallOptions,
+    prepare: Prepare,
+    exchange: (attempt: Attempt) => Promise<T>,
+  ): Promise<T> {
     const { no, path, timeoutMs, retry } = FUNCTIONS[key]
     const queryOpenOutcome = options.queryOpenOutcome ?? false
     const end = waiting.deadline - DEADLINE_MARGIN_MS
@@ -116,14 +124,10 @@ export class OneNetworkClient {
         startedAt = Date.now()
         const { headers, body, bodyDigest } = prepare()
         const signed = { ...headers, ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId) }
-        const data = await send(this.http, {
-          path,
-          headers: signed,
-          body,
-          timeoutMs: Math.min(timeoutMs, end - startedAt),
-        })
+        const limit = Math.min(timeoutMs, end - startedAt)
+        const answer = await exchange({ path, headers: signed, body, timeoutMs: limit })
         log({ ...line, code: '0', ms: Date.now() - startedAt })
-        return data
+        return answer
       } catch (error) {
         const failure = asFailure(error)
         log({ ...line, code: failure.detail.upstream?.code ?? failure.message, ms: Date.now() - startedAt })

@@ -24,6 +24,7 @@ const row = (no: number, path: string, seconds: number, retry: RetryClass): Func
 /** The functions of the contract that are used so far; adding one = one row, one resource method, one mapper. */
 export const FUNCTIONS = {
   prepareMaterials: row(1, 'items/prepare-materials', 10, 'safe'),
+  downloadBlankForm: row(2, 'materials/blank-file', 60, 'safe'),
   getItemDetail: row(3, 'items/detail', 10, 'safe'),
   saveDeclaration: row(4, 'declarations/save', 30, 'requestNo'),
   getFormStatus: row(5, 'forms/status', 10, 'safe'),
@@ -45,8 +46,11 @@ export const FUNCTIONS = {
   listCaseMaterials: row(21, 'cases/materials', 10, 'safe'),
   getCaseProgress: row(27, 'cases/progress', 10, 'safe'),
   listItems: row(33, 'items/list', 10, 'safe'),
+  listRecommendedItems: row(34, 'items/recommend', 10, 'safe'),
+  searchItems: row(35, 'items/search', 10, 'safe'),
 } as const satisfies Partial<Record<OperationId, FunctionRow>>
 
 export type FunctionKey = keyof typeof FUNCTIONS
 export type UploadKey = 'uploadFormAttachment' | 'uploadAttachment'
-export type JsonKey = Exclude<FunctionKey, UploadKey>
+export type DownloadKey = 'downloadBlankForm'
+export type JsonKey = Exclude<FunctionKey, UploadKey | DownloadKey>

@@ -1,6 +1,8 @@
-import { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios'
+import { type Readable } from 'node:stream'
+import { isAxiosError, type AxiosInstance, type AxiosResponse, type AxiosRequestConfig } from 'axios'
 import { classifyBusiness, classifyGateway, classifyNetwork, classifyUnreadable } from './classify'
 import { UpstreamFailure } from './failure'
+import { type DownloadTarget, type ReceivedFile, unpackFile } from './file-transport'
 import { text } from './read'
 
 export interface Attempt {
@@ -11,29 +13,90 @@ export interface Attempt {
   readonly timeoutMs: number
 }
 
+/** The whole exchange, the answer's body included, takes no longer than the attempt allows. */
+const limitOf = ({ timeoutMs }: Attempt): AbortSignal => AbortSignal.timeout(Math.max(1, timeoutMs))
+
 /** Sends once and unwraps the envelope. Resolves with `data`; rejects with UpstreamFailure only. */
 export async function send(http: AxiosInstance, attempt: Attempt): Promise<unknown> {
-  const signal = AbortSignal.timeout(Math.max(1, attempt.timeoutMs))
-  let response: AxiosResponse<Buffer>
-  try {
-    response = await http.post<Buffer>(attempt.path, attempt.body, { headers: attempt.headers, signal })
-  } catch (error) {
-    // The axios error holds the request with its tokens: only its code leaves this place.
-    throw classifyNetwork(signal.aborted ? 'TIMEOUT' : networkCode(error))
-  }
-  if (response.status !== 200) throw classifyGateway(response.status, retryAfter(response.headers['retry-after']))
-  return unwrap(response)
+  const response = await post<Buffer>(http, attempt, { signal: limitOf(attempt) })
+  return unwrap(response.headers['content-type'], response.data)
 }
 
-function networkCode(error: unknown): string {
-  if (!isAxiosError(error)) return ''
-  const cause = error.cause as { code?: unknown } | undefined
-  return text(cause?.code) ?? error.code ?? ''
+/**
+ * Sends once and streams the file of the answer to the disk (#2, #32). Rejects with UpstreamFailure, also when the
+ * answer is an envelope; with the plain error when the disk does not take the file.
+ */
+export async function receive(http: AxiosInstance, attempt: Attempt, target: DownloadTarget): Promise<ReceivedFile> {
+  const signal = limitOf(attempt)
+  // Compressed on the way, neither length nor digest would be those of the bytes that arrive.
+  const headers = { 'accept-encoding': 'identity' }
+  const config = { signal, headers, responseType: 'stream', maxContentLength: -1, decompress: false } as const
+  const response = await post<Readable>(http, attempt, config)
+  const body = response.data
+  try {
+    const type: unknown = response.headers['content-type']
+    if (isJson(type)) {
+      unwrap(type, await readAll(body))
+      throw classifyUnreadable('an envelope instead of the file')
+    }
+    return await unpackFile({ header: (name): unknown => response.headers[name], body, signal }, target)
+  } catch (error) {
+    if (error instanceof UpstreamFailure || isDiskError(error)) throw error
+    throw classifyNetwork(signal.aborted ? 'TIMEOUT' : codeOf(error))
+  } finally {
+    body.destroy()
+  }
 }
+
+async function post<T>(
+  http: AxiosInstance,
+  attempt: Attempt,
+  config: AxiosRequestConfig & { readonly signal: AbortSignal },
+): Promise<AxiosResponse<T>> {
+  let response: AxiosResponse<T>
+  try {
+    const headers = { ...attempt.headers, ...config.headers } as Record<string, string>
+    response = await http.post<T>(attempt.path, attempt.body, { ...config, headers })
+  } catch (error) {
+    // The axios error holds the request with its tokens: only its code leaves this place.
+    throw classifyNetwork(config.signal.aborted ? 'TIMEOUT' : codeOf(error))
+  }
+  if (response.status === 200) return response
+  if (config.responseType === 'stream') (response.data as Readable).destroy()
+  throw classifyGateway(response.status, retryAfter(response.headers['retry-after']))
+}
+
+function codeOf(error: unknown): string {
+  if (isAxiosError(error)) {
+    const cause = error.cause as { code?: unknown } | undefined
+    return text(cause?.code) ?? error.code ?? ''
+  }
+  return text((error as { code?: unknown } | null)?.code) ?? ''
+}
+
+/** Our own disk, not the provider: full, read-only, or gone. */
+const isDiskError = (error: unknown): boolean =>
+  ['ENOSPC', 'EROFS', 'EACCES', 'ENOENT', 'EMFILE'].includes(codeOf(error))
 
 /** Retry-After in seconds → ms. A date is not used by the contract. */
 function retryAfter(header: unknown): number | undefined {
   return typeof header === 'string' && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined
+}
+
+const isJson = (contentType: unknown): boolean => /^application\/json\b/i.test(text(contentType) ?? '')
+
+/** An envelope is small; whatever is larger is none. */
+const MOST_ENVELOPE_BYTES = 1024 * 1024
+
+async function readAll(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_ENVELOPE_BYTES) throw classifyUnreadable('envelope too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 interface EnvelopeWire {
@@ -43,16 +106,15 @@ interface EnvelopeWire {
   readonly data?: unknown
 }
 
-function unwrap(response: AxiosResponse<Buffer>): unknown {
-  const contentType = String(response.headers['content-type'] ?? '')
-  if (!/^application\/json\b/i.test(contentType)) {
-    throw classifyUnreadable(`content type ${contentType.slice(0, 60) || 'missing'}`)
+function unwrap(contentType: unknown, bytes: Buffer): unknown {
+  if (!isJson(contentType)) {
+    throw classifyUnreadable(`content type ${text(contentType)?.slice(0, 60) ?? 'missing'}`)
   }
   let envelope: EnvelopeWire
   try {
-    envelope = JSON.parse(response.data.toString('utf8')) as EnvelopeWire
+    envelope = JSON.parse(bytes.toString('utf8')) as EnvelopeWire
   } catch {
-    throw classifyUnreadable(response.data.length === 0 ? 'empty body' : 'broken JSON')
+    throw classifyUnreadable(bytes.length === 0 ? 'empty body' : 'broken JSON')
   }
   const code = typeof envelope === 'object' && envelope !== null ? text(envelope.code) : undefined
   if (code === undefined) throw classifyUnreadable('no envelope')

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault, Faults } from './faults'
-import { gatewayRefusal, MAX_JSON_BYTES, MAX_MULTIPART_BYTES } from './gateway'
+import { gatewayRefusal, headerOf, MAX_JSON_BYTES, MAX_MULTIPART_BYTES } from './gateway'
 import { readBody, send, sendTruncated } from './http'
 import type { Platform } from './platform'
 import { type Answer, gatewayAnswer, jsonAnswer } from './protocol/answer'
 import type { Contract, Operation } from './protocol/contract'
 import { failEnvelope, okEnvelope } from './protocol/envelope'
 import { ProviderError } from './protocol/errors'
+import { FileAnswer, fileAnswer } from './protocol/file-answer'
 import { RateLimiter } from './protocol/rate-limit'
+import { toSignMethod } from './protocol/signature'
 import type { RequestLog } from './request-log'
 import { createRouter } from './router'
 
@@ -49,6 +51,9 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
     if (isUpload) uploadsRunning += 1
     try {
       const data = await route({ operation, headers, body })
+      if (data instanceof FileAnswer) {
+        return fileAnswer(data, toSignMethod(headerOf(headers, 'x-sign-method')) ?? 'HMAC-SM3')
+      }
       return jsonAnswer(okEnvelope(requestId, data), '0')
     } catch (error) {
       if (error instanceof ProviderError) return jsonAnswer(failEnvelope(requestId, error), error.code)

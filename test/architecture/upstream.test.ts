@@ -8,7 +8,7 @@ const provider = sourceFiles('sandbox/one-network/functions')
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
 
 test.each(keys)('%s is asked by exactly one resource', (key) => {
-  const users = resources.filter((f) => new RegExp(`\\b(call|upload)\\(\\s*'${key}'`).test(f.text))
+  const users = resources.filter((f) => new RegExp(`\\b(call|upload|download)\\(\\s*'${key}'`).test(f.text))
   expect(users.map((f) => f.path)).toHaveLength(1)
 })
 

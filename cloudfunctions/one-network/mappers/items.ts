@@ -33,6 +33,10 @@ export function toMatterBrief(wire: Wire<'ItemBrief'>, fileable: Fileable): Matt
   })
 }
 
+/** Matters in the provider's order; a row without an id is nothing that could be opened. */
+export const toMatters = (rows: readonly Wire<'ItemBrief'>[], fileable: Fileable): readonly MatterBrief[] =>
+  rows.map((row) => toMatterBrief(row, fileable)).filter((matter) => matter.matterId !== '')
+
 function toTimeLimit(wire: Wire<'TimeLimit'>): TimeLimit {
   const unit = text(wire?.unit)
   return compact({

@@ -35,6 +35,8 @@ export function toMaterial(wire: Wire<'Material'>): Material {
     promisable: flag(wire?.promiseFlag),
     promiseDays: count(wire?.promiseDays),
     situationText: text(wire?.situationText),
+    blankForm: flag(wire?.blankFlag) || undefined,
+    sampleForm: flag(wire?.sampleFlag) || undefined,
     legalBasis: text(wire?.legalBasis),
     note: text(wire?.note),
   })

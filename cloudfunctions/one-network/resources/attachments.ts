@@ -1,6 +1,7 @@
 import { type Waiting } from '../../kernel/context'
 import { must, rowsOf } from '../answers'
-import { type LocalFile, oneNetwork } from '../client'
+import { oneNetwork } from '../client'
+import { type LocalFile } from '../file-transport'
 import { type HeldFile, toHeldFile } from '../mappers/declarations'
 
 export interface FilePlace {

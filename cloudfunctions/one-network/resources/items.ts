@@ -1,13 +1,15 @@
+import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import {
   type Material,
   type MatterBrief,
   type MatterGuide,
+  type MatterPage,
   type Situation,
 } from '../../../miniprogram/shared/domain/matter'
 import { type Waiting } from '../../kernel/context'
 import { must, rowsOf } from '../answers'
 import { oneNetwork } from '../client'
-import { type Fileable, toMatterBrief, toMatterGuide, toSituations } from '../mappers/items'
+import { type Fileable, toMatterGuide, toMatters, toSituations } from '../mappers/items'
 import { toMaterials } from '../mappers/materials'
 import { count, text } from '../read'
 
@@ -21,7 +23,7 @@ export async function listMatters(waiting: Waiting, fileable: Fileable): Promise
   for (let pageNo = 1; pageNo <= MOST_PAGES; pageNo += 1) {
     const data = await oneNetwork().call('listItems', { pageNo, pageSize: PAGE_SIZE }, waiting)
     const rows = rowsOf(data)
-    matters.push(...rows.map((row) => toMatterBrief(row, fileable)).filter((matter) => matter.matterId !== ''))
+    matters.push(...toMatters(rows, fileable))
     if (rows.length === 0 || pageNo * PAGE_SIZE >= (count(data?.total) ?? 0)) break
   }
   return matters
@@ -55,4 +57,40 @@ export async function listMaterials(
     ? await client.call('listMaterialsByOptions', { itemId: matterId, optionIds: [...optionIds] }, waiting)
     : await client.call('listMaterials', { itemId: matterId }, waiting)
   return toMaterials(rowsOf(data))
+}
+
+/**
+ * Some matters, drawn anew each time (#34); fewer when there are not so many. To be remembered for 10 minutes at most.
+ * @param count 1 to 20
+ */
+export async function listRecommended(
+  count: number,
+  subjectType: SubjectType | undefined,
+  waiting: Waiting,
+  fileable: Fileable,
+): Promise<readonly MatterBrief[]> {
+  const body = { count, ...(subjectType ? { subjectType } : {}) }
+  return toMatters(rowsOf(await oneNetwork().call('listRecommendedItems', body, waiting)), fileable)
+}
+
+export interface MatterSearch {
+  /** 1 to 50 characters, not blank. */
+  readonly keyword: string
+  readonly subjectType?: SubjectType
+  /** From 1. */
+  readonly pageNo: number
+  readonly pageSize: number
+}
+
+/** One page of the matters whose name fits, the provider's best first (#35). */
+export async function searchMatters(search: MatterSearch, waiting: Waiting, fileable: Fileable): Promise<MatterPage> {
+  const data = await oneNetwork().call('searchItems', { ...search, keyword: search.keyword.trim() }, waiting)
+  const rows = toMatters(rowsOf(data), fileable)
+  const { pageNo, pageSize } = search
+  return {
+    total: count(data?.total) ?? rows.length,
+    pageNo: count(data?.pageNo) ?? pageNo,
+    pageSize: count(data?.pageSize) ?? pageSize,
+    rows,
+  }
 }

@@ -18,6 +18,15 @@ export interface MatterBrief {
   readonly fileable: boolean
 }
 
+/** One page of matters (contract #35). */
+export interface MatterPage {
+  readonly total: number
+  /** From 1. */
+  readonly pageNo: number
+  readonly pageSize: number
+  readonly rows: readonly MatterBrief[]
+}
+
 /** A time limit as the provider states it, e.g. {value: 20, unit: '个工作日', text: '…'}. */
 export interface TimeLimit {
   readonly value: number
@@ -105,6 +114,9 @@ export interface Material {
   readonly promiseDays?: number
   /** In which situation it is needed (contract #1 only). */
   readonly situationText?: string
+  /** 空表, 样表: true = the provider has one to download (contract #2). */
+  readonly blankForm?: true
+  readonly sampleForm?: true
   readonly legalBasis?: string
   readonly note?: string
 }

@@ -9,11 +9,14 @@ import { chooseSituation } from './16-choose-situation'
 import { login } from './17-login'
 import { getCaseCounts } from './18-get-case-counts'
 import { listCases } from './19-list-cases'
+import { downloadBlankForm } from './2-download-blank-form'
 import { listCasesWithAttachments } from './20-list-cases-with-attachments'
 import { listCaseMaterials } from './21-list-case-materials'
 import { getCaseProgress } from './27-get-case-progress'
 import { getItemDetail } from './3-get-item-detail'
 import { listItems } from './33-list-items'
+import { listRecommendedItems } from './34-list-recommended-items'
+import { searchItems } from './35-search-items'
 import { saveDeclaration } from './4-save-declaration'
 import { getFormStatus } from './5-get-form-status'
 import { uploadFormAttachment } from './7-upload-form-attachment'
@@ -24,6 +27,7 @@ import type { ProviderFunction } from './define'
 
 const all: readonly ProviderFunction[] = [
   prepareMaterials,
+  downloadBlankForm,
   getItemDetail,
   saveDeclaration,
   getFormStatus,
@@ -45,6 +49,8 @@ const all: readonly ProviderFunction[] = [
   listCaseMaterials,
   getCaseProgress,
   listItems,
+  listRecommendedItems,
+  searchItems,
 ]
 
 /** The functions that the provider has opened, by number. Any other function of the contract answers 1004. */

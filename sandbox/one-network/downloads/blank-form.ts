@@ -1,0 +1,88 @@
+import type { Material } from '../catalogue/item'
+import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import { type DocumentPart, docxOf } from './docx'
+
+/** BlankFileRequest of the contract: "1" 空表, "2" 样表. */
+export type BlankKind = '1' | '2'
+
+const LINE = '＿＿＿＿＿＿＿＿'
+
+/** What a sample shows, by the kind of field; all of it invented. */
+const SAMPLE: Readonly<Record<string, string>> = {
+  text: '（示例）虚构内容',
+  textarea: '（示例）虚构内容，请按实际情况填写',
+  uscc: '（示例）18 位统一社会信用代码',
+  id_card: '（示例）18 位身份证号码',
+  phone: '13000000100',
+  email: 'example@example.invalid',
+  address: '（示例）天津高新区虚构大道 1 号',
+  region: '天津市',
+  money: '100.00',
+  number: '1',
+  area: '100.00',
+  date: '2026-01-05',
+  daterange: '2026-01-05 至 2027-01-04',
+  signature: '（签名）',
+}
+
+function choices({ options = [], type }: SeedField, isSample: boolean): string {
+  const labels = type === 'boolean' ? ['是', '否'] : options.map(({ label }) => label)
+  return labels.map((label, index) => `${isSample && index === 0 ? '☑' : '□'} ${label}`).join('　')
+}
+
+function valueOf(field: SeedField, isSample: boolean): string {
+  if (['single_choice', 'multi_choice', 'boolean'].includes(field.type)) return choices(field, isSample)
+  return isSample ? (SAMPLE[field.type] ?? '（示例）') : ''
+}
+
+/** A table of the form: its columns, then a row to fill in. */
+function tablePart(field: SeedField, isSample: boolean): DocumentPart[] {
+  const columns = field.columns ?? []
+  const row = columns.map((column) => valueOf(column, isSample))
+  return [
+    { kind: 'text', text: field.label },
+    { kind: 'table', rows: [columns.map(({ label }) => label), row, ...(isSample ? [] : [row, row])] },
+  ]
+}
+
+function sectionParts(section: SeedForm['sections'][number], isSample: boolean): DocumentPart[] {
+  const isTable = ({ type, columns }: SeedField) => type === 'table' && (columns?.length ?? 0) > 0
+  const plain = section.fields.filter((field) => !isTable(field))
+  return [
+    { kind: 'heading', text: section.title },
+    { kind: 'table', rows: plain.map((field) => [field.label, valueOf(field, isSample)]) },
+    ...section.fields.filter(isTable).flatMap((field) => tablePart(field, isSample)),
+  ]
+}
+
+/** A text that the applicant writes: there is no dictionary for it, so the frame only. */
+function letterParts({ seed }: Material, isSample: boolean): DocumentPart[] {
+  return [
+    { kind: 'text', text: seed.source_detail ?? '' },
+    { kind: 'text', text: seed.note ?? '' },
+    { kind: 'text', text: isSample ? '（示例）此处写明本材料的内容。以下内容均为虚构。' : `${LINE}\n`.repeat(8) },
+    { kind: 'text', text: isSample ? '申请人：（示例）虚构单位（盖章）' : `申请人（签名或盖章）：${LINE}` },
+    { kind: 'text', text: isSample ? '日期：2026 年 1 月 5 日' : '日期：＿＿年＿＿月＿＿日' },
+  ]
+}
+
+/** Characters that file systems refuse. */
+const FORBIDDEN = /[\\/:*?"<>|]/g
+
+/** The blank form or the sample of a material as a Word document. @param form undefined for an attachment */
+export function blankFormOf(
+  material: Material,
+  form: SeedForm | undefined,
+  kind: BlankKind,
+): { readonly fileName: string; readonly bytes: Buffer } {
+  const isSample = kind === '2'
+  const parts: readonly DocumentPart[] = [
+    { kind: 'title', text: form?.title ?? material.seed.name },
+    { kind: 'text', text: isSample ? '样表：内容均为虚构，仅说明填写方法。' : '空表：请按实际情况填写。' },
+    ...(form === undefined
+      ? letterParts(material, isSample)
+      : form.sections.flatMap((section) => sectionParts(section, isSample))),
+  ]
+  const name = material.seed.name.replace(FORBIDDEN, '_').slice(0, 60)
+  return { fileName: `${name}（${isSample ? '样表' : '空表'}）.docx`, bytes: docxOf(parts) }
+}
