@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { workingDays } from '../../../cloudfunctions/forms/working-days'
 import { formById } from '../../../cloudfunctions/forms'
+import parameters from '../../../cloudfunctions/forms/parameters.json'
 import ids from '../../../cloudfunctions/one-network/ids.json'
 import { type FormContext, type FormSchema, validateForm } from '../../../miniprogram/shared/form'
 import { fullWidth } from '../../../scripts/convert-forms/punctuation'
@@ -65,4 +66,20 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
     const messages = ruleCases.flatMap((one) => told(fixture, one.told, one)).map(({ message }) => message)
     expect(messages.filter((message) => message.includes('{'))).toEqual([])
   })
+})
+
+test('a rule that waits for a parameter says nothing with the value that is shipped, and is wanted by its own case', () => {
+  const waiting = MATTER_FIXTURES.flatMap((fixture) => (fixture.waitsFor ?? []).map((it) => ({ fixture, ...it })))
+  for (const { fixture, rule, param } of waiting) {
+    const cases = fixture.ruleCases.filter((one) => idOf(one) === rule)
+    expect([rule, cases.length > 0]).toEqual([rule, true])
+    for (const one of cases) {
+      // With the parameter set, and with the one that is shipped until the office confirms a value.
+      const { param: set, ...answers } = one.told
+      expect([rule, set?.[param]]).not.toEqual([rule, fixture.minimal.param[param]])
+      const codes = told(fixture, answers, one).map(({ code }) => code)
+      expect([rule, codes]).toEqual([rule, expect.not.arrayContaining([`rule:${rule}`])])
+    }
+    expect(parameters.find(({ name }) => name === param)?.status).toBe('to be confirmed')
+  }
 })
