@@ -46,6 +46,7 @@ const COMMANDS: readonly Step[] = [
   ['format', () => command(join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.')],
   ['wire types are those of the contract', () => fresh('generate-wire.ts')],
   ['forms are those of the specification', () => fresh('convert-forms.ts')],
+  ['matters are those of the specification', () => fresh('convert-matters.ts')],
   ['wx APIs: used = in the browser host = stubbed in jest', () => fresh('wx-apis.ts')],
 ]
 /** As many as a small machine has cores. */
