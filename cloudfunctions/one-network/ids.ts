@@ -25,6 +25,14 @@ export const matterSlug = (matterId: string): string | undefined => matters.get(
 export const optionIdOf = (matterId: string, situation: string, option: string): string | undefined =>
   matters.get(matterId)?.situations[situation]?.options[option]
 
+/** Every option of a matter's situation guide. */
+export const optionsOf = (
+  matterId: string,
+): readonly { readonly situation: string; readonly option: string; readonly optionId: string }[] =>
+  Object.entries(matters.get(matterId)?.situations ?? {}).flatMap(([situation, { options }]) =>
+    Object.entries(options).map(([option, optionId]) => ({ situation, option, optionId })),
+  )
+
 /** Provider form ids of a matter; empty when the matter is not in the table. */
 export const formIdsOf = (matterId: string): readonly string[] => Object.values(matters.get(matterId)?.forms ?? {})
 

@@ -1,14 +1,10 @@
-import { join } from 'node:path'
-import { Characters } from './characters'
+import { type Characters } from './characters'
 import { type Printed, type PrintedDocument } from './document'
-import { FONT_FILES } from './fonts'
 import { INK_SECOND, MARGIN } from './page'
+import { DEPLOYED_FONTS, openPaper, type WithImages } from './paper'
 import { usablePictures } from './pictures'
 import { printEntries, printSection } from './sections'
-import { Sheet } from './sheet'
-
-/** Beside the bundle, where the build puts them. */
-const DEPLOYED_FONTS = join(__dirname, 'fonts')
+import { type Sheet } from './sheet'
 
 /**
  * Prints forms as one PDF (A4, Noto Sans SC, only the used glyphs are embedded). Text of any length flows over pages;
@@ -16,23 +12,8 @@ const DEPLOYED_FONTS = join(__dirname, 'fonts')
  * @param fontFolder folder of FONT_FILES
  */
 export async function printDocument(printed: PrintedDocument, fontFolder: string = DEPLOYED_FONTS): Promise<Printed> {
-  // Large, and needed by this alone: loaded when something is printed.
-  const { default: PDFDocument } = await import('pdfkit')
-  const document = new PDFDocument({
-    autoFirstPage: false,
-    bufferPages: true,
-    // None by default: pdfkit would load Helvetica, or read a registered font's file again for every line.
-    font: '',
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: { Title: printed.forms.map((form) => form.title).join('、'), Author: printed.office },
-  })
-  document.registerFont('regular', join(fontFolder, FONT_FILES.regular))
-  document.registerFont('bold', join(fontFolder, FONT_FILES.bold))
-  const finished = collect(document)
-
-  const characters = new Characters(glyphTest(document))
-  const sheet = new Sheet(document, characters)
+  const title = printed.forms.map((form) => form.title).join('、')
+  const { document, sheet, characters, finish } = await openPaper(title, printed.office, fontFolder)
   const pictures = usablePictures(printed.pictures, (bytes) =>
     (document as PDFKit.PDFDocument & WithImages).openImage(bytes),
   )
@@ -43,8 +24,7 @@ export async function printDocument(printed: PrintedDocument, fontFolder: string
   }
   printMissing(sheet, characters)
   const pages = printFeet(document, sheet, printed)
-  document.end()
-  return { pdf: await finished, pages, unprintable: characters.unprintable }
+  return { pdf: await finish(), pages, unprintable: characters.unprintable }
 }
 
 function printHead(sheet: Sheet, title: string, { office, head, markText }: PrintedDocument): void {
@@ -90,29 +70,4 @@ function printFeet(document: PDFKit.PDFDocument, sheet: Sheet, { mark, printedAt
     foot(`打印时间：${printedAt}（北京时间）`, 1)
   }
   return count
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(Buffer.concat(chunks)))
-    document.on('error', reject)
-  })
-}
-
-/** pdfkit has no public question for this, and prints an empty box without a word. */
-interface WithFontkit {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } }
-}
-
-/** Missing in the typings. */
-interface WithImages {
-  openImage(bytes: Buffer): unknown
-}
-
-/** Both weights hold the same characters: one is asked. */
-function glyphTest(document: PDFKit.PDFDocument): (codePoint: number) => boolean {
-  const { font } = (document.font('regular') as unknown as WithFontkit)._font
-  return (codePoint) => font.hasGlyphForCodePoint(codePoint)
 }

@@ -38,6 +38,8 @@ export class Sheet {
   constructor(
     private readonly document: PDFKit.PDFDocument,
     private readonly characters: Characters,
+    /** Room above and below the text of a cell, in points. */
+    private readonly padY: number = PAD.y,
   ) {}
 
   /** Points between the margins of the current page. */
@@ -143,27 +145,27 @@ export class Sheet {
   }
 
   private linesLeft(size: number): number {
-    return Math.floor((this.bottom - this.y - 2 * PAD.y) / leading(size))
+    return Math.floor((this.bottom - this.y - 2 * this.padY) / leading(size))
   }
 
   /** A row that fits on half a page is not torn. */
   private mustTurn(needed: number, size: number): boolean {
     const left = this.linesLeft(size)
     if (needed <= left || this.y <= MARGIN.top) return false
-    const onFreshPage = (this.bottom - MARGIN.top - 2 * PAD.y) / leading(size)
+    const onFreshPage = (this.bottom - MARGIN.top - 2 * this.padY) / leading(size)
     return left < FEWEST_LINES || needed <= onFreshPage / 2
   }
 
   private draw(cells: OpenCell[], taken: number, size: number): void {
-    const height = taken * leading(size) + 2 * PAD.y
+    const height = taken * leading(size) + 2 * this.padY
     for (const cell of cells) {
       if (cell.shaded) this.document.rect(cell.x, this.y, cell.width, height).fill(SHADE)
       this.document.rect(cell.x, this.y, cell.width, height).lineWidth(0.5).stroke(RULE)
       const lines = cell.lines.splice(0, taken)
       // Labels stand in the middle of a high row, as on printed forms.
-      const top = this.y + PAD.y + (cell.shaded ? ((taken - lines.length) * leading(size)) / 2 : 0)
+      const top = this.y + this.padY + (cell.shaded ? ((taken - lines.length) * leading(size)) / 2 : 0)
       lines.forEach((line, i) => this.writeLine(cell, line, top + i * leading(size), size))
-      this.drawPictures(cell, this.y + PAD.y + cell.textLines * leading(size))
+      this.drawPictures(cell, this.y + this.padY + cell.textLines * leading(size))
       cell.pictures = []
     }
     this.y += height

@@ -106,3 +106,41 @@ test('after submitting, what was filed is printed: with the number of the case, 
   expect(textOf(text)).toContain(`办件编号${outcome.receipt.caseNo}`)
   expect(textOf(text)).not.toContain('尚未提交')
 })
+
+describe('一次性告知单', () => {
+  const CHANGE = ['QX120116000014A02', 'QX120116000014C01', 'QX120116000014D01']
+
+  async function notice(citizen: Citizen, optionIds?: readonly string[]) {
+    const made = await citizen.call('matter.notice', { matterId: NURSE.matterId, ...(optionIds ? { optionIds } : {}) })
+    const response = await fetch(made.url)
+    return { ...made, text: textOf(readPdf(Buffer.from(await response.arrayBuffer()))) }
+  }
+
+  test('anybody may have it: one sheet with what this situation needs, and its own time limit', async () => {
+    const { text, fileName, pages } = await notice(new Citizen(system, 'a-reader'), CHANGE)
+    expect(fileName).toBe('护士执业注册一次性告知单.pdf')
+    expect(pages).toBe(1)
+    for (const part of ['变更执业地点', '法定时限7个工作日', '护士执业证书', '护士条例第九条', '以窗口为准']) {
+      expect(text).toContain(part)
+    }
+    // Only who registers for the first time shows the results of the examination.
+    expect(text).not.toContain('成绩合格证明')
+    expect((await notice(new Citizen(system, 'a-reader'))).text).toContain('成绩合格证明')
+  })
+
+  test('answers that are not complete or cannot be filed online are refused with the reason', async () => {
+    const ask = (optionIds: readonly string[]) => nurse.reply('matter.notice', { matterId: NURSE.matterId, optionIds })
+    expect(await ask(['QX120116000014A02'])).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+    expect(await ask(['QX120116000014A99'])).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  })
+
+  test('without the provider nothing is invented', async () => {
+    const reader = new Citizen(system, 'a-late-reader')
+    system.provider.faults.set({ match: { functionNo: 13 }, kind: 'status', status: 503 })
+    expect(await reader.reply('matter.notice', { matterId: NURSE.matterId, optionIds: CHANGE })).toMatchObject({
+      ok: false,
+      error: { code: 'UPSTREAM_UNAVAILABLE' },
+    })
+    system.provider.faults.clear()
+  })
+})

@@ -2,6 +2,7 @@ import type { Output } from '../../miniprogram/shared/contract/actions'
 import type { AccountView, Identity } from '../../miniprogram/shared/domain/account'
 import type { CaseBrief, CaseProgress } from '../../miniprogram/shared/domain/case'
 import type { DeclarationBrief } from '../../miniprogram/shared/domain/declaration'
+import type { GuideSources } from '../../miniprogram/shared/domain/guide-source'
 import type { Material, MatterBrief, MatterGuide, Situation } from '../../miniprogram/shared/domain/matter'
 
 /** Invented people and matters, as the functions would answer them. */
@@ -161,9 +162,31 @@ export const HOME: Output<'home.open'> = {
   drafts: { ok: true, value: [DRAFT] },
 }
 
+export const SOURCES: GuideSources = {
+  conditions: [{ level: 'law', basis: '护士条例第七条' }],
+  tips: [{ level: 'practice' }],
+  legalBasis: [{ level: 'law' }],
+  results: [{ level: 'provider' }],
+  statutoryLimit: { level: 'law', basis: '护士条例第八条' },
+  promisedLimit: { level: 'practice' },
+  notCounted: { level: 'provider' },
+  fee: { level: 'provider' },
+  materials: { [PHOTO.materialId]: { level: 'reprint', basis: '护士执业注册管理办法' } },
+  situationLimits: [
+    {
+      value: 7,
+      unit: '个工作日',
+      optionId: 'Q1-first',
+      when: '首次注册',
+      source: { level: 'law', basis: '护士条例第九条' },
+    },
+  ],
+}
+
 export const MATTER_PAGE: Output<'matter.open'> = {
   account: AS_PERSON,
   guide: GUIDE,
+  sources: SOURCES,
   materials: { ok: true, value: [FORM, PHOTO] },
   situations: { ok: true, value: SITUATIONS },
   drafts: [],

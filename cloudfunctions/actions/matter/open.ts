@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
+import { sourcesOf } from '../../matters/guide-sources'
 import { listUnfinished } from '../../stores/declarations'
 import { loadAccount } from '../account/identity'
 import { toBrief } from '../declaration/view'
 import { loadGuide, loadPreparation, loadSituations } from './catalogue'
 
-/** Guide, materials and situations (#3, #1, #12), and my open drafts, all read at the same time. */
+/** Guide with its sources, materials and situations (#3, #1, #12), and my open drafts, all read at the same time. */
 export const openMatter = defineAction('matter.open', v.object({ matterId: providerId }), async (input, context) => {
   const { matterId } = input
   const accountAndDrafts = loadAccount(context).then(async (account) => ({
@@ -20,5 +21,6 @@ export const openMatter = defineAction('matter.open', v.object({ matterId: provi
     loadable(loadPreparation(matterId, context), context),
     loadable(loadSituations(matterId, context), context),
   ])
-  return { ...own, guide, materials, situations }
+  const sources = sourcesOf(guide, materials.ok ? materials.value : [], situations.ok ? situations.value : [])
+  return { ...own, guide, sources, materials, situations }
 })

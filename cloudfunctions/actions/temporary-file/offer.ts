@@ -17,21 +17,21 @@ export interface OfferedFile {
 
 /**
  * Stores a file that was made for this citizen, and gives a short-lived address of it. The row comes first, so that the
- * clean-up finds the file whatever happens in between. @param extension without a dot, in the address
+ * clean-up finds the file whatever happens in between. @param extension without a dot, in the address @param owner userId '' = nobody is logged in
  */
 export async function offerFile(
   content: Buffer | ReadStream,
   extension: string,
   place: Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>,
-  active: ActiveIdentity,
+  owner: Pick<ActiveIdentity, 'openid' | 'userId'>,
   context: Context,
 ): Promise<OfferedFile> {
   const _id = randomId()
   const cloudPath = `made/${randomId()}/file.${extension}`
   await insertTemporaryFile({
     _id,
-    openid: active.openid,
-    userId: active.userId,
+    openid: owner.openid,
+    userId: owner.userId,
     ...place,
     cloudPath,
     fileId: '',

@@ -1,4 +1,7 @@
+import { sourceText, type GuideSources } from '../../shared/domain/guide-source'
 import { NECESSITY_LABEL, type Material, type Necessity } from '../../shared/domain/matter'
+
+type Sources = GuideSources['materials']
 
 const TONE: Readonly<Record<Necessity, string>> = {
   required: 'turn',
@@ -47,14 +50,15 @@ function factsOf(material: Material): readonly string[] {
   return facts.filter((fact) => fact !== '')
 }
 
-function shownOf(material: Material, index: number): Shown {
+function shownOf(material: Material, index: number, sources: Sources): Shown {
+  const source = sources[material.materialId]
   return {
     id: material.materialId,
     number: index + 1,
     name: material.name,
     necessity: NECESSITY_LABEL[material.necessity],
     tone: TONE[material.necessity],
-    facts: factsOf(material),
+    facts: [...factsOf(material), ...(source ? [`依据：${sourceText(source)}`] : [])],
   }
 }
 
@@ -62,13 +66,15 @@ function shownOf(material: Material, index: number): Shown {
 Component({
   properties: {
     materials: { type: Array, value: [] as readonly Material[] },
+    /** What each material stands on, by material id; none = not said. */
+    sources: { type: Object, value: {} },
   },
 
   data: { rows: [] as readonly Shown[] },
 
   observers: {
-    materials(materials: readonly Material[] | null) {
-      this.setData({ rows: (materials ?? []).map(shownOf) })
+    'materials, sources'(materials: readonly Material[] | null, sources: Sources | null) {
+      this.setData({ rows: (materials ?? []).map((material, i) => shownOf(material, i, sources ?? {})) })
     },
   },
 })

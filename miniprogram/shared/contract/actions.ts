@@ -8,6 +8,7 @@ import type {
   SubmitOutcome,
   UnprintableCharacter,
 } from '../domain/declaration'
+import type { GuideSources } from '../domain/guide-source'
 import type { Material, MatterBrief, MatterGuide, Situation } from '../domain/matter'
 import type { SituationChange } from '../domain/situation-change'
 import type { ImportedTable, ImportType } from '../domain/table-import'
@@ -48,6 +49,8 @@ export interface Actions {
     output: {
       account: AccountView
       guide: MatterGuide
+      /** What each fact of the guide and of the materials stands on. */
+      sources: GuideSources
       materials: Loadable<readonly Material[]>
       situations: Loadable<readonly Situation[]>
       /** My open drafts of this matter under the active identity. */
@@ -57,6 +60,11 @@ export interface Actions {
   'matter.checklist': {
     input: { matterId: string; optionIds: readonly string[] }
     output: { materials: readonly Material[] }
+  }
+  /** 一次性告知单 of a situation as a PDF; `optionIds` absent = of the matter as a whole. */
+  'matter.notice': {
+    input: { matterId: string; optionIds?: readonly string[] }
+    output: { url: string; expiresAt: BeijingTime; fileName: string; pages: number }
   }
 
   // declaration: contract #16, #4, #5, #15, #19
@@ -215,6 +223,7 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'matter.list': 'api',
   'matter.open': 'api',
   'matter.checklist': 'api',
+  'matter.notice': 'transfer',
   'declaration.start': 'api',
   'declaration.open': 'api',
   'declaration.offers': 'api',

@@ -1,3 +1,4 @@
+import { citizenText } from '../../../scripts/convert-matters/marks'
 import { departmentName, departmentOf } from './departments'
 import { type Item, isPromisable, promiseDays } from './item'
 import type { SeedUnit } from './seed-types'
@@ -46,32 +47,39 @@ function toPromiseInfo(item: Item) {
   }
 }
 
-/** ItemDetail of the contract; address, hours and phones are fictional. */
+/**
+ * ItemDetail of the contract, in words for citizens: the specification's marks of uncertainty are not the provider's.
+ * Address, hours and phones are fictional.
+ */
 export function toItemDetail(item: Item, updatedAt: string) {
   const { seed } = item
   const limit = seed.time_limit
   return {
     ...toItemBrief(item),
-    statutoryLimit: { value: limit.statutory_value, unit: UNIT_CODE[limit.unit], text: limit.raw_text },
+    statutoryLimit: {
+      value: limit.statutory_value,
+      unit: UNIT_CODE[limit.unit],
+      text: citizenText(limit.raw_text ?? ''),
+    },
     promisedLimit: {
       value: limit.suggested_promised_working_days,
       unit: UNIT_CODE.working_day,
       text: `受理之日起${limit.suggested_promised_working_days}个工作日`,
     },
-    notCounted: limit.not_counted ?? '',
+    notCounted: citizenText(limit.not_counted ?? ''),
     legalBasis: seed.legal_basis.map(({ law, article, gist }) => ({
-      lawName: law,
-      article: article ?? '',
-      content: gist,
+      lawName: citizenText(law),
+      article: citizenText(article ?? ''),
+      content: citizenText(gist ?? ''),
     })),
-    conditions: seed.guidance.conditions,
+    conditions: seed.guidance.conditions.map(citizenText),
     resultDocuments: [
-      { docName: seed.result.name, validity: seed.result.validity?.note ?? null },
-      ...seed.result.also_issued.map((docName) => ({ docName, validity: null })),
+      { docName: citizenText(seed.result.name), validity: citizenText(seed.result.validity?.note ?? '') || null },
+      ...seed.result.also_issued.map((docName) => ({ docName: citizenText(docName), validity: null })),
     ],
     noticeCommitment: toPromiseInfo(item),
     chargeFlag: flag(seed.fee.charged),
-    chargeNote: seed.fee.note ?? '',
+    chargeNote: citizenText(seed.fee.note ?? ''),
     handleAddress: '天津高新区政务服务中心（虚构地址：虚构大道 1 号）综合窗口',
     handleTime: '工作日 9:00-12:00，13:30-17:00',
     phone: '022-00000001',
@@ -80,7 +88,7 @@ export function toItemDetail(item: Item, updatedAt: string) {
       seed.result.kind === 'licence'
         ? ['申请提交', '网上预审', '收件受理', '审查', '决定', '制证送达']
         : ['申请提交', '网上预审', '收件受理', '审查', '决定', '送达办结'],
-    tips: seed.guidance.tips,
+    tips: seed.guidance.tips.map(citizenText),
     guideVersion: 'V1',
     updatedAt,
   }

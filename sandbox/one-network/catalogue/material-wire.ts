@@ -1,3 +1,4 @@
+import { citizenText } from '../../../scripts/convert-matters/marks'
 import { FORM_VERSION, isPromisable, type Material, promiseDays, type Situation } from './item'
 import type { SeedMaterial } from './seed-types'
 
@@ -29,7 +30,7 @@ export function toMaterialWire(material: Material) {
     necessity: NECESSITY[seed.necessity],
     documentForm: DOCUMENT_FORM[seed.document_form],
     source: SOURCE[seed.source],
-    sourceDetail: seed.source_detail ?? '',
+    sourceDetail: citizenText(seed.source_detail ?? ''),
     formId: material.formId,
     formVersion: isForm ? FORM_VERSION : '',
     minCount: isForm ? null : seed.count.min,
@@ -42,8 +43,8 @@ export function toMaterialWire(material: Material) {
     shareFlag: flag(seed.data_share_exempt),
     promiseFlag: flag(isPromisable(material)),
     promiseDays: isPromisable(material) ? promiseDays(material) : null,
-    legalBasis: seed.legal_basis ?? '',
-    note: seed.note ?? '',
+    legalBasis: citizenText(seed.legal_basis ?? ''),
+    note: citizenText(seed.note ?? ''),
   }
 }
 

@@ -18,6 +18,7 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'matter.list': {},
   'matter.open': { matterId: MATTER },
   'matter.checklist': { matterId: MATTER, optionIds: ['A'] },
+  'matter.notice': { matterId: MATTER, optionIds: ['A'] },
   'declaration.start': { matterId: MATTER, optionIds: ['A'], startKey: 'start-key' },
   'declaration.open': { draftId: ID },
   'declaration.offers': { draftId: ID },

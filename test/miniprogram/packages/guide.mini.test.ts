@@ -1,7 +1,7 @@
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_ENTERPRISE, DRAFT, GUIDE, MATTER_PAGE, NOBODY, PERSON } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, DRAFT, GUIDE, MATTER_PAGE, NOBODY, PERSON, SOURCES } from '../fixtures'
 
 let gateway: Gateway
 
@@ -16,6 +16,13 @@ beforeEach(() => {
 })
 afterEach(unplug)
 
+const NOTICE = {
+  url: 'http://127.0.0.1:9/none.pdf',
+  expiresAt: '2026-11-02T12:10:00+08:00',
+  fileName: '护士执业注册一次性告知单.pdf',
+  pages: 1,
+}
+
 const openGuide = (query: Record<string, string> = { matterId: 'SX-NURSE' }) =>
   openPage('packages/matter/pages/guide/guide', query)
 
@@ -28,9 +35,64 @@ test('one call brings limits, conditions, materials, law, fee and address', asyn
   for (const text of ['10 个工作日', '20 个工作日', '不收费', '高新区政务服务大厅 3 号窗口', '近期免冠照片', '必交']) {
     expect(page.text).toContain(text)
   }
-  expect(page.text).toContain('护士条例第七条：护士执业，应当经执业注册取得护士执业证书。')
+  expect(page.text).toContain('《护士条例》第七条：护士执业，应当经执业注册取得护士执业证书。')
   expect(page.text).toContain('单个不超过 2 MB')
   expect(page.text).toContain('以窗口为准')
+})
+
+test('each fact says what it stands on; the words are explained once; contact facts are not marked', async () => {
+  const page = await openGuide()
+  await page.untilText('开始办理')
+  for (const text of [
+    '法规原文（护士条例第七条）',
+    '法规原文（护士条例第八条）',
+    '通行做法，以窗口为准',
+    '首次注册时',
+    '法定 7 个工作日',
+    '依据：公开转载，以窗口为准（护士执业注册管理办法）',
+    '依据法律、法规、规章的条文，已对照原文。',
+    '没有找到明文规定，是通常的做法，办理时以窗口为准。',
+  ]) {
+    expect(page.text).toContain(text)
+  }
+  // Nothing here was confirmed by the office: its word is not explained.
+  expect(page.text).not.toContain('窗口已确认')
+})
+
+test('a source that all lines share is said once', async () => {
+  const law = { level: 'law', basis: '护士条例第七条' } as const
+  const guide = { ...GUIDE, conditions: ['条件甲', '条件乙', '条件丙'] }
+  gateway.handlers = {
+    'matter.open': () => ({ ...MATTER_PAGE, guide, sources: { ...SOURCES, conditions: [law, law, law] } }),
+  }
+  const page = await openGuide()
+  await page.untilText('条件丙')
+  expect(page.text.split('法规原文（护士条例第七条）')).toHaveLength(2)
+  expect(page.text).toContain('以上内容：法规原文（护士条例第七条）')
+})
+
+test('the one-page notice is made and opened; a failure says so beside the button', async () => {
+  gateway.handlers['matter.notice'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  const page = await openGuide()
+  await page.untilText('一次性告知单')
+  await page.tap('.notice')
+  await page.until(() => page.has('.notice-failure'), 'the failure')
+  gateway.handlers['matter.notice'] = () => NOTICE
+  await page.emit('.notice-failure', 'retry', {})
+  await page.until(() => phone.modals.length > 0, 'what became of the file')
+  // The gateway of this test holds no such file: the page says that the notice exists all the same.
+  expect(phone.modals[0]?.title).toBe('告知单没有打开')
+  expect(page.has('.notice-failure')).toBe(false)
+})
+
+test('the guide can be shared, without anything of the citizen in it', async () => {
+  const page = await openGuide()
+  await page.untilText('开始办理')
+  const { onShareAppMessage } = page.node.instance as { readonly onShareAppMessage?: () => unknown }
+  expect(onShareAppMessage?.call(page.node.instance)).toEqual({
+    title: '护士执业注册指南',
+    path: '/packages/matter/pages/guide/guide?matterId=SX-NURSE',
+  })
 })
 
 test('starts with the situation questions', async () => {

@@ -55,6 +55,27 @@ test('asks one question at a time and leads to my checklist', async () => {
   })
 })
 
+test('the checklist says how long it takes in this situation, and by what law', async () => {
+  const page = await openSituation()
+  await answerAll(page)
+  expect(page.text).toContain('法定时限（首次注册）：7 个工作日')
+  expect(page.text).toContain('法规原文（护士条例第九条）')
+  expect(page.text).toContain('承诺时限：10 个工作日')
+  expect(page.text).toContain('依据：公开转载，以窗口为准（护士执业注册管理办法）')
+})
+
+test('the notice is made for these answers', async () => {
+  gateway.handlers['matter.notice'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  const page = await openSituation()
+  await answerAll(page)
+  await page.tap('.notice')
+  await page.until(() => page.has('.notice-failure'), 'the failure')
+  expect(gateway.calls.find(({ action }) => action === 'matter.notice')?.input).toEqual({
+    matterId: 'SX-NURSE',
+    optionIds: ['Q1-first', 'Q2-no'],
+  })
+})
+
 test('an answer can be changed; answers that depended on it no longer count', async () => {
   const page = await openSituation()
   await answerAll(page)

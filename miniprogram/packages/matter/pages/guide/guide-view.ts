@@ -1,16 +1,30 @@
 import type { MatterPage } from '../../../../services/matters'
 import { SUBJECT_LABEL } from '../../../../shared/domain/account'
-import type { MatterGuide, TimeLimit } from '../../../../shared/domain/matter'
+import {
+  SOURCE_LABEL,
+  SOURCE_MEANING,
+  sourceAt,
+  sourceText,
+  type FactSource,
+  type GuideSources,
+  type SourceLevel,
+} from '../../../../shared/domain/guide-source'
+import { feeText, lawText, limitText, resultText } from '../../../../shared/domain/guide-text'
+import type { MatterGuide } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
+/** A fact with what it stands on; '' = the note at the end says it for all of these. */
 export interface Fact {
   readonly label: string
   readonly value: string
+  readonly source: string
 }
 
 export interface Chapter {
   readonly title: string
-  readonly lines: readonly string[]
+  readonly lines: readonly { readonly text: string; readonly source: string }[]
+  /** When all lines have the same source, it is said once. */
+  readonly source: string
 }
 
 /** The guide in the order in which people need it; chapters that the provider left empty are not shown. */
@@ -20,63 +34,79 @@ export interface GuideView {
   readonly typeLabel: string
   readonly facts: readonly Fact[]
   readonly chapters: readonly Chapter[]
+  /** What the words of the sources mean, of those that are used here. */
+  readonly legend: readonly { readonly label: string; readonly meaning: string }[]
   readonly source: string
 }
 
-export function guideView(guide: MatterGuide): GuideView {
+export function guideView({ guide, sources }: Pick<MatterPage, 'guide' | 'sources'>): GuideView {
   return {
     name: guide.name,
     shortName: guide.shortName,
     typeLabel: guide.typeLabel,
-    facts: factsOf(guide),
-    chapters: chaptersOf(guide).filter(({ lines }) => lines.length > 0),
+    facts: factsOf(guide, sources),
+    chapters: chaptersOf(guide, sources).filter(({ lines }) => lines.length > 0),
+    legend: legendOf(sources),
     source: sourceOf(guide),
   }
 }
 
-function factsOf(guide: MatterGuide): readonly Fact[] {
+function factsOf(guide: MatterGuide, sources: GuideSources): readonly Fact[] {
+  const plain = (label: string, value: string): Fact => ({ label, value, source: '' })
+  const sourced = (label: string, value: string, source: FactSource): Fact => ({
+    label,
+    value,
+    source: sourceText(source),
+  })
   const facts: Fact[] = [
-    { label: '谁可以办', value: guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、') },
-    { label: '承诺时限', value: limitText(guide.promisedLimit) },
-    { label: '法定时限', value: limitText(guide.statutoryLimit) },
-    { label: '不计入时限', value: guide.notCounted ?? '' },
-    { label: '收费', value: feeText(guide) },
-    { label: '办理窗口', value: guide.address },
-    { label: '办理时间', value: guide.handleTime ?? '' },
-    { label: '咨询电话', value: guide.phone },
-    { label: '投诉电话', value: guide.complaintPhone ?? '' },
-    { label: '实施部门', value: guide.department },
+    plain('谁可以办', guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')),
+    sourced('承诺时限', limitText(guide.promisedLimit), sources.promisedLimit),
+    sourced('法定时限', limitText(guide.statutoryLimit), sources.statutoryLimit),
+    ...sources.situationLimits.map((limit) => sourced(`${limit.when}时`, `法定 ${limitText(limit)}`, limit.source)),
+    sourced('不计入时限', guide.notCounted ?? '', sources.notCounted),
+    sourced('收费', feeText(guide), sources.fee),
+    plain('办理窗口', guide.address),
+    plain('办理时间', guide.handleTime ?? ''),
+    plain('咨询电话', guide.phone),
+    plain('投诉电话', guide.complaintPhone ?? ''),
+    plain('实施部门', guide.department),
   ]
   return facts.filter(({ value }) => value !== '')
 }
 
-function chaptersOf(guide: MatterGuide): readonly Chapter[] {
+function chaptersOf(guide: MatterGuide, sources: GuideSources): readonly Chapter[] {
   return [
-    { title: '办理条件', lines: guide.conditions },
-    { title: '办理流程', lines: guide.process },
-    { title: '告知承诺', lines: commitmentLines(guide) },
-    {
-      title: '办理结果',
-      lines: guide.results.map(({ docName, validity }) => (validity ? `${docName}（${validity}）` : docName)),
-    },
-    {
-      title: '法律依据',
-      lines: guide.legalBasis.map(({ lawName, article, content }) =>
-        [`${lawName}${article ?? ''}`, content ?? ''].filter(Boolean).join('：'),
-      ),
-    },
-    { title: '温馨提示', lines: guide.tips },
+    chapter('办理条件', guide.conditions, sources.conditions),
+    chapter('办理流程', guide.process, []),
+    chapter('告知承诺', commitmentLines(guide), []),
+    chapter('办理结果', guide.results.map(resultText), sources.results),
+    chapter('法律依据', guide.legalBasis.map(lawText), sources.legalBasis),
+    chapter('温馨提示', guide.tips, sources.tips),
   ]
 }
 
-function limitText({ value, unit, text }: TimeLimit): string {
-  const limit = value > 0 ? `${value} ${unit}` : ''
-  return [limit, text ?? ''].filter(Boolean).join('，')
+/** @param sources of the lines, in their order; empty = all from the provider, which the end of the page says */
+function chapter(title: string, texts: readonly string[], sources: readonly FactSource[]): Chapter {
+  const notes = texts.map((_, i) => (sources.length === 0 ? '' : sourceText(sourceAt(sources, i))))
+  const [first = ''] = notes
+  const isSame = notes.length > 1 && notes.every((note) => note === first)
+  return {
+    title,
+    lines: texts.map((text, i) => ({ text, source: isSame ? '' : (notes[i] ?? '') })),
+    source: isSame && first !== '' ? `以上内容：${first}` : '',
+  }
 }
 
-function feeText({ fee }: MatterGuide): string {
-  if (!fee.charged) return '不收费'
-  return fee.note ? `收费，${fee.note}` : '收费，标准以窗口为准'
+function legendOf(sources: GuideSources): GuideView['legend'] {
+  const { conditions, tips, legalBasis, results, materials, situationLimits, ...single } = sources
+  const used = [
+    ...[conditions, tips, legalBasis, results, Object.values(materials)].flat(),
+    ...situationLimits.map(({ source }) => source),
+    ...Object.values(single),
+  ].map(({ level }) => level)
+  return (Object.keys(SOURCE_MEANING) as SourceLevel[])
+    .filter((level) => used.includes(level))
+    .map((level) => ({ label: SOURCE_LABEL[level], meaning: SOURCE_MEANING[level] }))
 }
 
 function commitmentLines({ commitment }: MatterGuide): readonly string[] {

@@ -1,10 +1,11 @@
 import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
-import { goTo, readParams } from '../../../../platform/routes'
+import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
 import { discardDeclaration } from '../../../../services/declarations'
 import { openMatter, type MatterPage } from '../../../../services/matters'
-import { failureOf } from '../../../../services/service-error'
+import { failureOf, type Failure } from '../../../../services/service-error'
+import { showNotice } from '../../show-notice'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
 
 Page({
@@ -17,6 +18,8 @@ Page({
     status: LOADING,
     matterId: '',
     busy: false,
+    noticeBusy: false,
+    noticeFailure: null as Failure | null,
   },
 
   onLoad(query: Record<string, string | undefined>): void {
@@ -36,7 +39,7 @@ Page({
     await loadPage(
       this,
       () => openMatter(matterId),
-      (page, status) => this.setData({ page, guide: guideView(page.guide), offer: startOffer(page), status }),
+      (page, status) => this.setData({ page, guide: guideView(page), offer: startOffer(page), status }),
     )
   },
 
@@ -56,6 +59,24 @@ Page({
         toast('已切换身份')
       })
     }
+  },
+
+  async onNoticeTap(): Promise<void> {
+    if (this.data.noticeBusy) return
+    this.setData({ noticeBusy: true, noticeFailure: null })
+    try {
+      await showNotice(this.data.matterId)
+    } catch (error) {
+      this.setData({ noticeFailure: failureOf(error) })
+    } finally {
+      this.setData({ noticeBusy: false })
+    }
+  },
+
+  /** The guide itself can be shared: it holds nobody's data. */
+  onShareAppMessage(): { title: string; path: string } {
+    const { matterId, guide } = this.data
+    return { title: `${guide?.shortName ?? '办事'}指南`, path: routeUrl('guide', { matterId }) }
   },
 
   /** 重新开始: the open draft is deleted, with the citizen's consent. */

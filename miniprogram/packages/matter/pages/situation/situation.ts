@@ -4,6 +4,7 @@ import { changeSituation, previewSituation, startDeclaration } from '../../../..
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
+import { showNotice } from '../../show-notice'
 import { changeView, type ChangeView } from './change-view'
 import {
   choose,
@@ -16,6 +17,7 @@ import {
   startPath,
   type PathState,
 } from './guide-path'
+import { limitLines, type LimitLine } from './limit-lines'
 
 /** Unique per intention, so that a repeated tap finds the same draft; 8–32 of [A-Za-z0-9-]. */
 function newStartKey(): string {
@@ -37,6 +39,9 @@ Page({
     draftId: '',
     change: null as ChangeView | null,
     path: NO_PATH_VIEW,
+    limits: [] as readonly LimitLine[],
+    noticeBusy: false,
+    noticeFailure: null as Failure | null,
     startFailure: null as Failure | null,
     busy: false,
   },
@@ -91,7 +96,9 @@ Page({
     if (path.optionIds.join() !== this.walked.optionIds.join() || this.startKey === '') this.startKey = newStartKey()
     this.walked = path
     const view = pathView(this.situations, path)
-    this.setData({ path: view, checklist: null, change: null, startFailure: null })
+    const { page } = this.data
+    const limits = view.complete && page ? limitLines(page, path.optionIds) : []
+    this.setData({ path: view, limits, checklist: null, change: null, startFailure: null, noticeFailure: null })
     if (view.complete) void (this.data.draftId ? this.loadChange() : this.loadChecklist())
   },
 
@@ -126,6 +133,19 @@ Page({
       if (turn === this.checklistTurn) {
         this.setData({ checklistStatus: { phase: 'failed', failure: failureOf(error) } })
       }
+    }
+  },
+
+  /** The 一次性告知单 for these answers. */
+  async onNoticeTap(): Promise<void> {
+    if (this.data.noticeBusy) return
+    this.setData({ noticeBusy: true, noticeFailure: null })
+    try {
+      await showNotice(this.data.matterId, this.walked.optionIds)
+    } catch (error) {
+      this.setData({ noticeFailure: failureOf(error) })
+    } finally {
+      this.setData({ noticeBusy: false })
     }
   },
 
