@@ -1,5 +1,6 @@
 import type { FormContext } from '../../miniprogram/shared/form/context'
 import type { FormSchema } from '../../miniprogram/shared/form/schema'
+import type { BeijingDate } from '../../miniprogram/shared/domain/time'
 import ids from '../one-network/ids.json'
 import { commonFormFile, matterFormFile } from './file-names'
 import { FORM_FILES } from './files.generated'
@@ -10,6 +11,11 @@ interface MatterForms {
   readonly itemId: string
   /** Form key → provider form id. */
   readonly forms: Readonly<Record<string, string>>
+}
+
+/** A form file, as far as its history goes. */
+interface Changed {
+  readonly changes?: readonly { readonly on: BeijingDate }[]
 }
 
 const MATTERS = ids.matters as unknown as readonly MatterForms[]
@@ -32,6 +38,16 @@ export function formById(formId: string): FormSchema | undefined {
   const form = loaded.get(formId) ?? toForm(load())
   loaded.set(formId, form)
   return form
+}
+
+/** Beijing day of the office's last change, as the file says it; undefined when it says none. */
+export function formChangedOn(formId: string): BeijingDate | undefined {
+  const file = FILES.get(formId)
+  const form = file === undefined ? undefined : (FORM_FILES[file]?.() as Changed | undefined)
+  return form?.changes
+    ?.map(({ on }) => on)
+    .sort()
+    .at(-1)
 }
 
 /** The forms of the matter with the provider's item id, its declaration form first; empty = cannot be filed here. */

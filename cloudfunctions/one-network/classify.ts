@@ -59,6 +59,10 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
       const message = text(problem.message)
       return message ? [{ field: text(problem.field) ?? '', message }] : []
     })
+    // Contract chapter 12: another version of the form counts by now. Nothing in it is the applicant's mistake.
+    if (fields.some(({ field }) => /\bformVersion$/.test(field))) {
+      return { code: 'UPSTREAM_REJECTED', facts: { special: 'form-version' } }
+    }
     return { code: 'UPSTREAM_REJECTED', facts: { special: 'parameters' }, detail: fields.length ? { fields } : {} }
   },
   3002: () => ({ code: 'NOT_FOUND' }),

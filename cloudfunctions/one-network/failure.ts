@@ -7,7 +7,7 @@ export interface FailureFacts {
   /** May be repeated by the retry policy (contract chapter 9). */
   readonly transient: boolean
   /** A special treatment that the contract names. */
-  readonly special?: 'token' | 'resign' | 'request-no-reused' | 'digest' | 'http-500' | 'parameters'
+  readonly special?: 'token' | 'resign' | 'request-no-reused' | 'digest' | 'http-500' | 'parameters' | 'form-version'
 }
 
 /** A failure of the provider, classified once (classify.ts) into one of our codes. */

@@ -62,6 +62,8 @@ export interface DeclarationRow {
   readonly promisedMaterialIds: readonly string[]
   /** Forms that an earlier situation of the draft needed: they come back with it. */
   readonly parkedForms: readonly FormRow[]
+  /** Sealed `FormMove`s: forms that were replaced since the draft was opened; absent or '' = none. */
+  readonly formMoves?: string
   /** A change of the situation that was sent and whose result is not written down; '' = none. */
   readonly situationNo: string
   readonly situationOptionIds: readonly string[]

@@ -19,6 +19,9 @@ function idOf(schema: FormSchema, json: string): string {
   return `${schema.formId}_${schema.version}_${digest}`
 }
 
+/** The provider's form id in the id of a kept schema. */
+export const formIdOf = (schemaId: string): string => schemaId.split('_')[0] ?? ''
+
 /** Keeps a schema for as long as drafts need it; resolves with its id. */
 export async function pinSchema(schema: FormSchema): Promise<string> {
   const json = JSON.stringify(schema)
@@ -34,7 +37,7 @@ export async function pinSchema(schema: FormSchema): Promise<string> {
 export async function pinnedSchema(_id: string): Promise<FormSchema> {
   const cached = known.get(_id)
   if (cached) return cached
-  const current = formById(_id.split('_')[0] ?? '')
+  const current = formById(formIdOf(_id))
   if (current && idOf(current, JSON.stringify(current)) === _id) {
     known.set(_id, current)
     return current

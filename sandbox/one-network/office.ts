@@ -6,6 +6,7 @@ import {
   type OfficeAction,
 } from './case-life-cycle/actions'
 import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
+import type { SeedForm } from './catalogue/seed-types'
 import { FINISHED } from './case-life-cycle/statuses'
 import { type ReadableForm, toReadableForm } from './forms/readable'
 import { itemOf, type Platform } from './platform'
@@ -66,6 +67,11 @@ export interface Office {
   allowedActions(caseNo: string): readonly OfficeAction[]
   /** Throws OfficeRefusal when the case's status does not allow it. */
   act(caseNo: string, action: OfficeAction, request?: ActionRequest): OfficeCaseBrief
+  /**
+   * Brings a form out in another version, with the fields that it then has: from now on the old one is refused (3001).
+   * Lasts until the provider starts anew.
+   */
+  bringOutForm(formId: string, version: string, change: (form: SeedForm) => SeedForm): void
   /** Any code, also one that nobody knows; the name is what lists will show. */
   setStatus(caseNo: string, code: string, name?: string): OfficeCaseBrief
 }
@@ -149,6 +155,11 @@ export function createOffice(platform: Platform): Office {
       const changed = applyAction(record, action, input)
       store.cases.put(changed)
       return brief(changed)
+    },
+    bringOutForm(formId, version, change) {
+      const form = catalogue.formById.get(formId)
+      if (form === undefined) throw new OfficeRefusal(`没有表单 ${formId}`)
+      catalogue.formById.set(formId, { ...change(form), version })
     },
     setStatus(caseNo, code, name = '') {
       if (!/^\d{1,4}$/.test(code)) throw new OfficeRefusal('状态码须为 1 到 4 位数字')

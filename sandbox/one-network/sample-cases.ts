@@ -3,7 +3,7 @@ import { certNoOf } from './accounts/account'
 import { applyAction, type OfficeAction } from './case-life-cycle/actions'
 import { openCase } from './case-life-cycle/open-case'
 import { chooseOptions, materialsFor } from './catalogue/choose'
-import { FORM_VERSION, isPromisable, type Item, type Material } from './catalogue/item'
+import { FIRST_VERSION, isPromisable, type Item, type Material } from './catalogue/item'
 import { PROMISE_FORM } from './catalogue/promise-form'
 import { holdsFor } from './catalogue/situation-condition'
 import type { SeedForm } from './catalogue/seed-types'
@@ -198,7 +198,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
       .filter(({ seed, key }) => seed.kind === 'eform' && (sample.promise === true || key !== PROMISE_FORM))
       .map((material) => [
         material.materialId,
-        { formVersion: FORM_VERSION, formData: sampleForm(platform, material, account), savedAt: at },
+        { formVersion: FIRST_VERSION, formData: sampleForm(platform, material, account), savedAt: at },
       ]),
   )
   const declareNo = numbers.declareNo(at)

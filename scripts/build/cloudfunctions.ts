@@ -133,13 +133,17 @@ function besideOf(metafile: Metafile): Promise<readonly BesideBundle[]> {
  * `outDir` is replaced as a whole only after every bundle succeeded.
  * Throws esbuild's BuildFailure (file, line, column in its message) for a broken source.
  */
-export async function buildCloudfunctions(options: { outDir: string }): Promise<BuiltFunction[]> {
+export async function buildCloudfunctions(options: {
+  outDir: string
+  /** What else takes part in bundling, for tests. */
+  plugins?: readonly Plugin[]
+}): Promise<BuiltFunction[]> {
   const bundles = await Promise.all(
     (await deployedFunctions()).map(async ([name, own]) => {
       const result = await build({
         entryPoints: [join(SOURCE, name, 'index.ts')],
         ...BUNDLE,
-        plugins: [beside],
+        plugins: [...(options.plugins ?? []), beside],
         // A real import() of sdk.js would have Node's module lexer read all of it first: 80 ms of a 250 ms cold start.
         supported: { 'dynamic-import': false },
         // Packages that offer both: the ES module build is the one that tree-shakes.

@@ -30,13 +30,16 @@ export function functionBundles(): Promise<string> {
 }
 
 /** Starts everything on free ports with fresh data. The caller closes it. */
-export async function startSystem(options: { delayMs?: number; now?: () => number } = {}): Promise<System> {
+export async function startSystem(
+  options: { delayMs?: number; now?: () => number; functionsDir?: string } = {},
+): Promise<System> {
+  const { functionsDir, ...providerOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-data-'))
   const log: string[] = []
-  const provider = await startOneNetwork({ dataDir: join(dataDir, 'one-network'), ...options })
+  const provider = await startOneNetwork({ dataDir: join(dataDir, 'one-network'), ...providerOptions })
   const cloud = await startCloud({
     dataDir: join(dataDir, 'cloud'),
-    functionsDir: await functionBundles(),
+    functionsDir: functionsDir ?? (await functionBundles()),
     deployDir: DEPLOY,
     env: functionEnvironment(provider),
     log: (line) => log.push(line),

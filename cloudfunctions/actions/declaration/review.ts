@@ -4,16 +4,18 @@ import { ourId } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
 import { neededFiles } from '../attachment/needed'
 import { requireDeclaration } from './access'
+import { withCurrentForms } from './form-move/move'
 import { pictureAddresses } from './signatures'
 import { judge } from './verdict'
 import { toDeclaration, withoutOffers } from './view'
 
-/** The filled declaration as the office would read it, with the server's verdict. */
+/** The filled declaration as the office would read it, with the server's verdict; a replaced form is the new one here too. */
 export const reviewDeclaration = defineAction(
   'declaration.review',
   v.object({ draftId: ourId }),
   async (input, context) => {
-    const { view, active, row } = await requireDeclaration(input.draftId, context)
+    const own = await requireDeclaration(input.draftId, context)
+    const { view, active, row } = await withCurrentForms(own, context)
     const now = context.now()
     const attachments = neededFiles(row, await listAttachments(row._id))
     const [declaration, verdict, pictures] = await Promise.all([

@@ -8,8 +8,10 @@ import { ourId, version } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
 import { findDeclaration } from '../../stores/declarations'
 import { neededFiles } from '../attachment/needed'
+import { isOutdated, withCurrentForms } from './form-move/move'
 import { requireDeclaration, type OwnDeclaration, staleVersion } from './access'
 import { confirm } from './submission/confirm'
+import { formReplaced, plainly } from './submission/form-version'
 import { advance, backToDraft, claim, type Held, outcomeOf, rest } from './submission/held'
 import { prepare, writeDown } from './submission/prepare'
 import { queryOnly } from './submission/reconcile'
@@ -33,6 +35,10 @@ export const submitDeclaration = defineAction(
   async ({ draftId, version: shown }, context) => {
     const own = await requireDeclaration(draftId, context)
     if (own.row.state !== 'draft') return outcomeOf(own.row)
+    if (isOutdated(own.row)) {
+      await withCurrentForms(own, context)
+      throw formReplaced()
+    }
     if (own.row.version !== shown) throw staleVersion(own.row.version)
     await requireComplete(own, context)
 
@@ -74,7 +80,7 @@ async function submitHeld(claimed: Held, own: OwnDeclaration, context: Context):
     if (saysSubmitted(error)) return askNow(await advance(held, { phase: 'unknown' }), context)
     await backToDraft(held)
     // Nothing that makes a case was sent, so nothing is open.
-    throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : error
+    throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : plainly(error, own.row)
   }
   const sent = await send(held, true)
   return sent.kind === 'taken' ? confirm(sent.held, sent.taken) : askNow(sent.held, context)

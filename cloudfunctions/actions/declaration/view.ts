@@ -1,4 +1,5 @@
 import { type Declaration, type DeclarationBrief } from '../../../miniprogram/shared/domain/declaration'
+import { type FormMove } from '../../../miniprogram/shared/domain/form-move'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { originsOf } from '../../../miniprogram/shared/form'
 import { calendarAround } from '../../forms/working-days'
@@ -7,6 +8,7 @@ import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { toAttachment } from '../attachment/view'
 import { factsOf } from './facts'
+import { openMoves } from './form-move/sealed-moves'
 import { openForms, toSourced } from './form-rows'
 import { missingSources, prefillOf } from './prefill'
 import { askedFor, promisesOf } from './promises'
@@ -29,7 +31,7 @@ export function toBrief(row: DeclarationRow): DeclarationBrief {
 /** Everything that the filing pages need. */
 export async function toDeclaration(row: DeclarationRow, profile: Profile, now: number): Promise<Declaration> {
   const [forms, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
-  const [facts, sources] = [factsOf(row, profile), openSources(row)]
+  const [facts, sources, moves] = [factsOf(row, profile), openSources(row), movesOf(row)]
   return {
     ...toBrief(row),
     version: row.version,
@@ -45,6 +47,7 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
       }
     }),
     missingSources: missingSources(forms.map(toSourced), sources, profile),
+    ...(moves.length > 0 ? { moves } : {}),
     facts,
     materials: askedFor(row.materials, row.promisedMaterialIds),
     attachments: attachments.map(toAttachment),
@@ -53,6 +56,10 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     today: toBeijingDate(now),
   }
 }
+
+/** Of the forms that the draft has now. */
+const movesOf = (row: DeclarationRow): readonly FormMove[] =>
+  openMoves(row).filter(({ materialId }) => row.forms.some((form) => form.materialId === materialId))
 
 /** For a page on which nothing can be taken over: what is offered there is nobody's business, and may be large. */
 export function withoutOffers(declaration: Declaration): Declaration {

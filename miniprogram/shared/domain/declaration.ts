@@ -5,6 +5,7 @@ import type { FormContext } from '../form/context'
 import type { Offer, ValueOrigin } from '../form/apply-prefill'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
+import type { FormMove } from './form-move'
 import type { Material } from './matter'
 import type { Promises } from './promise'
 import type { BeijingDate, BeijingTime } from './time'
@@ -56,6 +57,8 @@ export interface Declaration extends DeclarationBrief {
   readonly forms: readonly DeclarationForm[]
   /** Sources that did not answer yet: their offers are missing (`declaration.offers` asks again). */
   readonly missingSources?: readonly OutsideSource[]
+  /** Forms that the office has replaced since the draft was opened, and what became of the answers. */
+  readonly moves?: readonly FormMove[]
   readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]

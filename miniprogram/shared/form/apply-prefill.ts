@@ -57,7 +57,7 @@ export function applyPrefill(schema: FormSchema, sources: PrefillSources): Prefi
   const filled: Record<string, Offer> = {}
   const offers: Record<string, Offer> = {}
   for (const field of fieldsOf(schema)) {
-    if (field.type === 'signature' || field.constraints?.mustBeTrue === true) continue
+    if (isAffirmed(field)) continue
     const sourced =
       field.prefill && offerOf(field, originOf(field.prefill, sources), lookUp(schema, field, sources), sources)
     if (sourced && (field.readonly === true || !OFFERED.has(sourced.source))) {
@@ -114,6 +114,10 @@ export function originsAfter(form: Sourced, answers: Answers): Readonly<Record<s
 export const asksFor = (schema: FormSchema, source: Prefill['source']): boolean =>
   fieldsOf(schema).some((field) => field.prefill?.source === source)
 
+/** Signed or declared: it comes from the applicant's own hand, never from elsewhere (contract chapter 12). */
+export const isAffirmed = ({ type, constraints }: Field): boolean =>
+  type === 'signature' || constraints?.mustBeTrue === true
+
 const bare = ({ source, asOf }: ValueOrigin): ValueOrigin => ({ source, ...(asOf === undefined ? {} : { asOf }) })
 
 function originOf({ source }: Prefill, { creditAsOf, previousAsOf }: PrefillSources): ValueOrigin {
@@ -122,7 +126,7 @@ function originOf({ source }: Prefill, { creditAsOf, previousAsOf }: PrefillSour
 }
 
 function offerOf(field: Field, origin: ValueOrigin, raw: unknown, { today }: PrefillSources): Offer | undefined {
-  const value = fitting(field, raw, today)
+  const value = fittingAnswer(field, raw, today)
   return value === null ? undefined : { ...origin, value }
 }
 
@@ -163,7 +167,11 @@ function fromOption(field: Field, option: string): string | undefined {
   return option === 'yes' ? '1' : option === 'no' ? '0' : undefined
 }
 
-function fitting(field: Field, raw: unknown, today: string): AnswerValue {
+/** Any day will do where nothing but the shape and the options are looked at. */
+const ANY_DAY = '2000-01-01'
+
+/** A value from elsewhere as the field takes it; null when its shape does not fit, or it is no option any more. */
+export function fittingAnswer(field: Field, raw: unknown, today = ANY_DAY): AnswerValue {
   const kind = kindOf(field.type)
   const normalized = kind.normalize(raw, field)
   if (!normalized.ok || !isFilled(normalized.value)) return null

@@ -49,6 +49,7 @@ export {
   type PrefillSources,
   type ValueOrigin,
 } from './apply-prefill'
+export { carryOver, isMadeAnew, leftToDo, type SetAside } from './carry-over'
 export { originText } from './origin-text'
 export { formEffects, type Effect } from './rules'
 export { ageText, derivedValues, factsOfIdCard, type IdCardFacts } from './derived'

@@ -1,7 +1,10 @@
 import type { SeedForm, SeedMaterial, SeedMatter, SituationCondition } from './seed-types'
 
-/** The only version of every form so far (contract chapter 12). */
-export const FORM_VERSION = '1.0'
+/** The version of every form at first (contract chapter 12); `Office.bringOutForm` brings out another. */
+export const FIRST_VERSION = '1.0'
+
+/** The version that counts now: another one is refused. */
+export const versionOf = ({ version }: SeedForm): string => version ?? FIRST_VERSION
 
 export interface SituationOption {
   readonly optionId: string
@@ -58,5 +61,6 @@ export interface Catalogue {
   readonly itemById: ReadonlyMap<string, Item>
   /** Material ids are unique over all matters. */
   readonly materialById: ReadonlyMap<string, { readonly item: Item; readonly material: Material }>
-  readonly formById: ReadonlyMap<string, SeedForm>
+  /** Each form in the version that counts now. */
+  readonly formById: Map<string, SeedForm>
 }

@@ -1,5 +1,5 @@
 import { citizenText } from '../../../scripts/convert-matters/marks'
-import { FORM_VERSION, isPromisable, type Material, promiseDays, type Situation } from './item'
+import { type Catalogue, isPromisable, type Material, promiseDays, type Situation, versionOf } from './item'
 import type { SeedMaterial } from './seed-types'
 
 const NECESSITY: Readonly<Record<SeedMaterial['necessity'], string>> = { required: '1', optional: '2', tolerated: '3' }
@@ -19,9 +19,10 @@ function materialKind(material: Material): '1' | '2' {
 }
 
 /** Material of the contract. What a material does not have is left empty, as the contract's examples do. */
-export function toMaterialWire(material: Material) {
+export function toMaterialWire({ formById }: Catalogue, material: Material) {
   const { seed } = material
   const isForm = seed.kind === 'eform'
+  const form = formById.get(material.formId)
   return {
     materialId: material.materialId,
     materialName: seed.name,
@@ -32,7 +33,7 @@ export function toMaterialWire(material: Material) {
     source: SOURCE[seed.source],
     sourceDetail: citizenText(seed.source_detail ?? ''),
     formId: material.formId,
-    formVersion: isForm ? FORM_VERSION : '',
+    formVersion: form ? versionOf(form) : '',
     minCount: isForm ? null : seed.count.min,
     maxCount: isForm ? null : seed.count.max,
     paperCopies: seed.paper_copies,

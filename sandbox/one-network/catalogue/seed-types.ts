@@ -32,6 +32,8 @@ export interface SeedField {
 
 export interface SeedForm {
   readonly id: string
+  /** Only of a form that the office has replaced since. */
+  readonly version?: string
   readonly title: string
   readonly sections: readonly {
     readonly id: string

@@ -1,4 +1,4 @@
-import { FORM_VERSION, type Material } from '../catalogue/item'
+import { type Material, versionOf } from '../catalogue/item'
 import type { SeedForm } from '../catalogue/seed-types'
 import { typeErrors } from '../forms/check-types'
 import type { FieldError } from '../protocol/errors'
@@ -22,8 +22,9 @@ function formErrors(
   if (material === undefined) return [{ field: `${at}.materialId`, message: '不在本申报应交材料中' }]
   const form = formById.get(material.formId)
   if (form === undefined) return [{ field: `${at}.materialId`, message: '不是电子表单材料' }]
-  if (input.formVersion !== FORM_VERSION) {
-    return [{ field: `${at}.formVersion`, message: `表单版本已更新为 ${FORM_VERSION}，请重新取材料清单` }]
+  const version = versionOf(form)
+  if (input.formVersion !== version) {
+    return [{ field: `${at}.formVersion`, message: `表单版本已更新为 ${version}，请重新取材料清单` }]
   }
   return typeErrors(form, input.formData, `${at}.formData`)
 }

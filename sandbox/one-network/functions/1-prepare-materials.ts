@@ -7,7 +7,7 @@ import { findItem } from './lookup'
 export const prepareMaterials = defineFunction<{ readonly itemId: string }>(1, (call, { itemId }) => {
   const item = findItem(call, itemId)
   const rows = item.materials.map((material) => ({
-    ...toMaterialWire(material),
+    ...toMaterialWire(call.platform.catalogue, material),
     situationText: material.situationText,
   }))
   return { itemId, itemName: item.seed.name, ...wholeList(rows) }

@@ -15,5 +15,9 @@ export const listMaterialsByOptions = defineFunction<Request>(13, (call, { itemI
   const item = findItem(call, itemId)
   const { choice, errors } = chooseOptions(item, optionIds)
   refuseIfAny(errors)
-  return { itemId, itemName: item.seed.name, ...wholeList(materialsFor(item, choice).map(toMaterialWire)) }
+  return {
+    itemId,
+    itemName: item.seed.name,
+    ...wholeList(materialsFor(item, choice).map((material) => toMaterialWire(call.platform.catalogue, material))),
+  }
 })

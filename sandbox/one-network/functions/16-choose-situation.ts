@@ -50,7 +50,7 @@ export const chooseSituation = defineFunction<Request>(16, (call, request) => {
     declareNo: draft.declareNo,
     itemId: item.itemId,
     situationText: text,
-    materials: materials.map(toMaterialWire),
+    materials: materials.map((material) => toMaterialWire(call.platform.catalogue, material)),
     removedMaterialIds: before.filter((it) => !materials.includes(it)).map((it) => it.materialId),
     duplicate: '0',
   }

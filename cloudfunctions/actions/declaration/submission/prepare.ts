@@ -13,7 +13,7 @@ import { advance, type Held } from './held'
 /** Writes down what will be sent, so that whoever finds the case later can compare it. */
 export async function writeDown(held: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
   const forms = await filledForms(held, attachments, now)
-  const delivered = attachments.filter((file) => file.state === 'delivered')
+  const delivered = attachments.filter((file) => file.state === 'delivered' && isSent(file, forms))
   return advance(held, {
     submittedForms: sealForms(held.row._id, forms),
     submittedFiles: delivered.map((file) => {
@@ -22,6 +22,13 @@ export async function writeDown(held: Held, attachments: readonly AttachmentRow[
       return { materialId, fieldId, attachId, fileName, ...(earlier ? { earlier } : {}) }
     }),
   })
+}
+
+/** A signature goes with its form only as long as the form names it: an older one stays behind. */
+const isSent = ({ fieldId, attachId, materialId }: AttachmentRow, forms: readonly FilledForm[]): boolean => {
+  if (fieldId === '') return true
+  const signed = forms.find((form) => form.materialId === materialId)?.formData[fieldId]
+  return Array.isArray(signed) && (signed as readonly unknown[]).includes(attachId)
 }
 
 /**

@@ -7,6 +7,7 @@ import { submitDeclaration, type Submission } from '../../../one-network/resourc
 import { type DeclarationRow } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
 import { submittedForms } from './form-content'
+import { plainly } from './form-version'
 import { advance, backToDraft, type Held } from './held'
 
 /** taken: the provider named the case. open: no readable answer, or one that says that it may have the case already. */
@@ -53,7 +54,7 @@ export async function send(held: Held, firstTime: boolean): Promise<Sent> {
       return { kind: 'open', held: await advance(sending, { phase: 'unknown' }), failure: error }
     }
     if (firstTime ? error instanceof AppError : error instanceof UpstreamFailure) await backToDraft(sending)
-    throw error
+    throw plainly(error, row)
   }
 }
 

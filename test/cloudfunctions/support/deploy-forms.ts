@@ -1,0 +1,46 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type Plugin } from 'esbuild'
+import { buildCloudfunctions } from '../../../scripts/build/cloudfunctions'
+import { functionBundles, startSystem, type System } from '../../support/system'
+
+/** What the office changes in one file of cloudfunctions/forms: the parsed file before → after. */
+export type FormEdit = (file: unknown) => unknown
+
+/** A system whose form files the office changes and deploys. */
+export interface FormSystem extends System {
+  /** Deploys the functions with these files changed, and all others as they lie there. */
+  deploy(edits: Readonly<Record<string, FormEdit>>): Promise<void>
+}
+
+export async function startFormSystem(): Promise<FormSystem> {
+  const folder = await mkdtemp(join(tmpdir(), 'tjgx-forms-'))
+  const functionsDir = join(folder, 'functions')
+  cpSync(await functionBundles(), functionsDir, { recursive: true })
+  const system = await startSystem({ functionsDir })
+  return {
+    ...system,
+    async deploy(edits) {
+      await buildCloudfunctions({ outDir: functionsDir, plugins: [editing(edits)] })
+      system.cloud.reload()
+    },
+    async close() {
+      await system.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The form files are read into the bundles: there they are changed, not in the checkout. */
+const editing = (edits: Readonly<Record<string, FormEdit>>): Plugin => ({
+  name: 'edited-forms',
+  setup(build) {
+    build.onLoad({ filter: /cloudfunctions[\\/]forms[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const edit = edits[basename(path)]
+      if (!edit) return undefined
+      return { contents: JSON.stringify(edit(JSON.parse(readFileSync(path, 'utf8')))), loader: 'json' }
+    })
+  },
+})
