@@ -13,11 +13,14 @@ import {
   type Answers,
   type AnswerValue,
   type FormContext,
+  type FormSchema,
   type Problem,
+  type SetAside,
   type ValueOrigin,
 } from '../../../shared/form/index'
 import { digestOf, isKnown, type FieldDigest } from './field-digest'
 import { fileCounts } from './file-counts'
+import { formBefore, movedChanges } from './moved-changes'
 import { patchOf } from './form-patch'
 
 /** A field that was changed here and elsewhere since both started from the same version. */
@@ -43,6 +46,8 @@ export class Draft {
   private changes: ByMaterial = {}
   /** Values that the server would not take: kept here with its reason, sent again only when they change. */
   private refused: Record<string, Record<string, Refusal>> = {}
+  /** What was typed in a form that the office has replaced since, and has no place in the new one. */
+  private left: Record<string, readonly SetAside[]> = {}
   /** What was sent and not answered yet: finding it on the server is no change made elsewhere. */
   private sent: FieldDigest[] = []
 
@@ -206,6 +211,10 @@ export class Draft {
       if (!this.form(materialId)) continue
       for (const [fieldId, value] of Object.entries(fields)) this.put(materialId, fieldId, value)
     }
+    for (const move of this.current.moves ?? []) {
+      const schema = this.form(move.materialId)?.schema
+      if (schema && copy.baseVersion < move.madeVersion) this.moveChanges(formBefore(schema, move), move.materialId)
+    }
     this.dropSaved()
     if (copy.baseVersion === this.version) return []
     return this.changedFields().filter((changed) => !isKnown(copy.bases ?? [], changed))
@@ -216,6 +225,9 @@ export class Draft {
     const { current: before, sent } = this
     this.current = newest
     this.sent = []
+    for (const { materialId, schema } of before.forms) {
+      if (schema.version !== this.form(materialId)?.schema.version) this.moveChanges(schema, materialId)
+    }
     this.dropSaved()
     if (newest.version === before.version) return []
     return this.changedFields().filter((changed) => {
@@ -228,6 +240,11 @@ export class Draft {
   /** Gives up my value of a field for the server's. */
   takeNewest({ materialId, fieldId }: Pick<Clash, 'materialId' | 'fieldId'>): void {
     delete this.changes[materialId]?.[fieldId]
+  }
+
+  /** What was typed in the version before and has no place in a form any more; it is not sent. */
+  leftOf(materialId: string): readonly SetAside[] {
+    return this.left[materialId] ?? []
   }
 
   /** A file changed in the ledger (a signature). */
@@ -244,6 +261,16 @@ export class Draft {
         if (sameAnswer(tidied, answers[fieldId] ?? null)) delete changed[fieldId]
       }
     }
+  }
+
+  /** Changes that were made in another version of a form. */
+  private moveChanges(from: FormSchema, materialId: string): void {
+    const to = this.form(materialId)?.schema
+    const changes = this.changes[materialId]
+    if (!to || !changes) return
+    const { kept, left } = movedChanges(from, to, changes)
+    this.changes[materialId] = kept
+    this.left[materialId] = [...this.leftOf(materialId), ...left]
   }
 
   private changedFields(): Clash[] {

@@ -14,6 +14,7 @@ import {
   type ValueOrigin,
 } from '../../../shared/form/index'
 import type { Draft } from './draft'
+import { moveHint } from './move-hint'
 import { openOffersOf } from './open-offers'
 import type { Step } from './form-steps'
 
@@ -82,7 +83,9 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         field,
         value,
         error: messageOf(own, id, 'error') || draft.refusalOf(step.materialId, id),
-        warning: warningOf([...own, ...around.filter(({ field: at }) => parseFieldPath(at).fieldId === id)], id),
+        warning:
+          warningOf([...own, ...around.filter(({ field: at }) => parseFieldPath(at).fieldId === id)], id) ||
+          moveHint(draft, step.materialId, id),
         cellErrors: cellMessages(own, 'error'),
         cellWarnings: cellMessages(own, 'warning'),
         openRow: state.openRow?.key === key ? state.openRow.row : -1,

@@ -2,6 +2,7 @@ import { LOADING } from '../../../../behaviors/loadable-page'
 import { NO_PREFILL } from '../../../../components/prefill-offer/prefill-view'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SaveText } from '../../draft/save-text'
+import type { FormMoveView } from '../../draft/form-moves'
 import type { FieldView } from '../../draft/form-view'
 
 /** One entry of the list above the fields: tap to jump. */
@@ -42,6 +43,9 @@ export const INITIAL_DATA = {
   lastStep: false,
   fields: [] as readonly FieldView[],
   prefill: NO_PREFILL,
+  /** Forms that the office has replaced since the draft was opened. */
+  moves: [] as readonly FormMoveView[],
+  movesOpen: false,
   /** Required entries still empty, in all forms. */
   missing: 0,
   /** What 下一步 found on this step. */

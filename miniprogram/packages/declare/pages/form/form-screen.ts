@@ -1,7 +1,9 @@
 import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } from '../../../../shared/form/index'
 import { agentText } from '../../../../shared/domain/agent'
 import type { Clash, Draft } from '../../draft/draft'
+import { formMoveViews } from '../../draft/form-moves'
 import { missingCount, type Step } from '../../draft/form-steps'
+import { isMovedStep } from '../../draft/move-hint'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { ClashView, ProblemView } from './form-data'
 
@@ -29,9 +31,10 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
     agent: agentText(draft.agentForms()),
     formTitle: step?.formTitle ?? '',
     stepTitle: step?.title ?? '',
-    stepTitles: steps.map(({ title }, i) => `${i + 1}. ${title}`),
+    stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),
     stepIndex: index,
     lastStep: index >= steps.length - 1,
+    moves: formMoveViews(draft, steps),
     missing: missingCount(draft),
   }
 }

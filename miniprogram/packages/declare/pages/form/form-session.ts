@@ -5,6 +5,7 @@ import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
+import { isMoveFresh } from '../../draft/form-moves'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
 import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
@@ -28,6 +29,8 @@ export class FormSession {
   /** What the page shows around the fields; only what changed is set again. */
   private heading: Readonly<Record<string, unknown>> = {}
   private attached = true
+  /** `madeVersion` of the newest move that the page has told. */
+  private toldMove = 0
   private rowToOpen: { readonly key: string; readonly row: number } | undefined
   /** The saver took up what was saved elsewhere: the screen has to follow. */
   private merging = false
@@ -184,6 +187,11 @@ export class FormSession {
     step?.fieldIds.forEach((id) => this.draft.tidy(step.materialId, id))
   }
 
+  /** Shows the step that holds a field. */
+  goToField(materialId: string, fieldId: string): void {
+    this.goToStep(stepIndexOf(this.steps, materialId, fieldId))
+  }
+
   move(by: 1 | -1): void {
     this.goToStep(this.index() + by)
   }
@@ -254,6 +262,7 @@ export class FormSession {
       : []
     const patch = viewPatch(this.views, after)
     this.views = after
+    this.unfoldMoves()
     const heading = { ...headingOf(this.draft, this.steps, this.index()), prefill: this.prefill.view() }
     const changed = Object.entries(heading).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.heading[name]),
@@ -262,6 +271,13 @@ export class FormSession {
     const whole = { ...patch, ...Object.fromEntries(changed) }
     if (Object.keys(whole).length > 0) this.setData(whole)
     this.shortenList()
+  }
+
+  /** The office replaced a form while it was on the screen: that is said at once. */
+  private unfoldMoves(): void {
+    const newest = Math.max(0, ...(this.draft.declaration.moves ?? []).map(({ madeVersion }) => madeVersion))
+    if (newest > this.toldMove) this.setData({ movesOpen: isMoveFresh(this.draft, this.steps) })
+    this.toldMove = newest
   }
 
   private onSaveState(state: SaveState): void {

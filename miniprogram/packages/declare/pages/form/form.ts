@@ -170,6 +170,16 @@ Page({
     else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 
+  onMoveToggle() {
+    this.setData({ movesOpen: !this.data.movesOpen })
+  },
+
+  onMovePlace(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>) {
+    const { materialId, fieldId } = event.detail
+    sessions.get(this)?.goToField(materialId, fieldId)
+    this.scrollTo(anchorOf(fieldId))
+  },
+
   onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string; fieldId: string; row: number }>) {
     const { anchor, fieldId, row } = event.currentTarget.dataset
     if (Number(row) >= 0) sessions.get(this)?.openRow(fieldId, Number(row))

@@ -1,0 +1,93 @@
+import type { FormMove } from '../../../shared/domain/form-move'
+import { formatBeijingDate } from '../../../shared/domain/time'
+import {
+  displayValue,
+  fieldById,
+  isFilled,
+  tableRowsOf,
+  type Field,
+  type SetAside,
+  type TableRow,
+} from '../../../shared/form/index'
+import type { Draft } from './draft'
+import { fieldKey } from './form-view'
+import { isMovedStep } from './move-hint'
+import type { Step } from './form-steps'
+
+/** A field of a replaced form that is to be looked at, with where it stands. */
+export interface MovedField {
+  readonly key: string
+  readonly fieldId: string
+  readonly materialId: string
+  readonly label: string
+}
+
+/** What the form page says about a form that the office has replaced. */
+export interface FormMoveView {
+  readonly key: string
+  readonly title: string
+  /** `2026年12月1日` */
+  readonly changedOn: string
+  readonly kept: number
+  readonly added: readonly MovedField[]
+  readonly again: readonly MovedField[]
+  /** What was filled in and has no place any more, readable. */
+  readonly gone: readonly { readonly key: string; readonly label: string; readonly text: string }[]
+  /** Labels of fields that are gone and were empty. */
+  readonly removed: string
+}
+
+/** One for each form that was replaced; of fields only those that are shown. */
+export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveView[] {
+  return (draft.declaration.moves ?? []).flatMap((move) => {
+    const schema = draft.form(move.materialId)?.schema
+    if (!schema) return []
+    const { materialId } = move
+    const shown = new Set(steps.filter((step) => step.materialId === materialId).flatMap(({ fieldIds }) => fieldIds))
+    const fields = (ids: readonly string[]): MovedField[] =>
+      ids
+        .filter((id) => shown.has(id))
+        .flatMap((fieldId) => {
+          const field = fieldById(schema, fieldId)
+          return field ? [{ key: fieldKey(materialId, fieldId), fieldId, materialId, label: field.label }] : []
+        })
+    const left = [...move.setAside, ...draft.leftOf(materialId)]
+    return [
+      {
+        key: materialId,
+        title: schema.title,
+        changedOn: formatBeijingDate(move.changedOn),
+        kept: move.kept,
+        added: fields(move.added),
+        again: fields(move.again),
+        gone: left
+          .filter(({ value }) => isFilled(value))
+          .map((it, at) => ({ key: `${at}`, label: labelOf(it.field), text: textOf(it) })),
+        removed: left
+          .filter(({ field, value }) => !isFilled(value) && !fieldById(schema, field.id))
+          .map(({ field }) => field.label)
+          .join('、'),
+      },
+    ]
+  })
+}
+
+/** Nobody has worked on the draft since the move, or something of it is still open: the notice is unfolded. */
+export function isMoveFresh(draft: Draft, steps: readonly Step[]): boolean {
+  const isUntouched = ({ madeVersion }: FormMove): boolean => madeVersion === draft.version
+  return (draft.declaration.moves ?? []).some(isUntouched) || steps.some((step) => isMovedStep(draft, step))
+}
+
+/** Of a table the columns that went are named. */
+function labelOf({ type, label, columns = [] }: Field): string {
+  return type === 'table' ? `${label}（${columns.map((column) => column.label).join('、')}）` : label
+}
+
+function textOf({ field, value }: SetAside): string {
+  if (field.type !== 'table') return displayValue(field, value)
+  const cells = (row: TableRow): string =>
+    (field.columns ?? []).map((column) => displayValue(column, row[column.id] ?? null) || '（空）').join('，')
+  return tableRowsOf(value)
+    .map((row, at) => `第 ${at + 1} 行：${cells(row)}`)
+    .join('；')
+}
