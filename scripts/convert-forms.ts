@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { formFiles, formIndex, staleForms } from './convert-forms/files'
+import { formDefects } from './convert-forms/defects'
+import { formFiles, FORMS, formIndex, staleForms } from './convert-forms/files'
 
 /**
  * `tsx scripts/convert-forms.ts` writes cloudfunctions/forms/*.json and the table of them; `--check` only says whether
- * they are current. A form that the office has corrected (`changes` in its file) is left alone.
+ * they are current and sound. A form that the office has corrected (`changes` in its file) is left alone.
  */
 async function main(args: readonly string[]): Promise<void> {
   if (!args.includes('--check')) return writeForms()
+  const defects = formDefects(FORMS)
+  if (defects.length > 0) throw new Error(defects.join('\n'))
   const stale = staleForms()
   if (stale.length > 0) {
     const names = stale.join(', ')

@@ -4,7 +4,8 @@ import { convertForms, FORM_SCHEMA_LINK } from './convert'
 import { readSeed } from './seed'
 
 const ROOT = join(__dirname, '..', '..')
-const FORMS = join(ROOT, 'cloudfunctions', 'forms')
+/** Where the form files lie. */
+export const FORMS = join(ROOT, 'cloudfunctions', 'forms')
 const INDEX = 'files.generated.ts'
 
 /** A file as the specification wants it now; the layout of JSON is prettier's business. */
@@ -20,11 +21,11 @@ interface Corrected {
 }
 
 /** Every form file that follows from the specification, without those that the office has corrected since. */
-export function formFiles(): FormFile[] {
+export function formFiles(folder = FORMS): FormFile[] {
   return Object.entries(convertForms(readSeed(ROOT)))
     .map(([name, form]) => ({
       name,
-      path: join(FORMS, name),
+      path: join(folder, name),
       text: JSON.stringify({ $schema: FORM_SCHEMA_LINK, ...form }),
     }))
     .filter(({ path }) => !isCorrected(path))
@@ -51,8 +52,8 @@ export function formIndex(): FormFile {
  * Names of the files whose content is not what the specification says now. A form with an entry under `changes` was
  * corrected by the office: it stands for itself.
  */
-export function staleForms(): string[] {
-  const stale = formFiles().filter(({ path, text }) => contentOf(path) !== text)
+export function staleForms(folder = FORMS): string[] {
+  const stale = formFiles(folder).filter(({ path, text }) => contentOf(path) !== text)
   const index = formIndex()
   const isStale = !existsSync(index.path) || readFileSync(index.path, 'utf8') !== index.text
   return [...stale, ...(isStale ? [index] : [])].map(({ name }) => name)

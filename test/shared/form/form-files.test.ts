@@ -1,44 +1,31 @@
 import Ajv from 'ajv'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { allForms, formById, formParameters, matterForms } from '../../../cloudfunctions/forms'
 import formSchema from '../../../cloudfunctions/forms/form.schema.json'
 import parameters from '../../../cloudfunctions/forms/parameters.json'
 import ids from '../../../cloudfunctions/one-network/ids.json'
-import { lintForm, type Vocabulary } from '../../../miniprogram/shared/form/lint'
+import { lintForm } from '../../../miniprogram/shared/form/lint'
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
 import { toRequirements } from '../../../scripts/convert-forms/checks'
+import { formFileNames, vocabularyOf } from '../../../scripts/convert-forms/defects'
 import { staleForms } from '../../../scripts/convert-forms/files'
 import { fullWidth } from '../../../scripts/convert-forms/punctuation'
 import { readSeed } from '../../../scripts/convert-forms/seed'
 import { wordingOf } from '../../../scripts/convert-forms/wording'
 
 const FOLDER = join(__dirname, '..', '..', '..', 'cloudfunctions', 'forms')
-const OTHERS = ['form.schema.json', 'parameters.json']
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
+const files = formFileNames(FOLDER)
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
 
 interface MatterWords {
   readonly slug: string
   readonly itemId: string
   readonly forms: Readonly<Record<string, string>>
-  readonly situations: Readonly<Record<string, { readonly options: object }>>
-  readonly materials: object
 }
 
 const matters = ids.matters as unknown as readonly MatterWords[]
-/** The words of the matter that the form belongs to; a form that several share may read none. */
-function vocabularyOf(formId: string): Vocabulary {
-  const matter = matters.find(({ forms }) => Object.values(forms).includes(formId))
-  return {
-    situations: Object.fromEntries(
-      Object.entries(matter?.situations ?? {}).map(([key, { options }]) => [key, Object.keys(options)]),
-    ),
-    materials: Object.keys(matter?.materials ?? {}),
-    parameters: formParameters(),
-  }
-}
 
 test.each(files)('%s follows the JSON Schema of form files', (name) => {
   const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
