@@ -2,7 +2,7 @@ import { type FieldProblem } from '../../../miniprogram/shared/contract/reply'
 import { agentProblems } from '../../../miniprogram/shared/domain/agent'
 import { filesNeeded } from '../../../miniprogram/shared/domain/matter'
 import { letterProblems, promisedOf } from '../../../miniprogram/shared/domain/promise'
-import { fieldsOf, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
+import { fieldsOf, type FormContext, type Problem, validateForm, visibleForm } from '../../../miniprogram/shared/form'
 import { workingDays } from '../../forms/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
@@ -41,7 +41,7 @@ export async function judge(
     const context = formContext(form.answers, facts, attachments, now)
     const found = [
       ...validateForm(form.schema, context, workingDays),
-      ...signatureProblems(form, visibleForm(form.schema, context).ids, attachments),
+      ...signatureProblems(form, context, attachments),
       ...(agents[form.row.materialId] ?? []),
       ...(form.row.materialId === promises.letter ? letterProblems(form.answers, promisedOf(promises)) : []),
     ]
@@ -51,21 +51,23 @@ export async function judge(
   return { problems: Object.fromEntries(problems), missingMaterials: missingOf(row, attachments), barred: bar }
 }
 
-/** A signature counts only when its picture is a delivered file of this very field. */
+/** A signature counts only when its picture is a delivered file of this very field; a hidden field needs none. */
 function signatureProblems(
-  form: OpenForm,
-  shown: ReadonlySet<string>,
+  { row: { materialId }, schema, answers }: OpenForm,
+  context: FormContext,
   attachments: readonly AttachmentRow[],
 ): readonly Problem[] {
-  return fieldsOf(form.schema)
-    .filter((field) => field.type === 'signature' && shown.has(field.id))
-    .flatMap((field) => {
-      const value = form.answers[field.id]
-      const ids = Array.isArray(value) ? (value as readonly unknown[]) : []
-      const lost = ids.some((id) => !isDelivered(id, form.row.materialId, field.id, attachments))
-      if (!lost) return []
-      const message = `“${field.label}”还没有送达，请重新签名`
-      return [{ field: field.id, severity: 'error' as const, code: 'signature', message }]
+  const lost = fieldsOf(schema).filter(({ id, type }) => {
+    const value = type === 'signature' ? answers[id] : null
+    return Array.isArray(value) && value.some((it: unknown) => !isDelivered(it, materialId, id, attachments))
+  })
+  if (lost.length === 0) return []
+  const shown = visibleForm(schema, context).ids
+  return lost
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, label }) => {
+      const message = `“${label}”还没有送达，请重新签名`
+      return { field: id, severity: 'error', code: 'signature', message }
     })
 }
 

@@ -1,13 +1,26 @@
 import type { Field, FormSchema } from './schema'
 
-/** Every top-level field of a form, in its order. */
-export function fieldsOf(schema: FormSchema): readonly Field[] {
-  return schema.sections.flatMap((section) => section.fields)
+interface FieldIndex {
+  readonly fields: readonly Field[]
+  readonly byId: ReadonlyMap<string, Field>
 }
 
-export function fieldById(schema: FormSchema, fieldId: string): Field | undefined {
-  return fieldsOf(schema).find((field) => field.id === fieldId)
+/** Forms that were looked through already: a form never changes once it is read, and a save asks for every field of it. */
+const indexes = new WeakMap<FormSchema, FieldIndex>()
+
+function indexOf(schema: FormSchema): FieldIndex {
+  const known = indexes.get(schema)
+  if (known) return known
+  const fields = schema.sections.flatMap((section) => section.fields)
+  const index = { fields, byId: new Map(fields.map((field) => [field.id, field])) }
+  indexes.set(schema, index)
+  return index
 }
+
+/** Every top-level field of a form, in its order. */
+export const fieldsOf = (schema: FormSchema): readonly Field[] => indexOf(schema).fields
+
+export const fieldById = (schema: FormSchema, fieldId: string): Field | undefined => indexOf(schema).byId.get(fieldId)
 
 /** `resume[2].org` → {fieldId: 'resume', row: 2, columnId: 'org'}; `name` → {fieldId: 'name'}. */
 export interface FieldPath {

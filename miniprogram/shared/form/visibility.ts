@@ -31,12 +31,13 @@ export function completeAnswers(schema: FormSchema, answers: Answers): Answers {
 export function visibleForm(schema: FormSchema, context: FormContext): VisibleForm {
   const answers = completeAnswers(schema, context.form)
   let ids = new Set(Object.keys(answers))
+  let seen: FormContext = { ...context, form: answers }
   for (let round = 0; round <= ids.size + 1; round += 1) {
-    const seen = { ...context, form: masked(answers, ids) }
     const next = shownIds(schema, seen)
     const settled = next.size === ids.size && [...next].every((id) => ids.has(id))
-    ids = next
     if (settled) break
+    ids = next
+    seen = { ...context, form: masked(answers, ids) }
   }
   const sections = schema.sections
     .map((section) => ({ ...section, fields: section.fields.filter((field) => ids.has(field.id)) }))
@@ -45,7 +46,7 @@ export function visibleForm(schema: FormSchema, context: FormContext): VisibleFo
     sections,
     fields: sections.flatMap((section) => section.fields),
     ids,
-    context: { ...context, form: masked(answers, ids) },
+    context: seen,
   }
 }
 
