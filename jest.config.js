@@ -13,6 +13,9 @@ const transform = {
 const esm = ['mingo', 'tdesign-miniprogram']
 const transformIgnorePatterns = [`node_modules/(?!(${esm.join('|')})/)`]
 
+/** Test files run in a context of their own, where looking up a global is dear: these are handed to every module instead. */
+const sandboxInjectedGlobals = ['Object', 'Array', 'Map', 'Set', 'WeakMap', 'JSON', 'Math', 'Number', 'String']
+
 const base = {
   rootDir: __dirname,
   transform,
@@ -27,6 +30,7 @@ module.exports = {
     {
       ...base,
       displayName: 'node',
+      sandboxInjectedGlobals,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.(mini|browser|long)\\.test\\.ts$', '/node_modules/'],
