@@ -1,0 +1,3 @@
+import { comparePageAndServer } from '../support/page-and-server'
+
+comparePageAndServer('transport')
