@@ -11,7 +11,7 @@ import { readSeedMatters } from '../../../scripts/convert-matters/seed'
 
 const ROOT = join(__dirname, '..', '..', '..')
 const FOLDER = join(ROOT, 'cloudfunctions', 'matters')
-const OTHERS = ['matter.schema.json', 'sources.json', 'commitments.json']
+const OTHERS = ['matter.schema.json', 'sources.json', 'commitments.json', 'questions.json']
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
 
