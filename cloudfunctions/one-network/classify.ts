@@ -119,7 +119,7 @@ export function classifyBusiness(failure: BusinessFailure): UpstreamFailure {
   return new UpstreamFailure(
     verdict.code,
     `one-network answered ${code}`,
-    { notPerformed: true, transient: false, ...verdict.facts },
+    { notPerformed: true, transient: false, answered: true, ...verdict.facts },
     { ...verdict.detail, ...upstream },
   )
 }
@@ -143,9 +143,9 @@ export function classifyGateway(status: number, retryAfterMs: number | undefined
     const detail = { upstream, userMessage: '提交的内容太大，一网通没有接受' }
     return new UpstreamFailure('UPSTREAM_REJECTED', message, { notPerformed: true, transient: false }, detail)
   }
-  if (status === 503) return unavailable(message, { notPerformed: true, transient: true }, { upstream, ...wait })
-  if (status === 502 || status === 504) {
-    return unavailable(message, { notPerformed: false, transient: true }, { upstream, ...wait })
+  if (status === 502 || status === 503 || status === 504) {
+    const facts = { notPerformed: status === 503, transient: true, speaksOf: 'function' } as const
+    return unavailable(message, facts, { upstream, ...wait })
   }
   if (status === 500) {
     return unavailable(message, { notPerformed: false, transient: false, special: 'http-500' }, { upstream })
@@ -159,25 +159,30 @@ export function classifyUnreadable(why: string): UpstreamFailure {
   return unavailable(`one-network answered unreadably: ${why}`, { notPerformed: false, transient: false }, { upstream })
 }
 
-/** Network errors that happen before anything was sent; DEADLINE: our own time was over before the call began. */
-const NEVER_SENT = new Set([
+/** Network errors that happen before anything was sent. */
+const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'CONNECT_TIMEOUT',
-  'DEADLINE',
 ])
 
-/** No answer at all: refused, reset, timed out. @param code Node's error code, or DEADLINE; '' when there is none */
+/**
+ * Codes of ours that say nothing of the provider. DEADLINE: our time was over before the call began. HURRIED: we gave it
+ * less time than the contract does. FILE_DAMAGED: a download arrived otherwise than announced.
+ */
+const OWN = new Set(['DEADLINE', 'HURRIED', 'FILE_DAMAGED'])
+
+/** No answer at all: refused, reset, timed out. @param code Node's error code, or one of OWN; '' when there is none */
 export function classifyNetwork(code: string): UpstreamFailure {
   const upstream = { code: 'NO_ANSWER', message: code }
-  return unavailable(
-    `one-network did not answer: ${code || 'unknown network error'}`,
-    { notPerformed: NEVER_SENT.has(code), transient: true },
-    { upstream },
-  )
+  const isUnreachable = UNREACHABLE.has(code)
+  const facts = { notPerformed: isUnreachable || code === 'DEADLINE', transient: true } as const
+  const speaks = OWN.has(code) ? {} : { speaksOf: isUnreachable ? ('host' as const) : ('function' as const) }
+  const message = `one-network did not answer: ${code || 'unknown network error'}`
+  return unavailable(message, { ...facts, ...speaks }, { upstream })
 }
 
 /** A formal submit whose outcome nobody knows must be said so: it is queried, never called a failure. */

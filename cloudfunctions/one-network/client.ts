@@ -5,6 +5,7 @@ import { type Waiting } from '../kernel/context'
 import { randomId } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { createAgents } from './agents'
+import { Breakers } from './breakers'
 import { asOpenOutcome, classifyNetwork } from './classify'
 import { type DownloadTarget, type LocalFile, type PackedBody, packFile, type ReceivedFile } from './file-transport'
 import { type DownloadKey, FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
@@ -24,6 +25,8 @@ type Prepare = () => PackedBody
 
 /** Room that is kept for our own work after the provider's answer. */
 const DEADLINE_MARGIN_MS = 500
+/** A provider that is silent for so long is slow, whatever the function's own timeout. */
+const LEAST_PATIENCE_MS = 3000
 
 /** The sender of every call: signs, limits the time, repeats where the contract allows it, classifies failures. */
 export class OneNetworkClient {
@@ -32,6 +35,7 @@ export class OneNetworkClient {
   constructor(
     private readonly settings: Config['oneNetwork'],
     private readonly backoffMs: readonly number[] = BACKOFF_MS,
+    private readonly breakers = new Breakers(),
   ) {
     this.http = axios.create({
       ...createAgents(),
@@ -113,24 +117,34 @@ export class OneNetworkClient {
     const queryOpenOutcome = options.queryOpenOutcome ?? false
     const end = waiting.deadline - DEADLINE_MARGIN_MS
     const state = freshRetryState()
+    let isOpen = false
     for (let attempt = 1; ; attempt += 1) {
       let startedAt = Date.now()
       const line = { requestId: waiting.requestId, event: 'one-network', no, attempt }
       try {
-        // What cannot start any more was certainly not performed: nobody needs to ask what became of it.
-        const turnMs = waiting.pace?.take(startedAt) ?? 0
-        if (startedAt + turnMs >= end) throw classifyNetwork('DEADLINE')
-        if (turnMs > 0) await sleep(turnMs)
-        startedAt = Date.now()
-        const { headers, body, bodyDigest } = prepare()
-        const signed = { ...headers, ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId) }
-        const limit = Math.min(timeoutMs, end - startedAt)
-        const answer = await exchange({ path, headers: signed, body, timeoutMs: limit })
+        const answer = await this.breakers.guard(key, async () => {
+          // What cannot start any more was certainly not performed: nobody needs to ask what became of it.
+          const turnMs = waiting.pace?.take(Date.now()) ?? 0
+          if (Date.now() + turnMs >= end) throw classifyNetwork('DEADLINE')
+          if (turnMs > 0) await sleep(turnMs)
+          startedAt = Date.now()
+          const { headers, body, bodyDigest } = prepare()
+          const signed = {
+            ...headers,
+            ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId),
+          }
+          const limit = Math.min(timeoutMs, end - startedAt)
+          const hurried = limit < Math.min(timeoutMs, LEAST_PATIENCE_MS)
+          return exchange({ path, headers: signed, body, timeoutMs: limit, hurried })
+        })
         log({ ...line, code: '0', ms: Date.now() - startedAt })
         return answer
       } catch (error) {
-        const failure = asFailure(error)
-        log({ ...line, code: failure.detail.upstream?.code ?? failure.message, ms: Date.now() - startedAt })
+        const last = asFailure(error)
+        log({ ...line, code: last.detail.upstream?.code ?? last.message, ms: Date.now() - startedAt })
+        // An earlier attempt may have been performed, whatever hindered this one; only an answer settles it.
+        isOpen = !last.facts.notPerformed || (isOpen && last.facts.answered !== true)
+        const failure = isOpen ? last.withOpenOutcome() : last
         const delay = nextDelay(failure, retry, state, queryOpenOutcome, this.backoffMs)
         if (delay === undefined || !(await sleepWithin(delay, end))) {
           throw queryOpenOutcome ? asOpenOutcome(failure) : failure

@@ -6,6 +6,10 @@ export interface FailureFacts {
   readonly notPerformed: boolean
   /** May be repeated by the retry policy (contract chapter 9). */
   readonly transient: boolean
+  /** The provider itself refused: a verdict on everything sent under the same requestNo. */
+  readonly answered?: true
+  /** What the failure says something about (breakers.ts); absent = nothing that others should be kept from asking. */
+  readonly speaksOf?: 'host' | 'function'
   /** A special treatment that the contract names. */
   readonly special?: 'token' | 'resign' | 'request-no-reused' | 'digest' | 'http-500' | 'parameters' | 'form-version'
 }
@@ -20,6 +24,11 @@ export class UpstreamFailure extends AppError {
   ) {
     super(code, message, detail)
     this.name = 'UpstreamFailure'
+  }
+
+  /** The same failure after an attempt of which nobody knows whether it was performed. */
+  withOpenOutcome(): UpstreamFailure {
+    return new UpstreamFailure(this.code, this.message, { ...this.facts, notPerformed: false }, this.detail)
   }
 }
 

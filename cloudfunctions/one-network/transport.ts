@@ -11,6 +11,8 @@ export interface Attempt {
   /** Bytes, or a stream whose length the headers name. */
   readonly body: unknown
   readonly timeoutMs: number
+  /** The time is less than the contract gives the function: running out of it says nothing of the provider. */
+  readonly hurried: boolean
 }
 
 /** The whole exchange, the answer's body included, takes no longer than the attempt allows. */
@@ -42,7 +44,7 @@ export async function receive(http: AxiosInstance, attempt: Attempt, target: Dow
     return await unpackFile({ header: (name): unknown => response.headers[name], body, signal }, target)
   } catch (error) {
     if (error instanceof UpstreamFailure || isDiskError(error)) throw error
-    throw classifyNetwork(signal.aborted ? 'TIMEOUT' : codeOf(error))
+    throw brokenOff(attempt, signal, error)
   } finally {
     body.destroy()
   }
@@ -59,11 +61,16 @@ async function post<T>(
     response = await http.post<T>(attempt.path, attempt.body, { ...config, headers })
   } catch (error) {
     // The axios error holds the request with its tokens: only its code leaves this place.
-    throw classifyNetwork(config.signal.aborted ? 'TIMEOUT' : codeOf(error))
+    throw brokenOff(attempt, config.signal, error)
   }
   if (response.status === 200) return response
   if (config.responseType === 'stream') (response.data as Readable).destroy()
   throw classifyGateway(response.status, retryAfter(response.headers['retry-after']))
+}
+
+function brokenOff(attempt: Attempt, signal: AbortSignal, error: unknown): UpstreamFailure {
+  if (!signal.aborted) return classifyNetwork(codeOf(error))
+  return classifyNetwork(attempt.hurried ? 'HURRIED' : 'TIMEOUT')
 }
 
 function codeOf(error: unknown): string {
@@ -78,9 +85,12 @@ function codeOf(error: unknown): string {
 const isDiskError = (error: unknown): boolean =>
   ['ENOSPC', 'EROFS', 'EACCES', 'ENOENT', 'EMFILE'].includes(codeOf(error))
 
-/** Retry-After in seconds → ms. A date is not used by the contract. */
+/** Retry-After → ms: seconds, as the contract has it, or a date, as a gateway before the provider may send it. */
 function retryAfter(header: unknown): number | undefined {
-  return typeof header === 'string' && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined
+  if (typeof header !== 'string') return undefined
+  if (/^\d{1,6}$/.test(header)) return Number(header) * 1000
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now())
 }
 
 const isJson = (contentType: unknown): boolean => /^application\/json\b/i.test(text(contentType) ?? '')

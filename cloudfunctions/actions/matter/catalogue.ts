@@ -12,13 +12,17 @@ import { formIdsOf } from '../../one-network/ids'
 import * as items from '../../one-network/resources/items'
 import { isLetter } from '../declaration/promises'
 
-/** The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). */
-const TTL_MS = 5 * 60 * 1000
+/**
+ * The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). For a
+ * day after that it is shown as it was, at once, and asked for behind the page: a provider that is slow or down does not
+ * close the catalogue. What a declaration really needs comes fresh from #16.
+ */
+const KEEPING = { freshMs: 5 * 60 * 1000, staleMs: 24 * 3600 * 1000 }
 
-const catalogue = new MemoryCache<readonly MatterBrief[]>(TTL_MS)
-const guides = new MemoryCache<MatterGuide>(TTL_MS)
-const preparations = new MemoryCache<readonly Material[]>(TTL_MS)
-const situations = new MemoryCache<readonly Situation[]>(TTL_MS)
+const catalogue = new MemoryCache<readonly MatterBrief[]>(KEEPING)
+const guides = new MemoryCache<MatterGuide>(KEEPING)
+const preparations = new MemoryCache<readonly Material[]>(KEEPING)
+const situations = new MemoryCache<readonly Situation[]>(KEEPING)
 
 /** A matter can be filed here when every form that it may ask for is held here. */
 const isFileable = (matterId: string): boolean =>
