@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import type { SeedField, SeedForm, SeedMatter } from '../../../sandbox/one-network/catalogue/seed-types'
 import type { FictionalAccount } from '../../../sandbox/one-network'
-import { commonFormsFile, idsFile, mattersFile } from '../../../sandbox/one-network/paths'
+import { fillForm, signatureFields } from '../../../scripts/conformance/fill-form'
 import type { Envelope } from './client'
 import type { TestProvider } from './provider'
 
 /** Fills and files declarations for tests. */
+
+export { fillForm, signatureFields }
 
 export const PDF = Buffer.from('%PDF-1.4\n% FICTIONAL\n%%EOF\n')
 export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('FICTIONAL')])
@@ -14,65 +14,6 @@ const BYTES: Readonly<Record<string, Buffer>> = {
   png: PNG,
   jpg: Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from('FICTIONAL')]),
   mp4: Buffer.from('\0\0\0\x18ftypisomFICTIONAL'),
-}
-
-const matters = JSON.parse(readFileSync(mattersFile, 'utf8')) as readonly SeedMatter[]
-const commonForms = JSON.parse(readFileSync(commonFormsFile, 'utf8')) as readonly SeedForm[]
-const ids = JSON.parse(readFileSync(idsFile, 'utf8')) as {
-  readonly commonForms: Readonly<Record<string, string>>
-  readonly matters: readonly { readonly slug: string; readonly forms: Readonly<Record<string, string>> }[]
-}
-
-function formOf(formId: string): SeedForm {
-  const common = commonForms.find(({ id }) => ids.commonForms[id] === formId)
-  const own = matters.flatMap(({ slug, forms }) =>
-    forms.filter(({ id }) => ids.matters.find((it) => it.slug === slug)?.forms[id] === formId),
-  )
-  const form = common ?? own[0]
-  if (form === undefined) throw new Error(`no form ${formId}`)
-  return form
-}
-
-/** A value that the dictionary accepts; signatures get the given attachIds. */
-function valueOf(field: SeedField, attachIds: readonly string[]): unknown {
-  const checksum = field.constraints?.checksum ?? ''
-  switch (field.type) {
-    case 'number':
-    case 'money':
-    case 'area':
-      return 1
-    case 'date':
-      return '2026-10-08'
-    case 'daterange':
-      return { begin: '2026-10-08', end: '2027-10-07' }
-    case 'boolean':
-      return '1'
-    case 'single_choice':
-      return field.options?.[0]?.value
-    case 'multi_choice':
-      return [field.options?.[0]?.value]
-    case 'table':
-      return [Object.fromEntries((field.columns ?? []).map((column) => [column.id, valueOf(column, attachIds)]))]
-    case 'signature':
-      return attachIds
-    default:
-      if (field.type === 'id_card' || checksum.startsWith('GB11643')) return '120116199607210042'
-      if (field.type === 'uscc' || checksum.startsWith('GB32100')) return '91120116MA0FXN011B'
-      return '虚构'.slice(0, field.constraints?.max_len ?? 2)
-  }
-}
-
-/** Every field filled. */
-export function fillForm(formId: string, attachIds: readonly string[] = []): Record<string, unknown> {
-  const fields = formOf(formId).sections.flatMap((section) => section.fields)
-  return Object.fromEntries(fields.map((field) => [field.id, valueOf(field, attachIds)]))
-}
-
-export function signatureFields(formId: string): readonly string[] {
-  return formOf(formId)
-    .sections.flatMap((section) => section.fields)
-    .filter((field) => field.type === 'signature')
-    .map((field) => field.id)
 }
 
 export interface MaterialRow {

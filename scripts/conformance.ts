@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startOneNetwork } from '../sandbox/one-network'
+import { ROOT } from './build/paths'
+import { compareAddresses } from './conformance/compare'
+import { loadContract } from './conformance/contract'
+import { type Options, readOptions, type SandboxFacts, toTarget } from './conformance/options'
+import { reportText } from './conformance/report'
+import { runConformance } from './conformance/run'
+
+function sandboxFacts(): SandboxFacts {
+  const vectors = JSON.parse(readFileSync(join(ROOT, 'docs', 'one-network', 'test-vectors.json'), 'utf8')) as {
+    readonly app: Pick<SandboxFacts, 'appKey' | 'appSecret' | 'callbackSecret'>
+    readonly sm2: { readonly publicKey: string }
+  }
+  return { ...vectors.app, sm2PublicKey: vectors.sm2.publicKey }
+}
+
+/** Judges one address; resolves with whether nothing failed. */
+async function judge(url: string, options: Options): Promise<boolean> {
+  const target = toTarget(url, options, process.env, sandboxFacts())
+  const { results } = await runConformance(loadContract(), target)
+  console.log(reportText(target.url, results))
+  return results.every(({ verdict }) => verdict !== 'failed')
+}
+
+/** A sandbox with a folder of its own, gone afterwards. */
+async function judgeSandbox(options: Options): Promise<boolean> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'conformance-'))
+  const provider = await startOneNetwork({ dataDir })
+  try {
+    return await judge(provider.url, options)
+  } finally {
+    await provider.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/**
+ * `npm run conformance [-- --url …]`: asks every function of the contract, judges every answer, ends with
+ * `N passed, N failed`; exits 1 when one failed. What is withheld says why and never counts as passed.
+ */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options.compare) {
+    const [a, b] = options.compare.map((url) => toTarget(url, options, process.env, sandboxFacts()))
+    if (a && b) console.log(await compareAddresses(loadContract(), a, b))
+    return
+  }
+  const isFine = await (options.url === undefined ? judgeSandbox(options) : judge(options.url, options))
+  if (!isFine) process.exitCode = 1
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
