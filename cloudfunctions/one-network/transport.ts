@@ -30,8 +30,12 @@ export async function send(http: AxiosInstance, attempt: Attempt): Promise<unkno
  */
 export async function receive(http: AxiosInstance, attempt: Attempt, target: DownloadTarget): Promise<ReceivedFile> {
   const signal = limitOf(attempt)
-  // Compressed on the way, neither length nor digest would be those of the bytes that arrive.
-  const headers = { 'accept-encoding': 'identity' }
+  const headers = {
+    // axios would prefer JSON, which is the failure here.
+    accept: 'application/octet-stream, application/zip, application/json;q=0.5',
+    // Compressed on the way, neither length nor digest would be those of the bytes that arrive.
+    'accept-encoding': 'identity',
+  }
   const config = { signal, headers, responseType: 'stream', maxContentLength: -1, decompress: false } as const
   const response = await post<Readable>(http, attempt, config)
   const body = response.data
