@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { load } from 'js-yaml'
+import { ROOT } from '../build/paths'
+import { type Graph, readGraph, usersOf } from './graph'
+
+/** One of the 35 functions, and where it is used. */
+export interface FunctionUse {
+  readonly no: number
+  /** As the contract of the project names it. */
+  readonly name: string
+  readonly operationId: string
+  readonly path: string
+  readonly retry: string
+  readonly actions: readonly string[]
+  /** Pages that call the actions: folder of the page. */
+  readonly pages: readonly string[]
+  /** What calls it without a citizen: a timer, the provider. */
+  readonly triggers: readonly string[]
+  readonly tests: readonly string[]
+}
+
+const RETRY: Readonly<Record<string, string>> = {
+  safe: '可安全重试',
+  requestNo: '仅同一 requestNo',
+  never: '不得自动重试',
+  platform: '由平台重投',
+}
+
+/** Every action with a token may come to #17 through it: said once in the text, not in every row. */
+const WALLS = new Set(['cloudfunctions/actions/account/session.ts#withUserToken'])
+
+interface Described {
+  readonly no: number
+  readonly operationId: string
+  readonly path: string
+  readonly retry: string
+}
+
+function describedIn(file: string): readonly Described[] {
+  const document = load(readFileSync(join(ROOT, 'docs/one-network', file), 'utf8')) as {
+    readonly paths: Readonly<
+      Record<string, { readonly post: { operationId: string; 'x-function-no': number; 'x-retry': string } }>
+    >
+  }
+  return Object.entries(document.paths).map(([path, { post }]) => {
+    const retry = RETRY[post['x-retry']] ?? post['x-retry']
+    return { no: post['x-function-no'], operationId: post.operationId, path, retry }
+  })
+}
+
+/** operationId → the contract's own name (README, chapter 6). */
+function contractNames(): ReadonlyMap<string, string> {
+  const text = readFileSync(join(ROOT, 'docs/one-network/README.md'), 'utf8')
+  const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+  return new Map(rows.filter((cells) => cells.length === 9).map((cells) => [cells[3] ?? '', cells[2] ?? '']))
+}
+
+/** What asks function by function: top-level names of the resources. */
+function askersOf(graph: Graph, operationId: string): readonly string[] {
+  return [...graph.values()]
+    .filter(({ path }) => path.startsWith('cloudfunctions/one-network/resources/'))
+    .filter(({ calls }) => calls.some(([, first]) => first === operationId))
+    .map(({ id }) => id)
+}
+
+const actionsIn = (graph: Graph, ids: ReadonlySet<string>): readonly string[] =>
+  [...ids].flatMap((id) =>
+    (graph.get(id)?.calls ?? []).flatMap(([callee, first]) => (callee === 'defineAction' ? [first] : [])),
+  )
+
+function pagesOf(graph: Graph, actions: readonly string[]): readonly string[] {
+  const verbs = [...graph.values()].filter(
+    ({ path, literals }) =>
+      path.startsWith('miniprogram/services/') &&
+      !path.endsWith('/call.ts') &&
+      actions.some((action) => literals.has(action)),
+  )
+  const users = usersOf(
+    graph,
+    verbs.map(({ id }) => id),
+  )
+  return [...users].flatMap((id) => /^miniprogram\/(.*pages\/[^/]+)\/[^/]+\.ts#\*$/.exec(id)?.[1] ?? [])
+}
+
+interface TestFile {
+  readonly path: string
+  readonly text: string
+}
+
+function testFiles(): readonly TestFile[] {
+  return readdirSync(join(ROOT, 'test'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.startsWith('test/architecture/') && !path.includes('.long.'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+}
+
+/** Tests that name the verb of the resource, the action, or the path, in this order; at most two. */
+function testsOf(files: readonly TestFile[], askers: readonly string[], actions: readonly string[], path: string) {
+  const verbs = askers.map((id) => new RegExp(`\\b${id.split('#')[1] ?? ''}\\(`))
+  const words = [
+    ...verbs,
+    ...actions.map((action) => new RegExp(`'${action.replace('.', '\\.')}'`)),
+    new RegExp(`${path}['\`]`),
+  ]
+  const naming = words.map((word) => files.filter(({ text }) => word.test(text)).map((file) => file.path))
+  // The first of each word, so that the client's, the action's and the provider's tests all have their chance.
+  return [...new Set(naming.flatMap((paths) => paths.slice(0, 1)))].slice(0, 2)
+}
+
+const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
+
+/** The provider calls us (#28): there is no resource, but a function of its own. */
+function callbackTriggers(): readonly string[] {
+  return existsSync(join(ROOT, 'cloudfunctions/callback/index.ts')) ? ['平台推送（callback）'] : []
+}
+
+/** All 35 functions by number, as the sources use them now. */
+export function readFunctionUses(): readonly FunctionUse[] {
+  const graph = readGraph(['cloudfunctions', 'miniprogram'])
+  const names = contractNames()
+  const files = testFiles()
+  return [...describedIn('openapi.yaml'), ...describedIn('callback.yaml')]
+    .sort((a, b) => a.no - b.no)
+    .map((described) => {
+      const { operationId, path } = described
+      const askers = askersOf(graph, operationId)
+      const users = usersOf(graph, askers, WALLS)
+      const actions = sorted(actionsIn(graph, users))
+      const timers = [...users].flatMap((id) => /#timer:(.+)$/.exec(id)?.[1] ?? []).map((name) => `定时（${name}）`)
+      return {
+        ...described,
+        name: names.get(operationId) ?? '',
+        actions,
+        pages: sorted(pagesOf(graph, actions)),
+        triggers: described.no === 28 ? callbackTriggers() : sorted(timers),
+        tests: testsOf(files, askers, actions, path),
+      }
+    })
+}
+
+/** Is it in the hands of somebody: a page that a citizen opens, a timer, the provider? */
+export const isInUse = ({ pages, triggers }: FunctionUse): boolean => pages.length > 0 || triggers.length > 0

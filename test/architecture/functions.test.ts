@@ -1,0 +1,37 @@
+import { type FunctionUse, isInUse, readFunctionUses } from '../../scripts/functions-doc/rows'
+
+/** Functions that no page and no trigger reaches yet. This list may only shrink. */
+const NOBODY_YET: readonly number[] = [2, 22, 23, 24, 25, 26, 28, 29, 30, 31, 32, 34, 35]
+/** Functions that no test names yet. This list may only shrink. */
+const UNTESTED_YET: readonly number[] = [22, 23, 24, 25, 26, 28, 29, 30, 31, 32]
+
+let uses: readonly FunctionUse[]
+beforeAll(() => {
+  uses = readFunctionUses()
+})
+
+const numbers = (rows: readonly FunctionUse[]): readonly number[] => rows.map(({ no }) => no)
+
+test('docs/functions.md has the 35 functions, each with the name of the contract', () => {
+  expect(numbers(uses)).toEqual(Array.from({ length: 35 }, (_, index) => index + 1))
+  expect(uses.filter(({ name }) => name === '')).toEqual([])
+  expect(new Set(uses.map(({ retry }) => retry)).size).toBe(4)
+})
+
+test('every function is in the hands of a page, of a timer, or of the provider', () => {
+  const idle = uses.filter((use) => !isInUse(use))
+  expect(numbers(idle).filter((no) => !NOBODY_YET.includes(no))).toEqual([])
+})
+
+test('every function is named by a test', () => {
+  const untested = uses.filter(({ tests }) => tests.length === 0)
+  expect(numbers(untested).filter((no) => !UNTESTED_YET.includes(no))).toEqual([])
+})
+
+test('the table tells functions apart: what one page uses is not said of all', () => {
+  const of = (no: number) => uses.find((use) => use.no === no)
+  expect(of(33)).toMatchObject({ actions: ['home.open', 'matter.list'], pages: ['pages/home', 'pages/matters'] })
+  expect(of(17)?.actions).toEqual(['account.bind'])
+  expect(of(4)?.triggers).toEqual(['定时（reconcile）'])
+  expect(of(9)?.pages).toEqual(['packages/declare/pages/earlier'])
+})
