@@ -118,6 +118,32 @@ test('waits as long as the provider asks, but not beyond the deadline', async ()
   expect(failure).toMatchObject({ code: 'RATE_LIMITED', detail: { retryAfterMs: 30_000 } })
 })
 
+test('a gateway’s Retry-After may be a date', async () => {
+  const at = new Date(Date.now() + 30_000).toUTCString()
+  answers = [json({}, 503, { 'retry-after': at })]
+  const { detail } = await failureOf(read())
+  expect(detail.retryAfterMs).toBeGreaterThan(25_000)
+  expect(detail.retryAfterMs).toBeLessThanOrEqual(30_000)
+})
+
+test('a function that does not answer is left alone for a while; the others are asked', async () => {
+  answers = Array.from({ length: 8 }, () => drop)
+  await failureOf(read())
+  await failureOf(read())
+  expect(seen).toHaveLength(8)
+  expect((await failureOf(read())).detail.upstream?.code).toBe('NOT_ASKED')
+  expect(seen).toHaveLength(8)
+  await open()
+  expect(seen).toHaveLength(9)
+})
+
+test('an attempt whose outcome is open stays open when the next cannot be made, until an answer settles it', async () => {
+  answers = [drop, html(503), html(503), html(503)]
+  expect((await failureOf(open())).facts.notPerformed).toBe(false)
+  answers = [drop, fail('3001')]
+  expect((await failureOf(open())).facts.notPerformed).toBe(true)
+})
+
 test.each([
   ['read', read, 2],
   ['write with a requestNo', open, 1],
