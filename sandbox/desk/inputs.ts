@@ -12,6 +12,7 @@ export const actionInput = v.strictObject({
   action: v.picklist(actions),
   opinion: v.optional(v.pipe(v.string(), v.maxLength(500))),
   materialIds: v.optional(v.array(v.string())),
+  reasons: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(1000)))),
   /** Epoch ms. */
   deadline: v.optional(v.number()),
 })

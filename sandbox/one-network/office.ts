@@ -8,7 +8,9 @@ import {
 import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
 import type { SeedForm } from './catalogue/seed-types'
 import { FINISHED } from './case-life-cycle/statuses'
+import { chooseOptions, materialsFor } from './catalogue/choose'
 import { type ReadableForm, toReadableForm } from './forms/readable'
+import { type OfficeRound, toOfficeRounds } from './office-rounds'
 import { itemOf, type Platform } from './platform'
 import type { AgentRecord, ApplicantRecord, CaseRecord, FormData } from './state/records'
 
@@ -17,6 +19,8 @@ export interface ActionRequest {
   readonly opinion?: string
   /** requestSupplement: materials to supplement; the first of the matter when none is named. */
   readonly materialIds?: readonly string[]
+  /** requestSupplement: why, by material; the opinion where none is given. */
+  readonly reasons?: Readonly<Record<string, string>>
   /** requestSupplement: epoch ms; no deadline when absent (the law sets none for the applicant). */
   readonly deadline?: number
 }
@@ -47,8 +51,9 @@ export interface OfficeCase {
     readonly files: readonly OfficeAttachment[]
   }[]
   readonly promised: readonly string[]
-  /** Materials of the matter that a supplement can ask for. */
-  readonly askable: readonly { readonly materialId: string; readonly name: string }[]
+  /** Materials of the applicant's situation: a supplement can ask for them. */
+  readonly askable: readonly { readonly materialId: string; readonly name: string; readonly isForm: boolean }[]
+  readonly supplements: readonly OfficeRound[]
   readonly actions: readonly { readonly action: OfficeAction; readonly label: string }[]
 }
 
@@ -112,7 +117,12 @@ export function createOffice(platform: Platform): Office {
         files: toFiles(attachIds),
       })),
       promised: record.promisedMaterialIds.map(nameOf),
-      askable: item.materials.map(({ materialId, seed }) => ({ materialId, name: seed.name })),
+      askable: materialsFor(item, chooseOptions(item, record.optionIds).choice).map(({ materialId, seed }) => ({
+        materialId,
+        name: seed.name,
+        isForm: seed.kind === 'eform',
+      })),
+      supplements: toOfficeRounds(platform, record),
       actions: allowedActions(record, item).map((action) => ({ action, label: OFFICE_ACTIONS[action] })),
     }
   }
@@ -148,6 +158,7 @@ export function createOffice(platform: Platform): Office {
         item,
         opinion: request.opinion ?? '',
         materialIds: request.materialIds ?? [],
+        reasons: request.reasons ?? {},
         deadline: request.deadline ?? null,
       }
       const unknown = input.materialIds.find((id) => !item.materials.some(({ materialId }) => materialId === id))

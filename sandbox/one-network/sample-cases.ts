@@ -226,6 +226,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
         item,
         opinion,
         materialIds: asked,
+        reasons: {},
         deadline: null,
       }),
     start,

@@ -1,32 +1,27 @@
 import type { OfficeCase } from '../../one-network/office'
 import { act, setStatus } from './api'
 import { button, el, facts } from './dom'
+import { demandForm, rounds } from './supplement-view'
 
 type Run = (work: () => Promise<unknown>) => void
 
 const NODE_STATE: Readonly<Record<string, string>> = { '0': '未到达', '1': '进行中', '2': '已完成' }
 
 /** What the officer writes, asks for and decides. */
-function decisions({ brief, actions, askable }: OfficeCase, run: Run): HTMLElement {
+function decisions(found: OfficeCase, run: Run): HTMLElement {
+  const { brief, actions } = found
   const opinion = el('textarea')
   opinion.rows = 2
   opinion.maxLength = 500
-  const material = el(
-    'select',
-    askable.map(({ materialId, name }) => {
-      const option = el('option', name)
-      option.value = materialId
-      return option
-    }),
-  )
+  const demand = demandForm(found)
   const buttons = actions.map(({ action, label }) =>
     button(label, () => {
-      const asks = action === 'requestSupplement' ? { materialIds: [material.value] } : {}
+      const asks = action === 'requestSupplement' ? demand.read() : {}
       run(() => act(brief.caseNo, { action, opinion: opinion.value, ...asks }))
     }),
   )
   const parts: HTMLElement[] = [el('label', ['意见（申请人可见）', opinion])]
-  if (actions.some(({ action }) => action === 'requestSupplement')) parts.push(el('label', ['要补正的材料', material]))
+  if (actions.some(({ action }) => action === 'requestSupplement')) parts.push(demand.element)
   const row = el('div', buttons.length > 0 ? buttons : [el('p', '当前状态没有可办的操作。')])
   row.className = 'actions'
   return el('div', [...parts, row])
@@ -88,6 +83,7 @@ export function renderCase(found: OfficeCase, run: Run): readonly HTMLElement[] 
     ]),
     el('h3', '附件'),
     ...attachments(found),
+    ...(found.supplements.length === 0 ? [] : [el('h3', '补正和承诺补证'), ...rounds(found, download)]),
     el('h3', '进度'),
     facts(
       progress.nodes.map(

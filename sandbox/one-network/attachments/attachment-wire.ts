@@ -15,7 +15,7 @@ export function toAttachmentWire(record: AttachmentRecord) {
     fieldId: record.fieldId === '' ? null : record.fieldId,
     declareNo: record.declareNo,
     caseNo: record.caseNo,
-    round: null,
+    round: record.round ?? null,
     uploadedAt: beijingDateTime(record.uploadedAt),
   }
 }

@@ -1,7 +1,8 @@
-import { promiseDays, type Item } from '../catalogue/item'
-import { addWorkingDays, beijingDate, fromBeijing } from '../clock'
-import type { CaseRecord, SupplementRecord } from '../state/records'
-import { completeThrough, endAllNodes, endOpenNode, startNode } from './nodes'
+import type { Item } from '../catalogue/item'
+import type { CaseRecord } from '../state/records'
+import { openRound } from './facts'
+import { completeThrough, endAllNodes, startNode } from './nodes'
+import { endPauses, endPromise, promiseRound, receiveSupplement, requestSupplement } from './supplements'
 
 /** What officers can do with a case (contract chapter 8). */
 export const OFFICE_ACTIONS = {
@@ -19,6 +20,8 @@ export const OFFICE_ACTIONS = {
   complete: '办结',
   withdraw: '登记撤回',
   terminate: '终止',
+  verifyPromise: '核收承诺材料',
+  endForPromise: '承诺逾期，终止',
 } as const
 
 export type OfficeAction = keyof typeof OFFICE_ACTIONS
@@ -28,8 +31,9 @@ export interface ActionInput {
   readonly item: Item
   /** What the applicant reads as the officer's opinion; '' = the usual words. */
   readonly opinion: string
-  /** requestSupplement: which materials, and until when (epoch ms; null = no date given). */
+  /** requestSupplement: which materials, why (the opinion where no reason is given), and until when (epoch ms; null = no date). */
   readonly materialIds: readonly string[]
+  readonly reasons: Readonly<Record<string, string>>
   readonly deadline: number | null
 }
 
@@ -43,22 +47,11 @@ interface Rule {
 }
 
 const BEFORE_ACCEPTANCE = ['12', '16', '24', '26']
+/** A promise can be kept, or broken, for as long as the case was accepted and not refused. */
+const ALONGSIDE_PROMISE = ['28', '30', '32', '50', '60', '90']
+const hasPromiseNode = (record: CaseRecord) =>
+  record.nodes.some(({ nodeCode, endedAt }) => nodeCode === '88' && endedAt === null)
 const isLicence = (item: Item) => item.seed.result.kind === 'licence'
-
-/** A promise turns into a round of its own at acceptance (contract chapter 7.5); the shortest term binds them all. */
-function promiseRound(record: CaseRecord, { at, item }: ActionInput): SupplementRecord {
-  const materials = item.materials.filter(({ materialId }) => record.promisedMaterialIds.includes(materialId))
-  const days = Math.min(...materials.map(promiseDays))
-  return {
-    round: record.supplements.length + 1,
-    supplementType: '2',
-    issuedAt: at,
-    deadline: fromBeijing(addWorkingDays(beijingDate(at), days), '23:59:59'),
-    officerNote: '',
-    materials: materials.map(({ materialId }) => ({ materialId, reason: '承诺后补的材料' })),
-    submittedAt: null,
-  }
-}
 
 const accept: Apply = (record, input) => {
   const done = completeThrough(record.nodes, input.item, '40', input.at, input.opinion || '予以受理')
@@ -69,54 +62,6 @@ const accept: Apply = (record, input) => {
     ...accepted,
     nodes: startNode(nodes, '88', input.at),
     supplements: [...record.supplements, promiseRound(record, input)],
-  }
-}
-
-const requestSupplement: Apply = (record, { at, item, opinion, materialIds, deadline }) => {
-  const round = record.supplements.length + 1
-  const reason = opinion || '材料需要补充或更正'
-  const wanted = materialIds.length > 0 ? materialIds : item.materials.slice(0, 1).map(({ materialId }) => materialId)
-  const [open, ...rest] = startNode(endOpenNode(record.nodes, at, '需要补正'), '45', at)
-    .slice()
-    .reverse()
-  return {
-    ...record,
-    status: '28',
-    // The reason is the open step's opinion, which is where #27 shows it.
-    nodes: open === undefined ? record.nodes : [...rest.reverse(), { ...open, opinion: reason }],
-    pauses: [...record.pauses, { reason: '等待申请人补正', round, startedAt: at, endedAt: null }],
-    supplements: [
-      ...record.supplements,
-      {
-        round,
-        supplementType: '1',
-        issuedAt: at,
-        deadline,
-        officerNote: reason,
-        materials: wanted.map((materialId) => ({ materialId, reason })),
-        submittedAt: null,
-      },
-    ],
-  }
-}
-
-function endPauses(record: CaseRecord, at: number): CaseRecord['pauses'] {
-  return record.pauses.map((pause) => (pause.endedAt === null ? { ...pause, endedAt: at } : pause))
-}
-
-/** After a supplement the case is 26 again, or 32 when it had been accepted (contract chapter 8). */
-const receiveSupplement: Apply = (record, { at, item }) => {
-  const reason = record.nodes.find((node) => node.nodeCode === '45' && node.endedAt === null)?.opinion ?? ''
-  const ended = endOpenNode(record.nodes, at, reason)
-  const accepted = record.acceptedAt !== null
-  return {
-    ...record,
-    status: accepted ? '32' : '26',
-    nodes: accepted ? startNode(ended, '50', at) : startNode(completeThrough(ended, item, '30', at, ''), '40', at),
-    pauses: endPauses(record, at),
-    supplements: record.supplements.map((round) =>
-      round.supplementType === '1' && round.submittedAt === null ? { ...round, submittedAt: at } : round,
-    ),
   }
 }
 
@@ -202,6 +147,21 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     from: ['28', '32'],
     apply: (record, input) =>
       close(record, '99', input, endAllNodes(record.nodes, input.at, input.opinion || '终止办理')),
+  },
+  // Beside the main status: the case goes its own way (contract chapter 8).
+  verifyPromise: {
+    from: ALONGSIDE_PROMISE,
+    when: (record) => hasPromiseNode(record) && openRound(record, '2') === undefined,
+    apply: (record, { at, opinion }) => endPromise(record, at, opinion || '承诺的材料已核收'),
+  },
+  // The contract leaves what follows a broken promise to the provider; a case that was finished already can end too.
+  endForPromise: {
+    from: ALONGSIDE_PROMISE,
+    when: (record) => openRound(record, '2') !== undefined,
+    apply: (record, input) => {
+      const nodes = endPromise(record, input.at, input.opinion || '逾期没有补交承诺的材料，已撤销').nodes
+      return close(record, '99', input, endAllNodes(nodes, input.at, ''))
+    },
   },
 }
 

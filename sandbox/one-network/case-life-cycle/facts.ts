@@ -12,6 +12,12 @@ export function statusName(record: CaseRecord): string {
   return record.statusName !== '' ? record.statusName : (STATUS_NAME[record.status] ?? `状态 ${record.status}`)
 }
 
+/** Can this round still be answered, its deadline aside? */
+export function isAwaited(record: CaseRecord, round: SupplementRecord): boolean {
+  if (round.submittedAt !== null) return false
+  return round.supplementType === '1' ? !FINISHED.includes(record.status) : !PROMISE_OVER.includes(record.status)
+}
+
 export function openRound(record: CaseRecord, type: SupplementRecord['supplementType']): SupplementRecord | undefined {
   return record.supplements.find((round) => round.supplementType === type && round.submittedAt === null)
 }

@@ -7,7 +7,7 @@ import type { AttachmentRecord, DeclarationRecord, SavedForm } from '../state/re
 import type { FormInput } from './requests'
 
 interface FormsOfSubmission {
-  readonly declaration: DeclarationRecord
+  readonly declaration: Pick<DeclarationRecord, 'declareNo'>
   readonly materials: readonly Material[]
   readonly sent: readonly FormInput[]
   readonly forms: Readonly<Record<string, SavedForm>>

@@ -1,7 +1,7 @@
-import { storeUpload } from '../attachments/store-upload'
+import { SPARE_FILES, storeUpload } from '../attachments/store-upload'
 import { invalid } from '../protocol/errors'
 import { defineFunction } from './define'
-import { findDraft, findMaterial } from './lookup'
+import { findDraft, findMaterial, touchDraft } from './lookup'
 
 interface Request {
   readonly declareNo: string
@@ -15,9 +15,8 @@ export const uploadAttachment = defineFunction<Request>(14, (call, { declareNo, 
   const material = findMaterial(call, declaration, materialId)
   if (material.seed.kind !== 'attachment') throw invalid('materialId', '不是附件类材料')
   const { file_types: fileTypes, count } = material.seed
-  return storeUpload(
-    call,
-    { declaration, material, fieldId: '', fileTypes: fileTypes ?? [], maxCount: count.max },
-    fileName,
-  )
+  const place = { declareNo, caseNo: '', material, fieldId: '', fileTypes: fileTypes ?? [], maxCount: count.max }
+  const stored = storeUpload(call, { ...place, spare: SPARE_FILES }, fileName)
+  touchDraft(call, declaration)
+  return stored
 })

@@ -14,8 +14,8 @@ export const listUploadedAttachments = defineFunction<Request>(15, (call, { decl
   findMaterial(call, declaration, materialId)
   const rows = call.platform.store.attachments
     .ownedBy(declareNo)
-    // A copied reference belongs to the case, not to what was uploaded here.
-    .filter((it) => it.materialId === materialId && it.contentId === it.attachId)
+    // A copied reference belongs to the case, and a supplement's file to its round, not to what was uploaded here.
+    .filter((it) => it.materialId === materialId && it.contentId === it.attachId && it.round === undefined)
     .slice()
     .sort((a, b) => a.uploadedAt - b.uploadedAt || a.attachId.localeCompare(b.attachId))
   return { materialId, ...wholeList(rows.map(toAttachmentWire)) }

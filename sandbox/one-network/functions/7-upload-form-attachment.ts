@@ -1,8 +1,8 @@
-import { storeUpload } from '../attachments/store-upload'
+import { SPARE_FILES, storeUpload } from '../attachments/store-upload'
 import { attachFields } from '../forms/attach-fields'
 import { invalid } from '../protocol/errors'
 import { defineFunction } from './define'
-import { findDraft, findMaterial } from './lookup'
+import { findDraft, findMaterial, touchDraft } from './lookup'
 
 interface Request {
   readonly declareNo: string
@@ -21,5 +21,8 @@ export const uploadFormAttachment = defineFunction<Request>(7, (call, { declareN
   const form = call.platform.catalogue.formById.get(material.formId)
   if (form === undefined) throw invalid('materialId', '不是电子表单材料')
   if (!attachFields(form).some((field) => field.id === fieldId)) throw invalid('fieldId', '不是附件或签名字段')
-  return storeUpload(call, { declaration, material, fieldId, fileTypes: SIGNATURE_TYPES, maxCount: 1 }, fileName)
+  const place = { declareNo, caseNo: '', material, fieldId, fileTypes: SIGNATURE_TYPES, maxCount: 1 }
+  const stored = storeUpload(call, { ...place, spare: SPARE_FILES }, fileName)
+  touchDraft(call, declaration)
+  return stored
 })

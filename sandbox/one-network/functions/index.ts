@@ -12,6 +12,11 @@ import { listCases } from './19-list-cases'
 import { downloadBlankForm } from './2-download-blank-form'
 import { listCasesWithAttachments } from './20-list-cases-with-attachments'
 import { listCaseMaterials } from './21-list-case-materials'
+import { getSupplementRequirements } from './22-get-supplement-requirements'
+import { uploadSupplementAttachment } from './23-upload-supplement-attachment'
+import { deleteSupplementAttachment } from './24-delete-supplement-attachment'
+import { submitSupplement } from './25-submit-supplement'
+import { listSupplementMaterials } from './26-list-supplement-materials'
 import { getCaseProgress } from './27-get-case-progress'
 import { getItemDetail } from './3-get-item-detail'
 import { listItems } from './33-list-items'
@@ -47,6 +52,11 @@ const all: readonly ProviderFunction[] = [
   listCases,
   listCasesWithAttachments,
   listCaseMaterials,
+  getSupplementRequirements,
+  uploadSupplementAttachment,
+  deleteSupplementAttachment,
+  submitSupplement,
+  listSupplementMaterials,
   getCaseProgress,
   listItems,
   listRecommendedItems,

@@ -34,6 +34,11 @@ export function findDraft(call: Call, declareNo: string): DeclarationRecord {
   return declaration
 }
 
+/** A draft lives on from its last upload. */
+export function touchDraft(call: Call, declaration: DeclarationRecord): void {
+  call.platform.store.declarations.put({ ...declaration, touchedAt: call.platform.now() })
+}
+
 /** The user's own case; 3002, 2004. */
 export function findCase(call: Call, caseNo: string): CaseRecord {
   const record = call.platform.store.cases.get(caseNo)

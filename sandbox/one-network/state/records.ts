@@ -66,6 +66,8 @@ export interface AttachmentRecord {
   readonly uploadedAt: number
   /** Name of the stored bytes; a copied reference shares them. */
   readonly contentId: string
+  /** Set for a file of a supplement (#23): the round that it answers. */
+  readonly round?: number
 }
 
 export interface ApplicantRecord {
@@ -110,6 +112,11 @@ export interface SupplementRecord {
   readonly officerNote: string
   readonly materials: readonly { readonly materialId: string; readonly reason: string }[]
   readonly submittedAt: number | null
+  /** Files taken back before the round was submitted (#24): deleting them again succeeds too. */
+  readonly deletedIds?: readonly string[]
+  /** What was submitted (#25): corrected forms by materialId, and the applicant's words. */
+  readonly forms?: Readonly<Record<string, SavedForm>>
+  readonly remark?: string
 }
 
 export interface IssuedDocRecord {

@@ -1,0 +1,35 @@
+import { storeUpload } from '../attachments/store-upload'
+import { invalid } from '../protocol/errors'
+import { findRound, findRoundMaterial, refuseUnlessOpen } from '../supplements/lookup'
+import { defineFunction } from './define'
+
+interface Request {
+  readonly caseNo: string
+  readonly round: number
+  readonly materialId: string
+  readonly fileName: string
+}
+
+/** #23 上传补正材料: one file of a material that the round asks for. What is too many can be deleted by #24. */
+export const uploadSupplementAttachment = defineFunction<Request>(23, (call, request) => {
+  const { caseNo, round, materialId, fileName } = request
+  const own = findRound(call, caseNo, round)
+  refuseUnlessOpen(call, own)
+  const material = findRoundMaterial(call, own, materialId)
+  if (material.seed.kind !== 'attachment') throw invalid('materialId', '电子表单请在提交补正时重交')
+  const { file_types: fileTypes, count } = material.seed
+  return storeUpload(
+    call,
+    {
+      declareNo: own.record.declareNo,
+      caseNo,
+      material,
+      fieldId: '',
+      round,
+      fileTypes: fileTypes ?? [],
+      maxCount: count.max,
+      spare: 0,
+    },
+    fileName,
+  )
+})
