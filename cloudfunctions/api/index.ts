@@ -4,6 +4,7 @@ import { caseActions } from '../actions/case/actions'
 import { declarationActions } from '../actions/declaration/actions'
 import { openHome } from '../actions/home/open'
 import { matterActions } from '../actions/matter/actions'
+import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
@@ -15,6 +16,7 @@ export const actions = [
   ...declarationActions,
   ...attachmentActions,
   ...caseActions,
+  ...supplementActions,
   ...tableActions,
 ]
 

@@ -1,5 +1,6 @@
 import { type Turn } from '../../miniprogram/shared/domain/case'
 import { type MaterialKind, type Necessity } from '../../miniprogram/shared/domain/matter'
+import { type SupplementKind } from '../../miniprogram/shared/domain/supplement'
 
 /** The provider's codes (contract chapter 4 and the schemas of openapi.yaml). New ones may appear at any time. */
 type CodeTable<T> = Readonly<Record<string, T>>
@@ -43,6 +44,8 @@ export const CASE_STATUS_NAME: CodeTable<string> = {
   98: '已撤回',
   99: '已终止',
 }
+
+export const SUPPLEMENT_KIND: CodeTable<SupplementKind> = { 1: 'supplement', 2: 'promise' }
 
 export const NODE_STATE: CodeTable<'pending' | 'current' | 'done'> = { 0: 'pending', 1: 'current', 2: 'done' }
 

@@ -44,6 +44,11 @@ export const FUNCTIONS = {
   listCases: row(19, 'cases/list', 10, 'safe'),
   listCasesWithAttachments: row(20, 'cases/with-attachments', 10, 'safe'),
   listCaseMaterials: row(21, 'cases/materials', 10, 'safe'),
+  getSupplementRequirements: row(22, 'supplements/required', 10, 'safe'),
+  uploadSupplementAttachment: row(23, 'supplements/attachments/upload', 60, 'safe'),
+  deleteSupplementAttachment: row(24, 'supplements/attachments/delete', 10, 'safe'),
+  submitSupplement: row(25, 'supplements/submit', 30, 'requestNo'),
+  listSupplementMaterials: row(26, 'supplements/materials', 10, 'safe'),
   getCaseProgress: row(27, 'cases/progress', 10, 'safe'),
   listItems: row(33, 'items/list', 10, 'safe'),
   listRecommendedItems: row(34, 'items/recommend', 10, 'safe'),
@@ -51,6 +56,6 @@ export const FUNCTIONS = {
 } as const satisfies Partial<Record<OperationId, FunctionRow>>
 
 export type FunctionKey = keyof typeof FUNCTIONS
-export type UploadKey = 'uploadFormAttachment' | 'uploadAttachment'
+export type UploadKey = 'uploadFormAttachment' | 'uploadAttachment' | 'uploadSupplementAttachment'
 export type DownloadKey = 'downloadBlankForm'
 export type JsonKey = Exclude<FunctionKey, UploadKey | DownloadKey>

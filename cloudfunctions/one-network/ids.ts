@@ -42,6 +42,12 @@ export function materialKeysOf(matterId: string): Readonly<Record<string, string
   return Object.fromEntries(entries.map(([key, materialId]) => [materialId, key]))
 }
 
+/** Situation key → the keys of its options. */
+export function situationKeysOf(matterId: string): Readonly<Record<string, readonly string[]>> {
+  const situations = Object.entries(matters.get(matterId)?.situations ?? {})
+  return Object.fromEntries(situations.map(([key, { options }]) => [key, Object.keys(options)]))
+}
+
 /** Chosen provider options → situation key → option keys, as the forms' conditions read them. Unknown options are left out. */
 export function situationOf(
   matterId: string,

@@ -2,11 +2,19 @@ import { deliverAttachment } from '../actions/attachment/deliver'
 import { previewEarlier } from '../actions/attachment/preview-earlier'
 import { printDeclaration } from '../actions/declaration/print'
 import { printNotice } from '../actions/matter/notice'
+import { previewSupplementFile } from '../actions/supplement/preview-file'
 import { tableTransfers } from '../actions/table/transfers'
 import { defineFunction } from '../kernel/define-function'
 
 /** Which action belongs here: ACTION_FUNCTION of the contract. */
-export const actions = [deliverAttachment, previewEarlier, ...tableTransfers, printDeclaration, printNotice]
+export const actions = [
+  deliverAttachment,
+  previewEarlier,
+  previewSupplementFile,
+  ...tableTransfers,
+  printDeclaration,
+  printNotice,
+]
 
 /** Moves files: more memory, longer timeout. */
 export const main = defineFunction('transfer', actions)

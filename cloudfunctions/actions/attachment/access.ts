@@ -1,20 +1,20 @@
 import { type Context } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow, findAttachment } from '../../stores/attachments'
-import { type DeclarationRow, findDeclaration } from '../../stores/declarations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
+import { findHome, type Home } from './home'
 
 export interface OwnAttachment {
   readonly active: ActiveIdentity
   readonly file: AttachmentRow
-  readonly draft: DeclarationRow
+  readonly home: Home
 }
 
 /** A file of the caller under the active identity; the same NOT_FOUND for a missing one and for another's. */
 export async function requireAttachment(attachmentId: string, context: Context): Promise<OwnAttachment> {
   const active = await requireIdentity(context)
   const file = await findAttachment(attachmentId, active)
-  const draft = file ? await findDeclaration(file.draftId, active) : undefined
-  if (!file || !draft) throw notFound('attachment')
-  return { active, file, draft }
+  const home = file ? await findHome(file.draftId, active) : undefined
+  if (!file || !home) throw notFound('attachment')
+  return { active, file, home }
 }

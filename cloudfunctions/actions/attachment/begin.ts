@@ -11,8 +11,8 @@ import {
   listAttachments,
   restartAttachment,
 } from '../../stores/attachments'
-import { requireDeclaration, requireEditable } from '../declaration/access'
-import { checkFile, checkRoom, filesAt, refuse, rulesOf, TWIN } from './place'
+import { requireHome, requireOpenHome, rulesAt } from './home'
+import { checkFile, checkRoom, filesAt, refuse, TWIN } from './place'
 import { deleteStoredFiles } from './stored-files'
 import { toAttachment } from './view'
 
@@ -48,10 +48,11 @@ const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fil
  * `uploadKey` has one row: a phone that was killed asks again and gets a new path for it, or the row as delivered.
  */
 export const beginAttachment = defineAction('attachment.begin', input, async (request, context) => {
-  const { row, active } = await requireDeclaration(request.draftId, context)
-  requireEditable(row)
+  const { active, home } = await requireHome(request.draftId, context)
+  requireOpenHome(home, context.now())
+  const { row } = home
   const place = { materialId: request.materialId, fieldId: request.fieldId ?? '' }
-  const rules = await rulesOf(row, place.materialId, place.fieldId)
+  const rules = await rulesAt(home, place.materialId, place.fieldId)
   checkFile(request.fileName, request.size, rules)
   const _id = request.uploadKey
     ? keyOf('attachment', row._id, place.materialId, place.fieldId, request.uploadKey).slice(0, 32)

@@ -5,14 +5,13 @@ import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError, notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { uploadFile } from '../../one-network/resources/attachments'
 import { advanceAttachment, type AttachmentRow, findAttachment, listAttachments } from '../../stores/attachments'
 import { withUserToken } from '../account/session'
-import { requireEditable } from '../declaration/access'
 import { type OwnAttachment, requireAttachment } from './access'
 import { inspectContent } from './content'
 import { type FetchedFile, withStoredFile } from './fetch-stored'
-import { filesAt, refuse, rulesOf, TWIN } from './place'
+import { requireOpenHome, rulesAt, sendUpstream } from './home'
+import { filesAt, refuse, TWIN } from './place'
 import { toAttachment } from './view'
 
 const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
@@ -21,7 +20,7 @@ const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLe
 const BUDGET_MS = 60_000
 
 /**
- * Checks the stored file and streams it to the provider (#14, #7). Only the file at the path that was minted for this
+ * Checks the stored file and streams it to the provider (#14, #7, #23). Only the file at the path that was minted for this
  * row counts: any other file id answers the same NOT_FOUND as a missing one. A refusal is kept in the row, with the
  * reason. Delivering what is delivered already is harmless.
  */
@@ -33,7 +32,7 @@ export const deliverAttachment = defineAction(
     if (cloudPathOf(fileId) !== own.file.cloudPath) throw notFound('stored file')
     if (own.file.state === 'delivered') return { attachment: toAttachment(own.file) }
     if (own.file.state === 'refused') throw refuse(own.file.refusal)
-    requireEditable(own.draft)
+    requireOpenHome(own.home, context.now())
     try {
       return { attachment: toAttachment(await deliver(own, fileId, context)) }
     } catch (error) {
@@ -48,24 +47,19 @@ export const deliverAttachment = defineAction(
 )
 
 async function deliver(
-  { active, file, draft }: OwnAttachment,
+  { active, file, home }: OwnAttachment,
   fileId: string,
   context: Context,
 ): Promise<AttachmentRow> {
-  const rules = await rulesOf(draft, file.materialId, file.fieldId)
+  const rules = await rulesAt(home, file.materialId, file.fieldId)
   return withStoredFile(fileId, rules.maxSizeBytes, context, async (fetched) => {
     await step(file, { state: 'stored', fileId })
     const contentType = await check(file, fetched)
     await refuseTwin(file, (other) => other.digest === fetched.digest)
     await step(file, { state: 'checked', digest: fetched.digest })
-    const place = { declareNo: draft.declareNo, materialId: file.materialId }
+    const local = { ...fetched, fileName: file.fileName, contentType }
     const held = await withUserToken(active.bindingId, context, (token) =>
-      uploadFile(
-        file.fieldId ? { ...place, fieldId: file.fieldId } : place,
-        { ...fetched, fileName: file.fileName, contentType },
-        token,
-        context,
-      ),
+      sendUpstream(home, file, local, token, context),
     )
     await refuseTwin(file, (other) => other.attachId === held.attachId)
     const done = { state: 'delivered', attachId: held.attachId, deliveredAt: toBeijingTime(context.now()) } as const

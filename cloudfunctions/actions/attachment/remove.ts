@@ -2,20 +2,18 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { removeAttachment } from '../../stores/attachments'
-import { requireEditable } from '../declaration/access'
 import { requireAttachment } from './access'
+import { forgetUpstream, requireOpenHome } from './home'
 import { deleteStoredFiles } from './stored-files'
 
-/**
- * Takes a file away. The provider has no function for it while filing (contract chapter 13, row 9): what function 4 does
- * not list never becomes part of the case.
- */
+/** Takes a file away, here, in cloud storage, and as far as the provider has a function for it (#24). */
 export const removeAttachmentAction = defineAction(
   'attachment.remove',
   v.object({ attachmentId: ourId }),
   async (input, context) => {
-    const { file, draft } = await requireAttachment(input.attachmentId, context)
-    requireEditable(draft)
+    const { active, file, home } = await requireAttachment(input.attachmentId, context)
+    requireOpenHome(home, context.now())
+    await forgetUpstream(home, file, active, context)
     await removeAttachment(file._id)
     await deleteStoredFiles([file])
     return {}

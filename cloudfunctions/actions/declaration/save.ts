@@ -47,14 +47,16 @@ export const saveDeclaration = defineAction('declaration.save', input, async (pa
   throw staleVersion(current.row.version, 'baseVersion')
 })
 
-interface PatchedForm {
+/** A form of a draft or correction with a patch applied. */
+export interface PatchedForm {
   readonly form: OpenForm
   readonly answers: Answers
   /** Fields that the patch names. */
   readonly touched: readonly string[]
 }
 
-function patchedForms(forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly PatchedForm[] {
+/** The forms after the patches; INVALID_INPUT when one does not fit its form. */
+export function patchedForms(forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly PatchedForm[] {
   const unknown = patches.find((patch) => !forms.some((form) => form.row.materialId === patch.materialId))
   if (unknown) throw invalidInput('patch of a form that the draft does not have')
   return forms.map((form) =>

@@ -20,6 +20,8 @@ export interface PastFile {
   readonly uploadedAt: BeijingTime
   /** Lower-case hex, in the algorithm of our signature method; '' when the provider gave none, or another one. */
   readonly digest: string
+  /** Set for a file of a supplement: the round that it answers. */
+  readonly round?: number
 }
 
 /** A file with its address for the next minutes (contract #8). */
@@ -54,6 +56,7 @@ export function toPastFile(wire: Wire<'Attachment'>, signMethod: SignMethod): Pa
     caseNo: text(wire?.caseNo) ?? '',
     fieldId: text(wire?.fieldId),
     uploadedAt: time(wire?.uploadedAt) ?? '',
+    round: count(wire?.round),
     digest: sameMethod ? (text(wire?.digest) ?? '').toLowerCase() : '',
   })
 }

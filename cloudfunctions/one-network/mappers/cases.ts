@@ -63,6 +63,10 @@ function toNode(wire: NonNullable<Wire<'ProgressNode'>>): ProgressNode {
   })
 }
 
+/** Node 88 承诺补证, state 1 进行中. */
+const isPromiseDue = (wire: NonNullable<Wire<'ProgressNode'>>): boolean =>
+  text(wire.nodeCode) === '88' && text(wire.nodeState) === '1'
+
 export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
   return compact({
     caseNo: text(wire?.caseNo) ?? '',
@@ -71,6 +75,7 @@ export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
     status: toCaseStatus(wire?.caseStatus, wire?.caseStatusName),
     promisedFinishDate: day(wire?.promisedFinishDate),
     statutoryFinishDate: day(wire?.statutoryFinishDate),
+    promiseDue: list(wire?.nodes).some(isPromiseDue) || undefined,
     nodes: list(wire?.nodes)
       .map(toNode)
       .sort((a, b) => a.seq - b.seq),

@@ -10,6 +10,7 @@ import {
   toPastFile,
 } from '../mappers/attachments'
 import { toCaseBrief } from '../mappers/cases'
+import { type CaseForm, toCaseForms } from '../mappers/supplements'
 import { count, text } from '../read'
 import { type EarlierCasePage } from '../../../miniprogram/shared/domain/attachment'
 
@@ -46,14 +47,23 @@ export async function listCasesWithFiles(
   return { total: count(data?.total) ?? rows.length, pageNo: count(data?.pageNo) ?? pageNo, rows }
 }
 
-/** The materials of a case that have files (#21). NOT_FOUND when it does not exist or is not the user's. */
-export async function listFilesOfCase(
-  caseNo: string,
-  userToken: string,
-  waiting: Waiting,
-): Promise<readonly CaseMaterial[]> {
+/** Everything that was submitted in a case: files by material, and forms. */
+export interface CaseContent {
+  readonly files: readonly CaseMaterial[]
+  readonly forms: readonly CaseForm[]
+}
+
+/** What a case has (#21). NOT_FOUND when it does not exist or is not the user's. */
+export async function readCaseContent(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseContent> {
   const client = oneNetwork()
   const data = await client.call('listCaseMaterials', { caseNo }, waiting, { userToken })
   must(text(data?.caseNo), 'caseNo')
-  return toCaseMaterials(data, client.signMethod)
+  return { files: toCaseMaterials(data, client.signMethod), forms: toCaseForms(data) }
 }
+
+/** The materials of a case that have files. */
+export const listFilesOfCase = async (
+  caseNo: string,
+  userToken: string,
+  waiting: Waiting,
+): Promise<readonly CaseMaterial[]> => (await readCaseContent(caseNo, userToken, waiting)).files

@@ -11,6 +11,7 @@ import type {
 import type { GuideSources } from '../domain/guide-source'
 import type { Material, MatterBrief, MatterGuide, Situation } from '../domain/matter'
 import type { SituationChange } from '../domain/situation-change'
+import type { EarlierRound, SupplementOutcome, SupplementRound } from '../domain/supplement'
 import type { ImportedTable, ImportType } from '../domain/table-import'
 import type { BeijingTime } from '../domain/time'
 import type { Problem } from '../form/problem'
@@ -195,6 +196,45 @@ export interface Actions {
   /** Reads the stored file, and deletes it. The draft changes only when the page saves the rows. */
   'table.read': { input: { importId: string; fileId: string }; output: ImportedTable }
 
+  // supplement: contract #22 to #26, for 补正 and 承诺补证; files travel as attachments, with the supplement's id as draftId
+  'supplement.open': {
+    input: { caseNo: string }
+    output: {
+      account: AccountView
+      caseNo: string
+      /** '' while the provider does not say it now. */
+      matterName: string
+      statusName: string
+      /** Rounds that wait for the applicant, or whose outcome is open. */
+      rounds: readonly SupplementRound[]
+      /** false = what was submitted before could not be read now: `before` of the items says nothing. */
+      beforeKnown: boolean
+      earlier: Loadable<readonly EarlierRound[]>
+    }
+  }
+  /** The forms of a round, prefilled with what was submitted, in the shape of a draft. */
+  'supplement.openForm': {
+    input: { supplementId: string }
+    output: { account: AccountView; declaration: Declaration }
+  }
+  'supplement.saveForm': {
+    input: { supplementId: string; baseVersion: number; forms: readonly FormPatch[] }
+    output: { version: number; savedAt: BeijingTime }
+  }
+  /** Deletes a file of the round that was uploaded elsewhere. */
+  'supplement.removeFile': { input: { supplementId: string; fileId: string }; output: Nothing }
+  /** A short-lived address of a file of the case. */
+  'supplement.previewFile': {
+    input: { caseNo: string; fileId: string }
+    output: { url: string; expiresAt: BeijingTime }
+  }
+  'supplement.submit': {
+    input: { supplementId: string; version: number; remark: string }
+    output: SupplementOutcome
+  }
+  /** Asks upstream what became of a submit whose answer was lost. */
+  'supplement.outcome': { input: { supplementId: string }; output: SupplementOutcome }
+
   // case: contract #18 and #19 at the same time; #27
   'case.list': {
     input: { category: CaseCategory; pageNo: number }
@@ -247,6 +287,13 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'table.template': 'transfer',
   'table.begin': 'api',
   'table.read': 'transfer',
+  'supplement.open': 'api',
+  'supplement.openForm': 'api',
+  'supplement.saveForm': 'api',
+  'supplement.removeFile': 'api',
+  'supplement.previewFile': 'transfer',
+  'supplement.submit': 'api',
+  'supplement.outcome': 'api',
   'case.list': 'api',
   'case.open': 'api',
 }

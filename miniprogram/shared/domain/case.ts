@@ -71,6 +71,8 @@ export interface CaseProgress {
   readonly promisedFinishDate?: BeijingDate
   readonly statutoryFinishDate?: BeijingDate
   readonly nodes: readonly ProgressNode[]
+  /** 承诺补证 is under way: what was promised for later is due. */
+  readonly promiseDue?: true
   readonly pauses: readonly {
     readonly reason: string
     readonly startedAt: BeijingTime

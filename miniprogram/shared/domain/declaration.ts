@@ -59,6 +59,8 @@ export interface Declaration extends DeclarationBrief {
   readonly missingSources?: readonly OutsideSource[]
   /** Forms that the office has replaced since the draft was opened, and what became of the answers. */
   readonly moves?: readonly FormMove[]
+  /** These are forms of a supplement: signatures and the situation stay as they were submitted. Why, by materialId. */
+  readonly correction?: { readonly reasons: Readonly<Record<string, string>> }
   readonly facts: DeclarationFacts
   readonly materials: readonly Material[]
   readonly attachments: readonly Attachment[]

@@ -50,6 +50,13 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'table.template': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileType: 'csv' },
   'table.begin': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileName: 'x.csv', size: 1 },
   'table.read': { importId: ID, fileId: 'cloud://x/y' },
+  'supplement.open': { caseNo: 'BJ1' },
+  'supplement.openForm': { supplementId: ID },
+  'supplement.saveForm': { supplementId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
+  'supplement.removeFile': { supplementId: ID, fileId: 'FJ1' },
+  'supplement.previewFile': { caseNo: 'BJ1', fileId: 'FJ1' },
+  'supplement.submit': { supplementId: ID, version: 1, remark: '已更换' },
+  'supplement.outcome': { supplementId: ID },
   'case.list': { category: '2', pageNo: 1 },
   'case.open': { caseNo: 'BJ1' },
 }

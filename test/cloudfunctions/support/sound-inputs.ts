@@ -45,6 +45,17 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'table.template': { draftId: NO_ID, materialId: 'CL0', fieldId: 'rows', fileType: 'csv' },
   'table.begin': { draftId: NO_ID, materialId: 'CL0', fieldId: 'rows', fileName: 'x.csv', size: 1 },
   'table.read': { importId: NO_ID, fileId: 'cloud://x/y' },
+  'supplement.open': { caseNo: 'BJ1' },
+  'supplement.openForm': { supplementId: NO_ID },
+  'supplement.saveForm': {
+    supplementId: NO_ID,
+    baseVersion: 1,
+    forms: [{ materialId: 'CL1', answers: { name: 'x' } }],
+  },
+  'supplement.removeFile': { supplementId: NO_ID, fileId: 'FJ1' },
+  'supplement.previewFile': { caseNo: 'BJ1', fileId: 'FJ1' },
+  'supplement.submit': { supplementId: NO_ID, version: 1, remark: '已更换' },
+  'supplement.outcome': { supplementId: NO_ID },
   'case.list': { category: '2', pageNo: 1 },
   'case.open': { caseNo: 'BJ0' },
 }

@@ -1,0 +1,103 @@
+import { type FormCorrection } from '../../../miniprogram/shared/domain/supplement'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import {
+  type AnswerValue,
+  type Answers,
+  displayValue,
+  emptyAnswers,
+  fieldsOf,
+  type FormContext,
+  type FormSchema,
+  isFilled,
+  normalizePatch,
+  sameAnswer,
+  submittedAnswers,
+  validateForm,
+  visibleForm,
+} from '../../../miniprogram/shared/form'
+import { formById } from '../../forms'
+import { workingDays } from '../../forms/working-days'
+import { config } from '../../kernel/config'
+import { type AskedItem, type CaseForm } from '../../one-network/mappers/supplements'
+import { type FilledForm } from '../../one-network/resources/declarations'
+import { type FormRow } from '../../stores/declarations'
+import { pinSchema } from '../../stores/form-schemas'
+import { type SupplementRow } from '../../stores/supplements'
+import { type OpenForm, openForms, sealAnswers } from '../declaration/form-rows'
+import { type AnswerFacts, contextOf } from './facts'
+
+type Before = Readonly<Record<string, Answers>>
+
+const placeOf = (supplementId: string): string => `${supplementId}/before`
+
+export const sealBefore = (supplementId: string, before: Before): string =>
+  config().sealer.seal(before, placeOf(supplementId))
+
+/** The forms as they were submitted, by materialId. */
+export const beforeOf = ({ _id, before }: Pick<SupplementRow, '_id' | 'before'>): Before =>
+  before ? (config().sealer.open(before, placeOf(_id)) as Before) : {}
+
+/** Why a form cannot be corrected here; '' = it can. The provider takes only its own version (contract chapter 12). */
+export function obstacleOf({ formId, formVersion }: AskedItem): string {
+  const schema = formId === undefined ? undefined : formById(formId)
+  const fits = schema && (formVersion === undefined || formVersion === schema.version)
+  return fits ? '' : '暂时不能在小程序里修改，请到窗口或网上办事大厅办理'
+}
+
+/** A form to be corrected, with what was submitted in it. What no longer fits the form is left out. */
+export async function newForm(
+  supplementId: string,
+  { materialId, formId }: AskedItem,
+  submitted: CaseForm | undefined,
+): Promise<{ readonly row: FormRow; readonly before: Answers } | undefined> {
+  const schema = formId === undefined ? undefined : formById(formId)
+  if (!schema) return undefined
+  const before = { ...emptyAnswers(schema), ...normalizePatch(schema, submitted?.formData ?? {}).answers }
+  const row = {
+    materialId,
+    schemaId: await pinSchema(schema),
+    formVersion: schema.version,
+    answers: sealAnswers(supplementId, materialId, before),
+  }
+  return { row, before }
+}
+
+/** What was changed, and what is still wrong. @param now ms since the epoch */
+export function correctionOf(
+  { schema, answers }: OpenForm,
+  before: Answers,
+  facts: AnswerFacts,
+  now: number,
+): FormCorrection {
+  const context = contextOf(answers, facts, toBeijingDate(now))
+  const shown = visibleForm(schema, context).ids
+  const changes = fieldsOf(schema).flatMap((field) => {
+    const [old, current] = [before[field.id] ?? null, shown.has(field.id) ? (answers[field.id] ?? null) : null]
+    if (sameAnswer(old, current)) return []
+    const text = (value: AnswerValue): string => displayValue(field, value) || '（空）'
+    return [{ fieldId: field.id, label: field.label, before: text(old), after: text(current) }]
+  })
+  const problems = validateForm(schema, context, workingDays).filter(({ severity }) => severity === 'error')
+  return { obstacle: '', changes, problems: problems.length }
+}
+
+/** The corrected forms as the provider takes them; signatures stay as they were given. @param now ms since the epoch */
+export async function correctedForms(
+  row: SupplementRow,
+  facts: AnswerFacts,
+  now: number,
+): Promise<readonly FilledForm[]> {
+  const before = beforeOf(row)
+  return (await openForms(row)).map(({ row: form, schema, answers }) => {
+    const { materialId, formVersion } = form
+    const context = contextOf(answers, facts, toBeijingDate(now))
+    const kept = facts.guessed ? hiddenAnswers(schema, context, before[materialId] ?? {}) : {}
+    return { materialId, formVersion, formData: { ...kept, ...submittedAnswers(schema, context) } }
+  })
+}
+
+/** When the situation is not known for sure, a field may be hidden by mistake: what was submitted in it must not get lost. */
+function hiddenAnswers(schema: FormSchema, context: FormContext, before: Answers): Answers {
+  const shown = visibleForm(schema, context).ids
+  return Object.fromEntries(Object.entries(before).filter(([id, value]) => !shown.has(id) && isFilled(value)))
+}

@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs'
+import * as v from 'valibot'
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
+import { defineAction } from '../../kernel/define-action'
+import { notFound } from '../../kernel/errors'
+import { providerId } from '../../kernel/inputs'
+import { readFileInfo } from '../../one-network/resources/past-files'
+import { requireIdentity } from '../account/identity'
+import { withUserToken } from '../account/session'
+import { withDownload } from '../attachment/fetch-stored'
+import { refuse } from '../attachment/place'
+import { offerFile } from '../temporary-file/offer'
+
+/** Moving a file takes time; the transfer function's own timeout limits it. */
+const BUDGET_MS = 60_000
+/** One file of the contract (chapter 11). */
+const LARGEST_BYTES = 10 * 1024 * 1024
+
+/**
+ * A short-lived address of a file of a case (#8), passed through our storage as `attachment.previewEarlier` does. Whose
+ * file it is the provider decides by the token; one of another case answers NOT_FOUND as well.
+ */
+export const previewSupplementFile = defineAction(
+  'supplement.previewFile',
+  v.object({ caseNo: providerId, fileId: providerId }),
+  async ({ caseNo, fileId }, context) => {
+    const active = await requireIdentity(context)
+    const info = await withUserToken(active.bindingId, context, (token) => readFileInfo(fileId, token, context))
+    if (info.caseNo !== caseNo) throw notFound('file of the case')
+    if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开')
+    const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
+    return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>
+      offerFile(createReadStream(path), fileTypeOf(info.fileName), place, active, context),
+    )
+  },
+  { budgetMs: BUDGET_MS },
+)

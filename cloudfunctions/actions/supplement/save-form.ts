@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { answersSize, fieldById, LARGEST_DRAFT, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
+import { defineAction } from '../../kernel/define-action'
+import { invalidInput } from '../../kernel/errors'
+import { formPatch, ourId, version } from '../../kernel/inputs'
+import { updateSupplement } from '../../stores/supplements'
+import { staleVersion } from '../declaration/access'
+import { openForms, sealAnswers } from '../declaration/form-rows'
+import { type PatchedForm, patchedForms } from '../declaration/save'
+import { requireAnswerable, requireSupplement } from './access'
+import { answerFacts } from './facts'
+
+const input = v.object({
+  supplementId: ourId,
+  baseVersion: version,
+  forms: v.pipe(v.array(formPatch), v.maxLength(20)),
+})
+
+/** Saves changed fields and rows of a correction, as `declaration.save` does of a draft. */
+export const saveSupplementForm = defineAction('supplement.saveForm', input, async (patch, context) => {
+  const { row, active } = await requireSupplement(patch.supplementId, context)
+  requireAnswerable(row, context.now())
+  if (row.version !== patch.baseVersion) throw staleVersion(row.version, 'baseVersion')
+  const patched = patchedForms(await openForms(row), patch.forms)
+  const { facts } = await answerFacts(row, active)
+  requireSettled(patched, facts.situation)
+  if (patched.reduce((sum, { answers }) => sum + answersSize(answers), 0) > LARGEST_DRAFT) {
+    throw invalidInput('correction is too large', { userMessage: '表里的内容太多，放不下了，请精简' })
+  }
+  const forms = patched.map(({ form, answers, touched }) =>
+    touched.length === 0 ? form.row : { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) },
+  )
+  const next = { version: row.version + 1, savedAt: toBeijingTime(context.now()) }
+  if (await updateSupplement(row._id, { version: row.version, state: 'open' }, { ...next, forms })) return next
+  const current = await requireSupplement(patch.supplementId, context)
+  requireAnswerable(current.row, context.now())
+  throw staleVersion(current.row.version, 'baseVersion')
+})
+
+/**
+ * What a correction cannot change: the situation, from which the case's materials followed, and signatures, for which the
+ * provider has no function once a declaration is submitted (#7 takes drafts only).
+ */
+function requireSettled(patched: readonly PatchedForm[], situation: Readonly<Record<string, readonly string[]>>): void {
+  const fields = patched.flatMap(({ form, answers, touched }) => {
+    const decided = situationValues(form.schema, situation)
+    const isSettled = (id: string): boolean => id in decided || fieldById(form.schema, id)?.type === 'signature'
+    return touched
+      .filter((id) => isSettled(id) && !sameAnswer(answers[id] ?? null, form.answers[id] ?? null))
+      .map((id) => ({ field: `${form.row.materialId}.${id}`, message: '补正时不能改这一项，要改请到窗口办理' }))
+  })
+  if (fields.length) throw invalidInput('correction of what is settled', { fields })
+}

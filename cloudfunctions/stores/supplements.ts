@@ -1,0 +1,78 @@
+import { type SubjectType } from '../../miniprogram/shared/domain/account'
+import { type SupplementReceipt, type SupplementState } from '../../miniprogram/shared/domain/supplement'
+import { type BeijingTime } from '../../miniprogram/shared/domain/time'
+import { table, type Where } from '../kernel/cloud'
+import { keyOf } from '../kernel/ids'
+import { type RequiredRound } from '../one-network/mappers/supplements'
+import { type FormRow, type Owner } from './declarations'
+
+/** A file that was sent with a round. */
+export interface SentFile {
+  readonly materialId: string
+  readonly attachId: string
+  readonly fileName: string
+}
+
+/** The answer to one round of a case; the round itself is as the provider said it last. */
+export interface SupplementRow {
+  /** A key of owner, case and round: there is one answer. */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly subjectType: SubjectType
+  readonly caseNo: string
+  readonly matterId: string
+  readonly asked: RequiredRound
+  /** Corrected forms, from what was submitted before; one that could not be read yet is missing. */
+  readonly forms: readonly FormRow[]
+  /** Sealed: those forms as they were submitted, by materialId; '' = none. */
+  readonly before: string
+  /** Files that the case has, by materialId: forms have rules about them. */
+  readonly fileCounts: Readonly<Record<string, number>>
+  readonly version: number
+  readonly savedAt: BeijingTime
+  readonly state: SupplementState
+  /** Number of the provider's function 25, minted when the round is opened for answering: never another one. */
+  readonly requestNo: string
+  /** The provider said that it has the answer; it only has to be read back. */
+  readonly taken: boolean
+  /** Grows with every claim of the submission: a late writer of an older claim changes nothing. */
+  readonly claim: number
+  /** ms since the epoch: until then one invocation works on the submission. */
+  readonly leaseUntil: number
+  /** '' = never sent. */
+  readonly submittingSince: BeijingTime
+  readonly submittedAt: BeijingTime
+  /** Sealed forms and words as they were first sent, so that a repetition has the very same content; '' = none. */
+  readonly sent: string
+  readonly sentFiles: readonly SentFile[]
+  readonly receipt: SupplementReceipt | null
+}
+
+const rows = table<SupplementRow>('supplements')
+
+export const supplementIdOf = ({ openid, userId }: Owner, caseNo: string, round: number): string =>
+  keyOf('supplement', openid, userId, caseNo, String(round)).slice(0, 32)
+
+/** false when the round has its row already. */
+export const insertSupplement = (row: SupplementRow): Promise<boolean> => rows.insert(row)
+
+export const findSupplement = (_id: string, owner: Owner): Promise<SupplementRow | undefined> =>
+  rows.first({ _id, openid: owner.openid, userId: owner.userId })
+
+/** The owner's answers to the rounds of a case. */
+export const listSupplements = (caseNo: string, owner: Owner): Promise<readonly SupplementRow[]> =>
+  rows.find({ caseNo, openid: owner.openid, userId: owner.userId })
+
+/** Changes a row only while it is as expected; false when it is not any more. */
+export async function updateSupplement(
+  _id: string,
+  expected: Omit<Where<SupplementRow>, '_id'>,
+  fields: Partial<Omit<SupplementRow, '_id'>>,
+): Promise<boolean> {
+  return (await rows.update({ ...expected, _id }, fields)) === 1
+}
+
+/** Submissions that nobody works on any more and whose outcome is open; those that rested longest first. */
+export const listUnconfirmedSupplements = (now: number, limit: number): Promise<readonly SupplementRow[]> =>
+  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { oldestFirstBy: 'leaseUntil', limit })

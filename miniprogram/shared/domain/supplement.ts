@@ -1,0 +1,140 @@
+import type { Attachment } from './attachment'
+import type { MaterialKind } from './matter'
+import type { BeijingDate, BeijingTime } from './time'
+
+/** supplement: the office asked (补正). promise: what was promised for later is due (承诺补证). */
+export type SupplementKind = 'supplement' | 'promise' | 'unknown'
+
+/** A file that the provider has of a case (contract #21, #26). */
+export interface CaseFile {
+  readonly fileId: string
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  readonly uploadedAt: BeijingTime
+  /** The round that it answered; absent for one that was filed with the declaration. */
+  readonly round?: number
+}
+
+/** A form that is to be corrected: what was submitted, and what differs now. */
+export interface FormCorrection {
+  /** Why it cannot be corrected here, in the citizen's words; '' = it can. */
+  readonly obstacle: string
+  readonly changes: readonly {
+    readonly fieldId: string
+    readonly label: string
+    readonly before: string
+    readonly after: string
+  }[]
+  /** Entries that are missing or wrong. */
+  readonly problems: number
+}
+
+/** One material or form that the office wants again, and the answer to it so far. */
+export interface SupplementItem {
+  readonly materialId: string
+  readonly name: string
+  readonly kind: MaterialKind
+  /** The officer's words. */
+  readonly reason: string
+  readonly fileTypes: readonly string[]
+  /** Largest single file in bytes. */
+  readonly maxSizeBytes: number
+  readonly maxCount: number
+  /** What was submitted before. */
+  readonly before: readonly CaseFile[]
+  /** Files of this round that were uploaded here. */
+  readonly files: readonly Attachment[]
+  /** Files of this round that the provider has from elsewhere: they are submitted too unless they are deleted. */
+  readonly others: readonly CaseFile[]
+  /** Set for a form. */
+  readonly form?: FormCorrection
+}
+
+/** open: being answered. confirming: sent, the outcome is not known yet. submitted: read back from upstream. */
+export type SupplementState = 'open' | 'confirming' | 'submitted'
+
+/** A round that waits for the applicant (contract #22). */
+export interface SupplementRound {
+  readonly supplementId: string
+  /** Grows with every saved correction; a submit names it. */
+  readonly version: number
+  readonly round: number
+  readonly kind: SupplementKind
+  readonly state: SupplementState
+  readonly issuedAt: BeijingTime
+  /** Only when the provider gives one. */
+  readonly deadline?: BeijingTime
+  /** The deadline is over: the provider takes nothing any more. */
+  readonly overdue: boolean
+  readonly department?: string
+  readonly phone?: string
+  readonly noticeNo?: string
+  /** What the officer says about the whole round. */
+  readonly note?: string
+  readonly items: readonly SupplementItem[]
+  /** Set while the outcome is open. */
+  readonly since?: BeijingTime
+}
+
+/** A round that was answered (contract #26). */
+export interface EarlierRound {
+  readonly round: number
+  readonly kind: SupplementKind
+  readonly submittedAt?: BeijingTime
+  readonly materials: readonly {
+    readonly materialId: string
+    readonly name: string
+    readonly kind: MaterialKind
+    readonly files: readonly CaseFile[]
+  }[]
+}
+
+/** What submitting a round led to. Said only after reading back from upstream. */
+export type SupplementOutcome =
+  | { readonly state: 'confirming'; readonly since: BeijingTime }
+  | { readonly state: 'submitted'; readonly receipt: SupplementReceipt }
+
+/** The round and each of its files were read back from upstream (contract #26, #27). */
+export interface SupplementReceipt {
+  readonly caseNo: string
+  readonly round: number
+  readonly kind: SupplementKind
+  readonly matterName: string
+  readonly statusName: string
+  readonly submittedAt: BeijingTime
+  /** 已送达 delivered/total files. */
+  readonly delivered: number
+  readonly total: number
+  readonly missing: readonly string[]
+  /** Names of the forms that were sent again. */
+  readonly forms: readonly string[]
+  /** The provider counts time again: no pause is open (#27). */
+  readonly clockRuns: boolean
+  readonly promisedFinishDate?: BeijingDate
+}
+
+/** Longest remark that the contract takes (#25). */
+export const LONGEST_REMARK = 500
+
+/** Why an item is not answered yet, in the citizen's words and without its name; '' = it is. */
+export function lackOf({ kind, files, others, form }: SupplementItem): string {
+  if (kind === 'form') {
+    if (form === undefined) return '原来填的内容暂时没有取到，请稍后刷新'
+    if (form.obstacle !== '') return form.obstacle
+    if (form.problems > 0) return `还有 ${form.problems} 处没有填对`
+    return form.changes.length > 0 ? '' : '还没有修改'
+  }
+  const begun = files.filter(({ state }) => state !== 'refused')
+  if (begun.some(({ state }) => state !== 'delivered')) return '有文件没有送达'
+  return begun.length + others.length > 0 ? '' : '还没有上传新文件'
+}
+
+/** The same with the item's name, for where the item does not stand beside it; '' = it is answered. */
+export function lackSentence(item: SupplementItem): string {
+  const lack = lackOf(item)
+  if (lack === '') return ''
+  return item.kind === 'form' ? `《${item.name}》${lack}` : `“${item.name}”${lack}`
+}
+
+export const isAnswered = (item: SupplementItem): boolean => lackOf(item) === ''
