@@ -11,8 +11,11 @@ export interface Routes {
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
-  /** `materialId` and `fieldId` jump to a form and a field of it. */
-  form: { draftId: string; materialId?: string; fieldId?: string }
+  /**
+   * `materialId` and `fieldId` jump to a form and a field of it. With `caseNo`: corrects the forms of a supplement of that
+   * case, whose id is the `draftId`.
+   */
+  form: { draftId: string; materialId?: string; fieldId?: string; caseNo?: string }
   attachments: { draftId: string; materialId?: string }
   /** Rows of a table from a file. */
   import: { draftId: string; materialId: string; fieldId: string }
@@ -21,6 +24,8 @@ export interface Routes {
   review: { draftId: string }
   receipt: { draftId: string }
   progress: { caseNo: string }
+  /** 补正 and 承诺补证; `round` chooses one of several. */
+  supplement: { caseNo: string; round?: string }
 }
 
 type NoParams = Readonly<Record<string, never>>
@@ -41,6 +46,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   review: '/packages/declare/pages/review/review',
   receipt: '/packages/declare/pages/receipt/receipt',
   progress: '/packages/case/pages/progress/progress',
+  supplement: '/packages/declare/pages/supplement/supplement',
 }
 
 const TABS: ReadonlySet<RouteName> = new Set<RouteName>(['home', 'matters', 'cases', 'account'])

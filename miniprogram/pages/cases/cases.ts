@@ -89,7 +89,10 @@ Page({
   },
 
   onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
-    void goTo('progress', { caseNo: event.detail.caseNo })
+    const { caseNo } = event.detail
+    // In these two lists something is wanted of the applicant; the progress is one tap further.
+    const isWanted = this.data.category === '1' || this.data.category === '4'
+    void goTo(isWanted ? 'supplement' : 'progress', { caseNo })
   },
 
   onMattersTap(): void {

@@ -39,6 +39,8 @@ export interface FieldView {
   readonly readonly: boolean
   /** The situation decides its value: it is changed there. */
   readonly bySituation: boolean
+  /** Of a correction: why this cannot be changed; '' = it can. */
+  readonly settled: string
   readonly source: string
   /** What can be taken into it, with its source; '' = nothing. */
   readonly offer: string
@@ -68,6 +70,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   const around = draft.problemsAround(step.materialId)
   const problems = [...draft.problems(step.materialId), ...around.filter(({ severity }) => severity === 'error')]
   const decided = situationValues(form.schema, context.situation)
+  const isCorrection = draft.declaration.correction !== undefined
   const origins = draft.origins(step.materialId)
   const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))
   return step.fieldIds.flatMap((id) => {
@@ -90,8 +93,9 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         cellWarnings: cellMessages(own, 'warning'),
         openRow: state.openRow?.key === key ? state.openRow.row : -1,
         required: isRequired(field, visible.context),
-        readonly: field.readonly === true || id in decided,
-        bySituation: id in decided,
+        readonly: field.readonly === true || id in decided || (isCorrection && field.type === 'signature'),
+        bySituation: id in decided && !isCorrection,
+        settled: isCorrection ? settledText(field, id in decided) : '',
         source: id in decided ? '' : sourceText(origins[id]),
         offer: offerText(field, open.get(id)),
         signature: state.signatures.get(key) ?? NO_SIGNATURE,
@@ -102,6 +106,12 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
 
 function sourceText(origin: ValueOrigin | undefined): string {
   return origin ? `${originText(origin)}，请核对` : ''
+}
+
+/** Of a correction: why this cannot be changed. */
+function settledText({ type }: Field, bySituation: boolean): string {
+  if (type === 'signature') return '沿用提交申报时的签名，需要重签的请到窗口办理'
+  return bySituation ? '这一项随办理情形，补正时不能改' : ''
 }
 
 function offerText(field: Field, offer: Offer | undefined): string {

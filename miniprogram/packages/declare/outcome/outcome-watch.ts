@@ -1,14 +1,19 @@
 import { failureOf, type Failure } from '../../../services/service-error'
-import type { Receipt, SubmitOutcome } from '../../../shared/domain/declaration'
+import type { Receipt } from '../../../shared/domain/declaration'
+import type { BeijingTime } from '../../../shared/domain/time'
 import { Timer } from '../draft/timer'
 
 /** What became of a submit, as far as it is known. */
-export type WatchState =
+export type WatchState<R = Receipt> =
   /** `patience`: many questions were asked already; the applicant may well leave and come back. */
   | { readonly kind: 'confirming'; readonly patience: boolean; readonly failure: Failure | null }
-  | { readonly kind: 'submitted'; readonly receipt: Receipt }
+  | { readonly kind: 'submitted'; readonly receipt: R }
   /** The question itself makes no sense any more (e.g. the draft was not submitted after all): look at the draft again. */
   | { readonly kind: 'ended'; readonly failure: Failure }
+
+/** What a question about a submit answers. */
+type Outcome<R> =
+  { readonly state: 'confirming'; readonly since: BeijingTime } | { readonly state: 'submitted'; readonly receipt: R }
 
 /** Pauses between two questions: quick at first, then once a minute. */
 const PAUSES_MS = [2000, 3000, 5000, 8000, 13_000, 20_000, 30_000, 60_000] as const
@@ -25,14 +30,14 @@ const ASK_AGAIN: ReadonlySet<string> = new Set([
 ])
 
 /** Asks what became of a submit, again and again with growing pauses, until it is known or `stop` is called. */
-export class OutcomeWatch {
+export class OutcomeWatch<R = Receipt> {
   private readonly timer = new Timer()
   private asked = 0
   private stopped = false
 
   constructor(
-    private readonly ask: () => Promise<SubmitOutcome>,
-    private readonly show: (state: WatchState) => void,
+    private readonly ask: () => Promise<Outcome<R>>,
+    private readonly show: (state: WatchState<R>) => void,
   ) {}
 
   /** Says 结果确认中 at once and asks after a short pause. */
@@ -46,7 +51,7 @@ export class OutcomeWatch {
   /** Asks now. */
   async check(): Promise<void> {
     this.timer.cancel()
-    let outcome: SubmitOutcome
+    let outcome: Outcome<R>
     try {
       outcome = await this.ask()
     } catch (error) {

@@ -47,6 +47,8 @@ export interface MaterialView {
   /** Nothing is lacking for the submit, as the review judges it. */
   readonly enough: boolean
   readonly full: boolean
+  /** Files of earlier cases may be used. */
+  readonly reusable: boolean
 }
 
 export const materialAnchor = (materialId: string): string => `material-${materialId.replace(/[^A-Za-z0-9_-]/g, '_')}`
@@ -83,6 +85,7 @@ export function materialView(
     countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${delivered} 个，${needText(needed, material)}`,
     enough: delivered >= needed,
     full: count >= material.maxCount,
+    reusable: true,
   }
 }
 

@@ -10,6 +10,8 @@ export interface ProgressView {
   readonly tone: string
   /** Whose turn it is and what that means. */
   readonly turn: string
+  /** Leads to the supplement page; '' = nothing is wanted. */
+  readonly supplement: string
   readonly dates: readonly string[]
   readonly nodes: readonly ProgressNode[]
   readonly documents: readonly string[]
@@ -19,7 +21,7 @@ export interface ProgressView {
 
 const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string }>> = {
   office: { text: '现在等待窗口处理，您不用操作。', tone: 'info' },
-  applicant: { text: '现在轮到您处理。小程序里暂时不能在线补正，请按窗口的通知到窗口补交材料。', tone: 'turn' },
+  applicant: { text: '现在轮到您处理：窗口要求补充或更正材料。', tone: 'turn' },
   nobody: { text: '这件事已经结束。', tone: 'done' },
   unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
 }
@@ -32,6 +34,7 @@ export function progressView({ progress, receipt }: OpenedCase): ProgressView {
     status: progress.status.name === '' ? `状态码 ${progress.status.code}` : progress.status.name,
     tone: turn.tone,
     turn: turn.text,
+    supplement: supplementText(progress),
     dates: datesOf(progress),
     nodes: progress.nodes,
     documents: progress.documents.map(({ name, number, issuedAt }) =>
@@ -41,6 +44,11 @@ export function progressView({ progress, receipt }: OpenedCase): ProgressView {
     ),
     receipt: receiptLines(receipt),
   }
+}
+
+function supplementText({ status, promiseDue }: CaseProgress): string {
+  if (status.turn === 'applicant') return '去补正'
+  return promiseDue === true ? '补交承诺的材料' : ''
 }
 
 function datesOf(progress: CaseProgress): readonly string[] {

@@ -48,6 +48,10 @@ Page({
     toast('已复制办件号')
   },
 
+  onSupplementTap(): void {
+    void goTo('supplement', { caseNo: this.data.caseNo })
+  },
+
   onGuideTap(): void {
     void goTo('guide', { matterId: this.data.matterId })
   },

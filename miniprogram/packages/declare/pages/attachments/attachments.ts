@@ -1,6 +1,5 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
-import { pickChatFiles, pickPhotos, type PickedFile } from '../../../../platform/media'
 import { openFile } from '../../../../platform/open-file'
 import { watchNetwork } from '../../../../platform/network'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
@@ -15,13 +14,13 @@ import { fileTypeOf } from '../../../../shared/domain/file-kind'
 import { examine } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
-import { photoNames } from '../../upload/photo-names'
+import { type FileSource, pickFiles } from '../../upload/pick-files'
 import { promiseQuestion } from '../../upload/promise-view'
 import { queueOf } from '../../upload/queues'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
 
-type Source = 'camera' | 'album' | 'chat' | 'earlier'
+type Source = FileSource | 'earlier'
 
 /** What each page instance knows of the ledger; the page's data only holds what is shown. */
 interface Ledger {
@@ -126,29 +125,12 @@ Page({
       await goTo('earlier', { draftId: this.data.draftId, materialId: material.materialId })
       return
     }
-    const files = await this.pick(source, material)
+    const files = await pickFiles(source, material, this.countOf(material), this.namesOf(material))
     const queue = queueOf(this.data.draftId)
     for (const picked of files) {
       const { file, refusal } = await examine(picked, material, () => this.countOf(material))
       if (refusal) queue.addUnusable(material.materialId, file, refusal)
       else await queue.add(material.materialId, file)
-    }
-  },
-
-  async pick(source: Exclude<Source, 'earlier'>, material: Material): Promise<readonly PickedFile[]> {
-    const count = Math.max(material.maxCount - this.countOf(material), 1)
-    try {
-      return source === 'chat'
-        ? await pickChatFiles({ count, extensions: material.fileTypes })
-        : await pickPhotos({
-            from: source,
-            count,
-            extensions: material.fileTypes,
-            nameOf: photoNames(material.name, this.namesOf(material)),
-          })
-    } catch {
-      await tell('没有打开相机或文件', '请在微信的设置里允许使用相机、相册和文件，然后再试一次。')
-      return []
     }
   },
 

@@ -33,6 +33,8 @@ export const INITIAL_DATA = {
   /** Who acts for the applicant; '' = nobody does. */
   agent: '',
   today: '',
+  /** Of a correction: why the office wants the form again. */
+  reason: '',
   /** Page state. */
   status: LOADING,
   ready: false,
@@ -41,6 +43,9 @@ export const INITIAL_DATA = {
   stepTitles: [] as readonly string[],
   stepIndex: 0,
   lastStep: false,
+  lastText: '',
+  /** Tables may be filled from a file. */
+  importable: true,
   fields: [] as readonly FieldView[],
   prefill: NO_PREFILL,
   /** Forms that the office has replaced since the draft was opened. */

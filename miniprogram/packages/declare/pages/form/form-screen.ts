@@ -29,6 +29,7 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
     ready: true,
     situationText: draft.declaration.situationText,
     agent: agentText(draft.agentForms()),
+    reason: draft.declaration.correction?.reasons[step?.materialId ?? ''] ?? '',
     formTitle: step?.formTitle ?? '',
     stepTitle: step?.title ?? '',
     stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),

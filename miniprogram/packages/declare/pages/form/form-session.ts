@@ -1,6 +1,6 @@
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
-import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import type { OpenedDeclaration } from '../../../../services/declarations'
 import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
@@ -11,6 +11,7 @@ import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import { viewPatch } from '../../draft/view-patch'
 import type { FormData, ProblemView } from './form-data'
+import type { FormSource } from './form-source'
 import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
 import { PrefillSession } from './prefill-session'
 import { SignatureSession } from './signature-session'
@@ -38,14 +39,15 @@ export class FormSession {
   constructor(
     opened: OpenedDeclaration,
     place: { readonly materialId?: string; readonly fieldId?: string },
+    private readonly source: Pick<FormSource, 'open' | 'save'>,
     private readonly setData: (patch: Partial<FormData> & Record<string, unknown>) => void,
   ) {
     const { draftId } = opened.declaration
     this.draft = new Draft(opened.declaration)
     this.saver = new DraftSaver(this.draft, {
-      save: (version, patches) => saveDeclaration(draftId, version, patches),
+      save: (version, patches) => source.save(draftId, version, patches),
       open: async () => {
-        const { declaration } = await openDeclaration(draftId)
+        const { declaration } = await source.open(draftId)
         this.merging = true
         return declaration
       },
@@ -219,7 +221,7 @@ export class FormSession {
 
   private async refresh(): Promise<void> {
     try {
-      const { declaration } = await openDeclaration(this.draft.declaration.draftId)
+      const { declaration } = await this.source.open(this.draft.declaration.draftId)
       this.saver.reportClashes(this.draft.rebase(declaration))
       this.onSaveState(this.saver.current)
       this.render()

@@ -7,11 +7,13 @@ import type {
 } from '../../../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
 import { watchNetwork } from '../../../../platform/network'
-import { goTo, readParams, replaceWith } from '../../../../platform/routes'
-import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { goTo, readParams } from '../../../../platform/routes'
+import type { OpenedDeclaration } from '../../../../services/declarations'
 import { anchorOf } from '../../draft/form-view'
+import { noteLeaving } from '../../draft/leaving'
 import { INITIAL_DATA } from './form-data'
 import { FormSession } from './form-session'
+import { sourceOf } from './form-source'
 
 /** The visit of each page instance; it cannot live in `data`. */
 const sessions = new WeakMap<object, FormSession>()
@@ -51,14 +53,17 @@ Page({
   async onUnload() {
     dropPendingLoads(this)
     watches.get(this)?.()
-    await sessions.get(this)?.leave(true)
+    const left = sessions.get(this)?.leave(true)
+    if (!left) return
+    noteLeaving(this.place().draftId ?? '', left)
+    await left
   },
 
   load(): Promise<void> {
     const draftId = places.get(this)?.draftId ?? ''
     return loadPage(
       this,
-      () => openDeclaration(draftId),
+      () => sourceOf(this.place()).open(draftId),
       (opened, status) => {
         this.setData({ status })
         void this.begin(opened)
@@ -69,17 +74,24 @@ Page({
   async begin(opened: OpenedDeclaration) {
     const { declaration, account } = opened
     if (declaration.state !== 'draft') {
-      await replaceWith('receipt', { draftId: declaration.draftId })
+      await sourceOf(this.place()).leave()
       return
     }
     const { matterName, today } = declaration
-    this.setData({ account, matterName, today })
-    const place = places.get(this) ?? {}
-    const session = new FormSession(opened, place, (patch) => this.setData(patch))
+    const place = this.place()
+    const source = sourceOf(place)
+    const importable = declaration.correction === undefined
+    if (!importable) void wx.setNavigationBarTitle({ title: '修改表格' })
+    this.setData({ account, matterName, today, importable, lastText: source.lastText })
+    const session = new FormSession(opened, place, source, (patch) => this.setData(patch))
     sessions.set(this, session)
     await session.start()
     session.takeImported()
     if (place.fieldId) this.scrollTo(anchorOf(place.fieldId))
+  },
+
+  place(): ReturnType<typeof placeOf> {
+    return places.get(this) ?? {}
   },
 
   onFieldChange(event: WechatMiniprogram.CustomEvent<FieldChangeDetail>) {
@@ -152,13 +164,22 @@ Page({
   },
 
   async goOn(session: FormSession) {
-    if (!session.isLastStep) {
+    if (session.isLastStep) await this.finish(session)
+    else {
       session.move(1)
       this.scrollToTop()
-      return
     }
+  },
+
+  /** A correction may be done after any step. */
+  async onFinishTap() {
+    const session = sessions.get(this)
+    if (session) await this.finish(session)
+  },
+
+  async finish(session: FormSession) {
     const saved = await session.save()
-    if (saved) await goTo('attachments', { draftId: places.get(this)?.draftId ?? '' })
+    if (saved) await sourceOf(this.place()).finish()
     else await tell('还没有保存成功', '您填写的内容还在这一页。请看页面上方的提示，保存成功后再继续。')
   },
 

@@ -1,0 +1,40 @@
+import { backTo, goTo, replaceWith } from '../../../../platform/routes'
+import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { openSupplementForm, saveSupplementForm } from '../../../../services/supplements'
+
+/** Where the form page's forms come from and go to: a draft, or a correction that the office asked for. */
+export interface FormSource {
+  readonly open: (id: string) => Promise<OpenedDeclaration>
+  readonly save: typeof saveDeclaration
+  /** The button of the last step. */
+  readonly lastText: string
+  /** The last step is done, and saved. */
+  readonly finish: () => Promise<void>
+  /** It was submitted meanwhile. */
+  readonly leave: () => Promise<void>
+}
+
+export function sourceOf({
+  draftId = '',
+  caseNo,
+}: {
+  readonly draftId?: string
+  readonly caseNo?: string
+}): FormSource {
+  if (caseNo === undefined) {
+    return {
+      open: openDeclaration,
+      save: saveDeclaration,
+      lastText: '下一步：上传材料',
+      finish: () => goTo('attachments', { draftId }),
+      leave: () => replaceWith('receipt', { draftId }),
+    }
+  }
+  return {
+    open: openSupplementForm,
+    save: saveSupplementForm,
+    lastText: '改好了，回到补正',
+    finish: () => backTo('supplement', { caseNo }),
+    leave: () => backTo('supplement', { caseNo }),
+  }
+}

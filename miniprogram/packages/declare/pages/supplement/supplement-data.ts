@@ -1,0 +1,36 @@
+import { LOADING } from '../../../../behaviors/loadable-page'
+import type { Failure } from '../../../../services/service-error'
+import type { AccountView } from '../../../../shared/domain/account'
+import type { SupplementReceiptView } from '../../supplement/receipt-view'
+import type { EarlierView, RoundView } from '../../supplement/round-view'
+
+/** answer: items are worked on. review: what will be sent. The others follow from the submit. */
+export type Phase = 'answer' | 'review' | 'submitting' | 'confirming' | 'done'
+
+/** Everything that the supplement page binds. */
+export const INITIAL_DATA = {
+  /** From the server. */
+  account: null as AccountView | null,
+  matterName: '',
+  statusName: '',
+  receipt: null as SupplementReceiptView | null,
+  earlier: [] as readonly EarlierView[],
+  earlierFailure: null as Failure | null,
+  /** Page state. */
+  status: LOADING,
+  caseNo: '',
+  ready: false,
+  phase: 'answer' as Phase,
+  /** Rounds that wait, when there are several. */
+  rounds: [] as readonly { readonly round: number; readonly label: string }[],
+  chosen: 0,
+  view: null as RoundView | null,
+  remark: '',
+  busy: false,
+  showEarlier: false,
+  submitFailure: null as Failure | null,
+  patience: false,
+  askFailure: null as Failure | null,
+}
+
+export type SupplementData = typeof INITIAL_DATA

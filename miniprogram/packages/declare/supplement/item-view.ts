@@ -1,0 +1,114 @@
+import type { Attachment } from '../../../shared/domain/attachment'
+import type { Material } from '../../../shared/domain/matter'
+import { NO_PROMISES } from '../../../shared/domain/promise'
+import { type CaseFile, lackOf, type SupplementItem } from '../../../shared/domain/supplement'
+import { formatBeijingTime } from '../../../shared/domain/time'
+import { materialAnchor, materialView, type MaterialView } from '../upload/material-view'
+import { sizeText } from '../upload/size-text'
+import type { QueueItem } from '../upload/upload-queue'
+
+/** A file that the office has. */
+export interface CaseFileView {
+  readonly fileId: string
+  readonly name: string
+  /** Size, when it came, and with what. */
+  readonly facts: string
+}
+
+export interface ItemView {
+  readonly materialId: string
+  readonly anchor: string
+  readonly title: string
+  readonly reason: string
+  readonly isForm: boolean
+  readonly answered: boolean
+  /** 已补好, or what is lacking. */
+  readonly stateText: string
+  readonly before: readonly CaseFileView[]
+  /** What is said when nothing was submitted before, or it is not known; '' = nothing. */
+  readonly beforeText: string
+  readonly others: readonly CaseFileView[]
+  /** Null for a form. */
+  readonly material: MaterialView | null
+  readonly changes: readonly {
+    readonly fieldId: string
+    readonly label: string
+    readonly before: string
+    readonly after: string
+  }[]
+  /** The button that opens the form; '' = it cannot be opened. */
+  readonly formButton: string
+}
+
+export function caseFileView({ fileId, fileName, size, uploadedAt, round }: CaseFile): CaseFileView {
+  const source = round === undefined ? '申报时提交' : `第 ${round} 轮补正时提交`
+  const when = uploadedAt === '' ? '' : `，${formatBeijingTime(uploadedAt)} 上传`
+  return { fileId, name: fileName, facts: `${sizeText(size)}，${source}${when}` }
+}
+
+/** What the checks of picked files and photo names read. */
+export const materialOf = ({
+  materialId,
+  name,
+  kind,
+  fileTypes,
+  maxSizeBytes,
+  maxCount,
+  others,
+}: SupplementItem): Material => ({
+  materialId,
+  name,
+  kind,
+  necessity: 'required',
+  minCount: 1,
+  // What came from elsewhere takes its places too.
+  maxCount: Math.max(maxCount - others.length, 1),
+  fileTypes,
+  maxSizeBytes,
+  shareable: false,
+  promisable: false,
+})
+
+function filesView(item: SupplementItem, rows: readonly Attachment[], queue: readonly QueueItem[]): MaterialView {
+  const view = materialView(materialOf(item), rows, queue, NO_PROMISES)
+  const name = `新文件：${item.name}`
+  return { ...view, name, necessity: '', reusable: false }
+}
+
+function beforeText(item: SupplementItem, beforeKnown: boolean, isPromise: boolean): string {
+  if (item.kind === 'form' || item.before.length > 0 || (isPromise && beforeKnown)) return ''
+  return beforeKnown ? '以前没有提交过这项材料。' : '原来提交的文件暂时没有取到，不影响补正，请稍后刷新。'
+}
+
+/** One item, with what is on its way. @param number counted from 1 */
+export function itemView(
+  item: SupplementItem,
+  queue: readonly QueueItem[],
+  number: number,
+  beforeKnown: boolean,
+  isPromise: boolean,
+): ItemView {
+  const { materialId, name, reason, form } = item
+  const isForm = item.kind === 'form'
+  const lack = lackOf(item)
+  return {
+    materialId,
+    anchor: materialAnchor(materialId),
+    title: `${number}. ${name}`,
+    reason,
+    isForm,
+    answered: lack === '',
+    stateText: lack === '' ? '已补好' : lack,
+    before: item.before.map(caseFileView),
+    beforeText: beforeText(item, beforeKnown, isPromise),
+    others: item.others.map(caseFileView),
+    material: isForm ? null : filesView(item, item.files, queue),
+    changes: form?.changes ?? [],
+    formButton: formButton(item),
+  }
+}
+
+function formButton({ kind, form }: SupplementItem): string {
+  if (kind !== 'form' || form === undefined || form.obstacle !== '') return ''
+  return form.changes.length > 0 ? '继续修改这张表' : '打开这张表修改'
+}

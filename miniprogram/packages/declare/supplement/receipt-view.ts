@@ -1,0 +1,40 @@
+import type { SupplementReceipt } from '../../../shared/domain/supplement'
+import { formatBeijingDate, formatBeijingTime } from '../../../shared/domain/time'
+import { roundTitle } from './round-view'
+
+export interface SupplementReceiptView {
+  readonly title: string
+  readonly rows: readonly { readonly label: string; readonly text: string }[]
+  readonly missing: readonly string[]
+  /** What happens now. */
+  readonly next: readonly string[]
+}
+
+function nextOf({ kind, clockRuns, promisedFinishDate }: SupplementReceipt): readonly string[] {
+  if (kind === 'promise') {
+    return ['窗口会核对您补交的材料，您不用再操作。', '补交不改变办件状态，办理照常进行。']
+  }
+  const date = promisedFinishDate === undefined ? '' : `承诺办结日期现在是 ${formatBeijingDate(promisedFinishDate)}。`
+  return [
+    '窗口会接着办理，您不用再操作；需要再补正时，会在“办件”里提示您。',
+    clockRuns ? `暂停已经结束，办理时限接着计时。${date}` : '一网通还显示暂停计时，请过一会儿在办件进度里查看。',
+  ]
+}
+
+export function supplementReceiptView(receipt: SupplementReceipt): SupplementReceiptView {
+  const { caseNo, round, kind, matterName, statusName, submittedAt, delivered, total, missing, forms } = receipt
+  const rows = [
+    ['办件编号', caseNo],
+    ['事项', matterName],
+    ['办件状态', statusName],
+    ['提交时间', formatBeijingTime(submittedAt)],
+    ['文件', total === 0 ? '' : `已送达 ${delivered}/${total}`],
+    ['重交的表', forms.join('、')],
+  ] as const
+  return {
+    title: `${roundTitle(round, kind)}，已提交`,
+    rows: rows.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }])),
+    missing,
+    next: nextOf(receipt),
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  type EarlierRound,
+  isAnswered,
+  lackSentence,
+  type SupplementKind,
+  type SupplementRound,
+} from '../../../shared/domain/supplement'
+import { formatBeijingTime } from '../../../shared/domain/time'
+import type { QueueItem } from '../upload/upload-queue'
+import { caseFileView, type CaseFileView, itemView, type ItemView } from './item-view'
+
+export interface RoundView {
+  readonly title: string
+  readonly meaning: string
+  readonly deadline: string
+  readonly overdue: boolean
+  readonly note: string
+  readonly facts: readonly { readonly label: string; readonly text: string }[]
+  readonly items: readonly ItemView[]
+  /** 3 项中已完成 2 项 */
+  readonly progressText: string
+  /** What is lacking, one sentence each; empty = it may be submitted. */
+  readonly lacks: readonly string[]
+  /** The first item that lacks something; '' = none. */
+  readonly firstLack: string
+}
+
+/** What a round is called and what it means; the provider's own words are 补证 and 补正. */
+const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly meaning: string }>> = {
+  supplement: {
+    name: '补正',
+    meaning:
+      '窗口看了您的申请，要求补充或更正下面的内容。每一项都补好后，还要提交一次，窗口才能收到。等您补正期间，办理时限暂停计时；提交后接着算。',
+  },
+  promise: {
+    name: '承诺补证',
+    meaning:
+      '这些是您申报时承诺以后补交的材料，受理后开始计算期限。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。逾期没有补交，窗口可能退回申请，或者撤销已作出的决定。',
+  },
+  unknown: { name: '补充材料', meaning: '窗口需要您补充下面的内容。每一项都补好后，还要提交一次，窗口才能收到。' },
+}
+
+export const roundTitle = (round: number, kind: SupplementKind): string => `第 ${round} 轮：${KIND[kind].name}`
+
+function deadlineText({ deadline, overdue, phone, kind }: SupplementRound): string {
+  if (deadline === undefined) {
+    return kind === 'promise' ? '一网通没有给出补交期限，请尽早补交。' : '窗口没有定截止时间，请尽早补正。'
+  }
+  if (!overdue) return `请在 ${formatBeijingTime(deadline)} 前提交。`
+  const call = phone === undefined ? '请联系窗口' : `请拨打窗口电话 ${phone}`
+  return `截止时间是 ${formatBeijingTime(deadline)}，已经过了，一网通不再接收这一轮的材料。${call}，问清怎么办理。`
+}
+
+function factsOf({ issuedAt, department, phone, noticeNo }: SupplementRound): RoundView['facts'] {
+  const rows = [
+    ['发出时间', issuedAt === '' ? undefined : formatBeijingTime(issuedAt)],
+    ['发出部门', department],
+    ['联系电话', phone],
+    ['补正告知书', noticeNo],
+  ] as const
+  return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
+}
+
+export function roundView(round: SupplementRound, queue: readonly QueueItem[], beforeKnown: boolean): RoundView {
+  const { items } = round
+  const done = items.filter(isAnswered).length
+  return {
+    title: roundTitle(round.round, round.kind),
+    meaning: KIND[round.kind].meaning,
+    deadline: deadlineText(round),
+    overdue: round.overdue,
+    note: round.note ?? '',
+    facts: factsOf(round),
+    items: items.map((item, index) => itemView(item, queue, index + 1, beforeKnown, round.kind === 'promise')),
+    progressText: `${items.length} 项中已完成 ${done} 项`,
+    lacks: items.map(lackSentence).filter((lack) => lack !== ''),
+    firstLack: items.find((item) => !isAnswered(item))?.materialId ?? '',
+  }
+}
+
+/** A round that was answered, to be read. */
+export interface EarlierView {
+  readonly title: string
+  readonly when: string
+  readonly materials: readonly {
+    readonly materialId: string
+    readonly name: string
+    readonly text: string
+    readonly files: readonly CaseFileView[]
+  }[]
+}
+
+export const earlierView = ({ round, kind, submittedAt, materials }: EarlierRound): EarlierView => ({
+  title: roundTitle(round, kind),
+  when: submittedAt === undefined ? '已提交' : `${formatBeijingTime(submittedAt)} 提交`,
+  materials: materials.map(({ materialId, name, kind: materialKind, files }) => ({
+    materialId,
+    name,
+    text:
+      materialKind === 'form' ? '已重交这张表' : files.length === 0 ? '没有网上提交的文件' : `${files.length} 个文件`,
+    files: files.map(caseFileView),
+  })),
+})

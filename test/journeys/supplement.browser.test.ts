@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { NURSE } from '../cloudfunctions/support/nurse'
+import { fileCase, PROOF } from '../cloudfunctions/support/supplement'
+import { appInBrowser } from '../support/app-in-browser'
+import { addressOf } from '../support/bad-days'
+import { chooseFiles, DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
+import { arriveAt, goToStep } from '../support/citizen'
+import { pdf } from '../support/citizen/files'
+import { look } from '../support/citizen/look'
+import { touch } from '../support/citizen/touch'
+
+/** 补正 and 承诺补证 from the desk to the desk: the office asks, the citizen answers on the phone, the office goes on. */
+
+const world = appInBrowser()
+const SUPPLEMENT = 'packages/declare/pages/supplement/supplement'
+
+const view = async (page: Page) =>
+  (await eventually(
+    async () => (await pageData(page))['view'] as { items: { materialId: string; anchor: string }[] } | null,
+    (now) => now !== null && now !== undefined,
+    15_000,
+  )) as { readonly items: readonly { readonly materialId: string; readonly anchor: string }[] }
+
+async function boxOf(page: Page, materialId: string): Promise<Locator> {
+  const { items } = await view(page)
+  return shown(page).locator(`#${items.find((item) => item.materialId === materialId)?.anchor}`)
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+async function untilText(page: Page, text: string): Promise<void> {
+  await eventually(
+    () => shown(page).innerText(),
+    (now) => now.includes(text),
+    20_000,
+  )
+}
+
+test('the desk asks for a material and a form; the citizen answers both, looks again, submits; the desk accepts', async () => {
+  const citizen = new Citizen(world.app, 'supplement')
+  await citizen.bind(NURSE.account)
+  const caseNo = await fileCase(citizen, 'journey')
+
+  const phone = await world.browser.open(addressOf(world.app, 'supplement', 'pages/cases/cases'))
+  const { page, context } = phone
+  const desk = await context.newPage()
+  await desk.setViewportSize(DESKTOP)
+  await desk.goto(`${world.app.provider.url}/desk/`)
+  await desk.getByRole('button', { name: caseNo }).click()
+  await desk.getByText('意见（申请人可见）').waitFor()
+  await desk.getByLabel('意见（申请人可见）').fill('请补正后重新提交')
+  await desk.getByLabel('护士执业注册申请审核表（电子表单）', { exact: true }).check()
+  await desk.getByLabel('护士执业注册申请审核表的补正原因').fill('联系电话打不通，请核对')
+  await desk.getByLabel('身份证明', { exact: true }).check()
+  await desk.getByLabel('身份证明的补正原因').fill('影像不清，看不到有效期')
+  await desk.getByRole('button', { name: '要求补正' }).click()
+  await desk.getByText('第 1 轮补正').waitFor()
+  expect(await barriers(desk)).toEqual([])
+
+  await page.bringToFront()
+  await page.reload()
+  await touch(shown(page).locator('[aria-label^="补证件"]'))
+  await touch(shown(page).locator('case-card, .case', { hasText: caseNo }).first())
+  await arriveAt(page, SUPPLEMENT)
+  const proof = await boxOf(page, PROOF)
+  await untilText(page, '2 项中已完成 0 项')
+  expect(await proof.innerText()).toContain('影像不清，看不到有效期')
+  await look(page, 'supplement-open')
+  expect(await barriers(page)).toEqual([])
+
+  await touch(proof.locator('.item__old .case-file__preview').first())
+  await page.locator('#document-viewer').waitFor({ timeout: 20_000 })
+  await page.locator('#document-viewer button').click()
+  await chooseFiles(page, () => touch(proof.locator('.add__chat')), [pdf('身份证 清晰')])
+  await untilText(page, '2 项中已完成 1 项')
+
+  await touch((await boxOf(page, NURSE.form)).locator('.item__form'))
+  await arriveAt(page, 'packages/declare/pages/form/form')
+  await eventually(async () => (await pageData(page))['ready'], Boolean, 15_000)
+  const { stepTitles } = (await pageData(page)) as { readonly stepTitles: readonly string[] }
+  await typeInto(page, '[aria-label="联系电话"], #field-mobile input', '13000000103')
+  await untilText(page, '联系电话打不通，请核对')
+  await look(page, 'supplement-form')
+  await goToStep(page, stepTitles.at(-1)?.replace(/^\d+\. /, '') ?? '')
+  await untilText(page, '沿用提交申报时的签名')
+  await look(page, 'supplement-form-last')
+  await touch(shown(page).locator('.bottom__next'))
+  await arriveAt(page, SUPPLEMENT)
+  await untilText(page, '2 项中已完成 2 项')
+  await untilText(page, '原来：13000000102')
+  await look(page, 'supplement-answered')
+  await touch(shown(page).locator('.review'))
+  await untilText(page, '请核对要提交的内容')
+  await look(page, 'supplement-review')
+  expect(await barriers(page)).toEqual([])
+  await touch(shown(page).locator('.submit'))
+  await untilText(page, '已提交')
+  await untilText(page, '办理时限接着计时')
+  await look(page, 'supplement-receipt')
+  expect(await barriers(page)).toEqual([])
+
+  const held = world.app.provider.office.openCase(caseNo)
+  expect(held?.brief.caseStatus).toBe('26')
+  expect(held?.supplements[0]?.materials.map(({ files }) => files.map(({ fileName }) => fileName))).toEqual([
+    [],
+    ['身份证 清晰.pdf'],
+  ])
+  await desk.bringToFront()
+  await desk.getByRole('button', { name: caseNo }).click()
+  await desk.getByText('身份证 清晰.pdf').first().waitFor()
+  await desk.getByRole('button', { name: '受理', exact: true }).click()
+  await desk.getByText('30 已受理').waitFor()
+  await context.close()
+}, 120_000)
+
+test('a promise is kept: its own clock and its own explanation, and the case goes on beside it', async () => {
+  const clerk = new Citizen(world.app, 'promise')
+  await clerk.bind('91120116MA0FXN011B', 'enterprise')
+  const { page: list } = await clerk.call('case.list', { category: '4', pageNo: 1 })
+  const caseNo = list.rows[0]?.caseNo ?? ''
+  const before = world.app.provider.office.openCase(caseNo)?.brief.caseStatus
+  const phone = await world.browser.open(
+    addressOf(world.app, 'promise', `packages/case/pages/progress/progress?caseNo=${caseNo}`),
+  )
+  const { page, context } = phone
+  await touch(shown(page).locator('.to-supplement'))
+  await arriveAt(page, SUPPLEMENT)
+  await untilText(page, '不会让办理停下来')
+  await look(page, 'promise-open')
+  const { items } = await view(page)
+  for (const { materialId } of items) {
+    const box = await boxOf(page, materialId)
+    await chooseFiles(page, () => touch(box.locator('.add__chat')), [pdf(`承诺后补 ${materialId}`)])
+  }
+  await untilText(page, `${items.length} 项中已完成 ${items.length} 项`)
+  await touch(shown(page).locator('.review'))
+  await touch(shown(page).locator('.submit'))
+  await untilText(page, '补交不改变办件状态')
+  await look(page, 'promise-receipt')
+  const after = world.app.provider.office.openCase(caseNo)
+  expect(after?.brief.caseStatus).toBe(before)
+  expect(after?.supplements[0]?.submittedAt).not.toBe('')
+  await context.close()
+}, 90_000)
