@@ -15,3 +15,10 @@ export function must<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw classifyUnreadable(`${what} missing`)
   return value
 }
+
+/** The rounds of a supplement answer. A list that is missing is no empty one: it would say that nothing is wanted. */
+export function roundsOf<T>(data: { readonly rounds?: readonly T[] | null } | null | undefined): readonly T[] {
+  const rounds: unknown = data?.rounds
+  if (!Array.isArray(rounds)) throw classifyUnreadable('rounds missing')
+  return rounds as readonly T[]
+}

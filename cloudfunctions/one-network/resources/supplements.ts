@@ -1,5 +1,5 @@
 import { type Waiting } from '../../kernel/context'
-import { must } from '../answers'
+import { must, roundsOf } from '../answers'
 import { classifyUnreadable } from '../classify'
 import { oneNetwork } from '../client'
 import { type LocalFile } from '../file-transport'
@@ -14,13 +14,6 @@ import {
 } from '../mappers/supplements'
 import { flag, text } from '../read'
 import { type FilledForm } from './declarations'
-
-/** The rounds of an answer. A list that is missing is no empty list: it would say that nothing is wanted. */
-function roundsOf<T>(data: { readonly rounds?: readonly T[] | null } | null | undefined): readonly T[] {
-  const rounds: unknown = data?.rounds
-  if (!Array.isArray(rounds)) throw classifyUnreadable('rounds missing')
-  return rounds as readonly T[]
-}
 
 export interface Requirements {
   readonly matterId: string
