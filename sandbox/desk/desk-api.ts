@@ -2,11 +2,25 @@ import type { IncomingMessage } from 'node:http'
 import { FAULT_KINDS } from '../one-network/faults'
 import { readBody } from '../one-network/http'
 import { OfficeRefusal } from '../one-network/office'
+import type { PushRecord } from '../one-network/state/records'
 import type { DeskOptions } from './index'
-import { actionInput, faultInput, parseInput, statusInput } from './inputs'
+import { actionInput, eventInput, faultInput, parseInput, statusInput } from './inputs'
 import { type DeskReply, jsonReply } from './reply'
 
 const MAX_BODY_BYTES = 65_536
+const SHOWN_PUSHES = 100
+
+/** A push as the desk shows it. */
+const toPushLine = ({ eventId, caseNo, eventType, state, attempts, dueAt, lastAnswer }: PushRecord) => ({
+  eventId,
+  caseNo,
+  eventType,
+  state,
+  attempts,
+  dueAt,
+  lastAnswer,
+})
+export type PushLine = ReturnType<typeof toPushLine>
 
 type Route = (id: string, body: Buffer) => DeskReply | undefined
 
@@ -26,7 +40,7 @@ function toKey(method: string, path: string): { readonly key: string; readonly i
 }
 
 /** Answers what the desk page asks for; undefined when there is no such thing. */
-export function createDeskApi({ office, faults, requestLog }: DeskOptions) {
+export function createDeskApi({ office, faults, requestLog, pushes }: DeskOptions) {
   const faultList = () => jsonReply(200, { kinds: FAULT_KINDS, active: faults.list() })
 
   const routes: Readonly<Record<string, Route>> = {
@@ -42,6 +56,10 @@ export function createDeskApi({ office, faults, requestLog }: DeskOptions) {
     'POST cases/:id/status': (id, body) => {
       const { code, name } = parseInput(statusInput, body)
       return jsonReply(200, office.setStatus(id, code, name))
+    },
+    'POST cases/:id/events': (id, body) => {
+      const { eventType, summary } = parseInput(eventInput, body)
+      return jsonReply(200, { eventId: office.pushEvent(id, eventType, summary) })
     },
     'GET attachments/:id': (id) => {
       const found = office.readAttachment(id)
@@ -66,6 +84,7 @@ export function createDeskApi({ office, faults, requestLog }: DeskOptions) {
       faults.clear()
       return faultList()
     },
+    'GET pushes': () => jsonReply(200, { rows: pushes.list().slice(0, SHOWN_PUSHES).map(toPushLine) }),
     'GET requests': () => jsonReply(200, { rows: requestLog.recent() }),
   }
 

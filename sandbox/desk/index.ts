@@ -3,6 +3,7 @@ import type { RequestHandler } from '../one-network/api-server'
 import type { Faults } from '../one-network/faults'
 import { isLoopbackHost } from '../one-network/http'
 import { type Office, OfficeRefusal } from '../one-network/office'
+import type { Pushes } from '../one-network/pushes/pushes'
 import type { RequestLog } from '../one-network/request-log'
 import { createDeskApi } from './desk-api'
 import { pageFile } from './page-files'
@@ -12,6 +13,7 @@ export interface DeskOptions {
   readonly office: Office
   readonly faults: Faults
   readonly requestLog: RequestLog
+  readonly pushes: Pick<Pushes, 'list'>
 }
 
 /** No script, style or picture from elsewhere, and no frame around the desk. */

@@ -22,12 +22,18 @@ export const statusInput = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.maxLength(50))),
 })
 
+export const eventInput = v.strictObject({
+  eventType: v.string(),
+  summary: v.optional(v.pipe(v.string(), v.maxLength(200))),
+})
+
 export const faultInput = v.strictObject({
   match: v.strictObject({ functionNo: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(35))) }),
   kind: v.picklist(kinds),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  forMs: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(86_400_000))),
 })
 
 /** Throws OfficeRefusal when the body is not JSON of that shape. */

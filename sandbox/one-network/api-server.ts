@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Fault, Faults } from './faults'
+import type { Fault, FaultKind, Faults } from './faults'
 import { gatewayRefusal, headerOf, MAX_JSON_BYTES, MAX_MULTIPART_BYTES } from './gateway'
 import { readBody, send, sendTruncated } from './http'
 import type { Platform } from './platform'
 import { type Answer, gatewayAnswer, jsonAnswer } from './protocol/answer'
-import type { Contract, Operation } from './protocol/contract'
+import { type Contract, type Operation, schemaAt } from './protocol/contract'
 import { failEnvelope, okEnvelope } from './protocol/envelope'
 import { ProviderError } from './protocol/errors'
 import { FileAnswer, fileAnswer } from './protocol/file-answer'
+import { type OddFields, withOddFields } from './protocol/odd-fields'
 import { RateLimiter } from './protocol/rate-limit'
 import { toSignMethod } from './protocol/signature'
 import type { RequestLog } from './request-log'
@@ -29,6 +30,8 @@ export interface ApiServerOptions {
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 
 const DEFAULT_SLOW_MS = 5000
+const ODD: readonly FaultKind[] = ['extra-fields', 'null-fields', 'missing-fields'] satisfies readonly OddFields[]
+const isOdd = (kind: FaultKind): kind is OddFields => ODD.includes(kind)
 /** A business code that the contract does not list: callers classify it by its first digit. */
 const UNKNOWN_CODE = '7001'
 /** As the contract's example of 5003. */
@@ -84,12 +87,25 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
         const failure = new ProviderError('5003', { retryAfterSeconds: CREDIT_RETRY_SECONDS })
         return jsonAnswer(failEnvelope(requestId, failure), failure.code)
       }
+      case 'extra-fields':
+      case 'null-fields':
+      case 'missing-fields':
+      case 'duplicate-push':
+      case 'shuffled-push':
       case 'slow':
       case 'truncated':
       case 'down':
       case 'accept-and-never-answer':
         return undefined
     }
+  }
+
+  /** The function's own answer, with the members that such a fault adds, nulls or leaves out. */
+  function odd(kind: OddFields, operation: Operation, answer: Answer): Answer {
+    if (answer.code !== '0') return answer
+    const envelope: unknown = JSON.parse(answer.body.toString('utf8'))
+    const changed = withOddFields(kind, operation.answerSchema, envelope, (ref) => schemaAt(contract, ref))
+    return jsonAnswer(changed as object, answer.code)
   }
 
   return async (request, response, path) => {
@@ -127,7 +143,8 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
       return
     }
     if (fault?.kind === 'slow') await sleep(fault.delayMs ?? DEFAULT_SLOW_MS)
-    const answer = (fault && faultAnswer(fault)) ?? (await answerFunction(operation, request, body))
+    const usual = (fault && faultAnswer(fault)) ?? (await answerFunction(operation, request, body))
+    const answer = fault && isOdd(fault.kind) ? odd(fault.kind, operation, usual) : usual
     if (fault?.kind === 'accept-and-never-answer') {
       note(undefined)
       return

@@ -5,12 +5,14 @@ import { testVectorsFile } from './paths'
 export interface ProviderKeys {
   readonly appKey: string
   readonly appSecret: string
+  /** Signs what the provider pushes (#28). */
+  readonly callbackSecret: string
   readonly sm2PublicKey: string
   readonly sm2PrivateKey: string
 }
 
 interface TestVectors {
-  readonly app: { readonly appKey: string; readonly appSecret: string }
+  readonly app: { readonly appKey: string; readonly appSecret: string; readonly callbackSecret: string }
   readonly sm2: { readonly publicKey: string; readonly privateKey: string }
 }
 
@@ -19,6 +21,7 @@ export function loadKeys(): ProviderKeys {
   return {
     appKey: vectors.app.appKey,
     appSecret: vectors.app.appSecret,
+    callbackSecret: vectors.app.callbackSecret,
     sm2PublicKey: vectors.sm2.publicKey,
     sm2PrivateKey: vectors.sm2.privateKey,
   }

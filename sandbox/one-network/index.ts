@@ -11,11 +11,14 @@ import { Faults } from './faults'
 import { createOffice, type Office } from './office'
 import type { Platform } from './platform'
 import { loadContract } from './protocol/contract'
+import { Pushes } from './pushes/pushes'
 import { RequestLog } from './request-log'
 import { seedSampleCases } from './sample-cases'
+import { observed } from './state/collection'
 import { openFileStore } from './state/file-store'
 import { createNumbers } from './state/numbers'
-import { openStore } from './state/store'
+import { openStore, type Store } from './state/store'
+import type { CaseRecord } from './state/records'
 
 export type { FictionalAccount } from './accounts/account'
 export type { OfficeAction } from './case-life-cycle/actions'
@@ -42,10 +45,17 @@ export interface OneNetworkOptions {
 export interface OneNetwork {
   /** `http://127.0.0.1:<port>`; the desk page is under /desk/. */
   readonly url: string
-  readonly credentials: { readonly appKey: string; readonly appSecret: string; readonly sm2PublicKey: string }
+  readonly credentials: {
+    readonly appKey: string
+    readonly appSecret: string
+    readonly callbackSecret: string
+    readonly sm2PublicKey: string
+  }
   readonly accounts: readonly FictionalAccount[]
   readonly faults: Pick<Faults, 'set' | 'clear' | 'list'>
   readonly office: Office
+  /** Approval events (#28); nothing is sent until `to` names the callback. */
+  readonly pushes: Pick<Pushes, 'to' | 'list' | 'deliverDue'>
   stats(): { readonly connections: number; readonly requests: number }
   close(): Promise<void>
 }
@@ -54,7 +64,11 @@ export interface OneNetwork {
 export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNetwork> {
   const { dataDir, port = 0, now = Date.now, delayMs = 0, rateLimits = true, log = () => undefined } = options
   const keys = loadKeys()
-  const store = openStore(dataDir)
+  const opened = openStore(dataDir)
+  let onCaseChange: (before: CaseRecord | undefined, after: CaseRecord) => void = () => undefined
+  const caseNoOf = (record: CaseRecord) => record.caseNo
+  const cases = observed(opened.cases, caseNoOf, (before, after) => onCaseChange(before, after))
+  const store: Store = { ...opened, cases }
   let baseUrl = ''
   const platform: Platform = {
     keys,
@@ -68,9 +82,11 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     downloadBase: () => baseUrl,
   }
   seedSampleCases(platform)
-  const faults = new Faults()
-  const office = createOffice(platform)
+  const faults = new Faults(now)
   const requestLog = new RequestLog()
+  const pushes = new Pushes({ platform, faults, requestLog })
+  onCaseChange = pushes.note
+  const office = createOffice(platform, pushes)
   const handleApi = createApiHandler({
     platform,
     contract: loadContract(),
@@ -80,7 +96,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     rateLimits,
     log,
   })
-  const handleDesk = createDeskHandler({ office, faults, requestLog })
+  const handleDesk = createDeskHandler({ office, faults, requestLog, pushes })
   const handleDownload = createDownloadHandler(platform)
 
   let connections = 0
@@ -107,12 +123,19 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   baseUrl = url
   return {
     url,
-    credentials: { appKey: keys.appKey, appSecret: keys.appSecret, sm2PublicKey: keys.sm2PublicKey },
+    credentials: {
+      appKey: keys.appKey,
+      appSecret: keys.appSecret,
+      callbackSecret: keys.callbackSecret,
+      sm2PublicKey: keys.sm2PublicKey,
+    },
     accounts: platform.accounts,
     faults,
     office,
+    pushes,
     stats: () => ({ connections, requests: requestLog.total() }),
     async close() {
+      await pushes.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         // Requests that a fault left without an answer would keep the server open for ever.

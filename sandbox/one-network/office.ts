@@ -12,6 +12,7 @@ import { chooseOptions, materialsFor } from './catalogue/choose'
 import { type ReadableForm, toReadableForm } from './forms/readable'
 import { type OfficeRound, toOfficeRounds } from './office-rounds'
 import { itemOf, type Platform } from './platform'
+import type { Pushes } from './pushes/pushes'
 import type { AgentRecord, ApplicantRecord, CaseRecord, FormData } from './state/records'
 
 /** What the office wants of a case; see OFFICE_ACTIONS. */
@@ -79,9 +80,11 @@ export interface Office {
   bringOutForm(formId: string, version: string, change: (form: SeedForm) => SeedForm): void
   /** Any code, also one that nobody knows; the name is what lists will show. */
   setStatus(caseNo: string, code: string, name?: string): OfficeCaseBrief
+  /** Pushes an event of any type about a case, also one that nobody knows. Answers its id. */
+  pushEvent(caseNo: string, eventType: string, summary?: string): string
 }
 
-export function createOffice(platform: Platform): Office {
+export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): Office {
   const { store, catalogue, now } = platform
 
   function need(caseNo: string): CaseRecord {
@@ -171,6 +174,10 @@ export function createOffice(platform: Platform): Office {
       const form = catalogue.formById.get(formId)
       if (form === undefined) throw new OfficeRefusal(`没有表单 ${formId}`)
       catalogue.formById.set(formId, { ...change(form), version })
+    },
+    pushEvent(caseNo, eventType, summary = '') {
+      if (!/^[A-Z][A-Z0-9_]{0,63}$/.test(eventType)) throw new OfficeRefusal('事件类型须为大写字母、数字和下划线')
+      return pushes.send(need(caseNo), { eventType, summary: summary === '' ? null : summary, deadline: null })
     },
     setStatus(caseNo, code, name = '') {
       if (!/^\d{1,4}$/.test(code)) throw new OfficeRefusal('状态码须为 1 到 4 位数字')

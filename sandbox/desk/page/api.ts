@@ -1,3 +1,4 @@
+import type { PushLine } from '../desk-api'
 import type { Fault, FaultKind } from '../../one-network/faults'
 import type { OfficeCase, OfficeCaseBrief } from '../../one-network/office'
 import type { RequestLine } from '../../one-network/request-log'
@@ -28,3 +29,5 @@ export const readFaults = () => call<FaultState>('faults')
 export const setFault = (fault: Fault) => call<FaultState>('faults', post(fault))
 export const clearFaults = () => call<FaultState>('faults', { method: 'DELETE' })
 export const listRequests = () => call<{ readonly rows: readonly RequestLine[] }>('requests')
+export const listPushes = () => call<{ readonly rows: readonly PushLine[] }>('pushes')
+export const pushEvent = (caseNo: string, body: object) => call<object>(`cases/${caseNo}/events`, post(body))

@@ -1,5 +1,5 @@
 import type { OfficeCase } from '../../one-network/office'
-import { act, setStatus } from './api'
+import { act, pushEvent, setStatus } from './api'
 import { button, el, facts } from './dom'
 import { demandForm, rounds } from './supplement-view'
 
@@ -42,6 +42,19 @@ function rawStatus({ brief }: OfficeCase, run: Run): HTMLElement {
   return row
 }
 
+/** Pushes an event (#28) of any type; the case itself stays as it is. */
+function rawEvent({ brief }: OfficeCase, run: Run): HTMLElement {
+  const type = el('input')
+  const summary = el('input')
+  const row = el('div', [
+    el('label', ['事件类型', type]),
+    el('label', ['摘要', summary]),
+    button('推送事件', () => run(() => pushEvent(brief.caseNo, { eventType: type.value, summary: summary.value }))),
+  ])
+  row.className = 'actions'
+  return row
+}
+
 function download(attachId: string, fileName: string, fileSize: number): HTMLElement {
   const link = el('a', `${fileName}（${fileSize} 字节）`)
   link.href = `api/attachments/${attachId}`
@@ -77,6 +90,8 @@ export function renderCase(found: OfficeCase, run: Run): readonly HTMLElement[] 
     decisions(found, run),
     el('h3', '直接设定状态（用来试未知状态）'),
     rawStatus(found, run),
+    el('h3', '推送一个事件（#28，用来试未知事件）'),
+    rawEvent(found, run),
     ...forms.flatMap((form) => [
       el('h3', form.title),
       ...form.sections.map((section) => facts(section.rows.map(({ label, value }) => [label, value] as const))),

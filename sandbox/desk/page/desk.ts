@@ -1,9 +1,10 @@
 import type { OfficeCaseBrief } from '../../one-network/office'
 import type { RequestLine } from '../../one-network/request-log'
-import { listCases, listRequests, openCase } from './api'
+import { listCases, listPushes, listRequests, openCase } from './api'
 import { renderCase } from './case-view'
 import { button, byId, el } from './dom'
 import { refreshFaults, startFaults } from './fault-view'
+import { pushRow } from './push-view'
 
 const REFRESH_MS = 5000
 
@@ -50,9 +51,10 @@ function replaceRows<T>(id: string, rows: readonly T[], toRow: (row: T) => HTMLE
 }
 
 async function showLists(): Promise<void> {
-  const [cases, requests] = await Promise.all([listCases(), listRequests(), refreshFaults()])
+  const [cases, requests, pushes] = await Promise.all([listCases(), listRequests(), listPushes(), refreshFaults()])
   replaceRows('cases', cases.rows, caseRow)
   replaceRows('requests', requests.rows, requestRow)
+  replaceRows('pushes', pushes.rows, pushRow)
 }
 
 async function showCase(caseNo: string): Promise<void> {

@@ -2,11 +2,13 @@ import type { Fault, FaultKind } from '../../one-network/faults'
 import { clearFaults, type FaultState, readFaults, setFault } from './api'
 import { byId, el } from './dom'
 
-function describe({ kinds }: FaultState, { match, kind, times, delayMs, status }: Fault): string {
+function describe({ kinds }: FaultState, { match, kind, times, delayMs, status, forMs }: Fault): string {
   return [
     match.functionNo === undefined ? '全部函数' : `#${match.functionNo}`,
     kinds[kind],
-    times === undefined ? '一直' : `还有 ${times} 次`,
+    times === undefined && forMs === undefined ? '一直' : '',
+    times === undefined ? '' : `还有 ${times} 次`,
+    forMs === undefined ? '' : `还有 ${Math.ceil(forMs / 1000)} 秒`,
     delayMs === undefined ? '' : `${delayMs} 毫秒`,
     status === undefined ? '' : `HTTP ${status}`,
   ]
@@ -33,6 +35,11 @@ function numberOf(data: FormData, name: string): number | undefined {
   return typeof text === 'string' && text !== '' ? Number(text) : undefined
 }
 
+function secondsOf(data: FormData, name: string): number | undefined {
+  const seconds = numberOf(data, name)
+  return seconds === undefined ? undefined : seconds * 1000
+}
+
 /** Wires the form: switch one fault on, or all off. */
 export function startFaults(run: (work: () => Promise<unknown>) => void): void {
   const form = byId('fault-form') as HTMLFormElement
@@ -48,6 +55,7 @@ export function startFaults(run: (work: () => Promise<unknown>) => void): void {
           times: numberOf(data, 'times'),
           delayMs: numberOf(data, 'delayMs'),
           status: numberOf(data, 'status'),
+          forMs: secondsOf(data, 'forSeconds'),
         }),
       ),
     )

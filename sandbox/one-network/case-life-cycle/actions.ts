@@ -12,6 +12,7 @@ export const OFFICE_ACTIONS = {
   accept: '受理',
   notAccept: '不予受理',
   review: '开始审查',
+  finishReview: '审查完成',
   requestSupplement: '要求补正',
   receiveSupplement: '窗口已收到补正',
   approve: '准予许可',
@@ -100,6 +101,14 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     },
   },
   review: { from: ['30'], apply: (record) => ({ ...record, status: '32' }) },
+  finishReview: {
+    from: ['32'],
+    when: (record) => record.nodes.some(({ nodeCode, endedAt }) => nodeCode === '50' && endedAt === null),
+    apply: (record, { at, item, opinion }) => {
+      const done = completeThrough(record.nodes, item, '50', at, opinion || '审查完成')
+      return { ...record, nodes: startNode(done, '60', at) }
+    },
+  },
   requestSupplement: { from: ['12', '26', '32'], apply: requestSupplement },
   receiveSupplement: { from: ['28'], apply: receiveSupplement },
   approve: {

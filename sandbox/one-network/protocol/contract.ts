@@ -4,11 +4,15 @@ import addFormats from 'ajv-formats'
 import { load } from 'js-yaml'
 import { contractFile } from '../paths'
 
-interface SchemaNode {
+export interface SchemaNode {
   readonly $ref?: string
   readonly discriminator?: { readonly propertyName: string; readonly mapping: Readonly<Record<string, string>> }
   readonly properties?: Readonly<Record<string, SchemaNode>>
   readonly type?: string | readonly string[]
+  readonly required?: readonly string[]
+  readonly items?: SchemaNode
+  readonly allOf?: readonly SchemaNode[]
+  readonly oneOf?: readonly SchemaNode[]
 }
 
 interface MediaTypes {
@@ -38,6 +42,8 @@ export interface Operation {
   readonly hasRequestNo: boolean
   readonly encoding: 'json' | 'multipart'
   readonly requestSchema: string
+  /** Of a JSON answer with its envelope; {} for a download. */
+  readonly answerSchema: SchemaNode
 }
 
 /** The provider's OpenAPI document: its functions by path, its schemas, and one validator over them. */
@@ -66,7 +72,15 @@ function toOperation(path: string, node: OperationNode): Operation {
     hasRequestNo: node['x-retry'] === 'requestNo',
     encoding: multipart === undefined ? 'json' : 'multipart',
     requestSchema: media.schema.$ref,
+    answerSchema: node.responses['200']?.content?.['application/json']?.schema ?? {},
   }
+}
+
+/** A schema of the contract by its reference (`#/components/schemas/…`). */
+export function schemaAt({ document }: Contract, ref: string): SchemaNode {
+  const found = document.components.schemas[ref.slice('#/components/schemas/'.length)]
+  if (found === undefined) throw new Error(`${ref} is not in the contract`)
+  return found
 }
 
 /** Reads docs/one-network/openapi.yaml; about a tenth of a second. */

@@ -41,3 +41,19 @@ export function createCollection<T>(database: Database.Database, name: string, k
     ownedBy: (owner) => selectOwned.all(name, owner).map(toRecord),
   }
 }
+
+/** The same collection, which tells of every change of a record. */
+export function observed<T>(
+  collection: Collection<T>,
+  idOf: (record: T) => string,
+  onPut: (before: T | undefined, after: T) => void,
+): Collection<T> {
+  return {
+    ...collection,
+    put(record) {
+      const before = collection.get(idOf(record))
+      collection.put(record)
+      onPut(before, record)
+    },
+  }
+}

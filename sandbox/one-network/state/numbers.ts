@@ -10,6 +10,7 @@ export interface Numbers {
   caseNo(atMs: number): string
   attachId(atMs: number): string
   requestId(atMs: number): string
+  eventId(atMs: number): string
 }
 
 export function createNumbers(store: Store): Numbers {
@@ -22,6 +23,7 @@ export function createNumbers(store: Store): Numbers {
     declareNo: (atMs) => `SB${day(atMs)}${DIVISION}${digits('declareNo', 6)}`,
     caseNo: (atMs) => `BJ${day(atMs)}${DIVISION}${digits('caseNo', 6)}`,
     attachId: (atMs) => `FJ${beijingDateTime(atMs).replace(/\D/g, '')}${digits('attachId', 6)}`,
+    eventId: (atMs) => `EV${beijingDateTime(atMs).replace(/\D/g, '')}${digits('eventId', 6)}`,
     requestId(atMs) {
       requests += 1
       return `req${day(atMs)}${run}${String(requests).padStart(6, '0')}`

@@ -157,3 +157,20 @@ export interface LedgerRecord {
   readonly data: Readonly<Record<string, unknown>>
   readonly at: number
 }
+
+/** One approval event (#28) on its way to the office's callback. */
+export interface PushRecord {
+  readonly eventId: string
+  readonly caseNo: string
+  readonly eventType: string
+  /** JSON as it is sent: the same at every delivery. */
+  readonly body: string
+  readonly createdAt: number
+  /** Deliveries so far; the ninth is the last. */
+  readonly attempts: number
+  readonly state: 'waiting' | 'delivered' | 'given-up'
+  /** Epoch ms of the next delivery. */
+  readonly dueAt: number
+  /** What came back last, e.g. `HTTP 200 code 0`; '' before the first delivery. */
+  readonly lastAnswer: string
+}

@@ -7,6 +7,7 @@ import type {
   DeclarationRecord,
   LedgerRecord,
   LoginFailures,
+  PushRecord,
   SessionRecord,
 } from './records'
 
@@ -18,6 +19,8 @@ export interface Store {
   readonly attachments: Collection<AttachmentRecord>
   readonly cases: Collection<CaseRecord>
   readonly ledger: Collection<LedgerRecord>
+  /** Owner: the case. */
+  readonly pushes: Collection<PushRecord>
   /** 1, 2, 3, … per name, across restarts. */
   nextNumber(counter: string): number
   /** All or nothing. */
@@ -57,6 +60,7 @@ export function openStore(dataDir: string): Store {
     }),
     cases: createCollection<CaseRecord>(database, 'cases', { id: (it) => it.caseNo, owner: (it) => it.userId }),
     ledger: createCollection<LedgerRecord>(database, 'ledger', { id: (it) => it.key, owner: (it) => it.userId }),
+    pushes: createCollection<PushRecord>(database, 'pushes', { id: (it) => it.eventId, owner: (it) => it.caseNo }),
     nextNumber: createCounter(database),
     transaction<T>(work: () => T): T {
       return database.transaction(work)()

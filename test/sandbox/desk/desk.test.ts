@@ -96,6 +96,21 @@ it('switches faults on and off', async () => {
   expect((await test.client.json('/api/v1/items/list', {})).status).toBe(200)
 })
 
+it('pushes any event about a case, and shows how the deliveries went', async () => {
+  const sent = await send(`cases/${nurseCase}/events`, { eventType: 'EXPERT_REVIEW_STARTED', summary: '专家评审开始' })
+  const { eventId } = (await sent.json()) as { readonly eventId: string }
+  const { rows } = (await (await get('api/pushes')).json()) as { readonly rows: readonly object[] }
+  expect(rows[0]).toMatchObject({ eventId, caseNo: nurseCase, state: 'waiting', attempts: 0 })
+  expect((await send(`cases/${nurseCase}/events`, { eventType: '小写' })).status).toBe(409)
+  expect((await send('cases/BJ0/events', { eventType: 'ACCEPTED' })).status).toBe(409)
+})
+
+it('a fault may be over by itself', async () => {
+  const on = await send('faults', { match: {}, kind: 'down', forMs: 60_000 })
+  expect(await on.json()).toMatchObject({ active: [{ kind: 'down', forMs: 60_000 }] })
+  await send('faults', {}, 'DELETE')
+})
+
 it('shows recent requests without personal data', async () => {
   await test.client.login(test.nurse)
   const text = await (await get('api/requests')).text()

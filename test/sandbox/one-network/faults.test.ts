@@ -53,6 +53,48 @@ it('truncated breaks off in the middle of the announced body', async () => {
   await expect(response.text()).rejects.toThrow()
 })
 
+it('down for a while is over by itself', async () => {
+  test.provider.faults.set({ match: {}, kind: 'down', forMs: 30_000 })
+  await expect(list()).rejects.toThrow()
+  test.advance(29_999)
+  expect(test.provider.faults.list()).toMatchObject([{ forMs: 1 }])
+  await expect(list()).rejects.toThrow()
+  test.advance(1)
+  expect((await list()).status).toBe(200)
+  expect(test.provider.faults.list()).toEqual([])
+})
+
+interface Rows {
+  readonly total: number
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+const rowsWith = async (kind: 'extra-fields' | 'null-fields' | 'missing-fields'): Promise<Rows> => {
+  test.provider.faults.set({ match: { functionNo: 33 }, kind, times: 1 })
+  return ((await (await list()).json()) as { readonly data: Rows }).data
+}
+
+it('extra-fields puts a member that nobody knows into every object of the answer', async () => {
+  const data = await rowsWith('extra-fields')
+  expect(data).toMatchObject({ fieldOfTomorrow: expect.any(String) as string })
+  expect(data.rows.length).toBeGreaterThan(5)
+  for (const row of data.rows) expect(row).toHaveProperty('fieldOfTomorrow')
+})
+
+it('null-fields nulls what the contract does not require, missing-fields leaves it out; the required stays', async () => {
+  const usual = ((await (await list()).json()) as { readonly data: Rows }).data
+  const nulls = await rowsWith('null-fields')
+  const missing = await rowsWith('missing-fields')
+  expect(nulls.total).toBe(usual.total)
+  expect(usual.rows[0]).toMatchObject({ department: expect.any(String) as string })
+  const [first] = nulls.rows
+  expect(first).toMatchObject({ itemId: usual.rows[0]?.itemId, itemName: usual.rows[0]?.itemName })
+  const nulled = Object.keys(first ?? {}).filter((name) => first?.[name] === null)
+  expect(nulled.length).toBeGreaterThan(3)
+  const left = Object.keys(missing.rows[0] ?? {})
+  expect(left).toEqual(expect.arrayContaining(['itemId', 'itemName']))
+  expect(left.filter((name) => nulled.includes(name))).toEqual([])
+})
+
 it('down breaks the connection', async () => {
   test.provider.faults.set({ match: { functionNo: 33 }, kind: 'down', times: 1 })
   await expect(list()).rejects.toThrow()
