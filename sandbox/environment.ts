@@ -11,6 +11,7 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     ONE_NETWORK_URL: provider.url,
     ONE_NETWORK_APP_KEY: provider.credentials.appKey,
     ONE_NETWORK_APP_SECRET: provider.credentials.appSecret,
+    ONE_NETWORK_CALLBACK_SECRET: provider.credentials.callbackSecret,
     ONE_NETWORK_SIGN_METHOD: 'HMAC-SM3',
     ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
     SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     env: functionEnvironment(provider),
     log,
   })
+  provider.pushes.to(`${cloud.url}/callback/v1/approval-events`)
   const deskUrl = `${provider.url}/desk/`
   const host = await serveBrowserHost({ dir: browserDir, port: ports.wechat, gatewayUrl: cloud.url, deskUrl })
   if (data === DEFAULT_DATA) await writeDevtoolsConfig(join(ROOT, 'project.private.config.json'), cloud.url)

@@ -3,6 +3,7 @@ import { attachmentActions } from '../actions/attachment/actions'
 import { caseActions } from '../actions/case/actions'
 import { declarationActions } from '../actions/declaration/actions'
 import { openHome } from '../actions/home/open'
+import { inboxActions } from '../actions/inbox/actions'
 import { matterActions } from '../actions/matter/actions'
 import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
@@ -17,6 +18,7 @@ export const actions = [
   ...attachmentActions,
   ...caseActions,
   ...supplementActions,
+  ...inboxActions,
   ...tableActions,
 ]
 

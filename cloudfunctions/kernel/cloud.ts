@@ -39,6 +39,8 @@ export interface FindOptions<Row> {
   readonly oldestFirstBy?: keyof Row & string
   /** Rows to return at most; 100 by default, and the platform gives 1000 at most. */
   readonly limit?: number
+  /** Rows to pass over first. */
+  readonly skip?: number
 }
 
 /** A collection whose rows all have the shape `Row`. Every method is one round trip, and one atomic operation per row. */
@@ -75,6 +77,7 @@ export function table<Row extends { readonly _id: string }>(name: string): Table
     let found = await query(where)
     if (options.newestFirstBy) found = found.orderBy(options.newestFirstBy, 'desc')
     if (options.oldestFirstBy) found = found.orderBy(options.oldestFirstBy, 'asc')
+    if (options.skip) found = found.skip(options.skip)
     const answer = (await found.limit(options.limit ?? 100).get()) as { data: unknown }
     return answer.data as Row[]
   }
@@ -158,5 +161,34 @@ const DELETED_AT_ONCE = 50
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   for (let n = 0; n < fileIds.length; n += DELETED_AT_ONCE) {
     await (await sdk()).deleteFile({ fileList: fileIds.slice(n, n + DELETED_AT_ONCE) })
+  }
+}
+
+/** One subscription message, as WeChat takes it. */
+export interface SubscribeMessage {
+  readonly openid: string
+  readonly templateId: string
+  /** Path in the mini-program that a tap leads to. */
+  readonly page: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends it; resolves with WeChat's error number, 0 when it was taken. Rejects when there is no answer of WeChat itself.
+ * The deployed function needs the permission subscribeMessage.send (deploy/functions.json).
+ */
+export async function sendSubscribeMessage({ openid, templateId, page, fields }: SubscribeMessage): Promise<number> {
+  const api = (await sdk()).openapi as {
+    readonly subscribeMessage: { send(message: object): Promise<{ readonly errCode?: number }> }
+  }
+  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
+  try {
+    const { errCode } = await api.subscribeMessage.send({ touser: openid, templateId, page, data })
+    return errCode ?? 0
+  } catch (error) {
+    const errCode = (error as { readonly errCode?: unknown } | null)?.errCode
+    // Negative numbers are the platform's or the network's, not WeChat's answer to this message.
+    if (typeof errCode === 'number' && errCode > 0) return errCode
+    throw error
   }
 }

@@ -13,6 +13,8 @@ export interface Config {
     /** 130 hex digits, 04 first. */
     readonly sm2PublicKey: string
   }
+  /** Key of the signature of what the provider pushes (#28). */
+  readonly callbackSecret: string
   readonly sealer: Sealer
 }
 
@@ -27,6 +29,7 @@ const environment = v.object({
   ONE_NETWORK_URL: v.pipe(v.string(), v.check(isPrivate)),
   ONE_NETWORK_APP_KEY: v.pipe(v.string(), v.nonEmpty()),
   ONE_NETWORK_APP_SECRET: v.pipe(v.string(), v.nonEmpty()),
+  ONE_NETWORK_CALLBACK_SECRET: v.pipe(v.string(), v.nonEmpty()),
   ONE_NETWORK_SIGN_METHOD: v.optional(v.picklist(['HMAC-SM3', 'HMAC-SHA256']), 'HMAC-SM3'),
   ONE_NETWORK_SM2_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)),
   SEALING_KEY: v.pipe(v.string(), v.nonEmpty()),
@@ -48,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       signMethod: e.ONE_NETWORK_SIGN_METHOD,
       sm2PublicKey: e.ONE_NETWORK_SM2_PUBLIC_KEY,
     },
+    callbackSecret: e.ONE_NETWORK_CALLBACK_SECRET,
     sealer: createSealer(e.SEALING_KEY),
   }
 }

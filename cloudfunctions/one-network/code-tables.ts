@@ -1,6 +1,7 @@
 import { type Turn } from '../../miniprogram/shared/domain/case'
 import { type MaterialKind, type Necessity } from '../../miniprogram/shared/domain/matter'
 import { type SupplementKind } from '../../miniprogram/shared/domain/supplement'
+import { type MessageKind } from '../../miniprogram/shared/domain/message'
 
 /** The provider's codes (contract chapter 4 and the schemas of openapi.yaml). New ones may appear at any time. */
 type CodeTable<T> = Readonly<Record<string, T>>
@@ -60,3 +61,50 @@ export const MATERIAL_SOURCE: CodeTable<string> = { 1: '申请人自备', 2: '�
 export const ITEM_TYPE: CodeTable<string> = { 1: '行政许可', 2: '行政确认', 3: '其他行政权力' }
 
 export const TIME_UNIT: CodeTable<string> = { 1: '个工作日', 2: '日', 3: '个月' }
+
+/** Event type of a push (callback.yaml) → what it is about. */
+export const EVENT_KIND: CodeTable<MessageKind> = {
+  ACCEPTED: 'accepted',
+  SUPPLEMENT_REQUIRED: 'supplementRequired',
+  SUPPLEMENT_RECEIVED: 'supplementReceived',
+  REVIEWED: 'reviewed',
+  APPROVED: 'approved',
+  REJECTED: 'rejected',
+  NOT_ACCEPTED: 'notAccepted',
+  CERTIFICATE_ISSUED: 'certificateIssued',
+  COMPLETED: 'completed',
+  PROMISE_SUPPLEMENT_DUE: 'promiseDue',
+  WITHDRAWN: 'withdrawn',
+}
+
+/** Event type → statuses right after it (callback.yaml; a supplement leads to 26 or 32, README chapter 8). */
+export const EVENT_STATUSES: CodeTable<readonly string[]> = {
+  ACCEPTED: ['30'],
+  SUPPLEMENT_REQUIRED: ['28'],
+  SUPPLEMENT_RECEIVED: ['26', '32'],
+  REVIEWED: ['32'],
+  APPROVED: ['50'],
+  REJECTED: ['40'],
+  NOT_ACCEPTED: ['97'],
+  CERTIFICATE_ISSUED: ['60'],
+  COMPLETED: ['90'],
+  WITHDRAWN: ['98'],
+}
+
+/** Case status → what a message about it says. Submitted (12) is no news: the receipt said it. */
+export const STATUS_KIND: CodeTable<MessageKind> = {
+  12: 'submitted',
+  16: 'preReviewed',
+  24: 'awaitingReceipt',
+  26: 'received',
+  28: 'supplementRequired',
+  30: 'accepted',
+  32: 'reviewing',
+  40: 'rejected',
+  50: 'approved',
+  60: 'certificateIssued',
+  90: 'completed',
+  97: 'notAccepted',
+  98: 'withdrawn',
+  99: 'terminated',
+}

@@ -41,6 +41,9 @@ export async function listBindings(openid: string): Promise<readonly BindingRow[
 
 export const findBinding = (_id: string): Promise<BindingRow | undefined> => rows.first({ _id })
 
+/** All bindings of a One-Network user: several WeChat users may have bound the same enterprise account. */
+export const listBindingsOfUser = (userId: string): Promise<readonly BindingRow[]> => rows.find({ userId })
+
 /** Binds, or replaces the binding of the same subject type. */
 export const putBinding = (row: BindingRow): Promise<void> => rows.put(row)
 

@@ -19,6 +19,7 @@ const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
   'attachment.caseFiles',
   'case.list',
   'case.open',
+  'inbox.open',
 ])
 
 /**

@@ -19,10 +19,13 @@ export interface GatewayOptions {
   readonly fileIds: FileIds
   readonly storageRules: () => StorageRules
   readonly health: () => object
+  /** A citizen allowed one message of each template, in WeChat's window. */
+  readonly grantConsent: (openid: string, templateId: string) => void
 }
 
 const notAList = v.check((value: unknown) => !Array.isArray(value), 'a list is no object')
 const Data = v.pipe(v.unknown(), notAList, v.record(v.string(), v.unknown()))
+const ConsentBody = v.object({ templateIds: v.pipe(v.array(v.string()), v.maxLength(3)) })
 const InvokeBody = v.pipe(v.unknown(), notAList, v.object({ data: v.optional(Data, {}) }))
 
 export const openidOf = (citizen: string): string => `sandbox-openid-${citizen}`
@@ -45,7 +48,7 @@ function requireMethod(request: IncomingMessage, method: string): void {
 }
 
 /**
- * The app's door: what wx.cloud offers a page. POST /invoke/<function>, POST /upload, GET /file, GET /health.
+ * The app's door: what wx.cloud offers a page. POST /invoke/<function>, POST /upload, GET /file, POST /consent, GET /health.
  * There is no database here: the rules in deploy/ give clients none. Undefined for any other path.
  */
 export function gateway(options: GatewayOptions): (url: URL) => Handle | undefined {
@@ -106,6 +109,15 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
     return Promise.resolve()
   }
 
+  const consent: Handle = async (request, response) => {
+    requireMethod(request, 'POST')
+    const openid = openidFrom(request)
+    const body = v.safeParse(ConsentBody, parseJson(await readBody(request, LIMITS.clientCallDataBytes)))
+    if (!body.success) throw new HttpProblem(400, 'the body must be {"templateIds": […]}, 3 at most')
+    for (const templateId of body.output.templateIds) options.grantConsent(openid, templateId)
+    sendJson(response, 200, { ok: true })
+  }
+
   const health: Handle = async (request, response) => {
     requireMethod(request, 'GET')
     sendJson(response, 200, { ok: true, ...options.health() })
@@ -116,6 +128,7 @@ export function gateway(options: GatewayOptions): (url: URL) => Handle | undefin
     if (pathname.startsWith('/invoke/')) return invoke
     if (pathname === '/upload') return upload
     if (pathname === '/file') return file
+    if (pathname === '/consent') return consent
     return pathname === '/health' ? health : undefined
   }
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'libsql'
+import { type AdminAction } from './admin-action'
 import { adminServer } from './admin-server'
 import { openDatabase } from './database'
 import { readDeployment } from './deploy'
@@ -67,6 +69,10 @@ export interface Cloud {
   sentMessages(): SentMessage[]
   /** A citizen agrees to receive a message `times` (1) more times. */
   grantMessageConsent(openid: string, templateId: string, times?: number): void
+  /** From now on subscription messages meet WeChat's own failure (-1 system error), or no longer. */
+  failMessages(fails: boolean): void
+  /** From now on each database call takes at least so long, in ms. */
+  slowDatabase(ms: number): void
   /** Stored files with their uploaders, for tests; clients see neither. */
   storedFiles(): StoredFile[]
   /**
@@ -85,6 +91,17 @@ function checkEnvironment(env: Readonly<Record<string, string>>): void {
     )
   }
 }
+
+const slowed = (actions: Readonly<Record<string, AdminAction>>, ms: () => number): Record<string, AdminAction> =>
+  Object.fromEntries(
+    Object.entries(actions).map(([name, run]): [string, AdminAction] => [
+      name,
+      async (params, call) => {
+        if (ms() > 0) await sleep(ms(), undefined, { ref: false })
+        return run(params, call)
+      },
+    ]),
+  )
 
 /** Starts WeChat Cloud on one machine. Throws for a taken port and for mistakes in deploy/. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
@@ -150,9 +167,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return host.invoke(requestId, { name: functionName, event, caller: TIMER, ...SERVER_LIMITS })
     })
 
+  let databaseMs = 0
   const admin = adminServer(
     {
-      ...database.actions,
+      ...slowed(database.actions, () => databaseMs),
       ...storageActions(files, fileIds, signatures, () => url),
       ...functionActions(host),
       ...openApiActions(host, messages),
@@ -166,6 +184,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     files,
     fileIds,
     storageRules: () => deployment.storage,
+    grantConsent: (openid, templateId) => messages.grantConsent(openid, templateId, 1),
     health: () => ({ env: ENV, functions: releases.names() }),
   })
   const http = httpAccess({
@@ -197,6 +216,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     crash: (openid) => host.crash(openid),
     sentMessages: () => messages.sent(),
     grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),
+    failMessages: (fails) => {
+      messages.failing = fails
+    },
+    slowDatabase: (ms) => {
+      databaseMs = ms
+    },
     storedFiles: () => files.list(),
     reload: (name) => {
       if (name === undefined) {

@@ -10,7 +10,7 @@ import { sourceFiles } from './source-files'
 const named = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((m) => m[1] ?? '')
 const sandbox = functionEnvironment({
   url: 'http://127.0.0.1:1',
-  credentials: { appKey: 'k', appSecret: 's', sm2PublicKey: `04${'0'.repeat(128)}` },
+  credentials: { appKey: 'k', appSecret: 's', callbackSecret: 'c', sm2PublicKey: `04${'0'.repeat(128)}` },
 })
 const configSource = readFileSync('cloudfunctions/kernel/config.ts', 'utf8')
 
@@ -58,7 +58,11 @@ test('a complaint about the environment never shows a value', () => {
 
 test('secrets have no default', () => {
   const secrets = environment.filter(({ secret }) => secret)
-  expect(secrets.map(({ name }) => name)).toEqual(['ONE_NETWORK_APP_SECRET', 'SEALING_KEY'])
+  expect(secrets.map(({ name }) => name)).toEqual([
+    'ONE_NETWORK_APP_SECRET',
+    'ONE_NETWORK_CALLBACK_SECRET',
+    'SEALING_KEY',
+  ])
   expect(secrets.filter((row) => 'default' in row)).toEqual([])
 })
 

@@ -10,6 +10,7 @@ test('only the function that moves files carries what reads spreadsheets and pri
     const lazy = Object.fromEntries(built.map((f) => [f.name, Object.keys(f.lazy).sort()]))
     expect(lazy).toEqual({
       api: ['sdk.js'],
+      callback: ['sdk.js'],
       transfer: ['exceljs.js', 'pdfkit.js', 'sdk.js'],
       scheduler: ['sdk.js'],
     })

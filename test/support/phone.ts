@@ -25,6 +25,10 @@ export interface Phone {
   /** What the citizen answers to a modal: true = confirm. */
   agrees: boolean
   loadingShown: boolean
+  /** Templates of each window that asked for subscription messages. */
+  subscriptions: string[][]
+  /** WeChat's errCode instead of a window; 0 = none. */
+  subscriptionFailure: number
   /** Pages asked for, oldest first. */
   visits: { verb: 'navigateTo' | 'redirectTo' | 'switchTab' | 'navigateBack'; url: string }[]
   /** Stack that getCurrentPages answers. */
@@ -50,6 +54,8 @@ function freshPhone(): Phone {
     modals: [],
     agrees: true,
     loadingShown: false,
+    subscriptions: [],
+    subscriptionFailure: 0,
     visits: [],
     pages: [],
     clipboard: '',

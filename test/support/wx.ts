@@ -149,6 +149,14 @@ export const wxStub = {
       return {}
     }),
 
+  /** What the citizen answers is `phone.agrees`, for each template alike; `phone.subscriptionFailure` is WeChat's error. */
+  requestSubscribeMessage: (options: Callbacks<Record<string, string>> & { tmplIds: readonly string[] }) =>
+    answer<Record<string, string>>('requestSubscribeMessage', options, () => {
+      if (phone.subscriptionFailure !== 0) throw new WxFailure('requestSubscribeMessage', '', phone.subscriptionFailure)
+      phone.subscriptions.push([...options.tmplIds])
+      return Object.fromEntries(options.tmplIds.map((id) => [id, phone.agrees ? 'accept' : 'reject']))
+    }),
+
   getNetworkType: (options?: Callbacks<{ networkType: string }>) =>
     answer('getNetworkType', options, () => ({ networkType: phone.online ? 'wifi' : 'none' })),
   onNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>

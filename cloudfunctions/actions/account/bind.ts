@@ -4,6 +4,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { subjectType } from '../../kernel/inputs'
 import { logIn } from '../../one-network/resources/auth'
+import { reopenUnowned } from '../../stores/approval-events'
 import { bindingId, findBinding, putBinding } from '../../stores/bindings'
 import { loadAccount } from './identity'
 import { toStored } from './session'
@@ -43,5 +44,6 @@ export const bindAccount = defineAction('account.bind', input, async (credential
     activeAt: now,
     boundAt: toBeijingTime(now),
   })
+  await reopenUnowned(login.profile.userId)
   return (await loadAccount(context)).view
 })

@@ -5,6 +5,8 @@ import { readProgress } from '../../one-network/resources/cases'
 import { findByCaseNo } from '../../stores/declarations'
 import { requireAccount } from '../account/identity'
 import { withUserToken } from '../account/session'
+import { watchCase } from '../approval-event/watch'
+import { remindersOf } from '../inbox/reminders'
 import { outcomeOf } from '../declaration/submission/held'
 
 /**
@@ -13,9 +15,12 @@ import { outcomeOf } from '../declaration/submission/held'
  */
 export const openCase = defineAction('case.open', v.object({ caseNo: providerId }), async ({ caseNo }, context) => {
   const { view, active } = await requireAccount(context)
-  const [progress, filedHere] = await Promise.all([
+  const [progress, filedHere, reminders] = await Promise.all([
     withUserToken(active.bindingId, context, (token) => readProgress(caseNo, token, context)),
     findByCaseNo(caseNo, active),
+    remindersOf(context.openid),
   ])
-  return { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null }
+  const { subjectType } = active.profile
+  await watchCase({ ...active, subjectType }, progress, progress.status)
+  return { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null, reminders }
 })

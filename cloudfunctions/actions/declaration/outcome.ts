@@ -3,6 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { findDeclaration } from '../../stores/declarations'
+import { remindersOf } from '../inbox/reminders'
 import { requireDeclaration } from './access'
 import { outcomeOf } from './submission/held'
 import { reconcile } from './submission/reconcile'
@@ -17,9 +18,13 @@ export const checkOutcome = defineAction(
       const userMessage = '这份申报还没有提交'
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
-    const outcome = await reconcile({ row, identity: active, waiting: context })
-    if (outcome.state === 'submitted') return { ...outcome, account: view, version: row.version }
+    const [outcome, reminders] = await Promise.all([
+      reconcile({ row, identity: active, waiting: context }),
+      remindersOf(context.openid),
+    ])
+    const shown = { account: view, version: row.version, reminders }
+    if (outcome.state === 'submitted') return { ...outcome, ...shown }
     // Another call may have finished meanwhile.
-    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), account: view, version: row.version }
+    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), ...shown }
   },
 )

@@ -10,6 +10,9 @@ import { CASE_STATUS_NAME, CASE_TURN, lookUp, NODE_STATE } from '../code-tables'
 import { compact, count, day, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
+/** Status of a case right after its submission (contract chapter 8): the receipt told it. */
+export const SUBMITTED = '12'
+
 /** A status as the provider names it; a code that the contract does not list is `known: false`, never guessed. */
 export function toCaseStatus(rawCode: unknown, rawName: unknown): CaseStatus {
   const code = text(rawCode) ?? ''

@@ -14,6 +14,7 @@ import type { SituationChange } from '../domain/situation-change'
 import type { EarlierRound, SupplementOutcome, SupplementRound } from '../domain/supplement'
 import type { ImportedTable, ImportType } from '../domain/table-import'
 import type { BeijingTime } from '../domain/time'
+import type { Message, Reminders, ReminderUse } from '../domain/message'
 import type { Problem } from '../form/problem'
 import type { Loadable } from './reply'
 
@@ -40,6 +41,8 @@ export interface Actions {
       /** null = nothing is bound. */
       counts: Loadable<CaseCounts> | null
       drafts: Loadable<readonly DeclarationBrief[]>
+      /** Unread messages of the active identity, 100 at most. */
+      unread?: number
     }
   }
 
@@ -116,7 +119,7 @@ export interface Actions {
   /** Asks upstream what became of a submit whose answer was lost (contract #5, #15, #19). */
   'declaration.outcome': {
     input: { draftId: string }
-    output: SubmitOutcome & { account: AccountView; version: number }
+    output: SubmitOutcome & { account: AccountView; version: number; reminders?: Reminders }
   }
   /** The forms as one PDF, as the server holds them. */
   'declaration.print': {
@@ -242,7 +245,29 @@ export interface Actions {
   }
   'case.open': {
     input: { caseNo: string }
-    output: { account: AccountView; progress: CaseProgress; receipt: SubmitOutcome | null }
+    output: { account: AccountView; progress: CaseProgress; receipt: SubmitOutcome | null; reminders?: Reminders }
+  }
+
+  // inbox: what contract #28 pushed and #27 told; ours
+  /** Messages of the active identity, newest first; `pageNo` starts at 1. */
+  'inbox.open': {
+    input: { pageNo: number }
+    output: {
+      account: AccountView
+      messages: readonly Message[]
+      hasMore: boolean
+      unread: number
+      /** Of the caller's other identity: how many, never what. */
+      unreadElsewhere: number
+      reminders: Reminders
+    }
+  }
+  /** Without ids: all. */
+  'inbox.read': { input: { messageIds?: readonly string[] }; output: { unread: number } }
+  /** The citizen agreed to one subscription message of each use; `consentKey` makes repeats harmless. */
+  'inbox.consent': {
+    input: { uses: readonly ReminderUse[]; consentKey: string }
+    output: { reminders: Reminders }
   }
 }
 
@@ -296,4 +321,7 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'supplement.outcome': 'api',
   'case.list': 'api',
   'case.open': 'api',
+  'inbox.open': 'api',
+  'inbox.read': 'api',
+  'inbox.consent': 'api',
 }

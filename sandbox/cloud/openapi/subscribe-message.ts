@@ -35,6 +35,9 @@ interface MessageRow extends Omit<SentMessage, 'fields'> {
  * one of deploy/subscribe-templates.json (40037), each field must be there and fit its kind (47003).
  */
 export class SubscribeMessages {
+  /** WeChat itself is in trouble. */
+  failing = false
+
   constructor(
     private readonly sql: Database.Database,
     private readonly templates: () => readonly MessageTemplate[],
@@ -61,6 +64,7 @@ export class SubscribeMessages {
   }
 
   send(params: unknown): WeChatAnswer {
+    if (this.failing) return { errcode: -1, errmsg: 'system error' }
     const checked = v.safeParse(Request, params)
     if (!checked.success)
       return { errcode: 47001, errmsg: `data format error: ${v.getDotPath(checked.issues[0]) ?? ''}` }

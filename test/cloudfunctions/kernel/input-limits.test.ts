@@ -59,6 +59,9 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'supplement.outcome': { supplementId: ID },
   'case.list': { category: '2', pageNo: 1 },
   'case.open': { caseNo: 'BJ1' },
+  'inbox.open': { pageNo: 1 },
+  'inbox.read': { messageIds: ['0'.repeat(40)] },
+  'inbox.consent': { uses: ['turn'], consentKey: 'consent-1' },
 }
 
 const LONG = 'x'.repeat(30_000)

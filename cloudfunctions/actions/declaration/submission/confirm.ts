@@ -2,10 +2,12 @@ import { type Receipt, type SubmitOutcome } from '../../../../miniprogram/shared
 import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { describeError, log } from '../../../kernel/log'
 import { AppError } from '../../../kernel/errors'
+import { SUBMITTED } from '../../../one-network/mappers/cases'
 import { readProgress } from '../../../one-network/resources/cases'
 import { type SubmittedFile } from '../../../stores/declarations'
 import { maskName } from '../../account/masking'
 import { withUserToken } from '../../account/session'
+import { watchCase } from '../../approval-event/watch'
 import { arrivedEarlier } from './earlier-files'
 import { submittedForms } from './form-content'
 import { advance, type Held, outcomeOf, rest } from './held'
@@ -43,6 +45,10 @@ export async function readBack(held: Held): Promise<SubmitOutcome> {
     log({ requestId, event: 'read-back', code: error.code, error: describeError(error) })
     return outcomeOf((await rest(held)).row)
   }
+  const { row, identity } = held
+  // Watched before it is called submitted: whatever happens to it then is told.
+  const owner = { openid: row.openid, userId: row.userId, subjectType: identity.profile.subjectType }
+  await watchCase(owner, row, { code: SUBMITTED, turn: 'office' })
   const openKey = `closed:${held.row._id}`
   return outcomeOf((await advance(held, { state: 'submitted', receipt, openKey, leaseUntil: 0 })).row)
 }

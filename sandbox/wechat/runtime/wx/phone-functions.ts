@@ -1,3 +1,4 @@
+import { currentCitizen } from '../citizen'
 import { feedback } from './feedback'
 import { type Options, settle } from './outcome'
 
@@ -15,6 +16,16 @@ async function copy(text: string): Promise<void> {
     document.execCommand('copy')
     field.remove()
   }
+}
+
+/** WeChat keeps the number of messages that the citizen allows; here the sandbox's cloud does. */
+async function grantConsent(templateIds: readonly string[]): Promise<void> {
+  const answer = await fetch(`${globalThis.sandboxHost.gatewayUrl}/consent`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-sandbox-citizen': currentCitizen() },
+    body: JSON.stringify({ templateIds }),
+  })
+  if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`)
 }
 
 let clipboard = ''
@@ -84,7 +95,9 @@ export const phoneFunctions = {
         content: '允许本小程序发送一次办理进度通知吗？',
         ...{ confirmText: '允许', cancelText: '取消' },
       }) as Promise<{ confirm: boolean }>
-      const state = (await answer).confirm ? 'accept' : 'reject'
+      const agreed = (await answer).confirm
+      if (agreed) await grantConsent(options.tmplIds)
+      const state = agreed ? 'accept' : 'reject'
       return Object.fromEntries(options.tmplIds.map((id) => [id, state]))
     }),
 }

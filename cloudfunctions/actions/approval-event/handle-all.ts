@@ -1,0 +1,42 @@
+import { type Waiting } from '../../kernel/context'
+import { describeError, log } from '../../kernel/log'
+import { type ApprovalEventRow, claimEvent, listDueEvents } from '../../stores/approval-events'
+import { handleEvent } from './handle'
+
+const BATCH = 100
+const LANES = 4
+/** Longer than a function may run (60 s): a living worker never loses its event, a dead one's comes back. */
+const CLAIM_MS = 65_000
+
+/**
+ * Handles the events that were received: those of one case in their own order, several cases at the same time.
+ * @param userId only the events of this One-Network user
+ */
+export async function handleEvents(waiting: Waiting, userId?: string): Promise<Readonly<Record<string, number>>> {
+  const counts = { told: 0, late: 0, unowned: 0, postponed: 0, failed: 0 }
+  const due = await listDueEvents(Date.now() + 1, BATCH, userId)
+  const inOrder = [...due].sort((a, b) => a.sequence - b.sequence)
+  const cases = [...new Set(due.map(({ caseNo }) => caseNo))].map((caseNo) =>
+    inOrder.filter((event) => event.caseNo === caseNo),
+  )
+  const lane = async (): Promise<void> => {
+    for (let events = cases.shift(); events; events = cases.shift()) {
+      for (const event of events) if (Date.now() < waiting.deadline) counts[await handleOne(event, waiting)] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return counts
+}
+
+async function handleOne(
+  event: ApprovalEventRow,
+  waiting: Waiting,
+): Promise<'told' | 'late' | 'unowned' | 'postponed' | 'failed'> {
+  try {
+    if (!(await claimEvent(event, Date.now() + CLAIM_MS))) return 'postponed'
+    return await handleEvent(event, waiting)
+  } catch (error) {
+    log({ requestId: waiting.requestId, event: 'approval-event', code: 'INTERNAL', error: describeError(error) })
+    return 'failed'
+  }
+}

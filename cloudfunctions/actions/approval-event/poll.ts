@@ -1,0 +1,91 @@
+import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
+import { type Waiting } from '../../kernel/context'
+import { AppError } from '../../kernel/errors'
+import { keyOf } from '../../kernel/ids'
+import { describeError, log } from '../../kernel/log'
+import { kindOfStatus } from '../../one-network/mappers/events'
+import { readProgress } from '../../one-network/resources/cases'
+import { isEventWaiting } from '../../stores/approval-events'
+import { bindingId, findBinding } from '../../stores/bindings'
+import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../../stores/case-watches'
+import { withUserToken } from '../account/session'
+import { tell } from './tell'
+import { isWaiting, POLL_EVERY_MS } from './watch'
+
+const BATCH = 200
+const LANES = 6
+/** For one case: a question with its retries (contract chapter 9). */
+const EACH_MS = 15_000
+
+type Outcome = 'told' | 'same' | 'skipped' | 'failed'
+
+/**
+ * Asks about cases that wait (#27), each once in half an hour, under the token of whose they are: pre-review, receipt and
+ * termination have no event, and a push may have been lost.
+ */
+export async function pollCases(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
+  const counts = { told: 0, same: 0, skipped: 0, failed: 0 }
+  const due = [...(await listDueWatches(Date.now(), BATCH))]
+  const lane = async (): Promise<void> => {
+    for (let watch = due.shift(); watch && Date.now() < waiting.deadline; watch = due.shift()) {
+      const deadline = Math.min(waiting.deadline, Date.now() + EACH_MS)
+      counts[await pollOne(watch, { ...waiting, deadline })] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return counts
+}
+
+async function pollOne(watch: CaseWatchRow, waiting: Waiting): Promise<Outcome> {
+  try {
+    if (!(await claimWatch(watch, Date.now() + POLL_EVERY_MS))) return 'skipped'
+    const binding = await findBinding(bindingId(watch.openid, watch.subjectType))
+    // Unbound, expired, or another One-Network user by now: only its owner's next login can answer.
+    if (!binding || binding.expired || binding.userId !== watch.userId) return 'skipped'
+    const progress = await withUserToken(binding._id, waiting, (token) => readProgress(watch.caseNo, token, waiting))
+    return await tellChange(watch, progress)
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'INTERNAL'
+    log({ requestId: waiting.requestId, event: 'poll', code, error: describeError(error) })
+    return 'failed'
+  }
+}
+
+async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<Outcome> {
+  const { status } = progress
+  const waits = isWaiting(status)
+  if (status.code === watch.toldStatus) {
+    if (!waits) await advanceWatch(watch, { waits })
+    return 'same'
+  }
+  // Its event is on its way through, and says more.
+  if (await isEventWaiting(watch.caseNo)) return 'skipped'
+  const kind = kindOfStatus(status.code)
+  const at = changedAt(progress, watch.toldAt)
+  const { openid, userId, caseNo, matterId, matterName, changes } = watch
+  await tell(watch, {
+    messageId: keyOf(openid, userId, 'poll', caseNo, status.code, String(changes)),
+    caseNo,
+    matterId,
+    matterName,
+    kind,
+    rawName: kind === 'unknown' ? status.name : '',
+    statusName: status.name,
+    note: '',
+    deadline: '',
+    at,
+    sequence: 0,
+    eventId: '',
+    late: false,
+  })
+  await advanceWatch(watch, { toldStatus: status.code, toldAt: at, changes: changes + 1, waits })
+  return 'told'
+}
+
+/** The newest step that the provider dates after what was told before; now when it dates none. */
+function changedAt({ nodes }: CaseProgress, after: number): number {
+  const now = Date.now()
+  const times = nodes.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]).map((time) => Date.parse(time ?? ''))
+  const newest = Math.max(...times.filter((time) => time > after && time <= now))
+  return Number.isFinite(newest) ? newest : now
+}

@@ -1,0 +1,53 @@
+import { type SubjectType } from '../../miniprogram/shared/domain/account'
+import { keyOf } from '../kernel/ids'
+import { table } from '../kernel/cloud'
+
+/** A case of a citizen, and what of it she was told: the poll asks about those that are not over. */
+export interface CaseWatchRow {
+  /** `watchId(owner, caseNo)` */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly subjectType: SubjectType
+  readonly caseNo: string
+  readonly matterId: string
+  readonly matterName: string
+  /** Status code that the last message was about. */
+  readonly toldStatus: string
+  /** ms since the epoch of what was told last. */
+  readonly toldAt: number
+  /** Grows with every change that was told. */
+  readonly changes: number
+  /** false = the case is over. */
+  readonly waits: boolean
+  /** ms since the epoch: not asked about before. */
+  readonly pollAt: number
+}
+
+export interface Owner {
+  readonly openid: string
+  readonly userId: string
+}
+
+export const watchId = ({ openid, userId }: Owner, caseNo: string): string => keyOf(openid, userId, caseNo)
+
+const rows = table<CaseWatchRow>('case_watches')
+
+/** false when the case is watched already: what was told stays told. */
+export const insertWatch = (row: CaseWatchRow): Promise<boolean> => rows.insert(row)
+
+export const findWatch = (_id: string): Promise<CaseWatchRow | undefined> => rows.first({ _id })
+
+/** Changes a watch only while it has told so much; false when somebody else was faster. */
+export const advanceWatch = async (
+  { _id, changes }: Pick<CaseWatchRow, '_id' | 'changes'>,
+  fields: Partial<Pick<CaseWatchRow, 'toldStatus' | 'toldAt' | 'changes' | 'waits'>>,
+): Promise<boolean> => (await rows.update({ _id, changes }, fields)) === 1
+
+/** Cases that are not over and were not asked about lately; those that rested longest first. */
+export const listDueWatches = (now: number, limit: number): Promise<readonly CaseWatchRow[]> =>
+  rows.find({ waits: true, pollAt: { lessThan: now } }, { oldestFirstBy: 'pollAt', limit })
+
+/** Takes a case for this poll; false when another one has it. */
+export const claimWatch = async ({ _id, pollAt }: CaseWatchRow, next: number): Promise<boolean> =>
+  (await rows.update({ _id, pollAt }, { pollAt: next })) === 1

@@ -1,0 +1,330 @@
+import { type OfficeAction } from '../../sandbox/one-network'
+import { startSystem, type System } from '../support/system'
+import { Citizen } from './support/citizen'
+import { databaseOf, tokensOf } from './support/database'
+import { NURSE } from './support/nurse'
+import { CALLBACK, eventOf, push } from './support/push'
+
+let system: System
+beforeEach(async () => {
+  system = await startSystem()
+  system.provider.pushes.to(system.cloud.url + CALLBACK, { everyMs: 0 })
+}, 60_000)
+afterEach(() => system.close())
+
+const FREIGHT = '91120116MA0FXN011B'
+const bound = async (id: string, account: string = NURSE.account, subjectType: 'person' | 'enterprise' = 'person') => {
+  const citizen = new Citizen(system, id)
+  await citizen.bind(account, subjectType)
+  return citizen
+}
+/** The nurse's sample case that waits for a supplement, or the other citizen's after its pre-review. */
+const caseIn = (status: '28' | '16'): string => {
+  const { office } = system.provider
+  const owner = status === '28' ? '虞青禾' : '祁远帆'
+  const found = office
+    .listCases()
+    .find(({ caseNo, caseStatus }) => caseStatus === status && office.openCase(caseNo)?.applicant.name === owner)
+  return found?.caseNo ?? ''
+}
+const act = (caseNo: string, ...actions: OfficeAction[]) => {
+  for (const action of actions) system.provider.office.act(caseNo, action, { opinion: '请看清要求' })
+}
+const fire = async (timer: string) =>
+  expect(await system.cloud.fireTimer('scheduler', timer)).toMatchObject({ ok: true, result: { ok: true } })
+const deliver = async () => {
+  await system.provider.pushes.deliverDue()
+  await fire('events')
+}
+const inbox = (citizen: Citizen) => citizen.call('inbox.open', { pageNo: 1 })
+const titles = async (citizen: Citizen) => (await inbox(citizen)).messages.map(({ kind }) => kind)
+const databases = () => databaseOf(system)
+/** Time passes for everything that waits in a collection. */
+const due = (collection: string, field: string, where: object) => databases().update(collection, where, { [field]: 0 })
+
+describe('an event', () => {
+  test('is told to whose case it is, with what the case really is, and unread', async () => {
+    const citizen = await bound('nurse')
+    const other = await bound('other', '13000000103')
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement')
+    await deliver()
+    expect(await inbox(citizen)).toMatchObject({
+      unread: 1,
+      unreadElsewhere: 0,
+      hasMore: false,
+      messages: [
+        {
+          caseNo,
+          kind: 'supplementReceived',
+          matterName: '护士执业注册',
+          statusName: '已收件待受理',
+          note: '补正材料已收到',
+          read: false,
+          outdated: false,
+        },
+      ],
+    })
+    expect((await citizen.call('home.open', {})).unread).toBe(1)
+    expect(await titles(other)).toEqual([])
+    expect((await other.call('home.open', {})).unread).toBe(0)
+  })
+
+  test('is told at once to a citizen who opens the inbox before the timer comes', async () => {
+    const citizen = await bound('nurse')
+    act(caseIn('28'), 'receiveSupplement')
+    await system.provider.pushes.deliverDue()
+    expect(await titles(citizen)).toEqual(['supplementReceived'])
+  })
+
+  test('out of order: the late one is written down as history, and overrides nothing', async () => {
+    const citizen = await bound('nurse')
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement', 'accept')
+    const at = (seconds: number) => `2026-11-06 09:20:0${seconds}`
+    const mine = { caseNo, userId: 'U1201160000095678' }
+    await push(system, eventOf({ ...mine, eventType: 'ACCEPTED', sequence: 50, occurredAt: at(5) }))
+    await fire('events')
+    await push(system, eventOf({ ...mine, eventType: 'SUPPLEMENT_RECEIVED', sequence: 49, occurredAt: at(4) }))
+    await fire('events')
+    const { messages, unread } = await inbox(citizen)
+    expect(messages).toMatchObject([
+      { kind: 'accepted', read: false, outdated: false, statusName: '已受理' },
+      { kind: 'supplementReceived', read: true, outdated: true },
+    ])
+    expect(messages[1]).not.toHaveProperty('reminder')
+    expect(unread).toBe(1)
+    expect((await databases().rows('approval_events', { state: 'late' })).length).toBe(1)
+  })
+
+  test('several at once, shuffled and twice each: one message each, in their own order', async () => {
+    const citizen = await bound('nurse')
+    system.provider.faults.set({ match: { functionNo: 28 }, kind: 'shuffled-push' })
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement', 'accept', 'review', 'approve')
+    await system.provider.pushes.deliverDue()
+    await deliver()
+    expect(await titles(citizen)).toEqual(['approved', 'accepted', 'supplementReceived'])
+    system.provider.faults.set({ match: { functionNo: 28 }, kind: 'duplicate-push' })
+    act(caseNo, 'issue')
+    await deliver()
+    expect(await titles(citizen)).toEqual(['certificateIssued', 'approved', 'accepted', 'supplementReceived'])
+  })
+
+  test('of an unknown type is kept with its raw name and the provider’s own sentence', async () => {
+    const citizen = await bound('nurse')
+    system.provider.office.pushEvent(caseIn('28'), 'EXPERT_REVIEW_STARTED', '专家评审开始')
+    await deliver()
+    const message = { kind: 'unknown', rawName: 'EXPERT_REVIEW_STARTED', note: '专家评审开始', statusName: '待补正' }
+    expect((await inbox(citizen)).messages).toMatchObject([message])
+    expect(system.log.some((line) => line.includes('UNKNOWN_TYPE'))).toBe(true)
+  })
+
+  test('of nobody here, or of a case that is not hers, is logged; binding later brings it', async () => {
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement')
+    await deliver()
+    expect(system.log.filter((line) => line.includes('UNOWNED'))).toHaveLength(1)
+    const citizen = await bound('nurse')
+    expect(await titles(citizen)).toEqual(['supplementReceived'])
+    // Another's case under her user id.
+    await push(system, eventOf({ caseNo: caseIn('16'), userId: 'U1201160000095678' }))
+    await fire('events')
+    expect(await titles(citizen)).toEqual(['supplementReceived'])
+  })
+
+  test('when the provider cannot be asked: later, and in the end without its confirmation', async () => {
+    const citizen = await bound('nurse')
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement')
+    system.provider.faults.set({ match: { functionNo: 27 }, kind: 'empty' })
+    await deliver()
+    expect(await titles(citizen)).toEqual([])
+    for (let n = 0; n < 4; n += 1) {
+      await due('approval_events', 'dueAt', { caseNo })
+      await fire('events')
+    }
+    const { messages } = await inbox(citizen)
+    expect(messages).toMatchObject([{ kind: 'supplementReceived' }])
+    expect(messages[0]).not.toHaveProperty('statusName')
+  }, 90_000)
+
+  test('under a login that has run out: told as it came', async () => {
+    const citizen = await bound('nurse')
+    await databases().update('bindings', { openid: citizen.openid }, { expired: true })
+    act(caseIn('28'), 'receiveSupplement')
+    await deliver()
+    expect(await titles(citizen)).toEqual(['supplementReceived'])
+    expect(await tokensOf(system, 'nurse').row()).toMatchObject({ expired: true })
+  })
+})
+
+test('person and enterprise of one WeChat user do not mix, and nobody reads another’s', async () => {
+  const citizen = await bound('both')
+  await citizen.bind(FREIGHT, 'enterprise')
+  const stranger = await bound('stranger', '13000000103')
+  act(caseIn('28'), 'receiveSupplement')
+  await deliver()
+  expect(await inbox(citizen)).toMatchObject({ messages: [], unread: 0, unreadElsewhere: 1 })
+  await citizen.call('account.switch', { subjectType: 'person' })
+  const { messages } = await inbox(citizen)
+  const [message] = messages
+  expect(messages).toHaveLength(1)
+  await stranger.call('inbox.read', { messageIds: [message?.messageId ?? ''] })
+  expect(await inbox(citizen)).toMatchObject({ unread: 1 })
+  expect(await citizen.call('inbox.read', { messageIds: [message?.messageId ?? ''] })).toEqual({ unread: 0 })
+  expect((await inbox(citizen)).messages[0]).toMatchObject({ read: true })
+})
+
+test('all can be marked as read, and older ones are a page further', async () => {
+  const citizen = await bound('nurse')
+  const caseNo = caseIn('28')
+  for (let n = 0; n < 23; n += 1) system.provider.office.pushEvent(caseNo, 'NEWS', `第 ${n} 条`)
+  await deliver()
+  const first = await inbox(citizen)
+  expect([first.messages.length, first.hasMore, first.unread]).toEqual([20, true, 23])
+  const second = await citizen.call('inbox.open', { pageNo: 2 })
+  expect([second.messages.length, second.hasMore]).toEqual([3, false])
+  expect(new Set([...first.messages, ...second.messages].map(({ note }) => note)).size).toBe(23)
+  expect(first.messages[0]?.note).toBe('第 22 条')
+  expect(await citizen.call('inbox.read', {})).toEqual({ unread: 0 })
+})
+
+describe('the poll', () => {
+  const poll = async () => {
+    await due('case_watches', 'pollAt', { waits: true })
+    await fire('poll')
+  }
+
+  test('finds what has no event: receipt and termination; asks no more about what is over', async () => {
+    const citizen = await bound('other', '13000000103')
+    const caseNo = caseIn('16')
+    await citizen.call('case.open', { caseNo })
+    await poll()
+    expect(await titles(citizen)).toEqual([])
+    act(caseNo, 'receive')
+    await poll()
+    await poll()
+    expect(await titles(citizen)).toEqual(['received'])
+    system.provider.office.setStatus(caseNo, '99')
+    await poll()
+    expect(await titles(citizen)).toEqual(['terminated', 'received'])
+    expect(await databases().rows('case_watches', { waits: true })).toEqual([])
+  })
+
+  test('a status that nobody knows is told by its raw name', async () => {
+    const citizen = await bound('nurse')
+    const caseNo = caseIn('28')
+    await citizen.call('case.open', { caseNo })
+    system.provider.office.setStatus(caseNo, '801', '专家评审中')
+    await poll()
+    const message = { kind: 'unknown', rawName: '专家评审中', statusName: '专家评审中' }
+    expect((await inbox(citizen)).messages).toMatchObject([message])
+  })
+
+  test('a push that was lost is found, and one that comes after it says more without a second message', async () => {
+    const citizen = await bound('nurse')
+    const caseNo = caseIn('28')
+    await citizen.call('case.open', { caseNo })
+    act(caseNo, 'receiveSupplement', 'accept')
+    await poll()
+    expect(await titles(citizen)).toEqual(['accepted'])
+    await deliver()
+    const { messages } = await inbox(citizen)
+    expect(messages.map(({ kind }) => kind)).toEqual(['accepted', 'supplementReceived'])
+    expect(messages[0]?.note).toMatch(/^您的申请已受理，承诺/)
+    await poll()
+    expect(await titles(citizen)).toEqual(['accepted', 'supplementReceived'])
+  })
+
+  test('leaves a case alone whose login has run out', async () => {
+    const citizen = await bound('nurse')
+    const caseNo = caseIn('28')
+    await citizen.call('case.open', { caseNo })
+    act(caseNo, 'terminate')
+    await databases().update('bindings', { openid: citizen.openid }, { expired: true })
+    await poll()
+    expect(await titles(citizen)).toEqual([])
+    await citizen.bind(NURSE.account)
+    await poll()
+    expect(await titles(citizen)).toEqual(['terminated'])
+  })
+})
+
+describe('subscription messages', () => {
+  const consent = (citizen: Citizen, consentKey = 'consent-1') => {
+    system.cloud.grantMessageConsent(citizen.openid, 'sandbox-progress')
+    return citizen.call('inbox.consent', { uses: ['progress'], consentKey })
+  }
+  const left = async (citizen: Citizen) =>
+    (await inbox(citizen)).reminders.map(({ use, left: number }) => [use, number])
+
+  test('one agreement pays for one; a repeated call counts once; the inbox says what was sent', async () => {
+    const citizen = await bound('nurse')
+    await consent(citizen)
+    await citizen.call('inbox.consent', { uses: ['progress'], consentKey: 'consent-1' })
+    expect(await left(citizen)).toEqual([
+      ['turn', 0],
+      ['progress', 1],
+    ])
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement')
+    await deliver()
+    expect(system.cloud.sentMessages()).toMatchObject([
+      {
+        openid: citizen.openid,
+        templateId: 'sandbox-progress',
+        page: 'packages/account/pages/inbox/inbox',
+        fields: { thing1: '护士执业注册', phrase2: '补正已收', thing4: '请点开查看详情' },
+      },
+    ])
+    act(caseNo, 'accept')
+    await deliver()
+    expect(system.cloud.sentMessages()).toHaveLength(1)
+    expect((await inbox(citizen)).messages.map(({ reminder }) => reminder)).toEqual(['no-consent', 'sent'])
+    expect(await left(citizen)).toEqual([
+      ['turn', 0],
+      ['progress', 0],
+    ])
+  })
+
+  test('no answer of WeChat: again after growing pauses, then given up, and the inbox says so', async () => {
+    const citizen = await bound('nurse')
+    await consent(citizen)
+    act(caseIn('28'), 'receiveSupplement')
+    system.cloud.failMessages(true)
+    await deliver()
+    const pauses: number[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const [row] = await databases().rows('reminder_outbox', { state: 'waiting' })
+      pauses.push(Math.round((Number(row?.['dueAt']) - Date.now()) / 60_000))
+      await due('reminder_outbox', 'dueAt', { state: 'waiting' })
+      await fire('events')
+    }
+    expect(pauses).toEqual([1, 5, 15, 60, 240])
+    expect((await inbox(citizen)).messages).toMatchObject([{ reminder: 'failed' }])
+    expect(system.log.some((line) => line.includes('GIVEN_UP'))).toBe(true)
+    expect(await left(citizen)).toContainEqual(['progress', 1])
+  })
+
+  test('comes after WeChat was away for a while; none is sent of what was read already', async () => {
+    const citizen = await bound('nurse')
+    await consent(citizen)
+    const caseNo = caseIn('28')
+    act(caseNo, 'receiveSupplement')
+    system.cloud.failMessages(true)
+    await deliver()
+    system.cloud.failMessages(false)
+    await due('reminder_outbox', 'dueAt', { state: 'waiting' })
+    await fire('events')
+    expect(system.cloud.sentMessages()).toHaveLength(1)
+    await consent(citizen, 'consent-2')
+    act(caseNo, 'accept')
+    await system.provider.pushes.deliverDue()
+    await inbox(citizen)
+    await citizen.call('inbox.read', {})
+    await fire('events')
+    expect(system.cloud.sentMessages()).toHaveLength(1)
+    expect(await left(citizen)).toContainEqual(['progress', 1])
+  })
+})
