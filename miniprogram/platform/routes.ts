@@ -8,6 +8,7 @@ export interface Routes {
   cases: { category?: CaseCategory }
   account: NoParams
   bind: { subjectType?: SubjectType }
+  inbox: NoParams
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
@@ -37,6 +38,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   cases: '/pages/cases/cases',
   account: '/pages/account/account',
   bind: '/packages/account/pages/bind/bind',
+  inbox: '/packages/account/pages/inbox/inbox',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
   form: '/packages/declare/pages/form/form',

@@ -51,6 +51,10 @@ Page({
     if (done) toast('已解除绑定')
   },
 
+  onInboxTap(): void {
+    void goTo('inbox', {})
+  },
+
   onBindTap(event: SubjectTap): void {
     void goTo('bind', { subjectType: event.currentTarget.dataset.subject })
   },

@@ -16,6 +16,8 @@ export interface HomeView {
   readonly mattersError: ReplyError | null
   readonly counts: readonly CaseTab[]
   readonly countsError: ReplyError | null
+  /** Unread messages, as the entry says it; '' = none. */
+  readonly unread: string
   readonly drafts: readonly DeclarationBrief[]
   readonly draftsError: ReplyError | null
 }
@@ -28,10 +30,15 @@ export function viewOf(home: Home): HomeView {
     mattersError: home.matters.ok ? null : home.matters.error,
     counts: home.counts?.ok ? caseTabs(home.counts.value) : [],
     countsError: home.counts === null || home.counts.ok ? null : home.counts.error,
+    unread: unreadText(home.unread ?? 0),
     drafts: home.drafts.ok ? home.drafts.value : [],
     draftsError: home.drafts.ok ? null : home.drafts.error,
   }
 }
+
+/** The server counts to 100. */
+const unreadText = (unread: number): string =>
+  unread === 0 ? '' : unread >= 100 ? '100 条以上未读' : `${unread} 条未读`
 
 /** What the active identity can file here comes first, then what another one can; otherwise the provider's order stands. */
 function frequentlyUsed(matters: readonly MatterBrief[], active: AccountView['active']): readonly MatterBrief[] {

@@ -36,6 +36,10 @@ Page({
     void goTo('cases', { category: event.currentTarget.dataset.category })
   },
 
+  onInboxTap() {
+    void goTo('inbox', {})
+  },
+
   onBindTap() {
     void goTo('bind', {})
   },

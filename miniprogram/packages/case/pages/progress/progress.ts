@@ -3,6 +3,7 @@ import { toast } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
 import type { AccountView } from '../../../../shared/domain/account'
+import type { Reminders } from '../../../../shared/domain/message'
 import { progressView, type ProgressView } from './progress-view'
 
 Page({
@@ -11,6 +12,8 @@ Page({
     account: null as AccountView | null,
     view: null as ProgressView | null,
     matterId: '',
+    /** null: the case is over, or it is not known. */
+    reminders: null as Reminders | null,
     /** Page state. */
     status: LOADING,
     caseNo: '',
@@ -38,6 +41,7 @@ Page({
           account: opened.account,
           view: progressView(opened),
           matterId: opened.progress.matterId,
+          reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
           status,
         }),
     )

@@ -5,6 +5,7 @@ import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Receipt, SubmitOutcome } from '../../../../shared/domain/declaration'
+import type { Reminders } from '../../../../shared/domain/message'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
@@ -18,6 +19,8 @@ Page({
     account: null as AccountView | null,
     receipt: null as ReceiptView | null,
     version: 0,
+    /** null: not known. */
+    reminders: null as Reminders | null,
     /** Page state. */
     draftId: '',
     status: LOADING,
@@ -42,7 +45,12 @@ Page({
       this,
       () => checkOutcome(this.data.draftId),
       (outcome, status) => {
-        this.setData({ status, account: outcome.account, version: outcome.version })
+        this.setData({
+          status,
+          account: outcome.account,
+          version: outcome.version,
+          reminders: outcome.reminders ?? null,
+        })
         this.show(outcome)
       },
     )
