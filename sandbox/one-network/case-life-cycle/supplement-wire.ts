@@ -1,6 +1,6 @@
 import { toAttachmentWire } from '../attachments/attachment-wire'
 import { departmentName } from '../catalogue/departments'
-import type { Item, Material } from '../catalogue/item'
+import type { Catalogue, Item, Material } from '../catalogue/item'
 import { toMaterialWire } from '../catalogue/material-wire'
 import { beijingDateTime } from '../clock'
 import type { AttachmentRecord, CaseRecord, SupplementRecord } from '../state/records'
@@ -23,9 +23,9 @@ function noticeNo(record: CaseRecord, { supplementType, round, issuedAt }: Suppl
   return `津高新补正〔${year}〕虚构第 ${record.caseNo.slice(-4)}-${round} 号`
 }
 
-function toRequired(material: Material, reason: string, uploaded: number) {
+function toRequired(catalogue: Catalogue, material: Material, reason: string, uploaded: number) {
   const { materialId, materialName, kind, formId, formVersion, fileTypes, maxCount, maxSizeBytes, sampleFlag } =
-    toMaterialWire(material)
+    toMaterialWire(catalogue, material)
   return {
     materialId,
     materialName,
@@ -43,6 +43,7 @@ function toRequired(material: Material, reason: string, uploaded: number) {
 
 /** SupplementRound of the contract. */
 export function toRequiredRound(
+  catalogue: Catalogue,
   record: CaseRecord,
   item: Item,
   round: SupplementRecord,
@@ -60,7 +61,7 @@ export function toRequiredRound(
     materials: round.materials.flatMap(({ materialId, reason }) => {
       const material = item.materials.find((it) => it.materialId === materialId)
       const uploaded = filesOfRound(files, round.round, materialId).length
-      return material === undefined ? [] : [toRequired(material, reason, uploaded)]
+      return material === undefined ? [] : [toRequired(catalogue, material, reason, uploaded)]
     }),
   }
 }

@@ -15,6 +15,6 @@ export const getSupplementRequirements = defineFunction<{ readonly caseNo: strin
     caseStatus: record.status,
     rounds: record.supplements
       .filter((round) => isAwaited(record, round))
-      .map((round) => toRequiredRound(record, item, round, files)),
+      .map((round) => toRequiredRound(call.platform.catalogue, record, item, round, files)),
   }
 })

@@ -37,7 +37,12 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { appKey, appSecret } = vectors.app
-  const credentials = { appKey, appSecret, sm2PublicKey: vectors.sm2.publicKey }
+  const credentials = {
+    appKey,
+    appSecret,
+    sm2PublicKey: vectors.sm2.publicKey,
+    callbackSecret: vectors.app.callbackSecret,
+  }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   Object.assign(process.env, functionEnvironment({ url, credentials }))
 })

@@ -15,7 +15,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prism-mock-'))
   prism = await startPrism()
   const { appKey, appSecret } = vectors.app
-  const credentials = { appKey, appSecret, sm2PublicKey: vectors.sm2.publicKey }
+  const credentials = {
+    appKey,
+    appSecret,
+    sm2PublicKey: vectors.sm2.publicKey,
+    callbackSecret: vectors.app.callbackSecret,
+  }
   Object.assign(process.env, functionEnvironment({ url: prism.url, credentials }))
 }, 120_000)
 afterAll(async () => {
