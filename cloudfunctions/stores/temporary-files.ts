@@ -1,14 +1,16 @@
 import { table } from '../kernel/cloud'
 
 /** What a file in storage is for that nobody needs for long. */
-export type TemporaryPurpose = 'table-template' | 'table-import' | 'print' | 'preview' | 'notice'
+export type TemporaryPurpose = 'table-template' | 'table-import' | 'print' | 'preview' | 'notice' | 'blank-form'
 
 /** A stored file that is read once or offered for minutes; the clean-up deletes it with its row. */
 export interface TemporaryFileRow {
   /** Random. */
   readonly _id: string
   readonly openid: string
+  /** '' for a file that needs no account. */
   readonly userId: string
+  /** '' for a file that belongs to no draft. */
   readonly draftId: string
   readonly purpose: TemporaryPurpose
   /** The one path that this file is at, or may be uploaded to. */

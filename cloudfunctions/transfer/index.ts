@@ -1,7 +1,7 @@
 import { deliverAttachment } from '../actions/attachment/deliver'
 import { previewEarlier } from '../actions/attachment/preview-earlier'
 import { printDeclaration } from '../actions/declaration/print'
-import { printNotice } from '../actions/matter/notice'
+import { matterTransfers } from '../actions/matter/transfers'
 import { previewSupplementFile } from '../actions/supplement/preview-file'
 import { tableTransfers } from '../actions/table/transfers'
 import { defineFunction } from '../kernel/define-function'
@@ -13,7 +13,7 @@ export const actions = [
   previewSupplementFile,
   ...tableTransfers,
   printDeclaration,
-  printNotice,
+  ...matterTransfers,
 ]
 
 /** Moves files: more memory, longer timeout. */

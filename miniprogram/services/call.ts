@@ -5,13 +5,19 @@ import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { noteAccount } from './seen-account'
 import { ServiceError, toFailure } from './service-error'
 
-/** Reads that change nothing anywhere: the only calls that may be repeated without being asked. */
+/**
+ * Reads that change nothing (but for a file that is stored for minutes): the only calls that may be repeated without
+ * being asked.
+ */
 const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
   'account.get',
   'home.open',
   'matter.list',
+  'matter.search',
+  'matter.recommend',
   'matter.open',
   'matter.checklist',
+  'matter.blankForm',
   'declaration.open',
   'declaration.previewSituation',
   'declaration.review',

@@ -1,5 +1,6 @@
 import type { Output } from '../shared/contract/actions'
-import type { Material } from '../shared/domain/matter'
+import type { SubjectType } from '../shared/domain/account'
+import type { BlankFormKind, Material, MatterBrief } from '../shared/domain/matter'
 import { call } from './call'
 
 export type MatterList = Output<'matter.list'>
@@ -7,6 +8,23 @@ export type MatterPage = Output<'matter.open'>
 
 /** All matters of the office, for any identity. */
 export const listMatters = (): Promise<MatterList> => call('matter.list', {})
+
+/** What the provider finds for a keyword of 1 to 50 characters, its best first. */
+export async function searchMatters(keyword: string, subjectType?: SubjectType): Promise<readonly MatterBrief[]> {
+  const { matters } = await call('matter.search', { keyword, ...(subjectType ? { subjectType } : {}) })
+  return matters
+}
+
+/** Other matters that fit the active identity than those that are shown, and the window's telephone. */
+export const recommendMatters = (shown: readonly string[]): Promise<Output<'matter.recommend'>> =>
+  call('matter.recommend', { shown })
+
+/** A short-lived address of the blank form or the filled sample of a material. */
+export const openBlankForm = (
+  matterId: string,
+  materialId: string,
+  kind: BlankFormKind,
+): Promise<Output<'matter.blankForm'>> => call('matter.blankForm', { matterId, materialId, kind })
 
 /** Guide, materials, situations and my open drafts of one matter, in one call. */
 export const openMatter = (matterId: string): Promise<MatterPage> => call('matter.open', { matterId })

@@ -8,7 +8,7 @@ import { type Answer, gatewayAnswer, jsonAnswer } from './protocol/answer'
 import { type Contract, type Operation, schemaAt } from './protocol/contract'
 import { failEnvelope, okEnvelope } from './protocol/envelope'
 import { ProviderError } from './protocol/errors'
-import { FileAnswer, fileAnswer } from './protocol/file-answer'
+import { FileAnswer, fileAnswer, withWrongDigest } from './protocol/file-answer'
 import { type OddFields, withOddFields } from './protocol/odd-fields'
 import { RateLimiter } from './protocol/rate-limit'
 import { toSignMethod } from './protocol/signature'
@@ -94,6 +94,7 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
       case 'shuffled-push':
       case 'slow':
       case 'truncated':
+      case 'wrong-digest':
       case 'down':
       case 'accept-and-never-answer':
         return undefined
@@ -150,7 +151,8 @@ export function createApiHandler(options: ApiServerOptions): RequestHandler {
       return
     }
     note(answer)
-    if (fault?.kind === 'truncated') sendTruncated(response, answer)
+    if (fault?.kind === 'wrong-digest') send(response, withWrongDigest(answer))
+    else if (fault?.kind === 'truncated') sendTruncated(response, answer)
     else send(response, answer)
   }
 }

@@ -5,6 +5,7 @@ export const FAULT_KINDS = {
   html: '返回网页',
   empty: '空应答',
   truncated: '应答被截断',
+  'wrong-digest': '文件与摘要不符',
   'unknown-code': '未知错误码',
   'credit-down': '信用中国不可用（5003）',
   down: '断开连接',

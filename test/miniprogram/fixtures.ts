@@ -39,6 +39,7 @@ export const NURSE: MatterBrief = {
   department: '天津高新区政务服务办（卫生健康事权）',
   theme: '卫生健康',
   promisedDays: 10,
+  initials: ['hszyzc', 'hszyzcxk'],
   hasSituations: true,
   fileable: true,
 }
@@ -51,6 +52,7 @@ export const FREIGHT: MatterBrief = {
   subjects: ['enterprise'],
   department: '天津高新区政务服务办（交通运输事权）',
   theme: '交通运输',
+  initials: ['dlhyxk', 'dlhwysjyxkwxhwcw'],
   hasSituations: true,
   fileable: false,
 }
@@ -158,6 +160,7 @@ export const PROGRESS: CaseProgress = {
 export const HOME: Output<'home.open'> = {
   account: AS_PERSON,
   matters: { ok: true, value: [FREIGHT, NURSE] },
+  recommended: { ok: true, value: { matters: [NURSE, FREIGHT], more: true } },
   counts: { ok: true, value: { supplement: 1, processing: 3, finished: 5, promise: 0 } },
   drafts: { ok: true, value: [DRAFT] },
 }

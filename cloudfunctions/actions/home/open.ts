@@ -1,4 +1,5 @@
 import { type CaseCounts } from '../../../miniprogram/shared/domain/case'
+import { type MatterBatch } from '../../../miniprogram/shared/domain/matter'
 import { type Loadable } from '../../../miniprogram/shared/contract/reply'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
@@ -11,6 +12,7 @@ import { withUserToken } from '../account/session'
 import { toBrief } from '../declaration/view'
 import { countUnread } from '../../stores/messages'
 import { loadCatalogue } from '../matter/catalogue'
+import { firstBatch } from '../matter/recommended'
 
 const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
   active
@@ -23,15 +25,24 @@ const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise
 const draftsOf = async (active: ActiveIdentity | undefined) =>
   active ? (await listUnfinished(active)).map(toBrief) : []
 
-/** The first page: account, catalogue (#33), counts (#18) and drafts, each of which may fail alone. */
+/** Nobody waits longer, in ms, for what is only a suggestion: the page has the catalogue to fall back on. */
+const SUGGESTION_MS = 2500
+
+const recommendedFor = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<MatterBatch>> => {
+  const deadline = Math.min(context.deadline, Date.now() + SUGGESTION_MS)
+  return loadable(firstBatch(active?.profile.subjectType, { ...context, deadline }), context)
+}
+
+/** The first page: account, catalogue (#33), suggestions (#34), counts (#18) and drafts; each may fail alone. */
 export const openHome = defineAction('home.open', nothing, async (_input, context) => {
   const own = loadAccount(context).then(async ({ view, active }) => {
-    const [counts, drafts, unread] = await Promise.all([
+    const [counts, drafts, recommended, unread] = await Promise.all([
       countsOf(active, context),
       loadable(draftsOf(active), context),
+      recommendedFor(active, context),
       active ? countUnread(active) : 0,
     ])
-    return { account: view, counts, drafts, unread }
+    return { account: view, counts, drafts, recommended, unread }
   })
   const [mine, matters] = await Promise.all([own, loadable(loadCatalogue(context), context)])
   return { ...mine, matters }

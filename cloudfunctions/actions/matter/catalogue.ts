@@ -8,6 +8,7 @@ import { formById, matterForms } from '../../forms'
 import { type Waiting } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
+import { matterById } from '../../matters'
 import { formIdsOf } from '../../one-network/ids'
 import * as items from '../../one-network/resources/items'
 import { isLetter } from '../declaration/promises'
@@ -25,11 +26,19 @@ const preparations = new MemoryCache<readonly Material[]>(KEEPING)
 const situations = new MemoryCache<readonly Situation[]>(KEEPING)
 
 /** A matter can be filed here when every form that it may ask for is held here. */
-const isFileable = (matterId: string): boolean =>
+export const isFileable = (matterId: string): boolean =>
   matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
 
 export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>
-  catalogue.get('all', () => items.listMatters(waiting, isFileable))
+  catalogue.get('all', async () => (await items.listMatters(waiting, isFileable)).map(withSearchNames))
+
+/** Adds what the office's file knows of a matter's name: how it should read, and the letters that people type. */
+export function withSearchNames(matter: MatterBrief): MatterBrief {
+  const known = matterById(matter.matterId)
+  if (known === undefined) return matter
+  const { label, initials } = known
+  return { ...matter, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
+}
 
 export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGuide> =>
   guides.get(matterId, () => items.readGuide(matterId, waiting, isFileable))

@@ -17,7 +17,9 @@ export interface OfferedFile {
 
 /**
  * Stores a file that was made for this citizen, and gives a short-lived address of it. The row comes first, so that the
- * clean-up finds the file whatever happens in between. @param extension without a dot, in the address @param owner userId '' = nobody is logged in
+ * clean-up finds the file whatever happens in between.
+ * @param extension without a dot, in the address
+ * @param owner `userId` '' = no account is needed for it
  */
 export async function offerFile(
   content: Buffer | ReadStream,

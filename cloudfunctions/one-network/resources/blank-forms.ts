@@ -1,9 +1,7 @@
+import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
 import { type Waiting } from '../../kernel/context'
 import { oneNetwork } from '../client'
 import { type ReceivedFile } from '../file-transport'
-
-/** 空表, 样表. */
-export type BlankFormKind = 'blank' | 'sample'
 
 const KIND: Readonly<Record<BlankFormKind, '1' | '2'>> = { blank: '1', sample: '2' }
 

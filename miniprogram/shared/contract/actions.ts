@@ -9,7 +9,7 @@ import type {
   UnprintableCharacter,
 } from '../domain/declaration'
 import type { GuideSources } from '../domain/guide-source'
-import type { Material, MatterBrief, MatterGuide, Situation } from '../domain/matter'
+import type { BlankFormKind, Material, MatterBatch, MatterBrief, MatterGuide, Situation } from '../domain/matter'
 import type { SituationChange } from '../domain/situation-change'
 import type { EarlierRound, SupplementOutcome, SupplementRound } from '../domain/supplement'
 import type { ImportedTable, ImportType } from '../domain/table-import'
@@ -32,12 +32,14 @@ export interface Actions {
   'account.switch': { input: { subjectType: SubjectType }; output: AccountView }
   'account.unbind': { input: { subjectType: SubjectType }; output: AccountView }
 
-  // home: contract #33, #18 and our own drafts, read at the same time
+  // home: contract #33, #34, #18 and our own drafts, read at the same time
   'home.open': {
     input: Nothing
     output: {
       account: AccountView
       matters: Loadable<readonly MatterBrief[]>
+      /** What the active identity may apply for; without one, what anybody may. */
+      recommended: Loadable<MatterBatch>
       /** null = nothing is bound. */
       counts: Loadable<CaseCounts> | null
       drafts: Loadable<readonly DeclarationBrief[]>
@@ -46,8 +48,15 @@ export interface Actions {
     }
   }
 
-  // matter: contract #33; #1, #3, #12 at the same time; #11 or #13
+  // matter: contract #33; #35; #34; #1, #3, #12 at the same time; #11 or #13; #2
   'matter.list': { input: Nothing; output: { account: AccountView; matters: readonly MatterBrief[] } }
+  /** What the provider finds, its best first. `keyword`: 1 to 50 characters, not blank. */
+  'matter.search': {
+    input: { keyword: string; subjectType?: SubjectType }
+    output: { matters: readonly MatterBrief[] }
+  }
+  /** Other recommended matters than those that are `shown`, and the window's telephone ('' = not known now). */
+  'matter.recommend': { input: { shown: readonly string[] }; output: MatterBatch & { phone: string } }
   'matter.open': {
     input: { matterId: string }
     output: {
@@ -69,6 +78,11 @@ export interface Actions {
   'matter.notice': {
     input: { matterId: string; optionIds?: readonly string[] }
     output: { url: string; expiresAt: BeijingTime; fileName: string; pages: number }
+  }
+  /** The blank form or the filled sample of one of the matter's materials (#2): passed through our storage. */
+  'matter.blankForm': {
+    input: { matterId: string; materialId: string; kind: BlankFormKind }
+    output: { url: string; expiresAt: BeijingTime; fileName: string }
   }
 
   // declaration: contract #16, #4, #5, #15, #19
@@ -286,9 +300,12 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'account.unbind': 'api',
   'home.open': 'api',
   'matter.list': 'api',
+  'matter.search': 'api',
+  'matter.recommend': 'api',
   'matter.open': 'api',
   'matter.checklist': 'api',
   'matter.notice': 'transfer',
+  'matter.blankForm': 'transfer',
   'declaration.start': 'api',
   'declaration.open': 'api',
   'declaration.offers': 'api',

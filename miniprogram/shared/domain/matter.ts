@@ -6,6 +6,10 @@ export interface MatterBrief {
   readonly matterId: string
   readonly name: string
   readonly shortName: string
+  /** The full name as it should read, where the provider's has a slip: lists show it, the guide keeps the provider's. */
+  readonly label?: string
+  /** First letters of the pinyin, in small letters and digits: of the short name, then of the full one. */
+  readonly initials?: readonly string[]
   /** 行政许可, 行政确认, 其他行政权力, or the raw code when unknown. */
   readonly typeLabel: string
   readonly subjects: readonly SubjectType[]
@@ -26,6 +30,16 @@ export interface MatterPage {
   readonly pageSize: number
   readonly rows: readonly MatterBrief[]
 }
+
+/** A few matters of many (contract #34). */
+export interface MatterBatch {
+  readonly matters: readonly MatterBrief[]
+  /** true = there are others to show instead. */
+  readonly more: boolean
+}
+
+/** 空表, 样表 of a material (contract #2). */
+export type BlankFormKind = 'blank' | 'sample'
 
 /** A time limit as the provider states it, e.g. {value: 20, unit: '个工作日', text: '…'}. */
 export interface TimeLimit {

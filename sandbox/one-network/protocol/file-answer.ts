@@ -23,3 +23,11 @@ export function fileAnswer({ fileName, contentType, bytes }: FileAnswer, signMet
   }
   return { status: 200, headers, body: bytes, code: '0' }
 }
+
+/** A file that was changed on the way: of the same length, but not what its digest says. Other answers stay as they are. */
+export function withWrongDigest(answer: Answer): Answer {
+  if (answer.headers['x-content-digest'] === undefined) return answer
+  const body = Buffer.from(answer.body)
+  body[body.length - 1] = (body[body.length - 1] ?? 0) ^ 1
+  return { ...answer, body }
+}

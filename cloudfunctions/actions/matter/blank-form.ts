@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
+import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
+import { type Waiting } from '../../kernel/context'
+import { defineAction } from '../../kernel/define-action'
+import { notFound } from '../../kernel/errors'
+import { providerId } from '../../kernel/inputs'
+import { downloadBlankForm } from '../../one-network/resources/blank-forms'
+import { offerFile } from '../temporary-file/offer'
+import { loadPreparation } from './catalogue'
+
+/** Moving a file takes time; the transfer function's own timeout limits it. */
+const BUDGET_MS = 50_000
+
+const input = v.object({ matterId: providerId, materialId: providerId, kind: v.picklist(['blank', 'sample']) })
+
+/**
+ * The blank form or the filled sample of a material (#2), for anybody: a short-lived address of it. The bytes go through
+ * our storage, because the provider gives them to us alone. NOT_FOUND when the matter has no such material or file.
+ */
+export const offerBlankForm = defineAction(
+  'matter.blankForm',
+  input,
+  async ({ matterId, materialId, kind }, context) => {
+    const title = await titleOf(matterId, materialId, kind, context)
+    const folder = await mkdtemp(join(tmpdir(), 'blank-form-'))
+    try {
+      const file = await downloadBlankForm(materialId, kind, join(folder, 'file'), context)
+      const fileName = file.fileName || title
+      const place = { draftId: '', purpose: 'blank-form', materialId, fieldId: '' } as const
+      const nobody = { openid: context.openid, userId: '' }
+      const extension = fileTypeOf(fileName) || 'bin'
+      const content = createReadStream(file.path)
+      return { ...(await offerFile(content, extension, place, nobody, context)), fileName }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+  { budgetMs: BUDGET_MS },
+)
+
+/** The material must be one of this matter's, and have that file. */
+async function titleOf(matterId: string, materialId: string, kind: BlankFormKind, waiting: Waiting): Promise<string> {
+  const material = (await loadPreparation(matterId, waiting)).find((one) => one.materialId === materialId)
+  const offered = kind === 'blank' ? material?.blankForm : material?.sampleForm
+  if (material === undefined || offered !== true) throw notFound('blank form')
+  return material.name
+}

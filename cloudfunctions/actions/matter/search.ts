@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { defineAction } from '../../kernel/define-action'
+import { subjectType } from '../../kernel/inputs'
+import * as items from '../../one-network/resources/items'
+import { isFileable, withSearchNames } from './catalogue'
+
+/** More than the catalogue has: one page is all of them. */
+const PAGE_SIZE = 50
+
+const input = v.object({
+  keyword: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50)),
+  subjectType: v.optional(subjectType),
+})
+
+/** What the provider finds for a keyword (#35), its best first. */
+export const searchMatters = defineAction('matter.search', input, async (query, context) => {
+  const { rows } = await items.searchMatters({ ...query, pageNo: 1, pageSize: PAGE_SIZE }, context, isFileable)
+  return { matters: rows.map(withSearchNames) }
+})
