@@ -18,6 +18,8 @@ export interface Settings {
   'sandbox.gateway': string
   /** The fictional citizen who uses the sandbox. */
   'sandbox.citizen': string
+  /** What was searched for on this phone, newest first; only search-history.ts writes it. */
+  'search.history': readonly string[]
 }
 
 export type SettingKey = keyof Settings

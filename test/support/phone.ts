@@ -35,6 +35,8 @@ export interface Phone {
   pages: object[]
   clipboard: string
   opened: string[]
+  /** Numbers that were dialled. */
+  called: string[]
 }
 
 function freshPhone(): Phone {
@@ -60,6 +62,7 @@ function freshPhone(): Phone {
     pages: [],
     clipboard: '',
     opened: [],
+    called: [],
   }
 }
 

@@ -143,6 +143,11 @@ export const wxStub = {
     answer('showActionSheet', options, () => ({ tapIndex: 0 })),
   setNavigationBarTitle: (options: Callbacks<object> & { title: string }) =>
     answer('setNavigationBarTitle', options, () => ({})),
+  makePhoneCall: (options: Callbacks<object> & { phoneNumber: string }) =>
+    answer('makePhoneCall', options, () => {
+      phone.called.push(options.phoneNumber)
+      return {}
+    }),
   setClipboardData: (options: Callbacks<object> & { data: string }) =>
     answer('setClipboardData', options, () => {
       phone.clipboard = options.data

@@ -1,7 +1,10 @@
 import type { SubjectType } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
+import { findMatters } from '../../shared/domain/search/find-matters'
+import { shorterWords } from '../../shared/domain/search/shorter-words'
 
 export interface MatterGroup {
+  /** '' = the answer to a search, in the order of its quality. */
   readonly title: string
   readonly matters: readonly MatterBrief[]
 }
@@ -15,50 +18,46 @@ export interface Search {
 
 export const NO_SEARCH: Search = { query: '', subject: 'all' }
 
-/** Matters that fit the search and the identity, best match first within the themes, in the provider's order. */
-export function groupMatters(
-  matters: readonly MatterBrief[],
-  query: string,
-  subject: SubjectFilter,
-): readonly MatterGroup[] {
+/** What the provider found for a search. */
+export interface Provided extends Search {
+  readonly matters: readonly MatterBrief[]
+}
+
+export interface MattersView {
+  readonly groups: readonly MatterGroup[]
+  readonly found: number
+  /** When nothing was found: shorter words that find something, and all themes. */
+  readonly words: readonly string[]
+  readonly themes: readonly string[]
+}
+
+/** What a search shows: without words all matters by theme; else the provider's hits, then ours that it did not find. */
+export function mattersView(matters: readonly MatterBrief[], search: Search, provided: Provided | null): MattersView {
+  const fitting = matters.filter(({ subjects }) => search.subject === 'all' || subjects.includes(search.subject))
+  const groups = search.query.trim() === '' ? byTheme(fitting) : answerTo(fitting, search, provided)
+  const found = groups.reduce((sum, group) => sum + group.matters.length, 0)
+  if (found > 0) return { groups, found, words: [], themes: [] }
+  const themes = [...new Set(matters.map(themeOf))]
+  return { groups, found, words: shorterWords(fitting, search.query), themes }
+}
+
+const themeOf = ({ theme, department }: MatterBrief): string => theme ?? department
+
+/** In the provider's order. */
+function byTheme(matters: readonly MatterBrief[]): readonly MatterGroup[] {
   const groups = new Map<string, MatterBrief[]>()
-  for (const matter of matters) {
-    if (subject !== 'all' && !matter.subjects.includes(subject)) continue
-    if (!matches(matter, query)) continue
-    const title = matter.theme ?? matter.department
-    groups.set(title, [...(groups.get(title) ?? []), matter])
-  }
+  for (const matter of matters) groups.set(themeOf(matter), [...(groups.get(themeOf(matter)) ?? []), matter])
   return [...groups].map(([title, members]) => ({ title, matters: members }))
 }
 
-/**
- * Full or short name, theme or department; words in any order. People leave words out (护士注册 for 护士执业注册许可),
- * so the characters of a word may also stand apart, in order, in a name.
- */
-function matches(matter: MatterBrief, query: string): boolean {
-  const words = normalize(query).split(' ').filter(Boolean)
-  const names = [matter.shortName, matter.name].map(normalize)
-  const places = [matter.theme ?? '', matter.department].map(normalize)
-  return words.every(
-    (word) => names.some((name) => hasInOrder(name, word)) || places.some((place) => place.includes(word)),
-  )
-}
-
-/** Full-width letters and digits → half-width, lower case, single spaces. */
-function normalize(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .toLowerCase()
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim()
-}
-
-function hasInOrder(name: string, word: string): boolean {
-  let at = 0
-  for (const char of word) {
-    const found = name.indexOf(char, at)
-    if (found < 0) return false
-    at = found + char.length
-  }
-  return true
+function answerTo(
+  matters: readonly MatterBrief[],
+  { query, subject }: Search,
+  provided: Provided | null,
+): readonly MatterGroup[] {
+  const isAnswer = provided !== null && provided.query === query && provided.subject === subject
+  const first = isAnswer ? provided.matters : []
+  const known = new Set(first.map(({ matterId }) => matterId))
+  const all = [...first, ...findMatters(matters, query).filter(({ matterId }) => !known.has(matterId))]
+  return all.length === 0 ? [] : [{ title: '', matters: all }]
 }

@@ -1,9 +1,17 @@
 import { LOADING, loadPage } from '../../behaviors/loadable-page'
 import { goTo } from '../../platform/routes'
-import { listMatters } from '../../services/matters'
+import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
+import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
-import { groupMatters, NO_SEARCH, type MatterGroup, type SubjectFilter } from './matter-groups'
+import {
+  mattersView,
+  NO_SEARCH,
+  type MatterGroup,
+  type Provided,
+  type Search,
+  type SubjectFilter,
+} from './matter-groups'
 
 const FILTERS: readonly { readonly value: SubjectFilter; readonly label: string }[] = [
   { value: 'all', label: '全部' },
@@ -11,20 +19,36 @@ const FILTERS: readonly { readonly value: SubjectFilter; readonly label: string 
   { value: 'enterprise', label: '企业办理' },
 ]
 
+/** The provider's own search failed: said quietly, because our list stands. */
+const NOT_ASKED = '一网通的查找暂时没有回应，这里只按事项名称找过。'
+
 Page({
   data: {
     /** From the server. */
     account: null as AccountView | null,
     groups: [] as readonly MatterGroup[],
+    recommended: [] as readonly MatterBrief[],
+    phone: '',
     /** Page state. */
     status: LOADING,
     filters: FILTERS,
     ...NO_SEARCH,
+    narrowed: '',
     found: 0,
+    words: [] as readonly string[],
+    themes: [] as readonly string[],
+    asking: false,
+    note: '',
+    history: [] as readonly string[],
+    historyOpen: false,
   },
 
-  /** All matters; the page shows the groups of it that fit. */
+  /** All matters; the page shows those that fit. */
   matters: [] as readonly MatterBrief[],
+  provided: null as Provided | null,
+  /** The search that the provider was asked for last. */
+  asked: NO_SEARCH,
+  suggested: false,
 
   onShow(): Promise<void> {
     return this.load()
@@ -32,31 +56,102 @@ Page({
 
   load(): Promise<void> {
     return loadPage(this, listMatters, ({ account, matters }, status) => {
+      if (this.data.account?.active !== account.active) this.suggested = false
       this.matters = matters
-      this.setData({ account, status, ...this.fitting(this.data.query, this.data.subject) })
+      this.setData({ account, status })
+      this.show(this.data)
     })
   },
 
-  fitting(query: string, subject: SubjectFilter): { groups: readonly MatterGroup[]; found: number } {
-    const groups = groupMatters(this.matters, query, subject)
-    return { groups, found: groups.reduce((sum, group) => sum + group.matters.length, 0) }
+  /** Shows what a search finds, at once. */
+  show({ query, subject }: Search) {
+    const view = mattersView(this.matters, { query, subject }, this.provided)
+    const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
+    const isAsked = this.asked.query === query && this.asked.subject === subject
+    this.setData({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
+    if (view.found === 0 && !this.data.asking && this.data.status.phase === 'ready') void this.suggest()
+  },
+
+  /** What may help who found nothing; without it the rest of the answer stands. */
+  async suggest() {
+    if (this.suggested) return
+    this.suggested = true
+    try {
+      const { matters, phone } = await recommendMatters([])
+      this.setData({ recommended: matters, phone })
+    } catch {
+      this.suggested = false
+    }
+  },
+
+  /** Asks the provider too. What may be a number of a person goes nowhere. */
+  async search(search: Search) {
+    const { query, subject } = search
+    if (query.trim() === '') return
+    this.asked = { query, subject }
+    const asked = this.asked
+    const asking = !mayBePersonal(query)
+    this.setData({ note: '', asking, historyOpen: false })
+    this.show(search)
+    if (!asking) return
+    noteSearch(query)
+    let note = ''
+    try {
+      const matters = await searchMatters(query.trim(), subject === 'all' ? undefined : subject)
+      if (this.asked === asked) this.provided = { ...asked, matters }
+    } catch {
+      note = NOT_ASKED
+    }
+    // Something else was typed or searched for meanwhile.
+    if (this.asked !== asked || this.data.query !== query || this.data.subject !== subject) return
+    this.setData({ note, asking: false })
+    this.show(this.data)
   },
 
   onQueryInput(event: WechatMiniprogram.Input) {
-    const query = event.detail.value
-    this.setData({ query, ...this.fitting(query, this.data.subject) })
+    this.show({ query: event.detail.value, subject: this.data.subject })
+  },
+
+  onQueryFocus() {
+    this.setData({ history: readHistory(), historyOpen: true })
+  },
+
+  onQueryConfirm() {
+    void this.search(this.data)
   },
 
   onQueryClear() {
-    this.setData({ query: '', subject: 'all', ...this.fitting('', 'all') })
+    this.show(NO_SEARCH)
   },
 
   onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectFilter }>) {
-    const { subject } = event.currentTarget.dataset
-    this.setData({ subject, ...this.fitting(this.data.query, subject) })
+    const search = { query: this.data.query, subject: event.currentTarget.dataset.subject }
+    if (this.asked.query !== '' && this.asked.query === search.query) void this.search(search)
+    else this.show(search)
+  },
+
+  onWordSelect(event: WechatMiniprogram.CustomEvent<{ word: string }>) {
+    void this.search({ query: event.detail.word, subject: this.data.subject })
+  },
+
+  onHistoryChoose(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+    void this.search({ query: event.detail.words, subject: this.data.subject })
+  },
+
+  onHistoryDrop(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+    this.setData({ history: dropSearch(event.detail.words) })
+  },
+
+  onHistoryClear() {
+    this.setData({ history: clearHistory() })
+  },
+
+  onHistoryClose() {
+    this.setData({ historyOpen: false })
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
+    noteSearch(this.data.query)
     void goTo('guide', { matterId: event.detail.matterId })
   },
 })
