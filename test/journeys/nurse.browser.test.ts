@@ -30,7 +30,8 @@ let caseNo = ''
 test('home says that no account is bound, and lists matters', async () => {
   await arriveAt(page, 'pages/home/home')
   await expectText(page, '.page', '绑定')
-  await expectText(page, '.page', '道路货运许可')
+  await expectText(page, '.page', '为您推荐')
+  expect(await shown(page).locator('.card.matter').count()).toBeGreaterThan(0)
 })
 
 test('a wrong password is said beside the field, the account stays typed', async () => {
@@ -154,7 +155,7 @@ test('on a desktop the phone stands in a frame, with the same app in it', async 
     (f) => f !== undefined,
   )
   if (!frame) throw new Error('no phone frame')
-  await expectText(frame, '.page', '护士执业注册')
+  await expectText(frame, '.page', '为您推荐')
   await desktop.context.close()
 })
 

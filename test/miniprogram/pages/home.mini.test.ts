@@ -1,7 +1,8 @@
+import type { MatterBrief } from '../../../miniprogram/shared/domain/matter'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_ENTERPRISE, FREIGHT, HOME, NOBODY, NURSE } from '../fixtures'
+import { AS_ENTERPRISE, AS_PERSON, FREIGHT, HOME, NOBODY, NURSE } from '../fixtures'
 
 let gateway: Gateway
 
@@ -31,11 +32,14 @@ test('opens with one call and shows who I am, my drafts, my counts and the matte
   expect(home.text.indexOf('护士执业注册可网上申报')).toBeLessThan(home.text.indexOf('道路货运许可'))
 })
 
-test('what the active identity can file comes first', async () => {
+test('while nothing is recommended, what the active identity can file comes first', async () => {
   const matters = { ok: true as const, value: [NURSE, { ...FREIGHT, fileable: true }] }
-  gateway.handlers = { 'home.open': () => ({ ...HOME, account: AS_ENTERPRISE, matters }) }
+  const recommended = { ok: false as const, error: DOWN }
+  gateway.handlers = { 'home.open': () => ({ ...HOME, account: AS_ENTERPRISE, matters, recommended }) }
   const home = await openHome()
   await home.untilText('常用事项')
+  expect(home.text).not.toContain('没有取到')
+  expect(home.has('.another')).toBe(false)
   expect(home.text.indexOf('道路货运许可')).toBeLessThan(home.text.indexOf('护士执业注册可网上申报'))
 })
 
@@ -45,10 +49,10 @@ test('says that it is loading, and never shows an empty list meanwhile', async (
   const home = await openHome()
   expect(home.text).toContain('正在加载')
   expect(home.text).toContain('正在读取当前身份')
-  expect(home.text).not.toContain('常用事项')
+  expect(home.text).not.toContain('为您推荐')
   await home.until(() => gateway.calls.length === 1, 'the call')
   release()
-  await home.untilText('常用事项')
+  await home.untilText('为您推荐')
   expect(home.text).not.toContain('正在加载')
 })
 
@@ -66,7 +70,12 @@ test('without a binding: offers to bind, and still shows the matters', async () 
 
 test('each failed part says so with a retry, the others stay', async () => {
   gateway.handlers = {
-    'home.open': () => ({ ...HOME, counts: { ok: false, error: DOWN }, matters: { ok: false, error: DOWN } }),
+    'home.open': () => ({
+      ...HOME,
+      counts: { ok: false, error: DOWN },
+      matters: { ok: false, error: DOWN },
+      recommended: { ok: false, error: DOWN },
+    }),
   }
   const home = await openHome()
   await home.untilText('事项没有取到')
@@ -85,7 +94,7 @@ test('a failed opening says what happened, what to do, and the id; retry opens t
   expect(home.text).toMatch(/编号 [a-z0-9]+-[a-z0-9]{6}/)
   gateway.handlers = { 'home.open': () => HOME }
   await home.emit('.state', 'retry', {})
-  await home.untilText('常用事项')
+  await home.untilText('为您推荐')
 })
 
 test('a failed refresh keeps what was shown and says that it is older', async () => {
@@ -104,7 +113,7 @@ test('a page that failed for want of a network opens by itself when it is back',
   await home.untilText('网络没有连上')
   phone.online = true
   for (const listener of phone.networkListeners) listener({ isConnected: true, networkType: 'wifi' })
-  await home.untilText('常用事项')
+  await home.untilText('为您推荐')
   unplug()
   expect(phone.networkListeners.size).toBe(0)
 })
@@ -132,11 +141,76 @@ test('a slow earlier answer does not overwrite a later one', async () => {
 
 test('a count leads to its list, a matter to its guide', async () => {
   const home = await openHome()
-  await home.untilText('常用事项')
+  await home.untilText('为您推荐')
   await home.tapText('.count', '补证件')
   await home.emit('.matter', 'select', { matterId: 'SX-NURSE' })
   expect(phone.visits).toEqual([
     { verb: 'switchTab', url: '/pages/cases/cases' },
     { verb: 'navigateTo', url: '/packages/matter/pages/guide/guide?matterId=SX-NURSE' },
   ])
+})
+
+describe('换一批', () => {
+  const OTHER: MatterBrief = { ...FREIGHT, matterId: 'SX-OTHER', shortName: '供水单位卫生许可' }
+  const recommend = (matters: readonly MatterBrief[]) => ({ matters, more: true, phone: '' })
+
+  test('shows others, tells which ones are shown, and keeps them when the page comes back', async () => {
+    gateway.handlers = { 'home.open': () => HOME, 'matter.recommend': () => recommend([OTHER]) }
+    const home = await openHome()
+    await home.untilText('为您推荐')
+    await home.tap('.another')
+    await home.untilText('供水单位卫生许可')
+    expect(home.text).not.toContain('道路货运许可可网上')
+    expect(gateway.calls.at(-1)).toMatchObject({
+      action: 'matter.recommend',
+      input: { shown: ['SX-NURSE', 'SX-FREIGHT'] },
+    })
+    await home.call('onShow')
+    await home.rest()
+    expect(home.all('.matter').map(({ text }) => text)).toEqual([expect.stringContaining('供水单位卫生许可')])
+    // Of another identity, something else is recommended.
+    gateway.handlers = { 'home.open': () => ({ ...HOME, account: AS_ENTERPRISE }) }
+    await home.call('onShow')
+    await home.untilText('护士执业注册')
+    expect(home.text).not.toContain('供水单位卫生许可')
+  })
+
+  test('without an answer the old ones stay, and a line says so', async () => {
+    gateway.handlers = { 'home.open': () => HOME, 'matter.recommend': () => refuse(DOWN) }
+    const home = await openHome()
+    await home.untilText('为您推荐')
+    await home.tap('.another')
+    await home.untilText('没有换成')
+    expect(home.text).toContain('护士执业注册')
+    gateway.handlers = { 'matter.recommend': () => recommend([OTHER]) }
+    await home.tap('.another')
+    await home.untilText('供水单位卫生许可')
+    expect(home.text).not.toContain('没有换成')
+  })
+
+  test('an answer for the identity before is not shown under the new one', async () => {
+    let release = (): void => undefined
+    gateway.handlers = {
+      'home.open': () => ({ ...HOME, account: AS_PERSON }),
+      'matter.recommend': () => new Promise((resolve) => (release = () => resolve(recommend([OTHER])))),
+    }
+    const home = await openHome()
+    await home.untilText('为您推荐')
+    await home.tap('.another')
+    expect(home.text).toContain('正在换')
+    gateway.handlers = { ...gateway.handlers, 'home.open': () => ({ ...HOME, account: AS_ENTERPRISE }) }
+    await home.call('onShow')
+    await home.untilText('虚构医疗')
+    release()
+    await home.untilText('换一批')
+    expect(home.text).not.toContain('供水单位卫生许可')
+  })
+
+  test('is not offered when there are no others', async () => {
+    const recommended = { ok: true as const, value: { matters: [NURSE], more: false } }
+    gateway.handlers = { 'home.open': () => ({ ...HOME, recommended }) }
+    const home = await openHome()
+    await home.untilText('为您推荐')
+    expect(home.has('.another')).toBe(false)
+  })
 })
