@@ -1,12 +1,14 @@
-import { cloudPort } from './cloud/index'
+import { CloudFailure, cloudPort } from './cloud/index'
+import type { OnProgress } from './cloud/port'
 
 const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'])
 
 /**
  * Shows a file from a short-lived address: pictures and films at once, documents after a download (wx.openDocument reads local
- * files only). Rejects when it cannot be fetched or WeChat cannot show its type.
+ * files only), with WeChat's menu to forward or save it. Rejects with CloudFailure when it cannot be fetched, otherwise
+ * when WeChat cannot show its type.
  */
-export async function openFile(url: string, fileName: string): Promise<void> {
+export async function openFile(url: string, fileName: string, onProgress?: OnProgress): Promise<void> {
   if (PICTURES.has(/\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '')) {
     await wx.previewImage({ urls: [url], current: url })
     return
@@ -15,9 +17,12 @@ export async function openFile(url: string, fileName: string): Promise<void> {
     await wx.previewMedia({ sources: [{ url, type: 'video' }] })
     return
   }
-  const { filePath } = await cloudPort().download(url).done
+  const { filePath } = await cloudPort().download(url, onProgress).done
   await wx.openDocument({ filePath, showMenu: true })
 }
+
+/** true = what openFile rejected with is about the way to the phone: the file itself may be fine. */
+export const isTransferFailure = (error: unknown): boolean => error instanceof CloudFailure
 
 /** Fetches a file from a short-lived address to the phone; resolves with its local path. */
 export async function fetchFile(url: string): Promise<string> {

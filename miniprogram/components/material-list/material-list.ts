@@ -17,6 +17,9 @@ interface Shown {
   readonly necessity: string
   readonly tone: string
   readonly facts: readonly string[]
+  /** 空表, 填写样例: true = there is one to open. */
+  readonly blank: boolean
+  readonly sample: boolean
 }
 
 const MEGABYTE = 1024 * 1024
@@ -59,12 +62,15 @@ function shownOf(material: Material, index: number, sources: Sources): Shown {
     necessity: NECESSITY_LABEL[material.necessity],
     tone: TONE[material.necessity],
     facts: [...factsOf(material), ...(source ? [`依据：${sourceText(source)}`] : [])],
+    blank: material.blankForm === true,
+    sample: material.sampleForm === true,
   }
 }
 
 /** 申请材料: what to prepare, in which form, and whether it is needed. */
 Component({
   properties: {
+    matterId: { type: String, value: '' },
     materials: { type: Array, value: [] as readonly Material[] },
     /** What each material stands on, by material id; none = not said. */
     sources: { type: Object, value: {} },
