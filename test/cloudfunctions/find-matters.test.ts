@@ -10,7 +10,8 @@ afterAll(() => system.close())
 afterEach(() => system.provider.faults.clear())
 
 const SCHOOL = 'SX120116000013'
-const down = (functionNo: number) => system.provider.faults.set({ match: { functionNo }, kind: 'down' })
+/** Its gateway answers 503: a function that is silent, not the whole provider. */
+const down = (functionNo: number) => system.provider.faults.set({ match: { functionNo }, kind: 'status' })
 const idsOf = (matters: readonly { readonly matterId: string }[]) => matters.map(({ matterId }) => matterId)
 
 describe('names', () => {
