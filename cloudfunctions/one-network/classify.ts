@@ -96,8 +96,16 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
     return { ...verdict, facts: { ...verdict.facts, notPerformed: false } }
   },
   5002: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
-  5003: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
-  6002: () => ({ code: 'STATE_CHANGED' }),
+  5003: (failure) => {
+    const verdict = transient('UPSTREAM_UNAVAILABLE', failure)
+    return { ...verdict, detail: { ...verdict.detail, userMessage: '信用中国的查询服务暂时不能用' } }
+  },
+  6001: () => ({ code: 'ALREADY_SUBMITTED', detail: { userMessage: '这件事已经评价过，每件事只能评价一次' } }),
+  6002: () => ({ code: 'STATE_CHANGED', detail: { userMessage: '这件事现在不能评价：还没有办结，或评价期限已过' } }),
+  6003: () => ({
+    code: 'INVALID_INPUT',
+    detail: { userMessage: '评价不满意时，请至少选一条原因，或写几句话' },
+  }),
 }
 
 /** Codes that are not in the table, by their first digit (contract chapter 5, last line). */

@@ -7,6 +7,7 @@ import { log } from '../kernel/log'
 import { createAgents } from './agents'
 import { Breakers } from './breakers'
 import { asOpenOutcome, classifyNetwork } from './classify'
+import { isBusy } from './failure'
 import { type DownloadTarget, type LocalFile, type PackedBody, packFile, type ReceivedFile } from './file-transport'
 import { type DownloadKey, FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
 import { BACKOFF_MS, freshRetryState, nextDelay, sleepWithin } from './retry'
@@ -18,6 +19,8 @@ export interface CallOptions {
   readonly userToken?: string
   /** Formal submit: while its outcome is open it is not repeated but fails with OUTCOME_UNKNOWN, and the caller queries. */
   readonly queryOpenOutcome?: boolean
+  /** Where the provider counts how often it is asked (#32): when it asks to wait, the call fails at once, and the caller waits. */
+  readonly failWhenBusy?: boolean
 }
 
 /** Made anew for each attempt: a stream is read once. */
@@ -145,6 +148,7 @@ export class OneNetworkClient {
         // An earlier attempt may have been performed, whatever hindered this one; only an answer settles it.
         isOpen = !last.facts.notPerformed || (isOpen && last.facts.answered !== true)
         const failure = isOpen ? last.withOpenOutcome() : last
+        if (options.failWhenBusy && isBusy(failure)) throw failure
         const delay = nextDelay(failure, retry, state, queryOpenOutcome, this.backoffMs)
         if (delay === undefined || !(await sleepWithin(delay, end))) {
           throw queryOpenOutcome ? asOpenOutcome(failure) : failure

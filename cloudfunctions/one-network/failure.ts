@@ -34,3 +34,7 @@ export class UpstreamFailure extends AppError {
 
 export const isFailure = (error: unknown, special: FailureFacts['special']): error is UpstreamFailure =>
   error instanceof UpstreamFailure && error.facts.special === special
+
+/** The provider asks to wait: it is still at it (5001), or was asked too often (429). `detail.retryAfterMs` says how long. */
+export const isBusy = (error: unknown): error is UpstreamFailure =>
+  error instanceof UpstreamFailure && (error.detail.upstream?.code === '5001' || error.code === 'RATE_LIMITED')

@@ -50,6 +50,10 @@ export const FUNCTIONS = {
   submitSupplement: row(25, 'supplements/submit', 30, 'requestNo'),
   listSupplementMaterials: row(26, 'supplements/materials', 10, 'safe'),
   getCaseProgress: row(27, 'cases/progress', 10, 'safe'),
+  getEvaluation: row(29, 'evaluations/detail', 10, 'safe'),
+  addEvaluation: row(30, 'evaluations/add', 15, 'requestNo'),
+  listEvaluationOptions: row(31, 'evaluations/options', 10, 'safe'),
+  downloadCaseArchive: row(32, 'cases/archive', 120, 'safe'),
   listItems: row(33, 'items/list', 10, 'safe'),
   listRecommendedItems: row(34, 'items/recommend', 10, 'safe'),
   searchItems: row(35, 'items/search', 10, 'safe'),
@@ -57,5 +61,5 @@ export const FUNCTIONS = {
 
 export type FunctionKey = keyof typeof FUNCTIONS
 export type UploadKey = 'uploadFormAttachment' | 'uploadAttachment' | 'uploadSupplementAttachment'
-export type DownloadKey = 'downloadBlankForm'
+export type DownloadKey = 'downloadBlankForm' | 'downloadCaseArchive'
 export type JsonKey = Exclude<FunctionKey, UploadKey | DownloadKey>

@@ -1,3 +1,4 @@
+import { archiveTransfers } from '../actions/archive/transfers'
 import { deliverAttachment } from '../actions/attachment/deliver'
 import { previewEarlier } from '../actions/attachment/preview-earlier'
 import { printDeclaration } from '../actions/declaration/print'
@@ -14,6 +15,7 @@ export const actions = [
   ...tableTransfers,
   printDeclaration,
   ...matterTransfers,
+  ...archiveTransfers,
 ]
 
 /** Moves files: more memory, longer timeout. */

@@ -33,3 +33,13 @@ export async function fetchFile(url: string): Promise<string> {
 export async function shareFile(filePath: string, fileName: string): Promise<void> {
   await wx.shareFileMessage({ filePath, fileName })
 }
+
+/** WeChat on a computer: only there can a file be saved where its owner finds it. */
+export const isOnComputer = (): boolean => ['windows', 'mac'].includes(wx.getDeviceInfo().platform)
+
+/** Asks where on the computer a local file is to be saved. */
+export function saveToComputer(filePath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    wx.saveFileToDisk({ filePath, success: () => resolve(), fail: ({ errMsg }) => reject(new Error(errMsg)) })
+  })
+}

@@ -9,6 +9,7 @@ export interface Routes {
   account: NoParams
   bind: { subjectType?: SubjectType }
   inbox: NoParams
+  credit: NoParams
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
@@ -27,6 +28,9 @@ export interface Routes {
   progress: { caseNo: string }
   /** 补正 and 承诺补证; `round` chooses one of several. */
   supplement: { caseNo: string; round?: string }
+  rating: { caseNo: string }
+  /** The zip of a case's materials. */
+  archive: { caseNo: string }
 }
 
 type NoParams = Readonly<Record<string, never>>
@@ -39,6 +43,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   account: '/pages/account/account',
   bind: '/packages/account/pages/bind/bind',
   inbox: '/packages/account/pages/inbox/inbox',
+  credit: '/packages/account/pages/credit/credit',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
   form: '/packages/declare/pages/form/form',
@@ -49,6 +54,8 @@ const PATH: Readonly<Record<RouteName, string>> = {
   receipt: '/packages/declare/pages/receipt/receipt',
   progress: '/packages/case/pages/progress/progress',
   supplement: '/packages/declare/pages/supplement/supplement',
+  rating: '/packages/case/pages/rating/rating',
+  archive: '/packages/case/pages/archive/archive',
 }
 
 const TABS: ReadonlySet<RouteName> = new Set<RouteName>(['home', 'matters', 'cases', 'account'])

@@ -26,6 +26,10 @@ const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
   'case.list',
   'case.open',
   'inbox.open',
+  'archive.open',
+  'archive.link',
+  'credit.open',
+  'evaluation.open',
 ])
 
 /**

@@ -3,6 +3,7 @@ import type { Operation } from './protocol/contract'
 import { type Answer, gatewayAnswer } from './protocol/answer'
 import {
   APP_RATE,
+  ARCHIVE_RATE,
   CREDIT_RATE,
   LOGIN_RATE,
   MAX_CONCURRENT_UPLOADS,
@@ -23,12 +24,12 @@ function tooMany(seconds: number): Answer {
   return gatewayAnswer(429, { 'retry-after': String(seconds) })
 }
 
-/** The account that a login names, as far as a gateway can see it in the body. */
-function loginAccount(body: Buffer): string {
+/** What a request names, as far as a gateway can see it in the body: the account of a login, the case of a download. */
+function namedIn(body: Buffer, member: 'account' | 'caseNo'): string {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
-    const account = (value as { readonly account?: unknown } | null)?.account
-    return typeof account === 'string' ? account : ''
+    const named = (value as Readonly<Record<string, unknown>> | null)?.[member]
+    return typeof named === 'string' ? named : ''
   } catch {
     return ''
   }
@@ -60,9 +61,12 @@ export function gatewayRefusal({
   if (tokenWait > 0) return tooMany(tokenWait)
   const creditWait = operation.no === 10 ? limiter.take(`credit ${sentKey}`, CREDIT_RATE) : 0
   if (creditWait > 0) return tooMany(creditWait)
-  const account = operation.no === 17 ? loginAccount(body) : ''
+  const account = operation.no === 17 ? namedIn(body, 'account') : ''
   const loginWait = account === '' ? 0 : limiter.take(`login ${account}`, LOGIN_RATE)
   if (loginWait > 0) return tooMany(loginWait)
+  const caseNo = operation.no === 32 ? namedIn(body, 'caseNo') : ''
+  const archiveWait = caseNo === '' ? 0 : limiter.take(`archive ${caseNo}`, ARCHIVE_RATE)
+  if (archiveWait > 0) return tooMany(archiveWait)
   if (operation.encoding === 'multipart' && uploadsRunning >= MAX_CONCURRENT_UPLOADS) return tooMany(1)
   return sentKey === appKey ? undefined : gatewayAnswer(401)
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createDeskHandler } from '../desk'
 import { type FictionalAccount, loadAccounts } from './accounts/account'
 import { createApiHandler } from './api-server'
+import { Archives } from './archive/archives'
 import { createDownloadHandler, DOWNLOAD_PATH } from './attachments/download'
 import { loadCatalogue } from './catalogue/load-catalogue'
 import { loadCreditRecords } from './credit-records'
@@ -78,6 +79,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     store,
     files: openFileStore(dataDir),
     numbers: createNumbers(store),
+    archives: new Archives(now),
     now,
     downloadBase: () => baseUrl,
   }

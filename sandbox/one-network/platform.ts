@@ -1,4 +1,5 @@
 import type { FictionalAccount } from './accounts/account'
+import type { Archives } from './archive/archives'
 import type { Catalogue, Item } from './catalogue/item'
 import type { CreditRecord } from './credit-records'
 import type { ProviderKeys } from './credentials'
@@ -15,6 +16,7 @@ export interface Platform {
   readonly store: Store
   readonly files: FileStore
   readonly numbers: Numbers
+  readonly archives: Archives
   /** Epoch ms. */
   readonly now: () => number
   /** Scheme, host and port of short-lived download addresses; known once the server listens. */

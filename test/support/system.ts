@@ -31,7 +31,7 @@ export function functionBundles(): Promise<string> {
 
 /** Starts everything on free ports with fresh data. The caller closes it. */
 export async function startSystem(
-  options: { delayMs?: number; now?: () => number; functionsDir?: string } = {},
+  options: { delayMs?: number; now?: () => number; functionsDir?: string; rateLimits?: boolean } = {},
 ): Promise<System> {
   const { functionsDir, ...providerOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-data-'))

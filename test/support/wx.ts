@@ -211,6 +211,11 @@ export const wxStub = {
       phone.opened.push(options.fileName ?? options.filePath)
       return {}
     }),
+  saveFileToDisk: (options: Callbacks<object> & { filePath: string }) =>
+    answer('saveFileToDisk', options, () => {
+      phone.opened.push(`disk:${options.filePath}`)
+      return {}
+    }),
   openDocument: (options: Callbacks<object> & { filePath: string }) =>
     answer('openDocument', options, () => {
       phone.opened.push(options.filePath)

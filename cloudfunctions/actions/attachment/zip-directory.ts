@@ -6,6 +6,11 @@ export interface ZipEntry {
   readonly packed: number
   readonly unpacked: number
   readonly encrypted: boolean
+  /** How it is packed: 0 stored, 8 deflated (APPNOTE 4.4.5). */
+  readonly method: number
+  readonly crc32: number
+  /** Where its local header is. */
+  readonly offset: number
 }
 
 /** End of central directory: 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16). */
@@ -49,12 +54,24 @@ function entriesOf(directory: Buffer, count: number): readonly ZipEntry[] | unde
     if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== ENTRY_MARK) return undefined
     const nameLength = directory.readUInt16LE(at + 28)
     entries.push({
-      name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength),
+      name: nameOf(directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength)),
       packed: directory.readUInt32LE(at + 20),
       unpacked: directory.readUInt32LE(at + 24),
       encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+      method: directory.readUInt16LE(at + 10),
+      crc32: directory.readUInt32LE(at + 16),
+      offset: directory.readUInt32LE(at + 42),
     })
     at += ENTRY_BYTES + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
   return entries
+}
+
+/** Many tools in China write names in GBK, and some without saying so: what is no UTF-8 is read as GB 18030. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
 }

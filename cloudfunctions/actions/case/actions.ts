@@ -1,4 +1,7 @@
+import { archiveActions } from '../archive/actions'
+import { evaluationActions } from '../evaluation/actions'
 import { listCases } from './list'
 import { openCase } from './open'
 
-export const caseActions = [listCases, openCase]
+/** What is done with a case, also after its end. */
+export const caseActions = [listCases, openCase, ...evaluationActions, ...archiveActions]

@@ -1,16 +1,18 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
+import { loadable } from '../../kernel/loadable'
 import { readProgress } from '../../one-network/resources/cases'
 import { findByCaseNo } from '../../stores/declarations'
 import { requireAccount } from '../account/identity'
 import { withUserToken } from '../account/session'
 import { watchCase } from '../approval-event/watch'
 import { remindersOf } from '../inbox/reminders'
+import { evaluationOf } from '../evaluation/standing'
 import { outcomeOf } from '../declaration/submission/held'
 
 /**
- * Progress of a case (#27), with its receipt when it was filed here. Whose case it is the provider decides by the token:
+ * Progress of a case (#27), with its receipt when it was filed here, and its evaluation when it is finished. Whose case it is the provider decides by the token:
  * another's and a missing one both answer NOT_FOUND.
  */
 export const openCase = defineAction('case.open', v.object({ caseNo: providerId }), async ({ caseNo }, context) => {
@@ -22,5 +24,7 @@ export const openCase = defineAction('case.open', v.object({ caseNo: providerId 
   ])
   const { subjectType } = active.profile
   await watchCase({ ...active, subjectType }, progress, progress.status)
-  return { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null, reminders }
+  const opened = { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null, reminders }
+  if (progress.status.turn !== 'nobody') return opened
+  return { ...opened, evaluation: await loadable(evaluationOf(caseNo, active, context), context) }
 })

@@ -2,8 +2,8 @@ import { type Waiting } from '../../kernel/context'
 import { listOldTemporaryFiles, removeTemporaryFile } from '../../stores/temporary-files'
 import { deleteStoredFiles } from '../attachment/stored-files'
 
-/** Its address lives for ten minutes, and an upload is read at once. */
-const OLD_MS = 3600 * 1000
+/** An address lives for ten minutes, an upload is read at once, and a zip is looked through. */
+export const OLD_MS = 3600 * 1000
 const BATCH = 200
 
 /** Deletes files that were made or uploaded for one moment and are not needed any more, as many as there is time for. */

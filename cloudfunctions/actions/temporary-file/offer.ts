@@ -15,19 +15,22 @@ export interface OfferedFile {
   readonly expiresAt: BeijingTime
 }
 
+type Owner = Pick<ActiveIdentity, 'openid' | 'userId'>
+type Place = Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>
+
 /**
- * Stores a file that was made for this citizen, and gives a short-lived address of it. The row comes first, so that the
- * clean-up finds the file whatever happens in between.
+ * Stores a file that was made for this citizen for a short time; resolves with its row's id and its file id. The row
+ * comes first, so that the clean-up finds the file whatever happens in between.
  * @param extension without a dot, in the address
  * @param owner `userId` '' = no account is needed for it
  */
-export async function offerFile(
+export async function keepFile(
   content: Buffer | ReadStream,
   extension: string,
-  place: Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>,
-  owner: Pick<ActiveIdentity, 'openid' | 'userId'>,
+  place: Place,
+  owner: Owner,
   context: Context,
-): Promise<OfferedFile> {
+): Promise<{ readonly id: string; readonly fileId: string }> {
   const _id = randomId()
   const cloudPath = `made/${randomId()}/file.${extension}`
   await insertTemporaryFile({
@@ -41,7 +44,25 @@ export async function offerFile(
   })
   const fileId = await storeFile(cloudPath, content)
   await noteStored(_id, fileId)
+  return { id: _id, fileId }
+}
+
+/** A short-lived address of a stored file; undefined when it is gone. */
+export async function addressOf(fileId: string, context: Context): Promise<OfferedFile | undefined> {
   const url = await temporaryUrl(fileId, URL_LIFE_S)
-  if (!url) throw new AppError('INTERNAL', 'a file that was just stored is gone', { retryable: true })
-  return { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) }
+  return url ? { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) } : undefined
+}
+
+/** Stores a file as `keepFile` does, and gives a short-lived address of it. */
+export async function offerFile(
+  content: Buffer | ReadStream,
+  extension: string,
+  place: Place,
+  owner: Owner,
+  context: Context,
+): Promise<OfferedFile> {
+  const { fileId } = await keepFile(content, extension, place, owner, context)
+  const offered = await addressOf(fileId, context)
+  if (!offered) throw new AppError('INTERNAL', 'a file that was just stored is gone', { retryable: true })
+  return offered
 }

@@ -9,6 +9,8 @@ import { type Waiting } from '../../kernel/context'
 import { must, rowsOf } from '../answers'
 import { oneNetwork } from '../client'
 import { toCaseBrief, toCaseCounts, toCaseProgress } from '../mappers/cases'
+import { toEvaluatedCase } from '../mappers/evaluations'
+import { type EvaluatedCase } from '../../../miniprogram/shared/domain/evaluation'
 import { count, text } from '../read'
 
 /** Numbers of the four lists (#18). */
@@ -35,9 +37,18 @@ export async function listCases(
 
 /** Progress of one case (#27). NOT_FOUND when it does not exist or is not the user's. */
 export async function readProgress(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseProgress> {
+  return toCaseProgress(await progressData(caseNo, userToken, waiting))
+}
+
+/** The same case as the page of its evaluation shows it (#27). */
+export async function readEvaluatedCase(caseNo: string, userToken: string, waiting: Waiting): Promise<EvaluatedCase> {
+  return toEvaluatedCase(await progressData(caseNo, userToken, waiting))
+}
+
+async function progressData(caseNo: string, userToken: string, waiting: Waiting) {
   const data = await oneNetwork().call('getCaseProgress', { caseNo }, waiting, { userToken })
   must(text(data?.caseNo), 'caseNo')
-  return toCaseProgress(data)
+  return data
 }
 
 const SEARCH_PAGE = 50

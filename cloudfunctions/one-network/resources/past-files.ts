@@ -9,9 +9,11 @@ import {
   toFileInfo,
   toPastFile,
 } from '../mappers/attachments'
+import { toCaseContents } from '../mappers/case-contents'
 import { toCaseBrief } from '../mappers/cases'
 import { type CaseForm, toCaseForms } from '../mappers/supplements'
 import { count, text } from '../read'
+import { type CaseContents } from '../../../miniprogram/shared/domain/archive'
 import { type EarlierCasePage } from '../../../miniprogram/shared/domain/attachment'
 
 /** What is known of a file of the user's, with an address for 300 seconds (#8). NOT_FOUND for another's. */
@@ -55,10 +57,19 @@ export interface CaseContent {
 
 /** What a case has (#21). NOT_FOUND when it does not exist or is not the user's. */
 export async function readCaseContent(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseContent> {
-  const client = oneNetwork()
-  const data = await client.call('listCaseMaterials', { caseNo }, waiting, { userToken })
+  const data = await caseMaterials(caseNo, userToken, waiting)
+  return { files: toCaseMaterials(data, oneNetwork().signMethod), forms: toCaseForms(data) }
+}
+
+/** The same as a list to compare with: forms, files, promises (#21). */
+export async function readCaseContents(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseContents> {
+  return toCaseContents(await caseMaterials(caseNo, userToken, waiting))
+}
+
+async function caseMaterials(caseNo: string, userToken: string, waiting: Waiting) {
+  const data = await oneNetwork().call('listCaseMaterials', { caseNo }, waiting, { userToken })
   must(text(data?.caseNo), 'caseNo')
-  return { files: toCaseMaterials(data, client.signMethod), forms: toCaseForms(data) }
+  return data
 }
 
 /** The materials of a case that have files. */

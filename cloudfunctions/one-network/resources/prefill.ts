@@ -1,7 +1,9 @@
+import { type CreditRecords } from '../../../miniprogram/shared/domain/credit'
 import { type Waiting } from '../../kernel/context'
 import { must } from '../answers'
 import { oneNetwork } from '../client'
 import { type CreditFacts, toCreditFacts } from '../mappers/credit'
+import { toCreditRecords } from '../mappers/credit-records'
 import { type PreviousFiling, toPreviousFiling } from '../mappers/previous-filing'
 import { text } from '../read'
 
@@ -10,9 +12,22 @@ import { text } from '../read'
  * nothing may depend on it.
  */
 export async function readCredit(uscc: string, userToken: string, waiting: Waiting): Promise<CreditFacts | null> {
+  return toCreditFacts(await creditData(uscc, userToken, waiting)) ?? null
+}
+
+/** The same in full, to be read; null when the credit service does not know the enterprise. */
+export async function readCreditRecords(
+  uscc: string,
+  userToken: string,
+  waiting: Waiting,
+): Promise<CreditRecords | null> {
+  return toCreditRecords(await creditData(uscc, userToken, waiting)) ?? null
+}
+
+async function creditData(uscc: string, userToken: string, waiting: Waiting) {
   const data = await oneNetwork().call('queryEnterpriseCredit', { uscc }, waiting, { userToken })
   must(text(data?.foundFlag), 'foundFlag')
-  return toCreditFacts(data) ?? null
+  return data
 }
 
 /**

@@ -55,6 +55,10 @@ Page({
     void goTo('inbox', {})
   },
 
+  onCreditTap(): void {
+    void goTo('credit', {})
+  },
+
   onBindTap(event: SubjectTap): void {
     void goTo('bind', { subjectType: event.currentTarget.dataset.subject })
   },

@@ -7,12 +7,16 @@ export function transferFailure(errMsg: string): CloudFailure {
   return new CloudFailure('network', errMsg)
 }
 
+const LONGEST_MS = 600_000
+
 /** Fetches an address to a temporary path on the phone. A short-lived address is plain HTTP, whichever cloud gave it. */
 export function downloadFile(url: string, onProgress?: OnProgress): Transfer<{ filePath: string }> {
   let stop = (): void => undefined
   const done = new Promise<{ filePath: string }>((resolve, reject) => {
     const task = wx.downloadFile({
       url,
+      // A zip of 200 MB on a slow network needs minutes; WeChat's own limit is one.
+      timeout: LONGEST_MS,
       success: ({ statusCode, tempFilePath }) => {
         if (statusCode === 200) resolve({ filePath: tempFilePath })
         else reject(new CloudFailure('refused', `download answered ${statusCode}`))

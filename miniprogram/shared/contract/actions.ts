@@ -1,6 +1,8 @@
 import type { AccountView, SubjectType } from '../domain/account'
+import type { ArchiveLack, CaseArchive, CaseContents } from '../domain/archive'
 import type { Attachment, EarlierCasePage, EarlierFile } from '../domain/attachment'
 import type { CaseCategory, CaseCounts, CasePage, CaseProgress } from '../domain/case'
+import type { CreditReport } from '../domain/credit'
 import type {
   Declaration,
   DeclarationBrief,
@@ -9,6 +11,7 @@ import type {
   UnprintableCharacter,
 } from '../domain/declaration'
 import type { GuideSources } from '../domain/guide-source'
+import type { EvaluatedCase, EvaluationChoices, EvaluationDraft, EvaluationState } from '../domain/evaluation'
 import type { BlankFormKind, Material, MatterBatch, MatterBrief, MatterGuide, Situation } from '../domain/matter'
 import type { SituationChange } from '../domain/situation-change'
 import type { EarlierRound, SupplementOutcome, SupplementRound } from '../domain/supplement'
@@ -259,7 +262,14 @@ export interface Actions {
   }
   'case.open': {
     input: { caseNo: string }
-    output: { account: AccountView; progress: CaseProgress; receipt: SubmitOutcome | null; reminders?: Reminders }
+    output: {
+      account: AccountView
+      progress: CaseProgress
+      receipt: SubmitOutcome | null
+      reminders?: Reminders
+      /** Only of a finished case (contract #29). */
+      evaluation?: Loadable<EvaluationState>
+    }
   }
 
   // inbox: what contract #28 pushed and #27 told; ours
@@ -283,6 +293,39 @@ export interface Actions {
     input: { uses: readonly ReminderUse[]; consentKey: string }
     output: { reminders: Reminders }
   }
+
+  // credit: contract #10; what 信用中国 says of the active enterprise
+  'credit.open': { input: Nothing; output: { account: AccountView; report: Loadable<CreditReport> } }
+
+  // archive: contract #21, #32; the zip of a case's materials
+  'archive.open': { input: { caseNo: string }; output: { account: AccountView; contents: CaseContents } }
+  /** Fetches the zip into our storage for a short time; `packing` while the provider makes it. Repeating it is harmless. */
+  'archive.fetch': {
+    input: { caseNo: string }
+    output:
+      | { state: 'packing'; retryAfterMs: number }
+      | { state: 'ready'; archive: CaseArchive; lacks: Loadable<readonly ArchiveLack[]> }
+  }
+  /** A short-lived address of the zip, given after an ownership check. */
+  'archive.link': { input: { archiveId: string }; output: { url: string; expiresAt: BeijingTime } }
+  /** The same of one file in it. */
+  'archive.preview': {
+    input: { archiveId: string; index: number }
+    output: { url: string; expiresAt: BeijingTime; fileName: string }
+  }
+
+  // evaluation (好差评): contract #27, #29, #31 at the same time; #30
+  'evaluation.open': {
+    input: { caseNo: string }
+    output: {
+      account: AccountView
+      case: EvaluatedCase
+      evaluation: EvaluationState
+      choices: Loadable<EvaluationChoices>
+    }
+  }
+  /** Rates a case once, and answers what the provider then has of it. */
+  'evaluation.submit': { input: EvaluationDraft & { caseNo: string }; output: { evaluation: EvaluationState } }
 }
 
 export type ActionName = keyof Actions
@@ -341,4 +384,11 @@ export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
   'inbox.open': 'api',
   'inbox.read': 'api',
   'inbox.consent': 'api',
+  'credit.open': 'api',
+  'archive.open': 'api',
+  'archive.fetch': 'transfer',
+  'archive.link': 'api',
+  'archive.preview': 'transfer',
+  'evaluation.open': 'api',
+  'evaluation.submit': 'api',
 }

@@ -33,7 +33,7 @@ export function toCaseBrief(record: CaseRecord, item: Item, now: number) {
     supplementDeadline: timeOrNull(openRound(record, '1')?.deadline),
     promiseDeadline: timeOrNull(openRound(record, '2')?.deadline),
     evaluableFlag: isEvaluable(record, now) ? '1' : '0',
-    evaluatedFlag: '0',
+    evaluatedFlag: record.evaluation === undefined ? '0' : '1',
   }
 }
 

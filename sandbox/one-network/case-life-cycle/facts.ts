@@ -44,5 +44,6 @@ export function currentNodeName(record: CaseRecord): string {
 }
 
 export function isEvaluable(record: CaseRecord, now: number): boolean {
-  return EVALUABLE.includes(record.status) && record.finishedAt !== null && now - record.finishedAt <= EVALUATION_MS
+  if (record.evaluation !== undefined || !EVALUABLE.includes(record.status)) return false
+  return record.finishedAt !== null && now - record.finishedAt <= EVALUATION_MS
 }

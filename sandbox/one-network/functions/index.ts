@@ -18,7 +18,11 @@ import { deleteSupplementAttachment } from './24-delete-supplement-attachment'
 import { submitSupplement } from './25-submit-supplement'
 import { listSupplementMaterials } from './26-list-supplement-materials'
 import { getCaseProgress } from './27-get-case-progress'
+import { getEvaluation } from './29-get-evaluation'
 import { getItemDetail } from './3-get-item-detail'
+import { addEvaluation } from './30-add-evaluation'
+import { listEvaluationOptions } from './31-list-evaluation-options'
+import { downloadCaseArchive } from './32-download-case-archive'
 import { listItems } from './33-list-items'
 import { listRecommendedItems } from './34-list-recommended-items'
 import { searchItems } from './35-search-items'
@@ -58,6 +62,10 @@ const all: readonly ProviderFunction[] = [
   submitSupplement,
   listSupplementMaterials,
   getCaseProgress,
+  getEvaluation,
+  addEvaluation,
+  listEvaluationOptions,
+  downloadCaseArchive,
   listItems,
   listRecommendedItems,
   searchItems,

@@ -13,6 +13,8 @@ export const APP_RATE: RateRule = { perSecond: 50, burst: 100 }
 export const TOKEN_RATE: RateRule = { perSecond: 10, burst: 10 }
 export const LOGIN_RATE: RateRule = { perSecond: 10 / 60, burst: 10 }
 export const CREDIT_RATE: RateRule = { perSecond: 1, burst: 60 }
+/** #32, for each case. */
+export const ARCHIVE_RATE: RateRule = { perSecond: 6 / 60, burst: 6 }
 export const MAX_CONCURRENT_UPLOADS = 10
 
 const MAX_BUCKETS = 10_000

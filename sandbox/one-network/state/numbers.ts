@@ -9,6 +9,7 @@ export interface Numbers {
   declareNo(atMs: number): string
   caseNo(atMs: number): string
   attachId(atMs: number): string
+  evaluationId(atMs: number): string
   requestId(atMs: number): string
   eventId(atMs: number): string
 }
@@ -24,6 +25,7 @@ export function createNumbers(store: Store): Numbers {
     caseNo: (atMs) => `BJ${day(atMs)}${DIVISION}${digits('caseNo', 6)}`,
     attachId: (atMs) => `FJ${beijingDateTime(atMs).replace(/\D/g, '')}${digits('attachId', 6)}`,
     eventId: (atMs) => `EV${beijingDateTime(atMs).replace(/\D/g, '')}${digits('eventId', 6)}`,
+    evaluationId: (atMs) => `PJ${day(atMs)}${DIVISION}${digits('evaluationId', 6)}`,
     requestId(atMs) {
       requests += 1
       return `req${day(atMs)}${run}${String(requests).padStart(6, '0')}`

@@ -125,6 +125,18 @@ export interface IssuedDocRecord {
   readonly issuedAt: number
 }
 
+/** 好差评 of one case: once, never changed. */
+export interface EvaluationRecord {
+  readonly evaluationId: string
+  readonly score: number
+  readonly optionCodes: readonly string[]
+  /** '' = nothing was written. */
+  readonly comment: string
+  readonly at: number
+  /** What the department answered; null = nothing yet. */
+  readonly reply: { readonly content: string; readonly at: number } | null
+}
+
 export interface CaseRecord {
   readonly caseNo: string
   readonly declareNo: string
@@ -146,6 +158,8 @@ export interface CaseRecord {
   readonly pauses: readonly PauseRecord[]
   readonly supplements: readonly SupplementRecord[]
   readonly issuedDocs: readonly IssuedDocRecord[]
+  /** Absent until the applicant rated the service. */
+  readonly evaluation?: EvaluationRecord
 }
 
 /** First successful result of a requestNo (contract chapter 9). */

@@ -65,6 +65,13 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'inbox.open': { pageNo: 1 },
   'inbox.read': { messageIds: ['0'.repeat(40)] },
   'inbox.consent': { uses: ['turn'], consentKey: 'consent-1' },
+  'credit.open': {},
+  'archive.open': { caseNo: 'BJ1' },
+  'archive.fetch': { caseNo: 'BJ1' },
+  'archive.link': { archiveId: ID },
+  'archive.preview': { archiveId: ID, index: 0 },
+  'evaluation.open': { caseNo: 'BJ1' },
+  'evaluation.submit': { caseNo: 'BJ1', score: 2, optionCodes: ['209'], comment: 'x' },
 }
 
 const LONG = 'x'.repeat(30_000)

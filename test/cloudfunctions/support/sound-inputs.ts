@@ -58,4 +58,11 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'supplement.outcome': { supplementId: NO_ID },
   'case.list': { category: '2', pageNo: 1 },
   'case.open': { caseNo: 'BJ0' },
+  'credit.open': {},
+  'archive.open': { caseNo: 'BJ0' },
+  'archive.fetch': { caseNo: 'BJ0' },
+  'archive.link': { archiveId: NO_ID },
+  'archive.preview': { archiveId: NO_ID, index: 0 },
+  'evaluation.open': { caseNo: 'BJ0' },
+  'evaluation.submit': { caseNo: 'BJ0', score: 2, optionCodes: ['209'], comment: 'x' },
 }

@@ -85,3 +85,19 @@ test('another citizen’s case looks like one that does not exist', async () => 
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain(CASE.caseNo)
 })
+
+test.each([
+  [{ ok: true, value: { state: 'open' } }, '评价这次服务'],
+  [
+    { ok: true, value: { state: 'given', given: { score: 5, scoreName: '非常满意', options: [], comment: '' } } },
+    '已评价：非常满意',
+  ],
+  [{ ok: true, value: { state: 'confirming', since: CASE.submittedAt } }, '请不要重复提交'],
+  [{ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } }, '评价情况暂时没有取到'],
+] as const)('a finished case leads to its rating: %j', async (evaluation, text) => {
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, evaluation }) }
+  const page = await openProgress()
+  await page.untilText(text)
+  await page.tap('.rate')
+  expect(phone.visits.at(-1)?.url).toBe(`/packages/case/pages/rating/rating?caseNo=${CASE.caseNo}`)
+})

@@ -83,3 +83,16 @@ test('the identity bar switches in place', async () => {
   expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
   expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get', 'account.switch', 'account.get'])
 })
+
+test('only the active enterprise leads to its credit records', async () => {
+  const before = await openAccount()
+  await before.untilText('天津虚构医疗服务有限公司')
+  expect(before.has('.credit')).toBe(false)
+  unplug()
+  plugIn({ gateway: gateway.url })
+  gateway.handlers = { 'account.get': () => AS_ENTERPRISE }
+  const page = await openAccount()
+  await page.untilText('单位信用信息')
+  await page.tap('.credit')
+  expect(phone.visits.at(-1)?.url).toBe('/packages/account/pages/credit/credit')
+})

@@ -25,6 +25,8 @@ export interface ReviewView {
   readonly materials: readonly MaterialView[]
   /** Stand in the way of submitting. */
   readonly errors: readonly TodoView[]
+  /** The applicant may not promise: what the credit service says can be looked at. */
+  readonly asksCredit: boolean
   readonly missing: readonly TodoView[]
   /** To be minded; they do not block. */
   readonly warnings: readonly TodoView[]
@@ -72,6 +74,7 @@ export function reviewView(
       .filter(needsFiles)
       .map((material) => materialView(material, declaration.attachments, [], declaration.promises)),
     errors,
+    asksCredit: barred !== '' && account.active === 'enterprise',
     missing,
     warnings: todos.filter(({ severity }) => severity !== 'error'),
     promised: promisedOf(declaration.promises).length,

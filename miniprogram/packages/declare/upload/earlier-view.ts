@@ -1,5 +1,5 @@
 import type { EarlierCase, EarlierFile } from '../../../shared/domain/attachment'
-import { sizeText } from './size-text'
+import { sizeText } from '../../../shared/domain/size-text'
 
 /** A file of an earlier case as a row. */
 export interface EarlierFileView {

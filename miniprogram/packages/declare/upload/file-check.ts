@@ -2,7 +2,7 @@ import { headOf } from '../../../platform/files'
 import { type PickedFile, toJpeg } from '../../../platform/media'
 import { fileTypeOf, HEAD_BYTES, headRefusal, HEIC_HINT, kindOfHead } from '../../../shared/domain/file-kind'
 import type { Material } from '../../../shared/domain/matter'
-import { sizeText } from './size-text'
+import { sizeText } from '../../../shared/domain/size-text'
 
 /** A picked file as it is to be uploaded, with why it cannot be; '' when it can. */
 export interface CheckedFile {

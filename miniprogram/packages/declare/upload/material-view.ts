@@ -2,7 +2,7 @@ import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/
 import { filesNeeded, NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
 import type { Promises } from '../../../shared/domain/promise'
 import { promiseView, type PromiseView } from './promise-view'
-import { sizeText } from './size-text'
+import { sizeText } from '../../../shared/domain/size-text'
 import type { QueueItem } from './upload-queue'
 
 /** One file as a row. */

@@ -17,6 +17,8 @@ export interface ProgressView {
   readonly documents: readonly string[]
   /** What was read back when it was submitted here; empty when it was filed elsewhere. */
   readonly receipt: readonly string[]
+  /** Of a finished case: its rating; null = there is none to give or to see. */
+  readonly rating: { readonly text: string; readonly action: string } | null
 }
 
 const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string }>> = {
@@ -26,7 +28,7 @@ const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string
   unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
 }
 
-export function progressView({ progress, receipt }: OpenedCase): ProgressView {
+export function progressView({ progress, receipt, evaluation }: OpenedCase): ProgressView {
   const turn = TURN[progress.status.turn]
   return {
     caseNo: progress.caseNo,
@@ -43,6 +45,7 @@ export function progressView({ progress, receipt }: OpenedCase): ProgressView {
         .join('，'),
     ),
     receipt: receiptLines(receipt),
+    rating: ratingOf(evaluation),
   }
 }
 
@@ -79,4 +82,21 @@ function receiptLines(outcome: SubmitOutcome | null): readonly string[] {
   ]
   if (missing.length > 0) lines.push(`没有送达：${missing.join('、')}。请联系窗口补交。`)
   return lines
+}
+
+/** What to say of the rating: what the provider said of it, or that it did not say. */
+function ratingOf(evaluation: OpenedCase['evaluation']): ProgressView['rating'] {
+  if (evaluation === undefined) return null
+  if (!evaluation.ok) return { text: '评价情况暂时没有取到，可以点开再试。', action: '评价服务' }
+  const { value } = evaluation
+  switch (value.state) {
+    case 'given':
+      return { text: `已评价：${value.given.scoreName || `${value.given.score} 分`}`, action: '查看我的评价' }
+    case 'open':
+      return { text: '这件事已经办完，您可以评价一次。', action: '评价这次服务' }
+    case 'confirming':
+      return { text: '您的评价正在确认，请不要重复提交。', action: '查看评价结果' }
+    case 'closed':
+      return null
+  }
 }

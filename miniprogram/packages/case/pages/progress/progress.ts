@@ -56,6 +56,14 @@ Page({
     void goTo('supplement', { caseNo: this.data.caseNo })
   },
 
+  onRateTap(): void {
+    void goTo('rating', { caseNo: this.data.caseNo })
+  },
+
+  onArchiveTap(): void {
+    void goTo('archive', { caseNo: this.data.caseNo })
+  },
+
   onGuideTap(): void {
     void goTo('guide', { matterId: this.data.matterId })
   },

@@ -1,3 +1,4 @@
+import { goTo } from '../../../../platform/routes'
 import type { FileView, MaterialView } from '../../upload/material-view'
 
 type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number }>
@@ -21,6 +22,9 @@ Component({
     },
     onPromiseTap() {
       this.triggerEvent('promise', { materialId: this.data.material.materialId })
+    },
+    onCreditTap() {
+      void goTo('credit', {})
     },
     onRetryTap(event: FileTap) {
       this.tell('retry', event)

@@ -157,6 +157,10 @@ Page({
     void (fieldId ? goTo('form', { draftId, materialId, fieldId }) : goTo('attachments', { draftId, materialId }))
   },
 
+  onCreditTap() {
+    void goTo('credit', {})
+  },
+
   onTableTurn(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string; page: number }>) {
     const { materialId, fieldId, page } = event.detail
     const turned = summaries.get(this)?.turn(materialId, fieldId, page)

@@ -1,0 +1,4 @@
+import { linkArchive } from './link'
+import { openArchive } from './open'
+
+export const archiveActions = [openArchive, linkArchive]

@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs'
+import * as v from 'valibot'
+import { shownOnPhone } from '../../../miniprogram/shared/domain/archive'
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
+import { defineAction } from '../../kernel/define-action'
+import { AppError, notFound } from '../../kernel/errors'
+import { ourId } from '../../kernel/inputs'
+import { LARGEST_ARCHIVE } from '../../one-network/resources/archives'
+import { withStoredFile } from '../attachment/fetch-stored'
+import { offerFile } from '../temporary-file/offer'
+import { requireArchive } from './access'
+import { listEntries } from './entries'
+import { unpackEntry } from './unpack'
+
+const BUDGET_MS = 60_000
+
+const input = v.object({ archiveId: ourId, index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)) })
+
+/**
+ * One file of a zip that was fetched before, as a short-lived address: the zip is read from our own storage, so that
+ * neither the provider nor the phone moves it again. FILE_REFUSED for what a phone cannot show.
+ */
+export const previewArchived = defineAction(
+  'archive.preview',
+  input,
+  async ({ archiveId, index }, context) => {
+    const { active, row } = await requireArchive(archiveId, context)
+    return withStoredFile(row.fileId, LARGEST_ARCHIVE, context, async ({ path }) => {
+      const entry = (await listEntries(path)).find((listed) => listed.index === index)
+      if (!entry) throw notFound('entry')
+      if (shownOnPhone(entry.name) === 'nothing') {
+        const userMessage = '手机上打不开这种文件，请把压缩包转发到电脑查看'
+        throw new AppError('FILE_REFUSED', 'no phone shows this type', { userMessage })
+      }
+      await unpackEntry(path, entry.zipped, `${path}.entry`)
+      const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
+      const offered = await offerFile(createReadStream(`${path}.entry`), fileTypeOf(entry.name), place, active, context)
+      return { ...offered, fileName: entry.name }
+    })
+  },
+  { budgetMs: BUDGET_MS },
+)

@@ -1,0 +1,3 @@
+import { openCredit } from './open'
+
+export const creditActions = [openCredit]

@@ -1,0 +1,4 @@
+import { openEvaluation } from './open'
+import { submitEvaluation } from './submit'
+
+export const evaluationActions = [openEvaluation, submitEvaluation]

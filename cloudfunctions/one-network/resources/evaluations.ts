@@ -1,0 +1,40 @@
+import {
+  type EvaluationChoices,
+  type EvaluationDraft,
+  type EvaluationState,
+} from '../../../miniprogram/shared/domain/evaluation'
+import { type Waiting } from '../../kernel/context'
+import { MemoryCache } from '../../kernel/memory-cache'
+import { must } from '../answers'
+import { oneNetwork } from '../client'
+import { toEvaluationChoices, toEvaluationState } from '../mappers/evaluations'
+
+/** Contract #31: the dictionary may be kept for 24 hours. */
+const choices = new MemoryCache<EvaluationChoices>(24 * 3600 * 1000)
+
+/** What may be chosen, of all levels (#31). */
+export const listEvaluationChoices = (waiting: Waiting): Promise<EvaluationChoices> =>
+  choices.get('all', async () =>
+    must(toEvaluationChoices(await oneNetwork().call('listEvaluationOptions', {}, waiting)), 'levels'),
+  )
+
+/** The user's evaluation of a case, or whether there may be one now (#29). NOT_FOUND for another's case. */
+export async function readEvaluation(caseNo: string, userToken: string, waiting: Waiting): Promise<EvaluationState> {
+  const data = await oneNetwork().call('getEvaluation', { caseNo }, waiting, { userToken })
+  return must(toEvaluationState(data), 'evaluatedFlag')
+}
+
+/**
+ * Rates a case (#30). Once sent, it is never sent again by itself: OUTCOME_UNKNOWN when no readable answer came; then ask
+ * with `readEvaluation`. ALREADY_SUBMITTED when the case has an evaluation.
+ */
+export async function addEvaluation(
+  evaluation: EvaluationDraft & { readonly requestNo: string; readonly caseNo: string },
+  userToken: string,
+  waiting: Waiting,
+): Promise<void> {
+  const { requestNo, caseNo, score, optionCodes } = evaluation
+  const comment = evaluation.comment.trim()
+  const body = { requestNo, caseNo, score, optionCodes: [...optionCodes], ...(comment ? { comment } : {}) }
+  await oneNetwork().call('addEvaluation', body, waiting, { userToken, queryOpenOutcome: true })
+}

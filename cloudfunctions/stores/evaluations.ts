@@ -1,0 +1,44 @@
+import { keyOf } from '../kernel/ids'
+import { table } from '../kernel/cloud'
+
+/**
+ * Where sending an evaluation stands: one row per case and One-Network user, whoever's phone it is. What was chosen is
+ * kept nowhere but at the provider.
+ */
+export interface EvaluationRow {
+  /** `evaluationId(userId, caseNo)` */
+  readonly _id: string
+  readonly openid: string
+  readonly userId: string
+  readonly caseNo: string
+  /**
+   * Number of the provider's function 30: minted once, never another one for this case. The provider keeps it only with a
+   * success, so a refused evaluation may be corrected under it.
+   */
+  readonly requestNo: string
+  /** ms since the epoch when it was last sent without a known outcome; 0 = nothing is open. */
+  readonly sentAt: number
+  /** ms since the epoch: until then one invocation, and no other, may send. */
+  readonly leaseUntil: number
+  /** ms since the epoch. */
+  readonly createdAt: number
+}
+
+const rows = table<EvaluationRow>('evaluations')
+
+export const evaluationId = (userId: string, caseNo: string): string => keyOf(userId, caseNo)
+
+export const findEvaluation = (_id: string): Promise<EvaluationRow | undefined> => rows.first({ _id })
+
+/** false when there is one already. */
+export const insertEvaluation = (row: EvaluationRow): Promise<boolean> => rows.insert(row)
+
+/** Takes the turn to send; true for exactly one of any number of concurrent callers. */
+export async function leaseEvaluation(_id: string, now: number, leaseUntil: number): Promise<boolean> {
+  return (await rows.update({ _id, leaseUntil: { lessThan: now } }, { leaseUntil })) === 1
+}
+
+export const noteEvaluation = (
+  _id: string,
+  fields: Partial<Pick<EvaluationRow, 'sentAt' | 'leaseUntil'>>,
+): Promise<number> => rows.update({ _id }, fields)

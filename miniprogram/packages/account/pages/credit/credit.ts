@@ -1,0 +1,51 @@
+import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { toast } from '../../../../platform/feedback'
+import { openCredit } from '../../../../services/credit'
+import type { ReplyError } from '../../../../shared/contract/reply'
+import type { AccountView } from '../../../../shared/domain/account'
+import { creditView, type CreditView } from './credit-view'
+
+/** The public web site of 信用中国, where a record is looked up and its correction is asked for. */
+const SITE = 'www.creditchina.gov.cn'
+
+Page({
+  data: {
+    /** From the server. */
+    account: null as AccountView | null,
+    view: null as CreditView | null,
+    error: null as ReplyError | null,
+    /** Page state. */
+    status: LOADING,
+    site: SITE,
+  },
+
+  onLoad(): Promise<void> {
+    return this.load()
+  },
+
+  onUnload() {
+    dropPendingLoads(this)
+  },
+
+  load(): Promise<void> {
+    return loadPage(this, openCredit, ({ account, report }, status) =>
+      this.setData({
+        account,
+        view: report.ok ? creditView(report.value) : null,
+        error: report.ok ? null : report.error,
+        status,
+      }),
+    )
+  },
+
+  /** What was read is not the other identity's. */
+  onIdentityChange(): Promise<void> {
+    this.setData({ status: LOADING, view: null, error: null })
+    return this.load()
+  },
+
+  async onCopyTap(): Promise<void> {
+    await wx.setClipboardData({ data: SITE })
+    toast('已复制网址，请在浏览器打开')
+  },
+})

@@ -1,0 +1,155 @@
+import type { Output } from '../../../miniprogram/shared/contract/actions'
+import type { EvaluationState } from '../../../miniprogram/shared/domain/evaluation'
+import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { phone } from '../../support/phone'
+import { openPage, plugIn, unplug } from '../../support/simulate'
+import { AS_PERSON, CASE } from '../fixtures'
+
+const LEVELS = [
+  { score: 5, name: '非常满意', reasonRequired: false, options: [{ code: '510', name: '一窗受理一次办结' }] },
+  {
+    score: 2,
+    name: '不满意',
+    reasonRequired: true,
+    options: [
+      { code: '207', name: '没有提供材料样本' },
+      { code: '209', name: '未在承诺时间内办结' },
+    ],
+  },
+]
+const GIVEN: EvaluationState = {
+  state: 'given',
+  given: {
+    score: 2,
+    scoreName: '不满意',
+    options: [{ code: '209', name: '未在承诺时间内办结' }],
+    comment: '等了一个月。',
+    evaluatedAt: '2026-11-20T10:00:00+08:00',
+    reply: { content: '抱歉，已经整改。', repliedAt: '2026-11-21T09:00:00+08:00' },
+  },
+}
+
+let gateway: Gateway
+let opened: Output<'evaluation.open'>
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  opened = {
+    account: AS_PERSON,
+    case: {
+      caseNo: CASE.caseNo,
+      matterName: CASE.matterName,
+      statusName: '已办结',
+      isFinished: true,
+      rateBy: '2026-12-13',
+    },
+    evaluation: { state: 'open' },
+    choices: { ok: true, value: { levels: LEVELS, maxOptions: 10 } },
+  }
+  gateway.calls.length = 0
+  gateway.handlers = { 'evaluation.open': () => opened, 'evaluation.submit': () => ({ evaluation: GIVEN }) }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+const open = () => openPage('packages/case/pages/rating/rating', { caseNo: CASE.caseNo })
+const submits = () => gateway.calls.filter(({ action }) => action === 'evaluation.submit').map(({ input }) => input)
+
+test('nothing is chosen at first, and nothing is sent without a choice', async () => {
+  const page = await open()
+  await page.untilText('这次办事，您满意吗？')
+  expect(page.text).toContain('请在 2026年12月13日 前评价')
+  expect(page.has('.option-on')).toBe(false)
+  expect(page.text).not.toContain('想说的话')
+  await page.call('onSubmitTap')
+  await page.untilText('请先选择满意程度')
+  expect(submits()).toEqual([])
+})
+
+test('a bad rating needs a reason; it is confirmed, sent once, and shown as the provider has it', async () => {
+  const page = await open()
+  await page.untilText('不满意')
+  await page.tapText('.level', '不满意')
+  await page.untilText('请告诉我们哪里没有做好')
+  await page.call('onSubmitTap')
+  await page.untilText('选择“不满意”时，请至少选一条原因，或写几句话')
+  await page.tapText('.reason-option', '未在承诺时间内办结')
+  await page.type('.words', '等了三个月。')
+  await Promise.all([page.call('onSubmitTap'), page.call('onSubmitTap')])
+  await page.untilText('已评价')
+  expect(phone.modals.at(-1)?.content).toContain('提交后不能修改')
+  expect(submits()).toEqual([{ caseNo: CASE.caseNo, score: 2, optionCodes: ['209'], comment: '等了三个月。' }])
+  // Read back: not what was typed.
+  expect(page.text).toContain('等了一个月。')
+  expect(page.text).toContain('办事部门的回复抱歉，已经整改。')
+  expect(page.has('.submit')).toBe(false)
+})
+
+test('another level forgets the reasons of the one before', async () => {
+  const page = await open()
+  await page.untilText('不满意')
+  await page.tapText('.level', '不满意')
+  await page.tapText('.reason-option', '没有提供材料样本')
+  expect(page.all('.option-on')).toHaveLength(2)
+  await page.tapText('.level', '非常满意')
+  expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 非常满意'])
+  expect(page.text).toContain('可以选，也可以不选')
+})
+
+test('cancelling the question sends nothing', async () => {
+  phone.agrees = false
+  const page = await open()
+  await page.untilText('非常满意')
+  await page.tapText('.level', '非常满意')
+  await page.call('onSubmitTap')
+  expect(submits()).toEqual([])
+  expect(page.has('.submit')).toBe(true)
+})
+
+test.each<[EvaluationState, boolean, string]>([
+  [{ state: 'confirming', since: '2026-11-20T10:00:00+08:00' }, true, '请不要重复提交'],
+  [{ state: 'closed' }, false, '办结后才能评价'],
+  [{ state: 'closed' }, true, '评价期限已过'],
+])('%j, finished %s: says so and offers no choice', async (evaluation, isFinished, text) => {
+  opened = { ...opened, evaluation, case: { ...opened.case, isFinished, statusName: '审查中' } }
+  const page = await open()
+  await page.untilText(text)
+  expect(page.has('.level')).toBe(false)
+  expect(page.has('.submit')).toBe(false)
+})
+
+test('options that did not come are a failure with a retry, never an empty list', async () => {
+  opened = { ...opened, choices: { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } } }
+  const page = await open()
+  await page.untilText('评价选项没有取到')
+  expect(page.has('.submit')).toBe(false)
+})
+
+test('a refusal stays on the page with what was chosen', async () => {
+  gateway.handlers['evaluation.submit'] = () =>
+    refuse({ code: 'INVALID_INPUT', retryable: false, message: '请至少选一条原因，或写几句话' })
+  const page = await open()
+  await page.untilText('非常满意')
+  await page.tapText('.level', '非常满意')
+  await page.call('onSubmitTap')
+  await page.untilText('请至少选一条原因，或写几句话')
+  expect(page.find('.option-on').text).toContain('非常满意')
+})
+
+test('another citizen’s case looks like one that does not exist', async () => {
+  gateway.handlers['evaluation.open'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
+  const page = await open()
+  await page.untilText('没有找到这项内容')
+})
+
+test('after a switch of identity nothing of the other one stays on the page', async () => {
+  const page = await open()
+  await page.untilText('这次办事，您满意吗？')
+  gateway.handlers['evaluation.open'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
+  await page.call('onIdentityChange')
+  await page.untilText('没有找到这项内容')
+  expect(page.text).not.toContain(CASE.matterName)
+})
