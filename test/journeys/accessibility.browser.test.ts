@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
+import { barriersOf } from '../support/barriers'
 import { type BrowserPage, DESKTOP, eventually, pageData, shown, tap } from '../support/browser'
 import { answerSituation, arriveAt } from '../support/citizen'
 import { touch } from '../support/citizen/touch'
@@ -33,13 +33,7 @@ beforeAll(async () => {
 
 const NURSE_INPUT = { matterId: NURSE.matterId, optionIds: [...NURSE.optionIds] }
 
-/** What axe found to be serious or critical: rule, how many places, the first place. */
-async function barriers(target: Page = page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: target }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
-}
+const barriers = (target: Page = page): Promise<string[]> => barriersOf(target)
 
 /** Opens a page of the app directly and waits until it has loaded. */
 async function visit(route: string, query = ''): Promise<void> {
