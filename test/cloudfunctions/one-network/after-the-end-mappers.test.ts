@@ -47,7 +47,14 @@ describe('#29', () => {
   })
 
   test('said, without a reply yet', () => {
-    const wire = { evaluatedFlag: '1', score: 3, scoreName: '基本满意', options: null, comment: null, replyContent: '' }
+    const wire = {
+      evaluatedFlag: '1',
+      score: 3,
+      scoreName: '基本满意',
+      options: null,
+      comment: null,
+      replyContent: '',
+    } as const
     const given = { score: 3, scoreName: '基本满意', options: [], comment: '' }
     expect(toEvaluationState(wire)).toEqual({ state: 'given', given })
   })
@@ -57,7 +64,7 @@ test('#27: a finished case can be rated until 30 days after its last step; an un
   const nodes = [
     { seq: 1, nodeCode: '10', endTime: '2026-11-02 10:00:00' },
     { seq: 8, nodeCode: '80', endTime: '2026-11-13 15:32:08' },
-  ]
+  ] as const
   const wire = { caseNo: 'BJ1', itemName: '护士执业注册', caseStatus: '90', caseStatusName: '已办结', nodes }
   expect(toEvaluatedCase(wire)).toMatchObject({ isFinished: true, rateBy: '2026-12-13' })
   expect(toEvaluatedCase({ ...wire, nodes: null })).not.toHaveProperty('rateBy')
@@ -73,7 +80,7 @@ test('#10: the page and the gate for promises say the same of every answer', () 
     { foundFlag: '1', dishonestFlag: '1' },
     { foundFlag: '1', dishonestFlag: '', dishonestExecuted: [{ courtCaseNo: '1' }] },
     { foundFlag: '1', dishonestExecuted: [null] },
-  ]
+  ] as const
   for (const wire of answers) {
     const records = toCreditRecords(wire)
     expect(records && hasDishonestyRecord(records)).toBe(toCreditFacts(wire)?.dishonest === '1')
@@ -90,7 +97,7 @@ test('#21: forms, files and promises; rows without an id are left out', () => {
     { materialId: 'CL3', materialName: '设备证明', kind: '2', promisePendingFlag: '1', attachments: null },
     { materialId: '' },
     null,
-  ]
+  ] as const
   expect(toCaseContents({ caseNo: 'BJ1', caseStatus: '90', materials }).materials).toEqual([
     { materialId: 'CL1', name: '申请表', isForm: true, isPromised: false, files: [] },
     { materialId: 'CL2', name: '证明', isForm: false, isPromised: false, files: [{ fileName: 'a.pdf', size: 7 }] },
