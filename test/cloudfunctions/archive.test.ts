@@ -118,6 +118,8 @@ test('a download that is cut off once is taken again by itself; a slow one is wa
 test('asked too often, it is a wait and no failure', async () => {
   fault(32, 'status', { status: 429 })
   expect(await nurse.call('archive.fetch', { caseNo })).toEqual({ state: 'packing', retryAfterMs: 10_000 })
+  // Whose case it is does not depend on how often it was asked for.
+  expect(await nurse.code('archive.fetch', { caseNo: 'BJ0' })).toBe('NOT_FOUND')
 })
 
 test('the list of materials down: the zip is given all the same', async () => {

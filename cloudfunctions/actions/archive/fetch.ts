@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
+import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { isBusy } from '../../one-network/failure'
@@ -40,6 +41,7 @@ export const fetchArchive = defineAction(
       return { state: 'ready' as const, ...(await fetchTo(join(folder, 'zip'), caseNo, active, context)) }
     } catch (error) {
       if (!isBusy(error)) throw error
+      if (error.code === 'RATE_LIMITED') await refuseForeign(caseNo, active, context)
       return { state: 'packing' as const, retryAfterMs: error.detail.retryAfterMs ?? USUAL_WAIT_MS }
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -69,6 +71,13 @@ async function fetchTo(path: string, caseNo: string, active: ActiveIdentity, con
     total: entries.length,
   }
   return { archive, lacks }
+}
+
+/** A gateway that counts questions does not look whose case it is: NOT_FOUND must not depend on how often it was asked. */
+async function refuseForeign(caseNo: string, { bindingId }: ActiveIdentity, context: Context): Promise<void> {
+  const read = withUserToken(bindingId, context, (token) => readCaseContents(caseNo, token, context))
+  const contents = await loadable(read, context)
+  if (!contents.ok && contents.error.code === 'NOT_FOUND') throw notFound('case')
 }
 
 async function lacking(

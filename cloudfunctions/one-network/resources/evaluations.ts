@@ -10,7 +10,7 @@ import { oneNetwork } from '../client'
 import { toEvaluationChoices, toEvaluationState } from '../mappers/evaluations'
 
 /** Contract #31: the dictionary may be kept for 24 hours. */
-const choices = new MemoryCache<EvaluationChoices>(24 * 3600 * 1000)
+const choices = new MemoryCache<EvaluationChoices>({ freshMs: 24 * 3600 * 1000 })
 
 /** What may be chosen, of all levels (#31). */
 export const listEvaluationChoices = (waiting: Waiting): Promise<EvaluationChoices> =>
