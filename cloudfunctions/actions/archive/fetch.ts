@@ -11,7 +11,7 @@ import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { isBusy } from '../../one-network/failure'
 import { downloadArchive } from '../../one-network/resources/archives'
-import { readCaseContents } from '../../one-network/resources/past-files'
+import { readMaterialList } from '../../one-network/resources/past-files'
 import { findByCaseNo } from '../../stores/declarations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
 import { withUserToken } from '../account/session'
@@ -75,7 +75,7 @@ async function fetchTo(path: string, caseNo: string, active: ActiveIdentity, con
 
 /** A gateway that counts questions does not look whose case it is: NOT_FOUND must not depend on how often it was asked. */
 async function refuseForeign(caseNo: string, { bindingId }: ActiveIdentity, context: Context): Promise<void> {
-  const read = withUserToken(bindingId, context, (token) => readCaseContents(caseNo, token, context))
+  const read = withUserToken(bindingId, context, (token) => readMaterialList(caseNo, token, context))
   const contents = await loadable(read, context)
   if (!contents.ok && contents.error.code === 'NOT_FOUND') throw notFound('case')
 }
@@ -87,7 +87,7 @@ async function lacking(
   context: Context,
 ) {
   const [contents, filedHere] = await Promise.all([
-    withUserToken(active.bindingId, context, (token) => readCaseContents(caseNo, token, context)),
+    withUserToken(active.bindingId, context, (token) => readMaterialList(caseNo, token, context)),
     findByCaseNo(caseNo, active),
   ])
   return lacksOf(contents, entries, filedHere?.materials ?? [])

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
-import { readCaseContents } from '../../one-network/resources/past-files'
+import { readMaterialList } from '../../one-network/resources/past-files'
 import { requireAccount } from '../account/identity'
 import { withUserToken } from '../account/session'
 
@@ -11,7 +11,7 @@ export const openArchive = defineAction(
   v.object({ caseNo: providerId }),
   async ({ caseNo }, context) => {
     const { view, active } = await requireAccount(context)
-    const contents = await withUserToken(active.bindingId, context, (token) => readCaseContents(caseNo, token, context))
+    const contents = await withUserToken(active.bindingId, context, (token) => readMaterialList(caseNo, token, context))
     return { account: view, contents }
   },
 )

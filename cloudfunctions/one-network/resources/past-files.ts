@@ -62,7 +62,7 @@ export async function readCaseContent(caseNo: string, userToken: string, waiting
 }
 
 /** The same as a list to compare with: forms, files, promises (#21). */
-export async function readCaseContents(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseContents> {
+export async function readMaterialList(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseContents> {
   return toCaseContents(await caseMaterials(caseNo, userToken, waiting))
 }
 

@@ -4,7 +4,7 @@ import { NO_PROMISES } from '../../../shared/domain/promise'
 import { type CaseFile, lackOf, type SupplementItem } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { materialAnchor, materialView, type MaterialView } from '../upload/material-view'
-import { sizeText } from '../upload/size-text'
+import { sizeText } from '../../../shared/domain/size-text'
 import type { QueueItem } from '../upload/upload-queue'
 
 /** A file that the office has. */
