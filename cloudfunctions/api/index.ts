@@ -5,7 +5,6 @@ import { declarationActions } from '../actions/declaration/actions'
 import { openHome } from '../actions/home/open'
 import { inboxActions } from '../actions/inbox/actions'
 import { matterActions } from '../actions/matter/actions'
-import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
@@ -17,7 +16,6 @@ export const actions = [
   ...declarationActions,
   ...attachmentActions,
   ...caseActions,
-  ...supplementActions,
   ...inboxActions,
   ...tableActions,
 ]

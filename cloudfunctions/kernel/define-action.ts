@@ -32,7 +32,8 @@ export function defineAction<A extends ActionName>(
     name,
     budgetMs: options.budgetMs ?? READ_BUDGET_MS,
     run(raw, context) {
-      const parsed = v.safeParse(input, raw)
+      // A list would pass for an object whose members are all optional.
+      const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
       if (!parsed.success) {
         const fields = parsed.issues.slice(0, 20).map((issue) => ({
           field: issue.path?.map((item) => String(item.key)).join('.') ?? '',

@@ -112,6 +112,9 @@ function testsOf(files: readonly TestFile[], askers: readonly string[], actions:
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
 
+/** What judges a push, in place of a resource that asks. */
+const CALLBACK_CHECK = 'cloudfunctions/one-network/callback.ts#checkPush'
+
 /** The provider calls us (#28): there is no resource, but a function of its own. */
 function callbackTriggers(): readonly string[] {
   return existsSync(join(ROOT, 'cloudfunctions/callback/index.ts')) ? ['平台推送（callback）'] : []
@@ -136,7 +139,7 @@ export function readFunctionUses(): readonly FunctionUse[] {
         actions,
         pages: sorted(pagesOf(graph, actions)),
         triggers: described.no === 28 ? callbackTriggers() : sorted(timers),
-        tests: testsOf(files, askers, actions, path),
+        tests: testsOf(files, described.no === 28 ? [CALLBACK_CHECK] : askers, actions, path),
       }
     })
 }

@@ -29,6 +29,12 @@ const PUBLIC = [
   'matter.list',
   'matter.open',
   'matter.checklist',
+  'matter.notice',
+  'matter.blankForm',
+  'matter.search',
+  'matter.recommend',
+  // Of the WeChat user, whoever that is at One-Network.
+  'inbox.consent',
 ]
 /** A text that must never come back, whatever it was sent as. */
 const ECHO = 'echo-7f3a91'
