@@ -1,13 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startOneNetwork } from '../sandbox/one-network'
-import { ROOT } from './build/paths'
+import { startCloud, type Cloud } from '../sandbox/cloud'
+import { functionEnvironment } from '../sandbox/environment'
+import { startOneNetwork, type OneNetwork } from '../sandbox/one-network'
+import { buildCloudfunctions } from './build/cloudfunctions'
+import { DEPLOY, ROOT } from './build/paths'
 import { compareAddresses } from './conformance/compare'
 import { loadContract } from './conformance/contract'
 import { type Options, readOptions, type SandboxFacts, toTarget } from './conformance/options'
 import { reportText } from './conformance/report'
 import { runConformance } from './conformance/run'
+
+/** Where the sandbox's cloud takes the provider's events, as `npm start` tells the provider. */
+const CALLBACK = '/callback/v1/approval-events'
 
 function sandboxFacts(): SandboxFacts {
   const vectors = JSON.parse(readFileSync(join(ROOT, 'docs', 'one-network', 'test-vectors.json'), 'utf8')) as {
@@ -25,16 +31,26 @@ async function judge(url: string, options: Options): Promise<boolean> {
   return results.every(({ verdict }) => verdict !== 'failed')
 }
 
-/** A sandbox with a folder of its own, gone afterwards. */
+/** A sandbox with a folder of its own, gone afterwards; its functions take the events of #28 unless `--callback` says who. */
 async function judgeSandbox(options: Options): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'conformance-'))
   const provider = await startOneNetwork({ dataDir })
+  const cloud = options.callback === undefined ? await startFunctions(dataDir, provider) : undefined
   try {
-    return await judge(provider.url, options)
+    const callback = options.callback ?? `${cloud?.url ?? ''}${CALLBACK}`
+    return await judge(provider.url, { ...options, callback })
   } finally {
+    await cloud?.close()
     await provider.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+async function startFunctions(dataDir: string, provider: OneNetwork): Promise<Cloud> {
+  const functionsDir = join(dataDir, 'functions')
+  await buildCloudfunctions({ outDir: functionsDir })
+  const env = functionEnvironment(provider)
+  return startCloud({ dataDir: join(dataDir, 'cloud'), functionsDir, deployDir: DEPLOY, env, log: () => undefined })
 }
 
 /**

@@ -51,8 +51,10 @@ async function deliver({ target }: Run, operation: Operation, event: object, del
 export const callbackRow = (operation: Operation): Row => ({
   no: 28,
   writes: true,
-  skip: ({ target: { callback, noWrites } }) => {
+  skip: ({ target: { url, callback, noWrites } }) => {
     if (callback === undefined) return 'no --callback address to send the events to'
+    // It says nothing about a provider elsewhere, whose run must not look like a full one.
+    if (!isLoopback(url)) return 'the callback is judged beside the sandbox: give --callback without --url'
     return isLoopback(callback.url) ? '' : noWrites
   },
   async run(run) {

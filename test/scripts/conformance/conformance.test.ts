@@ -7,7 +7,7 @@ import { compareAddresses, differences } from '../../../scripts/conformance/comp
 import { loadContract } from '../../../scripts/conformance/contract'
 import { readOptions, toTarget } from '../../../scripts/conformance/options'
 import { reportText } from '../../../scripts/conformance/report'
-import { type Result, runConformance } from '../../../scripts/conformance/run'
+import { type Result, rowsOf, runConformance } from '../../../scripts/conformance/run'
 import vectors from '../../../docs/one-network/test-vectors.json'
 import { startTap } from '../../support/tap'
 
@@ -52,6 +52,18 @@ test('where writing is withheld nothing is written, each row says so, and nobody
     /\n {2}4 {2}saveDeclaration +\d+ ms {2}skipped: writing is withheld\n/,
   )
   expect(reportText(provider.url, results)).not.toContain('35 passed')
+})
+
+test('the callback is judged beside the sandbox alone: a run elsewhere never counts 35', async () => {
+  const callback = { url: 'http://127.0.0.1:9', secret: 'x' }
+  const elsewhere = { ...target(provider.url), url: 'https://provider.example.cn', callback }
+  const { results } = await runConformance(
+    contract,
+    elsewhere,
+    rowsOf(contract).filter(({ no }) => no === 28),
+  )
+  expect(byVerdict(results, 'skipped')).toEqual([28])
+  expect(reasonOf(results, 28)).toContain('beside the sandbox')
 })
 
 /** A provider whose answers of one path are changed. */
