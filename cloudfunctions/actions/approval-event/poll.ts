@@ -74,7 +74,8 @@ async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<
     note: '',
     deadline: '',
     at,
-    sequence: 0,
+    // Two changes that the provider dates in one second stay in the order in which they were found.
+    sequence: changes,
     eventId: '',
     late: false,
   })
