@@ -48,7 +48,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.browser.test.ts'],
     },
-    // Too long for every run: `npm run file-all`.
+    // Too long for every run: `npm run test:long`, `npm run file-all`.
     ...(process.env.LONG_TESTS
       ? [{ ...base, displayName: 'long', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.long.test.ts'] }]
       : []),

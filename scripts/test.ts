@@ -15,7 +15,7 @@ interface JestReport {
   readonly numRuntimeErrorTestSuites: number
 }
 
-/** The project `long` is there only for who asks for it: filing every matter in Chromium takes a quarter of an hour. */
+/** The project `long` is there only for who asks for it: its journeys in Chromium take half an hour. */
 function environment(bundles: string): NodeJS.ProcessEnv {
   const own = { ...process.env, FUNCTION_BUNDLES: bundles }
   return process.argv.includes('long') ? { ...own, LONG_TESTS: '1' } : own

@@ -11,8 +11,11 @@ export type FormEdit = (file: unknown) => unknown
 
 /** A system whose form files the office changes and deploys. */
 export interface FormSystem extends System {
-  /** Deploys the functions with these files changed, and all others as they lie there. */
-  deploy(edits: Readonly<Record<string, FormEdit>>): Promise<void>
+  /**
+   * Deploys the functions with these files changed, and all others as they lie there.
+   * @param name of the change: it is built once, however often it is deployed; '' = no change
+   */
+  deploy(name: string, edits: Readonly<Record<string, FormEdit>>): Promise<void>
 }
 
 export async function startFormSystem(): Promise<FormSystem> {
@@ -20,10 +23,18 @@ export async function startFormSystem(): Promise<FormSystem> {
   const functionsDir = join(folder, 'functions')
   cpSync(await functionBundles(), functionsDir, { recursive: true })
   const system = await startSystem({ functionsDir })
+  const built = new Map([['', functionBundles()]])
+  const build = async (name: string, edits: Readonly<Record<string, FormEdit>>): Promise<string> => {
+    const outDir = join(folder, name)
+    await buildCloudfunctions({ outDir, plugins: [editing(edits)] })
+    return outDir
+  }
   return {
     ...system,
-    async deploy(edits) {
-      await buildCloudfunctions({ outDir: functionsDir, plugins: [editing(edits)] })
+    async deploy(name, edits) {
+      const bundles = built.get(name) ?? build(name, edits)
+      built.set(name, bundles)
+      cpSync(await bundles, functionsDir, { recursive: true })
       system.cloud.reload()
     },
     async close() {

@@ -72,10 +72,12 @@ export function nurseForms(system: FormSystem) {
   let first: SeedForm | undefined
   return {
     /** The same version with another label and a rule more. */
-    deployOtherWords: () => system.deploy({ [FILE]: otherWords }),
+    deployOtherWords: () => system.deploy('other-words', { [FILE]: otherWords }),
     deployNewVersion: () =>
-      system.deploy({ [FILE]: (file) => ({ ...newVersion(file as AnyForm), version: '1.1', changes: CHANGES }) }),
-    deployFirstVersion: () => system.deploy({}),
+      system.deploy('new-version', {
+        [FILE]: (file) => ({ ...newVersion(file as AnyForm), version: '1.1', changes: CHANGES }),
+      }),
+    deployFirstVersion: () => system.deploy('', {}),
     /** From now on the provider takes only version 1.1. */
     bringOutNewVersion: () =>
       provider.office.bringOutForm(FORM_ID, '1.1', (form) => {

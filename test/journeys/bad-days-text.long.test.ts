@@ -165,7 +165,7 @@ test('the search box and the login take hostile text as text', async () => {
   await shown(page).locator('.matter').first().waitFor()
   for (const text of HOSTILE) {
     await typeInto(page, '.search-input', text)
-    await expectText(page, '.empty', '没有找到符合的事项')
+    await expectText(page, '.nothing', '没有找到')
   }
   await expectHarmless(page)
   await page.goto(addressOf(world.app, 'nobody', 'packages/account/pages/bind/bind'))
