@@ -38,6 +38,8 @@ export interface OneNetworkOptions {
   /** Off for benchmarks only, which ask faster than chapter 11 allows; on when absent. */
   readonly rateLimits?: boolean
   readonly log?: (line: string) => void
+  /** Numbers of functions that the application was not authorised for (1004); none when absent. */
+  readonly withheld?: readonly number[]
   /** Fictional accounts besides those of the seed, for load tests. */
   readonly moreAccounts?: readonly FictionalAccount[]
 }
@@ -80,6 +82,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     files: openFileStore(dataDir),
     numbers: createNumbers(store),
     archives: new Archives(now),
+    withheld: options.withheld ?? [],
     now,
     downloadBase: () => baseUrl,
   }

@@ -17,6 +17,8 @@ export interface Platform {
   readonly files: FileStore
   readonly numbers: Numbers
   readonly archives: Archives
+  /** Numbers of functions that the application may not call: 1004. */
+  readonly withheld: readonly number[]
   /** Epoch ms. */
   readonly now: () => number
   /** Scheme, host and port of short-lived download addresses; known once the server listens. */

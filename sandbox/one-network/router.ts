@@ -96,7 +96,7 @@ export function createRouter(platform: Platform, contract: Contract, beforeRun: 
   return async (request) => {
     const { operation, headers } = request
     const provided = functionByNo.get(operation.no)
-    if (provided === undefined) throw new ProviderError('1004')
+    if (provided === undefined || platform.withheld.includes(operation.no)) throw new ProviderError('1004')
     const signed = checkSignature(request)
     const content = await readContent(request, signed)
     const account = operation.needsToken ? accountOfUserToken(platform, headerOf(headers, 'x-user-token')) : null

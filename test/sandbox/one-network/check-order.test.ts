@@ -8,7 +8,8 @@ const PROGRESS = '/api/v1/cases/progress'
 
 let test: TestProvider
 beforeAll(async () => {
-  test = await startTestProvider()
+  // 35, so that there is a function that the application may not call.
+  test = await startTestProvider({ withheld: [35] })
 })
 afterAll(() => test.stop())
 
