@@ -38,6 +38,7 @@ export function configureForSealing(): void {
     ONE_NETWORK_URL: 'http://127.0.0.1:9',
     ONE_NETWORK_APP_KEY: 'key',
     ONE_NETWORK_APP_SECRET: 'secret',
+    ONE_NETWORK_CALLBACK_SECRET: 'callback-secret',
     ONE_NETWORK_SM2_PUBLIC_KEY: `04${'0'.repeat(128)}`,
     SEALING_KEY: randomBytes(32).toString('base64'),
   })
