@@ -1,10 +1,5 @@
 import { type FunctionUse, isInUse, readFunctionUses } from '../../scripts/functions-doc/rows'
 
-/** Functions that no page and no trigger reaches yet. This list may only shrink. */
-const NOBODY_YET: readonly number[] = []
-/** Functions that no test names yet. This list may only shrink. */
-const UNTESTED_YET: readonly number[] = []
-
 let uses: readonly FunctionUse[]
 beforeAll(() => {
   uses = readFunctionUses()
@@ -20,12 +15,12 @@ test('docs/functions.md has the 35 functions, each with the name of the contract
 
 test('every function is in the hands of a page, of a timer, or of the provider', () => {
   const idle = uses.filter((use) => !isInUse(use))
-  expect(numbers(idle).filter((no) => !NOBODY_YET.includes(no))).toEqual([])
+  expect(numbers(idle)).toEqual([])
 })
 
 test('every function is named by a test', () => {
   const untested = uses.filter(({ tests }) => tests.length === 0)
-  expect(numbers(untested).filter((no) => !UNTESTED_YET.includes(no))).toEqual([])
+  expect(numbers(untested)).toEqual([])
 })
 
 test('the table tells functions apart: what one page uses is not said of all', () => {
