@@ -39,6 +39,7 @@ export interface KindSpec<T extends AnswerValue> {
 /** A field type, with its value type hidden: what the engine works with. */
 export interface FieldKind {
   readonly normalize: (raw: unknown, field: Field) => Normalized
+  /** `value` as `normalize` gave it: it is not read again, because a full table has thousands of cells. */
   readonly check: (value: AnswerValue, field: Field, env: CheckEnv) => readonly Finding[]
   readonly show: (value: AnswerValue, field: Field) => string
   readonly missing: (field: Field) => Finding
@@ -50,11 +51,7 @@ export function defineKind<T extends AnswerValue>(spec: KindSpec<T>): FieldKind 
       const value = isBlank(raw) ? null : spec.read(raw, field)
       return value === MISMATCH ? { ok: false, message: spec.mismatch } : { ok: true, value }
     },
-    check: (raw, field, env) => {
-      const value = isBlank(raw) ? null : spec.read(raw, field)
-      if (value === MISMATCH) return [{ code: 'type', message: spec.mismatch }]
-      return value === null ? [] : spec.check(value, field, env)
-    },
+    check: (value, field, env) => (value === null ? [] : spec.check(value as T, field, env)),
     show: (raw, field) => {
       const value = isBlank(raw) ? null : spec.read(raw, field)
       return value === null || value === MISMATCH ? '' : spec.show(value, field)
