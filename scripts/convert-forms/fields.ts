@@ -12,6 +12,12 @@ const PREFILL_SOURCES: Readonly<Record<SeedSource, Prefill['source']>> = {
   system: 'system',
 }
 
+/** The specification's notes to itself → what the applicant may read; the office's questions say the rest. */
+const HINTS: Readonly<Record<string, string>> = {
+  '年周期参考248天×8=1984小时(2025年起法定节假日13天,知识;旧口径2000小时),做成参数':
+    '以年为周期的一般是 1984 小时（248 个工作日，每日 8 小时）；以窗口核定为准',
+}
+
 /** @param typeOf types of the form's fields, which conditions are read by */
 export function toSection(section: SeedSection, typeOf?: TypeOf): Section {
   return {
@@ -30,7 +36,7 @@ export function toField(field: SeedField, typeOf?: TypeOf): Field {
     ...(field.required === true && { required: true }),
     ...(field.required_when && { requiredWhen: toLogic(field.required_when, typeOf) }),
     ...(field.show_when && { showWhen: toLogic(field.show_when, typeOf) }),
-    ...(field.hint !== undefined && { hint: fullWidth(field.hint) }),
+    ...(field.hint !== undefined && { hint: HINTS[field.hint] ?? fullWidth(field.hint) }),
     ...(field.readonly === true && { readonly: true }),
     ...(field.default !== undefined && { default: toDefault(field.default) }),
     ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: fullWidth(label) })) }),

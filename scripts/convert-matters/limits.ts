@@ -8,6 +8,9 @@ const NOT_APPLICABLE = '不适用'
 /** 行政许可法第四十二条: 20 days, which the head of the office may extend by ten. */
 const GENERAL_LIMIT = '行政许可法第四十二条'
 
+/** `第八条(变更7个工作日,第九条)` → `第八条`: what holds in one situation is told by its own limit, with its own article. */
+const withoutAside = (basis: string): string => basis.replace(/\([^()]*\)$/, '')
+
 export function toTimeLimit(matter: SeedMatter, library: Library): TimeLimit {
   const seed = matter.time_limit
   const cited = (text: string): Evidence => evidenceOfCitations(text, matter, library)
@@ -16,7 +19,7 @@ export function toTimeLimit(matter: SeedMatter, library: Library): TimeLimit {
     value: seed.statutory_value,
     unit: seed.unit,
     ...(seed.raw_text !== null && { text: citizenText(seed.raw_text) }),
-    basis: citizenText(seed.basis),
+    basis: citizenText(seed.overrides.length > 0 ? withoutAside(seed.basis) : seed.basis),
     evidence: atMost(seed.evidence, seed.basis),
     counting: { text: citizenText(seed.count_note), evidence: cited(seed.count_note) },
     ...(seed.extension_working_days > 0 && { extension: { value: seed.extension_working_days, evidence: extended } }),
