@@ -18,11 +18,16 @@ export interface FormSystem extends System {
   deploy(name: string, edits: Readonly<Record<string, FormEdit>>): Promise<void>
 }
 
-export async function startFormSystem(): Promise<FormSystem> {
+export const startFormSystem = (): Promise<FormSystem> => withOwnForms(startSystem)
+
+/** The same of anything that starts from a folder of function bundles, e.g. the app in a browser. */
+export async function withOwnForms<S extends System>(
+  start: (options: { functionsDir: string }) => Promise<S>,
+): Promise<S & FormSystem> {
   const folder = await mkdtemp(join(tmpdir(), 'tjgx-forms-'))
   const functionsDir = join(folder, 'functions')
   cpSync(await functionBundles(), functionsDir, { recursive: true })
-  const system = await startSystem({ functionsDir })
+  const system = await start({ functionsDir })
   const built = new Map([['', functionBundles()]])
   const build = async (name: string, edits: Readonly<Record<string, FormEdit>>): Promise<string> => {
     const outDir = join(folder, name)
