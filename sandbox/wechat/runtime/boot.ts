@@ -1,3 +1,4 @@
+import './ghost-click'
 import './mouse'
 import { HostBackend } from './backend'
 import { registerBuiltins } from './builtins'

@@ -236,6 +236,17 @@ describe('forms', () => {
     await page.locator('.weui-picker:visible .weui-picker__action').last().tap()
   }
 
+  it('a tap is over when it is raised: what moves under the finger is not touched', async () => {
+    await tap(page, '#fold')
+    await eventually(
+      () => shown(page).locator('#fold').count(),
+      (count) => count === 0,
+    )
+    // A picker would need a moment to come up.
+    await page.waitForTimeout(450)
+    expect(await page.locator('.weui-picker:visible').count()).toBe(0)
+  })
+
   it('chooses with selector, date and region pickers', async () => {
     await pick('#city', 0, 1)
     await expectText(page, '#city', '天津')

@@ -1,4 +1,3 @@
-import { tapIsOver } from './ghost-click'
 import { fileAt, temporaryFileUrl } from './temporary-files'
 
 function overlay(id: string, label: string): HTMLElement {
@@ -17,9 +16,7 @@ function closeButton(owner: HTMLElement): HTMLButtonElement {
   button.type = 'button'
   button.textContent = '关闭'
   button.className = 'host-overlay-close'
-  void tapIsOver().then(() => {
-    button.onclick = () => owner.remove()
-  })
+  button.onclick = () => owner.remove()
   return button
 }
 
@@ -55,9 +52,7 @@ export function openDocumentViewer(path: string, type: string): void {
 /** Shows pictures one above the other, the chosen one first in view; a tap closes, as in WeChat. */
 export function openImageViewer(urls: readonly string[], current: string): void {
   const viewer = overlay('image-viewer', '图片预览')
-  void tapIsOver().then(() => {
-    viewer.onclick = () => viewer.remove()
-  })
+  viewer.onclick = () => viewer.remove()
   for (const url of urls) {
     const image = document.createElement('img')
     image.src = temporaryFileUrl(url) ?? (url.startsWith('/') ? `/app${url}` : url)

@@ -6,7 +6,6 @@ import {
   showModal,
   showToast,
 } from '@tarojs/taro-h5/dist/api/ui/interaction/index.js'
-import { tapIsOver } from './ghost-click'
 import { type Options, settle } from './outcome'
 
 interface ModalOptions extends Options {
@@ -37,7 +36,6 @@ function announceModal(title: string): void {
 async function modal(options: ModalOptions): Promise<ModalResult> {
   const { title = '', editable = false, placeholderText = '' } = options
   const content = editable ? '' : (options.content ?? '')
-  await tapIsOver()
   const shown = showModal({ confirmColor: WECHAT_CONFIRM, ...withoutCallbacks(options), title, content })
   announceModal(title)
   const input = editable ? addModalInput(options.content ?? '', placeholderText) : undefined
@@ -90,7 +88,6 @@ export const feedback = {
   showModal: (options: ModalOptions = {}): unknown => settle('showModal', options, () => modal(options)),
   showActionSheet: (options: Options & { itemList: string[]; itemColor?: string }): unknown =>
     settle('showActionSheet', options, async () => {
-      await tapIsOver()
       const { tapIndex } = await showActionSheet(withoutCallbacks(options)).catch(() => {
         throw new Error('cancel')
       })

@@ -20,6 +20,7 @@ Page({
     log: '',
     held: '',
     lowered: false,
+    folded: false,
   },
   note(line: string) {
     this.setData({ log: `${this.data.log}${line} ` })
@@ -51,6 +52,9 @@ Page({
   },
   onCounterChange(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
     this.setData({ value: event.detail.value })
+  },
+  onFoldTap() {
+    this.setData({ folded: true })
   },
   onMemoInput(event: WechatMiniprogram.Input) {
     this.setData({ memo: event.detail.value })
