@@ -4,7 +4,7 @@ import { answersOf, isForEnterprises, schemaOf, seedOf, wordsOf } from '../cloud
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
 import { appInBrowser } from '../support/app-in-browser'
-import { pageData, shown, tap } from '../support/browser'
+import { eventually, pageData, shown, tap } from '../support/browser'
 import { arriveAt, arrived, bindAccount, fillForm, openTab, pickFor, reviewIt, submitIt } from '../support/citizen'
 import { chooseExactly, openForm } from '../support/citizen/start'
 import { fileOf } from '../support/citizen/files'
@@ -38,7 +38,8 @@ interface ShownMaterial {
 async function uploadAll(page: Page, slug: string): Promise<Record<string, string[]>> {
   const uploaded: Record<string, string[]> = {}
   const keys = Object.entries(wordsOf(slug).materials)
-  for (const { materialId, name } of (await pageData(page))['materials'] as readonly ShownMaterial[]) {
+  const listed = async () => (await pageData(page))['materials'] as readonly ShownMaterial[]
+  for (const { materialId, name } of await eventually(listed, ({ length }) => length > 0)) {
     const key = keys.find(([, id]) => id === materialId)?.[0]
     const seed = seedOf(slug).materials.find(({ id }) => id === key)
     const count = Math.max(seed?.count.min ?? 1, 1)

@@ -35,12 +35,13 @@ export async function startFiling(
 
 /** Answers the question that is open with exactly these options. */
 export async function chooseExactly(page: Page, labels: readonly string[]): Promise<void> {
-  const question = (await pageData(page))['path'] as { question: { question: string; multiple: boolean } }
+  const open = async () => ((await pageData(page))['path'] as { question: { multiple: boolean } | null }).question
+  const question = await eventually(open, Boolean)
   for (const label of labels) {
     const text = new RegExp(`^(✓ )?${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
     await touch(shown(page).locator('.option').filter({ hasText: text }).first())
   }
-  if (question.question.multiple) await tap(page, '.next')
+  if (question?.multiple) await tap(page, '.next')
 }
 
 /** From the checklist to the opened form. Resolves with the form's today (yyyy-MM-dd). */
