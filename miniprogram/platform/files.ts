@@ -66,3 +66,18 @@ export function dropFile(filePath: string): Promise<void> {
     wx.getFileSystemManager().unlink({ filePath, complete: () => resolve() })
   })
 }
+
+/**
+ * Gives a fetched document its name: WeChat shows and forwards a document under the name in its path. The one that was
+ * shown before is deleted, so that no more than one lies on the phone. Resolves with the path to open: the old one when
+ * there is no room, or no file type in the name.
+ */
+export async function nameDocument(tempFilePath: string, fileName: string): Promise<string> {
+  const files = wx.getFileSystemManager()
+  for (const name of files.readdirSync(folder())) {
+    if (!name.startsWith(PREFIX)) await dropFile(`${folder()}/${name}`)
+  }
+  if (!/\.[a-z0-9]+$/i.test(fileName)) return tempFilePath
+  const destPath = `${folder()}/${fileName.replace(/[\\/:*?"<>|]/g, '_').replace(new RegExp(`^${PREFIX}`), '')}`
+  return (await keepFile(tempFilePath, destPath)) === 'kept' ? destPath : tempFilePath
+}

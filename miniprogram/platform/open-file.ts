@@ -1,5 +1,6 @@
 import { CloudFailure, cloudPort } from './cloud/index'
 import type { OnProgress } from './cloud/port'
+import { nameDocument } from './files'
 
 const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'])
 
@@ -18,7 +19,7 @@ export async function openFile(url: string, fileName: string, onProgress?: OnPro
     return
   }
   const { filePath } = await cloudPort().download(url, onProgress).done
-  await wx.openDocument({ filePath, showMenu: true })
+  await wx.openDocument({ filePath: await nameDocument(filePath, fileName), showMenu: true })
 }
 
 /** true = what openFile rejected with is about the way to the phone: the file itself may be fine. */

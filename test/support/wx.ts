@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { copyFile, readFile, stat, unlink } from 'node:fs/promises'
 import { phone } from './phone'
 import { answer, WxFailure, type Callbacks } from './wx-answers'
@@ -260,6 +261,7 @@ export const wxStub = {
         const bytes = (await readFile(options.filePath)).subarray(position, position + length)
         return { data: options.encoding ? bytes.toString(options.encoding) : new Uint8Array(bytes).buffer }
       }),
+    readdirSync: (folder: string) => readdirSync(folder),
     unlink: (options: Callbacks<object> & { filePath: string }) =>
       void answer('unlink', options, async () => {
         await unlink(options.filePath)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import type * as CloudIndex from '../../../miniprogram/platform/cloud/index'
@@ -57,7 +57,19 @@ test('a picture is shown at once, a document after it was fetched, and what cann
   const { openFile } = load<typeof OpenFile>('open-file')
   await openFile(`${url}/photo.png`, '照片.PNG')
   await openFile(`${url}/a.pdf`, '材料.pdf')
-  expect(phone.opened).toEqual([`${url}/photo.png`, expect.stringMatching(/file$/)])
+  expect(phone.opened).toEqual([`${url}/photo.png`, expect.stringMatching(/\/材料\.pdf$/)])
   await expect(openFile(`${url}/gone.pdf`, '材料.pdf')).rejects.toMatchObject({ kind: 'refused' })
-  expect(phone.opened).toEqual([`${url}/photo.png`, expect.stringMatching(/file$/)])
+  expect(phone.opened).toHaveLength(2)
+})
+
+test('a document has its own name on the phone, the one before it is gone, and a kept upload stays', async () => {
+  const { openFile } = load<typeof OpenFile>('open-file')
+  const folder = wx.env.USER_DATA_PATH
+  writeFileSync(`${folder}/upload_k1.pdf`, 'waits')
+  await openFile(`${url}/a.pdf`, '一次性告知单.pdf')
+  await openFile(`${url}/a.pdf`, 'upload_申请/审核表.pdf')
+  expect(readdirSync(folder).sort()).toEqual(['upload_k1.pdf', '申请_审核表.pdf'])
+  expect(readFileSync(phone.opened.at(-1) ?? '', 'utf8')).toBe('%PDF bytes')
+  await openFile(`${url}/a.pdf`, '没有类型')
+  expect(phone.opened.at(-1)).toMatch(/file$/)
 })
