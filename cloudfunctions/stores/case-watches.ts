@@ -1,4 +1,5 @@
 import { type SubjectType } from '../../miniprogram/shared/domain/account'
+import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
 
@@ -22,6 +23,8 @@ export interface CaseWatchRow {
   readonly waits: boolean
   /** ms since the epoch: not asked about before. */
   readonly pollAt: number
+  /** Until when promised materials are to follow; '' = no day is set, absent = not asked for yet. */
+  readonly promiseDeadline?: BeijingTime
 }
 
 export interface Owner {
@@ -43,6 +46,9 @@ export const advanceWatch = async (
   { _id, changes }: Pick<CaseWatchRow, '_id' | 'changes'>,
   fields: Partial<Pick<CaseWatchRow, 'toldStatus' | 'toldAt' | 'changes' | 'waits'>>,
 ): Promise<boolean> => (await rows.update({ _id, changes }, fields)) === 1
+
+export const notePromiseDeadline = (_id: string, promiseDeadline: BeijingTime): Promise<number> =>
+  rows.update({ _id }, { promiseDeadline })
 
 /** Cases that are not over and were not asked about lately; those that rested longest first. */
 export const listDueWatches = (now: number, limit: number): Promise<readonly CaseWatchRow[]> =>

@@ -54,6 +54,10 @@ export async function newestOfCase(owner: Owner, caseNo: string): Promise<Messag
   return (await rows.find({ ...ofOwner(owner), caseNo }, { newestFirstBy: 'order', limit: 1 }))[0]
 }
 
+/** Was this kind of thing told about the case, by an event or by the poll? */
+export const wasTold = async (owner: Owner, caseNo: string, kind: MessageKind): Promise<boolean> =>
+  (await rows.first({ ...ofOwner(owner), caseNo, kind })) !== undefined
+
 /** The newest message of this kind about a case that the poll wrote. */
 export async function newestPolled(owner: Owner, caseNo: string, kind: MessageKind): Promise<MessageRow | undefined> {
   const where = { ...ofOwner(owner), caseNo, kind, eventId: '' }

@@ -1,7 +1,9 @@
 import { promisedOf } from '../../miniprogram/shared/domain/promise'
 import { type Declaration } from '../../miniprogram/shared/domain/declaration'
+import { type Message } from '../../miniprogram/shared/domain/message'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
+import { databaseOf } from './support/database'
 import { fillForms } from './support/enterprise-forms'
 import { attach, attachMaterials, open } from './support/nurse'
 
@@ -52,7 +54,7 @@ test('what may be promised is offered with its term and an estimate; the letter 
   })
 })
 
-test('the signed promise is part of the case; at acceptance it becomes a round of its own', async () => {
+test('the signed promise is part of the case; at acceptance it becomes a round, and the inbox says when it is due though no event comes', async () => {
   const { clerk, declaration } = await begin()
   const { draftId, version } = declaration
   const { materialId, name } = residentsOf(declaration)
@@ -82,6 +84,20 @@ test('the signed promise is part of the case; at acceptance it becomes a round o
   system.provider.office.act(caseNo, 'accept')
   const list = await clerk.call('case.list', { category: '4', pageNo: 1 })
   expect(list.page.rows.map((one) => one.caseNo)).toContain(caseNo)
+
+  const poll = async (): Promise<readonly Message[]> => {
+    await databaseOf(system).update('case_watches', { caseNo }, { pollAt: 0 })
+    expect(await system.cloud.fireTimer('scheduler', 'poll')).toMatchObject({ ok: true, result: { ok: true } })
+    return (await clerk.call('inbox.open', { pageNo: 1 })).messages.filter((message) => message.caseNo === caseNo)
+  }
+  expect((await poll()).map(({ kind }) => kind)).toEqual(['accepted'])
+  const [due, accepted] = await poll()
+  expect([due?.kind, due?.deadline, accepted?.kind]).toEqual([
+    'promiseDue',
+    list.page.rows[0]?.promiseDeadline,
+    'accepted',
+  ])
+  expect(await poll()).toHaveLength(2)
 })
 
 test('a promise that is taken back: the file counts again, the letter is aside and comes back unsigned', async () => {

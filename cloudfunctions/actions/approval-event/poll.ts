@@ -5,10 +5,12 @@ import { keyOf } from '../../kernel/ids'
 import { describeError, log } from '../../kernel/log'
 import { kindOfStatus } from '../../one-network/mappers/events'
 import { readProgress } from '../../one-network/resources/cases'
+import { readRequirements } from '../../one-network/resources/supplements'
 import { isEventWaiting } from '../../stores/approval-events'
 import { bindingId, findBinding } from '../../stores/bindings'
 import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../../stores/case-watches'
 import { withUserToken } from '../account/session'
+import { tellPromiseDue } from './promise-due'
 import { tell } from './tell'
 import { isWaiting, POLL_EVERY_MS } from './watch'
 
@@ -43,7 +45,11 @@ async function pollOne(watch: CaseWatchRow, waiting: Waiting): Promise<Outcome> 
     // Unbound, expired, or another One-Network user by now: only its owner's next login can answer.
     if (!binding || binding.expired || binding.userId !== watch.userId) return 'skipped'
     const progress = await withUserToken(binding._id, waiting, (token) => readProgress(watch.caseNo, token, waiting))
-    return await tellChange(watch, progress)
+    const outcome = await tellChange(watch, progress)
+    if (outcome !== 'same' || progress.promiseDue !== true || (await isEventWaiting(watch.caseNo))) return outcome
+    const readRounds = async () =>
+      (await withUserToken(binding._id, waiting, (token) => readRequirements(watch.caseNo, token, waiting))).rounds
+    return (await tellPromiseDue(watch, progress.status, readRounds)) ? 'told' : outcome
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'
     log({ requestId: waiting.requestId, event: 'poll', code, error: describeError(error) })
