@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { load } from 'js-yaml'
 import { ROOT } from '../build/paths'
 import { type Graph, readGraph, usersOf } from './graph'
@@ -85,29 +85,49 @@ function pagesOf(graph: Graph, actions: readonly string[]): readonly string[] {
 
 interface TestFile {
   readonly path: string
+  /** With that of the helpers it imports: a test often calls an action through one. */
   readonly text: string
 }
+
+/** Tests that call everything, and say little about one function. */
+const BROAD = /\.long\.|input-limits|prism-mock/
 
 function testFiles(): readonly TestFile[] {
   return readdirSync(join(ROOT, 'test'), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.startsWith('test/architecture/') && !path.includes('.long.'))
+    .filter((path) => /^test\/(cloudfunctions|sandbox)\//.test(path) && !BROAD.test(path))
     .sort()
-    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+    .map((path) => ({ path, text: withHelpers(path) }))
 }
 
-/** Tests that name the verb of the resource, the action, or the path, in this order; at most two. */
+function withHelpers(path: string): string {
+  const text = readFileSync(join(ROOT, path), 'utf8')
+  const helpers = [...text.matchAll(/from '(\.[^']*\/support\/[^']*)'/g)]
+    .map(([, name = '']) => join(ROOT, dirname(path), `${name}.ts`))
+    .filter((file) => existsSync(file))
+  return [text, ...helpers.map((file) => readFileSync(file, 'utf8'))].join('\n')
+}
+
+/** How much a test has to do with an action: it bears the domain's name, or speaks of it often. */
+function nearness({ path, text }: TestFile, word: RegExp, domain: string): number {
+  const count = text.match(new RegExp(word, 'g'))?.length ?? 0
+  return count === 0 ? 0 : count + (domain !== '' && basename(path).startsWith(domain) ? 1000 : 0)
+}
+
+/** The nearest tests of the verb of the resource, the action, and the path, in this order; at most two. */
 function testsOf(files: readonly TestFile[], askers: readonly string[], actions: readonly string[], path: string) {
-  const verbs = askers.map((id) => new RegExp(`\\b${id.split('#')[1] ?? ''}\\(`))
-  const words = [
-    ...verbs,
-    ...actions.map((action) => new RegExp(`'${action.replace('.', '\\.')}'`)),
-    new RegExp(`${path}['\`]`),
+  const words: readonly (readonly [RegExp, string])[] = [
+    ...askers.map((id) => [new RegExp(`\\b${id.split('#')[1] ?? ''}\\(`), ''] as const),
+    ...actions.map((name) => [new RegExp(`'${name.replace('.', '\\.')}'`), name.split('.')[0] ?? ''] as const),
+    [new RegExp(`${path}['\`]`), ''],
   ]
-  const naming = words.map((word) => files.filter(({ text }) => word.test(text)).map((file) => file.path))
-  // The first of each word, so that the client's, the action's and the provider's tests all have their chance.
-  return [...new Set(naming.flatMap((paths) => paths.slice(0, 1)))].slice(0, 2)
+  const nearest = words.flatMap(([word, domain]) => {
+    const near = files.map((file) => ({ path: file.path, score: nearness(file, word, domain) }))
+    const [first] = near.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)
+    return first ? [first.path] : []
+  })
+  return [...new Set(nearest)].slice(0, 2)
 }
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
