@@ -10,19 +10,23 @@ import { withUserToken } from '../account/session'
 /** The credit service has fifteen seconds (contract #10). */
 const BUDGET_MS = 18_000
 
+/** The contract lets an account be without one (#17 UserInfo.uscc). */
+const NO_CODE = '市一网通的账号资料里没有统一社会信用代码，查不到信用信息。请先在市一网通补全企业资料，再回来重新登录'
+
 /**
  * What the credit service says of the caller's own enterprise (#10), asked anew each time and kept nowhere. The page
- * names no enterprise: the contract would let anybody be looked up. FORBIDDEN for a person.
+ * names no enterprise: the contract would let anybody be looked up. FORBIDDEN for a person, and for an
+ * enterprise whose account has no code.
  */
 export const openCredit = defineAction(
   'credit.open',
   nothing,
   async (_input, context) => {
     const { view, active } = await requireAccount(context)
-    const { uscc } = active.profile
+    const { uscc, subjectType } = active.profile
     if (uscc === undefined) {
-      const userMessage = '信用信息只能用企业身份查看'
-      throw new AppError('FORBIDDEN', 'a person has no enterprise credit', { userMessage })
+      const userMessage = subjectType === 'enterprise' ? NO_CODE : '信用信息只能用企业身份查看'
+      throw new AppError('FORBIDDEN', 'no credit code to ask by', { userMessage })
     }
     const report = await loadable(
       withUserToken(active.bindingId, context, (token) => readCreditRecords(uscc, token, context)),

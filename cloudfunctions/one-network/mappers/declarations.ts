@@ -33,12 +33,14 @@ export function toTakenSubmission(wire: Wire<'DeclareSaveData'>): TakenSubmissio
 /** What the provider holds of a form (contract #5). */
 export interface FormStatus {
   readonly saved: boolean
+  /** false when it is not saved, or the provider says that required fields are empty. */
   readonly complete: boolean
 }
 
 export const toFormStatus = (wire: Wire<'FormStatusData'>): FormStatus => ({
   saved: flag(wire?.uploadedFlag),
-  complete: flag(wire?.completeFlag),
+  // An optional member: where it is not said, the formal submit (#4) judges.
+  complete: flag(wire?.uploadedFlag) && text(wire?.completeFlag) !== '0',
 })
 
 /** A file that the provider holds (contract #7, #14, #15). */

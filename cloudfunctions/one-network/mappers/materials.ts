@@ -6,6 +6,17 @@ import { type Wire } from '../wire'
 /** 单个文件 10 MiB (contract chapter 11); a material may name a smaller limit. */
 const LARGEST_FILE = 10 * 1024 * 1024
 
+/** All that the provider takes (contract chapter 11): what counts where a material names no types, which is optional. */
+const TAKEN_TYPES = ['jpg', 'png', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'mp4', 'dwg']
+
+const namedTypes = (value: unknown): readonly string[] => codes(value).map((type) => type.toLowerCase())
+
+/** File types of a material that is uploaded, in lower case and without a dot. */
+export function fileTypesOf(value: unknown): readonly string[] {
+  const named = namedTypes(value)
+  return named.length > 0 ? named : TAKEN_TYPES
+}
+
 /** A code's label; the raw code when it is unknown, so that nothing is guessed and nothing is lost. */
 const label = (table: Readonly<Record<string, string>>, value: unknown): string | undefined => {
   const code = text(value)
@@ -28,7 +39,7 @@ export function toMaterial(wire: Wire<'Material'>): Material {
     formVersion: text(wire?.formVersion),
     minCount,
     maxCount: Math.max(count(wire?.maxCount) ?? 1, minCount),
-    fileTypes: codes(wire?.fileTypes).map((type) => type.toLowerCase()),
+    fileTypes: kind === 'form' ? namedTypes(wire?.fileTypes) : fileTypesOf(wire?.fileTypes),
     maxSizeBytes: Math.min(count(wire?.maxSizeBytes) ?? LARGEST_FILE, LARGEST_FILE),
     paperCopies: count(wire?.paperCopies),
     shareable: flag(wire?.shareFlag),

@@ -3,8 +3,9 @@ import { type SupplementKind } from '../../../miniprogram/shared/domain/suppleme
 import { type BeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type SignMethod } from '../../kernel/config'
 import { lookUp, MATERIAL_KIND, SUPPLEMENT_KIND } from '../code-tables'
-import { codes, compact, count, flag, list, text, time } from '../read'
+import { compact, count, flag, list, text, time } from '../read'
 import { type Wire } from '../wire'
+import { fileTypesOf } from './materials'
 import { type PastFile, toPastFile } from './attachments'
 
 /** 单个文件 10 MiB (contract chapter 11); a material may name a smaller limit. */
@@ -51,7 +52,7 @@ function toAskedItem(wire: NonNullable<Wire<'SupplementRequiredMaterial'>>): Ask
     reason: text(wire.reason) ?? '',
     formId: text(wire.formId),
     formVersion: text(wire.formVersion),
-    fileTypes: codes(wire.fileTypes).map((type) => type.toLowerCase()),
+    fileTypes: fileTypesOf(wire.fileTypes),
     maxSizeBytes: Math.min(count(wire.maxSizeBytes) ?? LARGEST_FILE, LARGEST_FILE),
     maxCount: count(wire.maxCount) ?? MOST_FILES,
   })
