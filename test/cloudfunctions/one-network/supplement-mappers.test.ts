@@ -56,7 +56,13 @@ test.each([null, '', undefined])(
     expect(round).not.toHaveProperty('deadline')
     expect(round).toMatchObject({
       kind: 'promise',
-      items: [{ fileTypes: [], maxSizeBytes: 10_485_760, maxCount: 300 }],
+      items: [
+        {
+          fileTypes: ['jpg', 'png', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'mp4', 'dwg'],
+          maxSizeBytes: 10_485_760,
+          maxCount: 300,
+        },
+      ],
     })
   },
 )
