@@ -10,6 +10,7 @@ import { chooseFiles, DESKTOP, eventually, pageData, shown, typeInto } from '../
 import { arriveAt, goToStep } from '../support/citizen'
 import { pdf } from '../support/citizen/files'
 import { look } from '../support/citizen/look'
+import { confirm } from '../support/citizen/submit'
 import { touch } from '../support/citizen/touch'
 
 /** 补正 and 承诺补证 from the desk to the desk: the office asks, the citizen answers on the phone, the office goes on. */
@@ -97,6 +98,11 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await touch(proof.locator('.item__old .case-file__preview').first())
   await page.locator('#document-viewer').waitFor({ timeout: 20_000 })
   await page.locator('#document-viewer button').click()
+  await chooseFiles(page, () => touch(proof.locator('.add__chat')), [pdf('身份证 清晰')])
+  await untilText(page, '2 项中已完成 1 项')
+  await touch(proof.locator('.file', { hasText: '身份证 清晰.pdf' }).locator('.file__remove'))
+  await confirm(page)
+  await untilText(page, '2 项中已完成 0 项')
   await chooseFiles(page, () => touch(proof.locator('.add__chat')), [pdf('身份证 清晰')])
   await untilText(page, '2 项中已完成 1 项')
 
