@@ -24,6 +24,9 @@ describe('names', () => {
     expect(idsOf(corrected)).toEqual([SCHOOL])
     expect(corrected[0]?.name).toContain('自觉考试助学')
     expect(corrected[0]?.label).toBe(corrected[0]?.name.replace('自觉', '自学'))
+    // The provider writes (A类) in half-width brackets.
+    expect(matters.map(({ shortName }) => shortName)).toContain('户外广告设施许可（A类）')
+    expect(matters.filter(({ shortName }) => /[()]/.test(shortName))).toEqual([])
   })
 })
 

@@ -30,18 +30,18 @@ export const isFileable = (matterId: string): boolean =>
   matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
 
 export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>
-  catalogue.get('all', async () => (await items.listMatters(waiting, isFileable)).map(withSearchNames))
+  catalogue.get('all', async () => (await items.listMatters(waiting, isFileable)).map((matter) => withNames(matter)))
 
-/** Adds what the office's file knows of a matter's name: how it should read, and the letters that people type. */
-export function withSearchNames(matter: MatterBrief): MatterBrief {
+/** Adds what the office's file knows of a matter's names: how they should read, and the letters that people type. */
+export function withNames<M extends MatterBrief>(matter: M): M {
   const known = matterById(matter.matterId)
   if (known === undefined) return matter
-  const { label, initials } = known
-  return { ...matter, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
+  const { label, initials, shortName } = known
+  return { ...matter, shortName, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
 }
 
 export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGuide> =>
-  guides.get(matterId, () => items.readGuide(matterId, waiting, isFileable))
+  guides.get(matterId, async () => withNames(await items.readGuide(matterId, waiting, isFileable)))
 
 export const loadPreparation = (matterId: string, waiting: Waiting): Promise<readonly Material[]> =>
   preparations.get(matterId, async () => withOfficePromises(matterId, await items.listPreparation(matterId, waiting)))

@@ -3,7 +3,7 @@ import { type MatterBatch, type MatterBrief } from '../../../miniprogram/shared/
 import { type Waiting } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { listRecommended } from '../../one-network/resources/items'
-import { isFileable, withSearchNames } from './catalogue'
+import { isFileable, withNames } from './catalogue'
 
 /** The contract (#34) allows no longer. */
 const KEEPING = { freshMs: 10 * 60 * 1000 }
@@ -17,7 +17,7 @@ const draws = new MemoryCache<readonly MatterBrief[]>(KEEPING)
 const draw = (subjectType: SubjectType | undefined, waiting: Waiting): Promise<readonly MatterBrief[]> =>
   draws.get(subjectType ?? 'anybody', async () => {
     const drawn = await listRecommended(DRAWN, subjectType, waiting, isFileable)
-    return drawn.map(withSearchNames).sort((a, b) => Number(b.fileable) - Number(a.fileable))
+    return drawn.map(withNames).sort((a, b) => Number(b.fileable) - Number(a.fileable))
   })
 
 /** The matters that a page shows first. `subjectType` undefined = nothing is bound. */

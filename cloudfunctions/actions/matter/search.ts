@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import * as items from '../../one-network/resources/items'
-import { isFileable, withSearchNames } from './catalogue'
+import { isFileable, withNames } from './catalogue'
 
 /** More than the catalogue has: one page is all of them. */
 const PAGE_SIZE = 50
@@ -15,5 +15,5 @@ const input = v.object({
 /** What the provider finds for a keyword (#35), its best first. */
 export const searchMatters = defineAction('matter.search', input, async (query, context) => {
   const { rows } = await items.searchMatters({ ...query, pageNo: 1, pageSize: PAGE_SIZE }, context, isFileable)
-  return { matters: rows.map(withSearchNames) }
+  return { matters: rows.map(withNames) }
 })
