@@ -1,6 +1,7 @@
 import { CASE_CATEGORIES } from '../../miniprogram/shared/domain/case'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
+import { FREIGHT } from './support/freight'
 import { NURSE, start } from './support/nurse'
 import { addFile, askedCase, onlyRound, PROOF } from './support/supplement'
 
@@ -35,6 +36,9 @@ async function readEverything(citizen: Citizen): Promise<readonly string[]> {
   const lists = await Promise.all(
     CASE_CATEGORIES.map(({ category }) => citizen.call('case.list', { category, pageNo: 1 })),
   )
+  // The four counts (#18) are those of the four lists (#19).
+  const { supplement, processing, finished, promise } = lists[0]?.counts ?? {}
+  expect(lists.map(({ page }) => page.total)).toEqual([processing, supplement, promise, finished])
   const caseNos = [...new Set(lists.flatMap(({ page }) => page.rows.map(({ caseNo }) => caseNo)))]
   for (const caseNo of caseNos) {
     expect((await citizen.call('case.open', { caseNo })).progress.caseNo).toBe(caseNo)
@@ -43,6 +47,13 @@ async function readEverything(citizen: Citizen): Promise<readonly string[]> {
   }
   await citizen.call('inbox.open', { pageNo: 1 })
   return caseNos
+}
+
+/** Files and cases of before that may be used again (#9, #20). */
+async function readEarlier(citizen: Citizen, draftId: string, materialId: string): Promise<void> {
+  const { last, cases } = await citizen.call('attachment.earlier', { draftId, materialId, pageNo: 1 })
+  expect(last.ok).toBe(true)
+  expect(cases.ok && cases.value.rows.length).toBeGreaterThan(0)
 }
 
 describe.each(['extra-fields', 'null-fields', 'missing-fields'] as const)('%s in every answer', (kind) => {
@@ -63,7 +74,7 @@ describe.each(['extra-fields', 'null-fields', 'missing-fields'] as const)('%s in
 
     const { draftId } = await start(nurse, `strange-${kind}`)
     await nurse.call('declaration.offers', { draftId })
-    await nurse.call('attachment.earlier', { draftId, materialId: PROOF, pageNo: 1 })
+    await readEarlier(nurse, draftId, PROOF)
     const caseNo = await askedCase(nurse, kind)
     const round = await onlyRound(nurse, caseNo)
     await addFile(nurse, round)
@@ -77,6 +88,11 @@ describe.each(['extra-fields', 'null-fields', 'missing-fields'] as const)('%s in
     const clerk = new Citizen(system, `clerk-${kind}`)
     await clerk.bind('91120116MA0FXN011B', 'enterprise')
     expect(await readEverything(clerk)).not.toEqual([])
+    for (const no of [11, 12, 13, 16]) spare(no)
+    const { matterId: freight, byAgent } = FREIGHT
+    const begin = { matterId: freight, optionIds: [...byAgent], startKey: `strange-freight-${kind}` }
+    const { draftId } = await clerk.call('declaration.start', begin)
+    await readEarlier(clerk, draftId, 'CL12011600000102')
     const credit = await clerk.reply('credit.open', {})
     // The account's own code is optional (#17).
     if (kind === 'extra-fields') expect(credit.ok && credit.data.report.ok).toBe(true)
