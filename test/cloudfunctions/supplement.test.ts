@@ -48,7 +48,7 @@ test('one material and one form: reasons, old beside new, nothing sent before bo
     forms: [{ materialId: NURSE.form, answers: { mobile: '13000000103' } }],
   })
   const answered = await onlyRound(nurse, caseNo)
-  expect(answered.items.map(lackOf)).toEqual(['', ''])
+  expect(answered.items.map((item) => lackOf(item, ''))).toEqual(['', ''])
   expect(answered.items[0]?.form?.changes).toMatchObject([{ before: '13000000102', after: '13000000103' }])
 
   expect(await nurse.code('supplement.submit', early)).toBe('CONFLICT')
@@ -70,6 +70,21 @@ test('one material and one form: reasons, old beside new, nothing sent before bo
   // The signatures are those that were given with the declaration.
   expect(held?.forms[0]?.formData['applicant_sign']).toHaveLength(1)
 }, 60_000)
+
+test('a form in which nothing is wrong may be sent as it is, when the applicant says why', async () => {
+  const caseNo = await askedCase(nurse, 'unchanged', { withForm: true })
+  const round = await onlyRound(nurse, caseNo)
+  await addFile(nurse, round)
+  const { supplementId, version } = await onlyRound(nurse, caseNo)
+  const silent = await nurse.failure('supplement.submit', { supplementId, version, remark: ' ' })
+  expect(silent.fields).toEqual([{ field: NURSE.form, message: '《护士执业注册申请审核表》还没有修改' }])
+  const remark = '电话没有写错，请再拨打一次'
+  const outcome = await nurse.call('supplement.submit', { supplementId, version, remark })
+  expect(outcome).toMatchObject({ state: 'submitted', receipt: { forms: ['护士执业注册申请审核表'], missing: [] } })
+  const held = system.provider.office.openCase(caseNo)
+  expect(held?.supplements[0]).toMatchObject({ remark })
+  expect(held?.forms[0]?.formData).toMatchObject({ mobile: '13000000102' })
+})
 
 test('five taps at once make one submission', async () => {
   const caseNo = await askedCase(nurse, 'taps')

@@ -43,7 +43,7 @@ export const submitSupplementAction = defineAction(
     const round = await readRound(unheld)
     requireOpen(round)
     const items = await itemsOf(row, active, undefined, round, context.now())
-    requireAnswered(items)
+    requireAnswered(items, remark)
     const sentFiles = await filesToSend(row._id, round)
     const facts = await answerFacts(row, active)
     const content = { forms: await correctedForms(row, facts, context.now()), remark: remark.trim() }
@@ -73,9 +73,9 @@ function requireOpen(round: SupplementedRound | undefined): void {
 }
 
 /** INVALID_INPUT with every item that lacks an answer: nothing is sent before all have one. */
-function requireAnswered(items: readonly SupplementItem[]): void {
+function requireAnswered(items: readonly SupplementItem[], remark: string): void {
   const fields = items.flatMap((item) => {
-    const message = lackSentence(item)
+    const message = lackSentence(item, remark)
     return message === '' ? [] : [{ field: item.materialId, message }]
   })
   if (fields.length) throw invalidInput('round is not answered', { fields })

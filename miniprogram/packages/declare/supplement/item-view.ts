@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Material } from '../../../shared/domain/matter'
 import { NO_PROMISES } from '../../../shared/domain/promise'
-import { type CaseFile, lackOf, type SupplementItem } from '../../../shared/domain/supplement'
+import { type CaseFile, isUnchanged, lackOf, type SupplementItem } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { materialAnchor, materialView, type MaterialView } from '../upload/material-view'
 import { sizeText } from '../../../shared/domain/size-text'
@@ -24,6 +24,8 @@ export interface ItemView {
   readonly answered: boolean
   /** 已补好, or what is lacking. */
   readonly stateText: string
+  /** What can be done instead of an answer; '' = nothing. */
+  readonly hint: string
   readonly before: readonly CaseFileView[]
   /** What is said when nothing was submitted before, or it is not known; '' = nothing. */
   readonly beforeText: string
@@ -87,10 +89,11 @@ export function itemView(
   number: number,
   beforeKnown: boolean,
   isPromise: boolean,
+  remark: string,
 ): ItemView {
   const { materialId, name, reason, form } = item
   const isForm = item.kind === 'form'
-  const lack = lackOf(item)
+  const lack = lackOf(item, remark)
   return {
     materialId,
     anchor: materialAnchor(materialId),
@@ -98,7 +101,11 @@ export function itemView(
     reason,
     isForm,
     answered: lack === '',
-    stateText: lack === '' ? '已补好' : lack,
+    stateText: lack === '' ? (isUnchanged(item) ? '不修改，已说明原因' : '已补好') : lack,
+    hint:
+      isUnchanged(item) && lack !== ''
+        ? '核对后没有错、不用改的，请在下面“想对窗口说的话”里写明原因，也可以提交。'
+        : '',
     before: item.before.map(caseFileView),
     beforeText: beforeText(item, beforeKnown, isPromise),
     others: item.others.map(caseFileView),

@@ -61,9 +61,15 @@ function factsOf({ issuedAt, department, phone, noticeNo }: SupplementRound): Ro
   return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
 }
 
-export function roundView(round: SupplementRound, queue: readonly QueueItem[], beforeKnown: boolean): RoundView {
+/** @param remark what the citizen says to the office about the round */
+export function roundView(
+  round: SupplementRound,
+  queue: readonly QueueItem[],
+  beforeKnown: boolean,
+  remark: string,
+): RoundView {
   const { items } = round
-  const done = items.filter(isAnswered).length
+  const done = items.filter((item) => isAnswered(item, remark)).length
   return {
     title: roundTitle(round.round, round.kind),
     meaning: KIND[round.kind].meaning,
@@ -71,10 +77,10 @@ export function roundView(round: SupplementRound, queue: readonly QueueItem[], b
     overdue: round.overdue,
     note: round.note ?? '',
     facts: factsOf(round),
-    items: items.map((item, index) => itemView(item, queue, index + 1, beforeKnown, round.kind === 'promise')),
+    items: items.map((item, index) => itemView(item, queue, index + 1, beforeKnown, round.kind === 'promise', remark)),
     progressText: `${items.length} 项中已完成 ${done} 项`,
-    lacks: items.map(lackSentence).filter((lack) => lack !== ''),
-    firstLack: items.find((item) => !isAnswered(item))?.materialId ?? '',
+    lacks: items.map((item) => lackSentence(item, remark)).filter((lack) => lack !== ''),
+    firstLack: items.find((item) => !isAnswered(item, remark))?.materialId ?? '',
   }
 }
 

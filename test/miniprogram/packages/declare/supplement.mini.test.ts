@@ -141,6 +141,18 @@ test('each item has its reason, old files and what is lacking; one call opens th
   expect(page.text).not.toContain('下一步：核对提交')
 })
 
+test('a form in which nothing is wrong counts when the citizen says why, and only as long as she does', async () => {
+  const page = await open()
+  expect(page.text).toContain('核对后没有错、不用改的')
+  await page.call('onRemarkInput', { detail: { value: '电话没有写错' } })
+  await page.untilText('不修改，已说明原因')
+  expect(page.text).toContain('2 项中已完成 1 项')
+  expect(page.text).not.toContain('核对后没有错、不用改的')
+  await page.call('onRemarkInput', { detail: { value: ' ' } })
+  await page.untilText('还没有修改')
+  expect(page.text).toContain('2 项中已完成 0 项')
+})
+
 test('without a deadline none is invented; after it nothing can be added', async () => {
   const { deadline: _deadline, ...unlimited } = ROUND
   server = { ...server, rounds: [unlimited] }

@@ -22,6 +22,7 @@ export class SupplementSession {
   private chosen: SupplementRound | null = null
   private shown: RoundView | null = null
   private busy = false
+  private remark = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
@@ -77,6 +78,12 @@ export class SupplementSession {
       if (refusal) queue.addUnusable(materialId, file, refusal)
       else await queue.add(materialId, file)
     }
+  }
+
+  /** What is said to the office; a form that needs no change is answered by it. */
+  say(remark: string): void {
+    this.remark = remark
+    this.render()
   }
 
   retry(key: string): void {
@@ -152,7 +159,7 @@ export class SupplementSession {
   private render(): void {
     const queue = this.queue()
     if (!this.chosen || !this.opened || !queue) return
-    const view = roundView(this.chosen, queue.all, this.opened.beforeKnown)
+    const view = roundView(this.chosen, queue.all, this.opened.beforeKnown, this.remark)
     if (JSON.stringify(view) !== JSON.stringify(this.shown)) this.setData({ view })
     this.shown = view
     if (queue.busy !== this.busy) this.setData({ busy: queue.busy })

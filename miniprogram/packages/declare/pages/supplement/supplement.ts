@@ -84,6 +84,7 @@ Page({
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
     this.setData({ phase: 'answer', remark: '', submitFailure: null })
+    sessions.get(this)?.say('')
     await sessions.get(this)?.choose(Number(event.currentTarget.dataset.round))
     this.watchIfOpen()
   },
@@ -128,6 +129,7 @@ Page({
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
     this.setData({ remark: event.detail.value })
+    sessions.get(this)?.say(event.detail.value)
   },
 
   onEarlierTap() {
