@@ -1,0 +1,25 @@
+import type { AccountView } from '../../domain/account'
+import type { CaseCategory, CaseCounts, CasePage, CaseProgress } from '../../domain/case'
+import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
+import type { EvaluationState } from '../../domain/evaluation'
+import type { Reminders } from '../../domain/message'
+import type { Loadable } from '../reply'
+
+/** Case: contract #18 and #19 at the same time; #27 */
+export interface CaseActions {
+  'case.list': {
+    input: { category: CaseCategory; pageNo: number }
+    output: { account: AccountView; counts: CaseCounts; page: CasePage; unfinished: readonly DeclarationBrief[] }
+  }
+  'case.open': {
+    input: { caseNo: string }
+    output: {
+      account: AccountView
+      progress: CaseProgress
+      receipt: SubmitOutcome | null
+      reminders?: Reminders
+      /** Only of a finished case (contract #29). */
+      evaluation?: Loadable<EvaluationState>
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { AccountView } from '../../domain/account'
+import type { EvaluatedCase, EvaluationChoices, EvaluationDraft, EvaluationState } from '../../domain/evaluation'
+import type { Loadable } from '../reply'
+
+/** Evaluation (好差评): contract #27, #29, #31 at the same time; #30 */
+export interface EvaluationActions {
+  'evaluation.open': {
+    input: { caseNo: string }
+    output: {
+      account: AccountView
+      case: EvaluatedCase
+      evaluation: EvaluationState
+      choices: Loadable<EvaluationChoices>
+    }
+  }
+  /** Rates a case once, and answers what the provider then has of it. */
+  'evaluation.submit': { input: EvaluationDraft & { caseNo: string }; output: { evaluation: EvaluationState } }
+}

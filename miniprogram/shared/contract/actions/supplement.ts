@@ -1,0 +1,47 @@
+import type { AccountView } from '../../domain/account'
+import type { Declaration, FormPatch } from '../../domain/declaration'
+import type { EarlierRound, SupplementOutcome, SupplementRound } from '../../domain/supplement'
+import type { BeijingTime } from '../../domain/time'
+import type { Loadable } from '../reply'
+import type { Nothing } from './nothing'
+
+/** Supplement: contract #22 to #26, for 补正 and 承诺补证; files travel as attachments, with the supplement's id as draftId */
+export interface SupplementActions {
+  'supplement.open': {
+    input: { caseNo: string }
+    output: {
+      account: AccountView
+      caseNo: string
+      /** '' while the provider does not say it now. */
+      matterName: string
+      statusName: string
+      /** Rounds that wait for the applicant, or whose outcome is open. */
+      rounds: readonly SupplementRound[]
+      /** false = what was submitted before could not be read now: `before` of the items says nothing. */
+      beforeKnown: boolean
+      earlier: Loadable<readonly EarlierRound[]>
+    }
+  }
+  /** The forms of a round, prefilled with what was submitted, in the shape of a draft. */
+  'supplement.openForm': {
+    input: { supplementId: string }
+    output: { account: AccountView; declaration: Declaration }
+  }
+  'supplement.saveForm': {
+    input: { supplementId: string; baseVersion: number; forms: readonly FormPatch[] }
+    output: { version: number; savedAt: BeijingTime }
+  }
+  /** Deletes a file of the round that was uploaded elsewhere. */
+  'supplement.removeFile': { input: { supplementId: string; fileId: string }; output: Nothing }
+  /** A short-lived address of a file of the case. */
+  'supplement.previewFile': {
+    input: { caseNo: string; fileId: string }
+    output: { url: string; expiresAt: BeijingTime }
+  }
+  'supplement.submit': {
+    input: { supplementId: string; version: number; remark: string }
+    output: SupplementOutcome
+  }
+  /** Asks upstream what became of a submit whose answer was lost. */
+  'supplement.outcome': { input: { supplementId: string }; output: SupplementOutcome }
+}

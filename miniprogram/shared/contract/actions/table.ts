@@ -1,0 +1,18 @@
+import type { ImportType, ImportedTable } from '../../domain/table-import'
+import type { BeijingTime } from '../../domain/time'
+
+/** Table: ours alone; rows of a form's table from a file */
+export interface TableActions {
+  /** An empty file with the table's columns, as a short-lived address. */
+  'table.template': {
+    input: { draftId: string; materialId: string; fieldId: string; fileType: ImportType }
+    output: { url: string; expiresAt: BeijingTime; fileName: string }
+  }
+  /** Mints the storage path that this one file may be uploaded to. */
+  'table.begin': {
+    input: { draftId: string; materialId: string; fieldId: string; fileName: string; size: number }
+    output: { importId: string; cloudPath: string }
+  }
+  /** Reads the stored file, and deletes it. The draft changes only when the page saves the rows. */
+  'table.read': { input: { importId: string; fileId: string }; output: ImportedTable }
+}
