@@ -9,7 +9,7 @@ export interface PageStatus {
 
 export const LOADING: PageStatus = { phase: 'loading', failure: null }
 /** A page that was opened without the id of what it shows. */
-export const NOTHING_TO_SHOW: PageStatus = {
+const NOTHING_TO_SHOW: PageStatus = {
   phase: 'failed',
   failure: toFailure({ code: 'NOT_FOUND', retryable: false }),
 }
@@ -44,6 +44,17 @@ export async function loadPage<T>(
     if (latest.get(page) !== turn) return
     page.setData({ status: { phase: hadContent ? 'ready' : 'failed', failure: failureOf(error) } })
   }
+}
+
+/** As `loadPage`, for a page about one thing: without the thing's id there is nothing to show. */
+export async function loadPageOf<T>(
+  page: LoadablePage,
+  id: string,
+  read: (id: string) => Promise<T>,
+  show: (value: T, status: PageStatus) => void,
+): Promise<void> {
+  if (id === '') page.setData({ status: NOTHING_TO_SHOW })
+  else await loadPage(page, () => read(id), show)
 }
 
 /** Makes the answers that are still on their way stale; for onUnload and before the page changes what it shows. */

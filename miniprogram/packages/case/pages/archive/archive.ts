@@ -1,4 +1,4 @@
-import { dropPendingLoads, LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { dropPendingLoads, LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
@@ -58,16 +58,9 @@ Page({
     this.visit().download?.stop()
   },
 
-  async load(): Promise<void> {
-    const { caseNo } = this.data
-    if (caseNo === '') {
-      this.setData({ status: NOTHING_TO_SHOW })
-      return
-    }
-    await loadPage(
-      this,
-      () => openArchive(caseNo),
-      ({ account, contents }, status) => this.setData({ account, contents: contentsView(contents), status }),
+  load(): Promise<void> {
+    return loadPageOf(this, this.data.caseNo, openArchive, ({ account, contents }, status) =>
+      this.setData({ account, contents: contentsView(contents), status }),
     )
   },
 

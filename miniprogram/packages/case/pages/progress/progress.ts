@@ -1,4 +1,4 @@
-import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
 import { toast } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
@@ -27,23 +27,15 @@ Page({
     return this.load()
   },
 
-  async load(): Promise<void> {
-    const { caseNo } = this.data
-    if (caseNo === '') {
-      this.setData({ status: NOTHING_TO_SHOW })
-      return
-    }
-    await loadPage(
-      this,
-      () => openCase(caseNo),
-      (opened, status) =>
-        this.setData({
-          account: opened.account,
-          view: progressView(opened),
-          matterId: opened.progress.matterId,
-          reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
-          status,
-        }),
+  load(): Promise<void> {
+    return loadPageOf(this, this.data.caseNo, openCase, (opened, status) =>
+      this.setData({
+        account: opened.account,
+        view: progressView(opened),
+        matterId: opened.progress.matterId,
+        reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
+        status,
+      }),
     )
   },
 

@@ -1,4 +1,4 @@
-import { dropPendingLoads, LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { dropPendingLoads, LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
 import { confirm, toast } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openEvaluation, submitEvaluation, type OpenedEvaluation } from '../../../../services/evaluations'
@@ -59,20 +59,11 @@ Page({
     dropPendingLoads(this)
   },
 
-  async load(): Promise<void> {
-    const { caseNo } = this.data
-    if (caseNo === '') {
-      this.setData({ status: NOTHING_TO_SHOW })
-      return
-    }
-    await loadPage(
-      this,
-      () => openEvaluation(caseNo),
-      (opened, status) => {
-        this.setData({ account: opened.account, status, failure: null })
-        this.show(opened)
-      },
-    )
+  load(): Promise<void> {
+    return loadPageOf(this, this.data.caseNo, openEvaluation, (opened, status) => {
+      this.setData({ account: opened.account, status, failure: null })
+      this.show(opened)
+    })
   },
 
   /** Another identity: the case is not its own. */

@@ -1,4 +1,4 @@
-import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
@@ -30,16 +30,9 @@ Page({
     return this.load()
   },
 
-  async load(): Promise<void> {
-    const { matterId } = this.data
-    if (matterId === '') {
-      this.setData({ status: NOTHING_TO_SHOW })
-      return
-    }
-    await loadPage(
-      this,
-      () => openMatter(matterId),
-      (page, status) => this.setData({ page, guide: guideView(page), offer: startOffer(page), status }),
+  load(): Promise<void> {
+    return loadPageOf(this, this.data.matterId, openMatter, (page, status) =>
+      this.setData({ page, guide: guideView(page), offer: startOffer(page), status }),
     )
   },
 

@@ -1,4 +1,4 @@
-import { LOADING, loadPage, NOTHING_TO_SHOW } from '../../../../behaviors/loadable-page'
+import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
@@ -67,25 +67,16 @@ Page({
     return this.load()
   },
 
-  async load(): Promise<void> {
-    const { matterId } = this.data
-    if (matterId === '') {
-      this.setData({ status: NOTHING_TO_SHOW })
-      return
-    }
-    await loadPage(
-      this,
-      () => openMatter(matterId),
-      (page, status) => {
-        const first = this.data.page === null || !this.data.page.situations.ok
-        this.setData({ page, status, startFailure: null })
-        if (page.situations.ok) {
-          this.situations = page.situations.value
-          // Coming back to this page keeps what was answered.
-          if (first) this.walk(this.firstPath())
-        }
-      },
-    )
+  load(): Promise<void> {
+    return loadPageOf(this, this.data.matterId, openMatter, (page, status) => {
+      const first = this.data.page === null || !this.data.page.situations.ok
+      this.setData({ page, status, startFailure: null })
+      if (page.situations.ok) {
+        this.situations = page.situations.value
+        // Coming back to this page keeps what was answered.
+        if (first) this.walk(this.firstPath())
+      }
+    })
   },
 
   firstPath(): PathState {
