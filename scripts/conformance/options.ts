@@ -18,18 +18,26 @@ ONE_NETWORK_SIGN_METHOD, ONE_NETWORK_SM2_PUBLIC_KEY, CALLBACK_SECRET; the accoun
 (person or enterprise), CONFORMANCE_LOGIN, CONFORMANCE_PASSWORD; CONFORMANCE_ITEM is a matter that it may file,
 CONFORMANCE_USCC an enterprise to look up. On this machine the sandbox's own are used when they are absent.`
 
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        url: { type: 'string' },
+        callback: { type: 'string' },
+        writes: { type: 'boolean', default: false },
+        compare: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
+  }
+}
+
 /** Throws an error with USAGE for arguments that it does not understand. */
 export function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      url: { type: 'string' },
-      callback: { type: 'string' },
-      writes: { type: 'boolean', default: false },
-      compare: { type: 'boolean', default: false },
-    },
-  })
+  const { values, positionals } = parsed(args)
   const [a, b, ...more] = positionals
   if (values.compare) {
     if (a === undefined || b === undefined || more.length > 0) throw new Error(USAGE)

@@ -135,7 +135,7 @@ describe('addresses and keys', () => {
   test('what it does not understand it refuses', () => {
     expect(() => readOptions(['--compare', 'http://a'])).toThrow('npm run conformance')
     expect(() => readOptions(['http://a'])).toThrow('npm run conformance')
-    expect(() => readOptions(['--wirtes'])).toThrow()
+    expect(() => readOptions(['--wirtes'])).toThrow('npm run conformance')
     expect(readOptions(['--compare', 'http://a', 'http://b']).compare).toEqual(['http://a', 'http://b'])
   })
 })
