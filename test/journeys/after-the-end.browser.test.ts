@@ -5,6 +5,7 @@ import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf } from '../support/barriers'
 import { expectText, shown, tap } from '../support/browser'
 import { arriveAt } from '../support/citizen'
+import { isPdf, shownDocument } from '../support/citizen/document'
 import { look } from '../support/citizen/look'
 import { touch } from '../support/citizen/touch'
 
@@ -57,13 +58,7 @@ test('a finished case: a bad rating with its reason, read back; the zip, its fil
   await look(page, 'archive')
   expect(await barriersOf(page)).toEqual([])
   await touch(shown(page).locator('.entry-open').first())
-  const frame = page.locator('#document-viewer iframe')
-  await frame.waitFor({ timeout: 30_000 })
-  const head = await frame.evaluate(async (element) => {
-    const bytes = await (await fetch((element as HTMLIFrameElement).src)).arrayBuffer()
-    return new TextDecoder('latin1').decode(bytes.slice(0, 5))
-  })
-  expect(head).toBe('%PDF-')
+  expect(isPdf(await shownDocument(page))).toBe(true)
   expect(opened.errors).toEqual([])
 }, 120_000)
 

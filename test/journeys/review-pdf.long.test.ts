@@ -1,20 +1,10 @@
-import type { Page } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { eventually, expectText, shown, tap } from '../support/browser'
+import { isPdf, shownDocument } from '../support/citizen/document'
 
 const running = appInBrowser()
-
-/** The first bytes of the document that the phone shows. */
-async function headOfDocument(page: Page): Promise<string> {
-  const frame = page.locator('#document-viewer iframe')
-  await frame.waitFor({ timeout: 30_000 })
-  return frame.evaluate(async (element) => {
-    const bytes = await (await fetch((element as HTMLIFrameElement).src)).arrayBuffer()
-    return new TextDecoder('latin1').decode(bytes.slice(0, 5))
-  })
-}
 
 test('the review opens the forms as a PDF, and shows the signatures themselves', async () => {
   const { app, browser } = running
@@ -32,7 +22,7 @@ test('the review opens the forms as a PDF, and shows the signatures themselves',
   expect(await eventually(sizes, (found) => found.length === 2 && found.every((width) => width > 0))).toHaveLength(2)
 
   await tap(page, '.print__button')
-  expect(await headOfDocument(page)).toBe('%PDF-')
+  expect(isPdf(await shownDocument(page))).toBe(true)
   expect(opened.errors).toEqual([])
 }, 90_000)
 
@@ -44,7 +34,7 @@ test('the guide gives its one-page notice as a PDF, to somebody who has not boun
   const { page } = opened
   await expectText(page, '.notice', '一次性告知单')
   await tap(page, '.notice')
-  expect(await headOfDocument(page)).toBe('%PDF-')
+  expect(isPdf(await shownDocument(page))).toBe(true)
   const folder = process.env['SCREENSHOTS']
   if (folder) await page.screenshot({ path: `${folder}/notice.png` })
   expect(opened.errors).toEqual([])

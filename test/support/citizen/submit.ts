@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { eventually, pageData, shown, tap } from '../browser'
 import { arriveAt } from './arrive'
+import { shownDocument } from './document'
 
 /** Answers the question that is open over the page with its right button. */
 export async function confirm(page: Page): Promise<void> {
@@ -21,14 +22,9 @@ export async function reviewIt(page: Page): Promise<void> {
 /** 查看、打印申报表: the PDF that opens, as bytes; then closes it. */
 export async function printedPdf(page: Page): Promise<Buffer> {
   await tap(page, '.print__button')
-  const frame = page.locator('#document-viewer iframe')
-  await frame.waitFor({ timeout: 30_000 })
-  const bytes = await frame.evaluate(async (element) => {
-    const answer = await fetch((element as HTMLIFrameElement).src)
-    return [...new Uint8Array(await answer.arrayBuffer())]
-  })
+  const bytes = await shownDocument(page)
   await page.locator('#document-viewer button').first().tap()
-  return Buffer.from(bytes)
+  return bytes
 }
 
 /** Submits what is reviewed. Resolves with the case number of the receipt, which says that everything arrived. */
