@@ -23,6 +23,8 @@ export interface Filed {
   readonly caseNo: string
   readonly userToken: string
   readonly formMaterialId: string
+  /** The declaration form, as it was filed. */
+  readonly form: declarations.FilledForm
   readonly fileMaterialId: string
 }
 
@@ -127,12 +129,13 @@ export async function fileCase(matterId: string, folder: string): Promise<Filed>
   const requestNo = `journey-submit-${Date.now()}`
   const submission = { requestNo, declareNo, profile, agent: null, forms, materials: files, promisedMaterialIds: [] }
   const { caseNo } = await declarations.submitDeclaration(submission, userToken, waiting())
-  const [form, file] = [forms[0]?.materialId ?? '', files[0]?.materialId ?? '']
-  return { caseNo, userToken, formMaterialId: form, fileMaterialId: file }
+  const [form] = forms
+  if (!form) throw new Error(`${matterId} has no form`)
+  return { caseNo, userToken, form, formMaterialId: form.materialId, fileMaterialId: files[0]?.materialId ?? '' }
 }
 
 /** 办件、进度、历史材料, all of it reading. */
-export async function lookAtCase({ caseNo, userToken, formMaterialId, fileMaterialId }: Filed) {
+export async function lookAtCase({ caseNo, userToken, formMaterialId, fileMaterialId }: Omit<Filed, 'form'>) {
   const counts = await cases.countCases(userToken, waiting())
   const lists = []
   for (const category of ['1', '2', '3', '4'] as const) {
