@@ -1,8 +1,8 @@
-import { confirm, tell, toast, withLoading } from '../../platform/feedback'
+import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { switchIdentity } from '../../services/account'
 import { lastSeenAccount } from '../../services/seen-account'
-import { failureOf } from '../../services/service-error'
+import { tellFailure } from '../../services/tell-failure'
 import { SUBJECT_LABEL, type AccountView, type Identity } from '../../shared/domain/account'
 
 interface Shown {
@@ -82,8 +82,7 @@ Component({
         toast(`已切换为${SUBJECT_LABEL[other.subjectType]}身份`)
         this.triggerEvent('change', { account })
       } catch (error) {
-        const { title, next } = failureOf(error)
-        await tell(title, next)
+        await tellFailure(error)
       } finally {
         this.setData({ busy: false })
       }

@@ -1,8 +1,8 @@
 import { LOADING, loadPage, type PageStatus } from '../../behaviors/loadable-page'
-import { confirm, tell, toast, withLoading } from '../../platform/feedback'
+import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
-import { failureOf } from '../../services/service-error'
+import { tellFailure } from '../../services/tell-failure'
 import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/domain/account'
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
 
@@ -71,8 +71,7 @@ Page({
       this.show(await withLoading(message, work), READY)
       return true
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
+      await tellFailure(error)
       return false
     } finally {
       this.setData({ busy: false })

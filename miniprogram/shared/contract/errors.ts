@@ -42,7 +42,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   NOT_FOUND: { title: '没有找到这项内容', next: '它可能已被删除，请返回列表查看。' },
   CONFLICT: { title: '内容已在别处修改过', next: '请查看最新内容后再继续。' },
   ALREADY_SUBMITTED: { title: '这份申报已经提交过', next: '请到“办件”里查看进度，不需要再次提交。' },
-  STATE_CHANGED: { title: '办件状态已经变化', next: '请刷新后查看最新状态。' },
+  STATE_CHANGED: { title: '办件状态已经变化', next: '请返回后重新打开这一页，查看最新状态。' },
   FILE_REFUSED: { title: '这个文件不能使用', next: '请按材料要求更换文件。' },
   RATE_LIMITED: { title: '操作太频繁', next: '请稍等片刻再试。' },
   UPSTREAM_REJECTED: {

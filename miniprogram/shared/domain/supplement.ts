@@ -128,7 +128,7 @@ export const isUnchanged = ({ kind, form }: SupplementItem): boolean =>
 export function lackOf(item: SupplementItem, remark: string): string {
   const { kind, files, others, form } = item
   if (kind === 'form') {
-    if (form === undefined) return '原来填的内容暂时没有取到，请稍后刷新'
+    if (form === undefined) return '原来填的内容暂时没有取到，请点上面的“刷新”再试'
     if (form.obstacle !== '') return form.obstacle
     if (form.problems > 0) return `还有 ${form.problems} 处没有填对`
     return isUnchanged(item) && remark.trim() === '' ? '还没有修改' : ''

@@ -59,7 +59,7 @@ export function normalizePatch(
   for (const [id, raw] of Object.entries(patch)) {
     const field = fieldById(schema, id)
     if (!field) {
-      refuse(id, 'unknown', '这一项不在表单里，请刷新后再填')
+      refuse(id, 'unknown', '这一项不在表单里，请返回后重新打开这一页再填')
       continue
     }
     const normalized = kindOf(field.type).normalize(raw, field)
@@ -83,7 +83,13 @@ export function applyPatch(
   for (const [id, splices] of Object.entries(patch.rows ?? {})) {
     const rows = spliceRows(tableRowsOf(before[id] ?? null), splices)
     if (rows !== null && fieldById(schema, id)?.type === 'table') tables[id] = rows
-    else misfits.push({ field: id, severity: 'error', code: 'rows', message: '表格的内容对不上，请刷新后再改' })
+    else
+      misfits.push({
+        field: id,
+        severity: 'error',
+        code: 'rows',
+        message: '表格的内容对不上，请返回后重新打开这一页再改',
+      })
   }
   const { answers, problems } = normalizePatch(schema, { ...patch.answers, ...tables })
   return { answers: { ...before, ...answers }, problems: [...misfits, ...problems] }

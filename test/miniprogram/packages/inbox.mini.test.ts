@@ -70,14 +70,23 @@ test('each message says of which matter, what happened, when, until when, and wh
   expect(phone.subscriptions).toEqual([])
 })
 
-test('an unknown event keeps its raw name; what was overtaken asks for nothing; what was not checked says so', async () => {
+test('an unknown event keeps its raw name; what was overtaken asks for nothing', async () => {
   const page = await openInbox()
   await page.untilText('办件有新的进展')
   const text = page.all('.message')[1]?.text ?? ''
   expect(text).toContain('一网通的原话：EXPERT_REVIEW_STARTED')
   expect(text).toContain('请以最新的消息为准')
-  expect(text).toContain('没能向一网通核对')
+  // History is checked by nobody, and needs no excuse.
+  expect(text).not.toContain('没能向一网通核对')
   expect(text).toContain('已读')
+})
+
+test('what could not be checked says so, and leads to the case', async () => {
+  const { statusName: _statusName, ...unchecked } = MESSAGE
+  gateway.handlers = { 'inbox.open': () => ({ ...INBOX, messages: [unchecked] }) }
+  const page = await openInbox()
+  await page.untilText('没能向一网通核对')
+  expect(page.text).toContain('请打开办件查看最新状态')
 })
 
 test('a tap leads to the case and marks the message as read', async () => {

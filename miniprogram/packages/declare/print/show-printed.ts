@@ -2,6 +2,7 @@ import { tell } from '../../../platform/feedback'
 import { openFile } from '../../../platform/open-file'
 import { printDeclaration, type PrintedForms } from '../../../services/declarations'
 import { failureOf } from '../../../services/service-error'
+import { tellFailure } from '../../../services/tell-failure'
 
 /** More would not fit into one message. */
 const MOST_NAMED = 8
@@ -15,12 +16,11 @@ export async function showPrinted(draftId: string, version: number): Promise<boo
   try {
     printed = await printDeclaration(draftId, version)
   } catch (error) {
-    const { code, title, next } = failureOf(error)
-    if (code === 'CONFLICT') {
+    if (failureOf(error).code === 'CONFLICT') {
       await tell('内容已经更新', '这份申报在别处保存过。页面会换成最新的内容，请核对后再打印。')
       return false
     }
-    await tell(title, next)
+    await tellFailure(error)
     return true
   }
   if (printed.unprintable.length > 0) await tell('有的字打印不出来', unprintableText(printed.unprintable))

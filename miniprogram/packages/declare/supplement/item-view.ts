@@ -79,7 +79,7 @@ function filesView(item: SupplementItem, rows: readonly Attachment[], queue: rea
 
 function beforeText(item: SupplementItem, beforeKnown: boolean, isPromise: boolean): string {
   if (item.kind === 'form' || item.before.length > 0 || (isPromise && beforeKnown)) return ''
-  return beforeKnown ? '以前没有提交过这项材料。' : '原来提交的文件暂时没有取到，不影响补正，请稍后刷新。'
+  return beforeKnown ? '以前没有提交过这项材料。' : '原来提交的文件暂时没有取到，不影响补正，请稍后点上面的“刷新”再看。'
 }
 
 /** One item, with what is on its way. @param number counted from 1 */

@@ -154,7 +154,7 @@ function rowView(row: Attachment): FileView {
         ...base,
         stateText: ATTACHMENT_STATE_LABEL[state],
         tone: 'warn',
-        reason: '还没有送达一网通。请稍后刷新；一直没有变化时，请删除后重新添加。',
+        reason: '还没有送达一网通。请稍后返回再打开这一页；一直没有变化时，请删除后重新添加。',
         canPreview: true,
       }
   }

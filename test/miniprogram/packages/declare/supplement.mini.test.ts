@@ -153,6 +153,19 @@ test('a form in which nothing is wrong counts when the citizen says why, and onl
   expect(page.text).toContain('2 项中已完成 0 项')
 })
 
+test('what was not there at first comes with 刷新; a failure in a dialog bears the number for the staff', async () => {
+  const unread = ROUND.items.map(({ form: _form, ...item }) => item)
+  server = { ...server, rounds: [{ ...ROUND, items: unread }] }
+  const page = await open()
+  expect(page.text).toContain('请点上面的“刷新”再试')
+  server = { ...server, rounds: [ROUND] }
+  await page.tap('.refresh')
+  await page.untilText('还没有修改')
+  gateway.handlers['supplement.previewFile'] = () => refuse({ code: 'UPSTREAM_REJECTED', retryable: false })
+  await page.call('onCaseFilePreview', { detail: { fileId: 'FJ1', name: '旧证件.pdf' } })
+  expect(phone.modals.at(-1)?.content).toMatch(/请把编号告诉窗口。\n编号 \S+/)
+})
+
 test('without a deadline none is invented; after it nothing can be added', async () => {
   const { deadline: _deadline, ...unlimited } = ROUND
   server = { ...server, rounds: [unlimited] }

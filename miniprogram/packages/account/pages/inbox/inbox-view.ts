@@ -43,12 +43,14 @@ export function cardOf(message: Message): MessageCard {
   }
 }
 
-function linesOf({ rawName, statusName, note, deadline, reminder }: Message): readonly string[] {
+function linesOf({ rawName, statusName, note, deadline, outdated, reminder }: Message): readonly string[] {
   return [
     ...(rawName ? [`一网通的原话：${rawName}`] : []),
     ...(note ? [`一网通的说明：${note}`] : []),
     ...(deadline ? [`期限：${formatBeijingTime(deadline)}`] : []),
-    statusName ? `当时的办件状态：${statusName}` : '发出这条消息时没能向一网通核对，请打开办件查看最新状态。',
+    ...(statusName ? [`当时的办件状态：${statusName}`] : []),
+    // A late event is history, which nobody checks.
+    ...(statusName || outdated ? [] : ['发出这条消息时没能向一网通核对，请打开办件查看最新状态。']),
     ...(reminder && REMINDER[reminder] ? [REMINDER[reminder]] : []),
   ]
 }

@@ -1,8 +1,7 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
-import { tell } from '../../../../platform/feedback'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
-import { failureOf } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Reminders } from '../../../../shared/domain/message'
 import { cardOf, type MessageCard } from './inbox-view'
@@ -90,8 +89,7 @@ Page({
     try {
       await what()
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
+      await tellFailure(error)
     } finally {
       this.setData({ busy: false })
     }

@@ -30,7 +30,9 @@ Component({
     },
     onPictureTap(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       const { url } = event.currentTarget.dataset
-      openFile(url, '签名.png').catch(() => tell('图片没有打开', '签名已经保存，不影响申报。请刷新页面后再看。'))
+      openFile(url, '签名.png').catch(() =>
+        tell('图片没有打开', '签名已经保存，不影响申报。请返回后重新打开这一页再看。'),
+      )
     },
     entryOf(event: EntryTap): EntryView | undefined {
       const { section, entry } = event.currentTarget.dataset

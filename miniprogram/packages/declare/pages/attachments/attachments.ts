@@ -1,22 +1,21 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
-import { openFile } from '../../../../platform/open-file'
 import { watchNetwork } from '../../../../platform/network'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier, removeAttachment } from '../../../../services/attachments'
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
-import { failureOf } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { Material } from '../../../../shared/domain/matter'
 import { promisedOf, type Promises } from '../../../../shared/domain/promise'
-import { fileTypeOf } from '../../../../shared/domain/file-kind'
 import { examine } from '../../upload/file-check'
 import { fileCount, materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { type FileSource, pickFiles } from '../../upload/pick-files'
 import { promiseQuestion } from '../../upload/promise-view'
 import { queueOf } from '../../upload/queues'
+import { showFile } from '../../upload/show-file'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
 
@@ -160,31 +159,16 @@ Page({
       this.dropRow(attachmentId)
       toast('已删除')
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, `文件还在，没有删除。${next}`)
+      await tellFailure(error, '文件还在，没有删除。')
     }
   },
 
   async onPreview(event: WechatMiniprogram.CustomEvent<{ attachmentId: string; name: string }>) {
     const { attachmentId, name } = event.detail
-    if (fileTypeOf(name) === 'dwg') {
-      await tell('手机上打不开 DWG 图纸', `“${name}”已经传好，不影响申报。要核对内容，请在电脑上用制图软件打开原文件。`)
-      return
-    }
     const earlierId = ledgers.get(this)?.rows.find((row) => row.attachmentId === attachmentId)?.earlier?.earlierId
-    let url: string
-    try {
-      url = (earlierId ? await previewEarlier(this.data.draftId, earlierId) : await previewAttachment(attachmentId)).url
-    } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
-      return
-    }
-    try {
-      await openFile(url, name)
-    } catch {
-      await tell('文件没有打开', '文件已经传好，不影响申报。请检查网络后再试，或换一部手机查看。')
-    }
+    await showFile(name, '已经传好，不影响申报', () =>
+      earlierId ? previewEarlier(this.data.draftId, earlierId) : previewAttachment(attachmentId),
+    )
   },
 
   /** 承诺后补, after it was said what that means; or back to uploading. */
@@ -202,8 +186,7 @@ Page({
       await withLoading('正在保存', () => promiseMaterials(this.data.draftId, ledger.version, wanted))
       toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
+      await tellFailure(error)
     } finally {
       this.setData({ promising: false })
       await this.load()

@@ -1,12 +1,11 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
-import { tell, toast } from '../../../../platform/feedback'
-import { openFile } from '../../../../platform/open-file'
+import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
 import { failureOf } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
-import { fileTypeOf } from '../../../../shared/domain/file-kind'
 import {
   afterUse,
   earlierCaseView,
@@ -15,6 +14,7 @@ import {
   type EarlierFileView,
 } from '../../upload/earlier-view'
 import { queueOf } from '../../upload/queues'
+import { showFile } from '../../upload/show-file'
 
 Page({
   data: {
@@ -77,8 +77,7 @@ Page({
         this.setData({ cases: [...cases, ...more], pageNo: pageNo + 1, casesError: null })
       }
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
+      await tellFailure(error)
     }
   },
 
@@ -128,8 +127,7 @@ Page({
       })
       if (used.size > 0) toast(`已使用 ${used.size} 个文件`)
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, `没有使用这个文件。${next}`)
+      await tellFailure(error, '没有使用这个文件。')
     } finally {
       this.setData({ busy: false })
     }
@@ -137,17 +135,7 @@ Page({
 
   async onPreview(event: WechatMiniprogram.CustomEvent<{ earlierId: string; name: string }>) {
     const { earlierId, name } = event.detail
-    if (fileTypeOf(name) === 'dwg') {
-      await tell('手机上打不开 DWG 图纸', `“${name}”可以使用，但要核对内容，请在电脑上用制图软件打开原文件。`)
-      return
-    }
-    try {
-      const { url } = await previewEarlier(this.data.draftId, earlierId)
-      await openFile(url, name)
-    } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
-    }
+    await showFile(name, '可以使用', () => previewEarlier(this.data.draftId, earlierId))
   },
 
   onBackTap() {

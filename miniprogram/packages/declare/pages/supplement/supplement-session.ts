@@ -1,6 +1,7 @@
-import { confirm, tell, toast } from '../../../../platform/feedback'
+import { confirm, toast } from '../../../../platform/feedback'
 import { removeAttachment } from '../../../../services/attachments'
-import { failureOf, toFailure } from '../../../../services/service-error'
+import { toFailure } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { SupplementItem, SupplementRound } from '../../../../shared/domain/supplement'
@@ -116,8 +117,7 @@ export class SupplementSession {
       toast('已删除')
       return 'deleted'
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, `文件还在，没有删除。${next}`)
+      await tellFailure(error, '文件还在，没有删除。')
       return 'kept'
     }
   }

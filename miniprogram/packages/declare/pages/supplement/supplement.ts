@@ -1,5 +1,5 @@
-import { dropPendingLoads, loadPage } from '../../../../behaviors/loadable-page'
-import { tell } from '../../../../platform/feedback'
+import { dropPendingLoads, loadPageOf } from '../../../../behaviors/loadable-page'
+import { tell, withLoading } from '../../../../platform/feedback'
 import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams } from '../../../../platform/routes'
 import { previewAttachment } from '../../../../services/attachments'
@@ -17,7 +17,7 @@ import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { supplementReceiptView } from '../../supplement/receipt-view'
 import { materialAnchor } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
-import { showFile } from './show-file'
+import { showFile } from '../../upload/show-file'
 import { INITIAL_DATA, type Phase } from './supplement-data'
 import { SupplementSession } from './supplement-session'
 
@@ -69,17 +69,18 @@ Page({
   },
 
   load(): Promise<void> {
-    return loadPage(
-      this,
-      () => openSupplement(this.data.caseNo),
-      (opened, status) => {
-        this.setData({ status })
-        void sessions
-          .get(this)
-          ?.begin(opened)
-          .then(() => this.watchIfOpen())
-      },
-    )
+    return loadPageOf(this, this.data.caseNo, openSupplement, (opened, status) => {
+      this.setData({ status })
+      void sessions
+        .get(this)
+        ?.begin(opened)
+        .then(() => this.watchIfOpen())
+    })
+  },
+
+  /** What the provider could not say before, it may say now. */
+  onRefreshTap(): Promise<void> {
+    return withLoading('正在刷新', () => this.load())
   },
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
@@ -115,11 +116,11 @@ Page({
   },
 
   async onPreview({ detail }: ItemEvent<{ attachmentId: string; name: string }>) {
-    await showFile(detail.name, () => previewAttachment(detail.attachmentId))
+    await showFile(detail.name, '已经传好，不影响补正', () => previewAttachment(detail.attachmentId))
   },
 
   async onCaseFilePreview({ detail }: ItemEvent<{ fileId: string; name: string }>) {
-    await showFile(detail.name, () => previewSupplementFile(this.data.caseNo, detail.fileId))
+    await showFile(detail.name, '已经传好，不影响补正', () => previewSupplementFile(this.data.caseNo, detail.fileId))
   },
 
   onForm({ detail: { materialId } }: ItemEvent<{ materialId: string }>) {

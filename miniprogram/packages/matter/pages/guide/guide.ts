@@ -1,10 +1,11 @@
 import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
-import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
+import { confirm, toast, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
 import { discardDeclaration } from '../../../../services/declarations'
 import { openMatter, type MatterPage } from '../../../../services/matters'
 import { failureOf, type Failure } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import { showNotice } from '../../show-notice'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
 
@@ -94,8 +95,7 @@ Page({
       await this.load()
       return true
     } catch (error) {
-      const { title, next } = failureOf(error)
-      await tell(title, next)
+      await tellFailure(error)
       return false
     } finally {
       this.setData({ busy: false })
