@@ -40,6 +40,8 @@ export interface OneNetworkOptions {
   readonly log?: (line: string) => void
   /** Numbers of functions that the application was not authorised for (1004); none when absent. */
   readonly withheld?: readonly number[]
+  /** Ids of matters whose situations (办理情形) the provider has not set up: #12 is empty, #11 lists the materials. */
+  readonly withoutSituations?: readonly string[]
   /** Fictional accounts besides those of the seed, for load tests. */
   readonly moreAccounts?: readonly FictionalAccount[]
 }
@@ -76,7 +78,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const platform: Platform = {
     keys,
     accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
-    catalogue: loadCatalogue(),
+    catalogue: loadCatalogue(options.withoutSituations),
     creditRecords: loadCreditRecords(),
     store,
     files: openFileStore(dataDir),

@@ -6,7 +6,9 @@ import { touch } from '../support/citizen/touch'
 
 /** Somebody without an account finds a matter by the first letters of its name, and takes its blank form along. */
 
-const world = appInBrowser()
+/** 供水单位卫生许可: the provider has set up no situations for it. */
+const NO_QUESTIONS = 'SX120116000016'
+const world = appInBrowser({ withoutSituations: [NO_QUESTIONS] })
 let phone: BrowserPage
 
 beforeAll(async () => {
@@ -42,6 +44,8 @@ test('letters find it while they are typed; the provider is asked by 搜索', as
     (count) => count === 0,
   )
   expect((await cards()).length).toBeGreaterThan(10)
+  // What was found on the phone alone says that the provider did not answer.
+  expect(await shown(page).locator('.asking').count()).toBe(0)
   await look(page, 'search-answer')
 })
 
@@ -71,6 +75,15 @@ test('the guide gives the blank form and the sample; a failure is said beside th
   world.app.provider.faults.clear()
   await touch(shown(page).locator('.failure-retry').first())
   await page.getByText('保存到电脑').waitFor()
+}, 40_000)
+
+test('a matter without situations asks nothing: its materials are there at once', async () => {
+  const { page } = phone
+  await page.goto(`${world.app.url}/#/packages/matter/pages/situation/situation?matterId=${NO_QUESTIONS}`)
+  await page.reload()
+  await expectText(page, '.checklist', /共 \d+ 项/)
+  expect(await shown(page).locator('.option').count()).toBe(0)
+  await look(page, 'no-questions')
 }, 40_000)
 
 test('nothing went wrong on the way, and nobody but this machine was asked', () => {

@@ -8,11 +8,11 @@ export interface AppInBrowser {
 }
 
 /** One app and one Chromium for a whole test file, started before its tests and closed after them; no fault outlives a test. */
-export function appInBrowser(): AppInBrowser {
+export function appInBrowser(options: Parameters<typeof startApp>[0] = {}): AppInBrowser {
   let app: App | undefined
   let browser: TestBrowser | undefined
   beforeAll(async () => {
-    ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+    ;[app, browser] = await Promise.all([startApp(options), launchBrowser()])
   }, 90_000)
   afterEach(() => app?.provider.faults.clear())
   afterAll(async () => {

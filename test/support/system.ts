@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud, type Cloud } from '../../sandbox/cloud'
 import { functionEnvironment } from '../../sandbox/environment'
-import { startOneNetwork, type OneNetwork } from '../../sandbox/one-network'
+import { startOneNetwork, type OneNetwork, type OneNetworkOptions } from '../../sandbox/one-network'
 import { buildCloudfunctions } from '../../scripts/build/cloudfunctions'
 import { DEPLOY } from '../../scripts/build/paths'
 
@@ -31,7 +31,9 @@ export function functionBundles(): Promise<string> {
 
 /** Starts everything on free ports with fresh data. The caller closes it. */
 export async function startSystem(
-  options: { delayMs?: number; now?: () => number; functionsDir?: string; rateLimits?: boolean } = {},
+  options: Pick<OneNetworkOptions, 'delayMs' | 'now' | 'rateLimits' | 'withoutSituations'> & {
+    readonly functionsDir?: string
+  } = {},
 ): Promise<System> {
   const { functionsDir, ...providerOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-data-'))

@@ -93,15 +93,18 @@ function toItem(matter: SeedMatter, ids: MatterIds, commonForms: IdTable['common
   }
 }
 
-/** Derives the provider's catalogue of 22 matters from the specification. Throws when an id is missing. */
-export function loadCatalogue(): Catalogue {
+/**
+ * Derives the provider's catalogue of 22 matters from the specification. Throws when an id is missing.
+ * @param withoutSituations ids of matters that have no situations, whatever the specification says
+ */
+export function loadCatalogue(withoutSituations: readonly string[] = []): Catalogue {
   const matters = readJson(mattersFile) as readonly SeedMatter[]
   const commonForms = readJson(commonFormsFile) as readonly SeedForm[]
   const table = readJson(idsFile) as IdTable
   const idsBySlug = new Map(table.matters.map((row) => [row.slug, row] as const))
-  const items = matters.map((matter) =>
-    toItem(matter, need(idsBySlug.get(matter.slug), matter.slug), table.commonForms),
-  )
+  const items = matters
+    .map((matter) => toItem(matter, need(idsBySlug.get(matter.slug), matter.slug), table.commonForms))
+    .map((item) => (withoutSituations.includes(item.itemId) ? { ...item, situations: [] } : item))
   const ownForms = matters.flatMap((matter) =>
     matter.forms.map(
       (form) => [need(idsBySlug.get(matter.slug)?.forms[form.id], `${matter.slug}.${form.id}`), form] as const,
