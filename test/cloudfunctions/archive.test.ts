@@ -60,6 +60,14 @@ test('packing is said with its wait; then the zip is here whole, listed, and can
   expect(bytes.toString('latin1', 0, 2)).toBe('PK')
 }, 90_000)
 
+test('an enterprise takes the zip of its own case', async () => {
+  const clerk = new Citizen(system, 'clerk')
+  await clerk.bind('shiguangli', 'enterprise')
+  const { page } = await clerk.call('case.list', { category: '2', pageNo: 1 })
+  const archive = await fetched(clerk, page.rows[0]?.caseNo)
+  expect(archive.entries.length).toBeGreaterThan(0)
+}, 90_000)
+
 test('one file of it is opened without asking the provider again', async () => {
   const archive = await fetched()
   const asked = system.log.filter((line) => line.includes('"no":32')).length

@@ -170,4 +170,17 @@ test('what cannot be read is no empty list: the other part still shows', async (
   const { last, cases } = await look(nurse, draftId, HEALTH)
   expect(last).toMatchObject({ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE' } })
   expect(cases.ok && cases.value.rows.length).toBeGreaterThan(0)
+
+  system.provider.faults.clear()
+  system.provider.faults.set({ match: { functionNo: 20 }, kind: 'html', status: 200 })
+  const other = await look(nurse, draftId, HEALTH)
+  expect(other.cases).toMatchObject({ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE' } })
+  const [earlierId = ''] = other.last.ok ? other.last.value.map((file) => file.earlierId) : []
+
+  // Each file is asked for once more (#8) before it is shown or used.
+  system.provider.faults.set({ match: { functionNo: 8 }, kind: 'html', status: 200 })
+  expect(await nurse.code('attachment.previewEarlier', { draftId, earlierId })).toBe('UPSTREAM_UNAVAILABLE')
+  const reuse = { draftId, materialId: HEALTH, earlierIds: [earlierId] }
+  expect(await nurse.code('attachment.reuse', reuse)).toBe('UPSTREAM_UNAVAILABLE')
+  expect((await open(nurse, draftId)).attachments).toEqual([])
 }, 60_000)

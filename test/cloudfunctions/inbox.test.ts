@@ -176,6 +176,15 @@ test('person and enterprise of one WeChat user do not mix, and nobody reads anot
   expect((await inbox(citizen)).messages[0]).toMatchObject({ read: true })
 })
 
+test('an enterprise is told of its case', async () => {
+  const clerk = await bound('clerk', FREIGHT, 'enterprise')
+  const { page } = await clerk.call('case.list', { category: '2', pageNo: 1 })
+  const caseNo = page.rows[0]?.caseNo ?? ''
+  system.provider.office.pushEvent(caseNo, 'CASE_RETURNED', '请留意')
+  await deliver()
+  expect(await inbox(clerk)).toMatchObject({ unread: 1, messages: [{ caseNo, kind: 'unknown', note: '请留意' }] })
+})
+
 test('all can be marked as read, and older ones are a page further', async () => {
   const citizen = await bound('nurse')
   const caseNo = caseIn('28')

@@ -202,12 +202,20 @@ test('承诺补证 has its own round, beside a second one, and leaves the status
   const round = await onlyRound(clerk, caseNo)
   expect(round).toMatchObject({ kind: 'promise', round: 1 })
   expect(round.deadline).toMatch(/T23:59:59\+08:00$/)
+  const wrong = await addFile(clerk, round, round.items[0]?.materialId)
+  await clerk.call('attachment.remove', { attachmentId: wrong.attachmentId })
+  expect((await onlyRound(clerk, caseNo)).items.flatMap(({ files }) => files)).toEqual([])
   for (const { materialId } of round.items) await addFile(clerk, round, materialId)
   const { status } = (await clerk.call('case.open', { caseNo })).progress
   const input = { supplementId: round.supplementId, version: round.version, remark: '' }
   const outcome = await clerk.call('supplement.submit', input)
   expect(outcome).toMatchObject({ state: 'submitted', receipt: { kind: 'promise', statusName: status.name } })
   expect(provider.office.allowedActions(caseNo)).toContain('verifyPromise')
+
+  const { earlier } = await clerk.call('supplement.open', { caseNo })
+  const [sent] = earlier.ok ? earlier.value.flatMap(({ materials }) => materials.flatMap(({ files }) => files)) : []
+  const { url } = await clerk.call('supplement.previewFile', { caseNo, fileId: sent?.fileId ?? '' })
+  expect((await (await fetch(url)).text()).slice(0, 5)).toBe('%PDF-')
 
   provider.office.act(caseNo, 'requestSupplement', { opinion: '再补一次' })
   const second = await onlyRound(clerk, caseNo)

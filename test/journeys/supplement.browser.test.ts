@@ -151,11 +151,10 @@ test('a promise is kept: its own clock and its own explanation, and the case goe
   const { page: list } = await clerk.call('case.list', { category: '4', pageNo: 1 })
   const caseNo = list.rows[0]?.caseNo ?? ''
   const before = world.app.provider.office.openCase(caseNo)?.brief.caseStatus
-  const phone = await world.browser.open(
-    addressOf(world.app, 'promise', `packages/case/pages/progress/progress?caseNo=${caseNo}`),
-  )
+  const phone = await world.browser.open(addressOf(world.app, 'promise', 'pages/cases/cases'))
   const { page, context } = phone
-  await touch(shown(page).locator('.to-supplement'))
+  await touch(shown(page).locator('[aria-label^="承诺补证件"]'))
+  await touch(shown(page).locator('case-card, .case', { hasText: caseNo }).first())
   await arriveAt(page, SUPPLEMENT)
   await untilText(page, '不会让办理停下来')
   await look(page, 'promise-open')
