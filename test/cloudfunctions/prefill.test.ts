@@ -4,7 +4,7 @@ import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
 import { FREIGHT } from './support/freight'
-import { NURSE, open, start } from './support/nurse'
+import { completeDraft, NURSE, open, start } from './support/nurse'
 
 let system: System
 let freight: Citizen
@@ -152,10 +152,18 @@ test('nobody but the owner asks, and not after the submit', async () => {
 test('a person is offered the last filing of the same form, never the own draft, and nobody asks for credit', async () => {
   const nurse = new Citizen(system, 'nurse')
   await nurse.bind(NURSE.account)
+  const filed = await completeDraft(nurse, 'nurse-offers-filed')
+  expect(await nurse.call('declaration.submit', filed)).toMatchObject({ state: 'submitted' })
   const { draftId } = await start(nurse, 'nurse-offers-1')
   const declaration = await open(nurse, draftId)
   expect(declaration.missingSources).toEqual([])
-  expect(formOf(declaration.forms, NURSE.form).offers).toMatchObject({ name: { source: 'account', value: '虞青禾' } })
+  const { answers } = formOf((await open(nurse, filed.draftId)).forms, NURSE.form)
+  expect(answers['org_name']).toMatch(/虚构/)
+  expect(formOf(declaration.forms, NURSE.form).offers).toMatchObject({
+    name: { source: 'account', value: '虞青禾' },
+    org_name: { source: 'previous', value: answers['org_name'] },
+    org_code: { source: 'previous', value: answers['org_code'] },
+  })
   expect(declaration.facts).not.toHaveProperty('creditAsOf')
 })
 

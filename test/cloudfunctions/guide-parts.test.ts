@@ -2,7 +2,10 @@ import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { FREIGHT } from './support/freight'
 
-/** A matter whose situations the provider has not set up: its materials come from #11, and nothing is asked. */
+/**
+ * A guide whose parts do not come; and a matter whose situations the provider has not set up: its materials come from #11,
+ * and nothing is asked.
+ */
 
 const MATTER = 'SX120116000016'
 let system: System
@@ -13,6 +16,19 @@ afterEach(() => system.provider.faults.clear())
 afterAll(() => system.close())
 
 const asked = (functionNo: number) => system.log.some((line) => line.includes(`"no":${functionNo},`))
+
+test('the catalogue (#33) that does not come is a failure, and a guide says which of its parts (#1, #12) did not', async () => {
+  const reader = new Citizen(system, 'reader')
+  for (const functionNo of [1, 12, 33]) system.provider.faults.set({ match: { functionNo }, kind: 'html', status: 200 })
+  expect(await reader.code('matter.list', {})).toBe('UPSTREAM_UNAVAILABLE')
+  const unavailable = { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE' } }
+  const guide = { matterId: 'SX120116000012' }
+  expect(await reader.call('matter.open', guide)).toMatchObject({
+    guide,
+    materials: unavailable,
+    situations: unavailable,
+  })
+})
 
 test('#11 that does not answer is told, and is no empty list', async () => {
   system.provider.faults.set({ match: { functionNo: 11 }, kind: 'html', status: 200 })
