@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { Citizen } from '../cloudfunctions/support/citizen'
+import { NURSE as NURSE_MATTER, start } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { type BrowserPage, DESKTOP, eventually, expectText, pageData, shown, tap } from '../support/browser'
 import {
@@ -146,6 +148,14 @@ test('what the office does shows in the progress, to the end', async () => {
     await expectText(page, '.page', says)
   }
   await expectText(page, '.page', '护士执业证书')
+})
+
+test('the next declaration of the same matter is offered what this one said', async () => {
+  const { draftId } = await start(new Citizen(world.app, 'citizen-1'), 'the-next-one')
+  const place = `packages/declare/pages/form/form?draftId=${draftId}&materialId=${NURSE_MATTER.form}&fieldId=org_name`
+  await page.goto(`${world.app.url}/#/${place}`)
+  await page.reload()
+  await expectText(page, '.page', /来自您.*填写的同一份表：\d+ 项/)
 })
 
 test('on a desktop the phone stands in a frame, with the same app in it', async () => {
