@@ -21,6 +21,8 @@ const base = {
   transform,
   transformIgnorePatterns,
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  // What `npm start` and the builds leave behind has package.json files of its own.
+  modulePathIgnorePatterns: ['<rootDir>/.data/', '<rootDir>/dist/'],
 }
 
 module.exports = {
