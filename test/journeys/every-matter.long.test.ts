@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { matterBySlug } from '../../cloudfunctions/matters'
 import { type Answers, type FormContext, type FormSchema, fieldsOf, visibleForm } from '../../miniprogram/shared/form'
 import { answersOf, isForEnterprises, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
@@ -93,7 +94,11 @@ describe.each(LOGINS)('%s', (login, n) => {
       await page.goto(address())
       await shown(page).waitFor()
       await openTab(page, '事项')
-      await touch(shown(page).getByText(seedOf(slug).short_name, { exact: true }).first())
+      await touch(
+        shown(page)
+          .getByText(matterBySlug(slug)?.shortName ?? slug, { exact: true })
+          .first(),
+      )
       await arriveAt(page, 'packages/matter/pages/guide/guide')
       await look(page, `every-${slug}-guide`)
       await tap(page, '.offer')
