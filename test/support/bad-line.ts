@@ -16,6 +16,7 @@ export const TROUBLES = {
   tooMany: 'HTTP 429',
   busy: '5001',
   department: '5002',
+  refused: 'a clear refusal, with a code that nobody knows',
   killed: 'the function is killed before the request arrives',
   killedAfter: 'the function is killed when the request was performed',
 } as const
@@ -26,7 +27,7 @@ export interface Trouble {
   readonly kind: TroubleKind
   /** Delay of `late` and `slow`. */
   readonly ms?: number
-  /** What `late` and `slow` wait for, instead of a time. */
+  /** What `late`, `slow` and `refused` wait for, instead of a time. */
   readonly until?: Promise<unknown>
 }
 
@@ -147,6 +148,9 @@ export async function startBadLine({ target, plan, kill }: BadLineOptions): Prom
         return refuse(response, 200, envelope('5001'))
       case 'department':
         return refuse(response, 200, envelope('5002'))
+      case 'refused':
+        await until
+        return refuse(response, 200, envelope('3999'))
       case 'killed':
         kill(traceId)
         return void request.socket.destroy()

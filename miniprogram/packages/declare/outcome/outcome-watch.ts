@@ -29,6 +29,9 @@ const ASK_AGAIN: ReadonlySet<string> = new Set([
   'INTERNAL',
 ])
 
+/** After these nobody knows yet whether a submit was taken: ask, never repeat. */
+export const UNCLEAR: ReadonlySet<string> = new Set(['NETWORK', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INTERNAL'])
+
 /** Asks what became of a submit, again and again with growing pauses, until it is known or `stop` is called. */
 export class OutcomeWatch<R = Receipt> {
   private readonly timer = new Timer()

@@ -32,6 +32,7 @@ afterAll(() => gateway.close())
 beforeEach(() => {
   review = { account: AS_PERSON, declaration: FULL, pictures: {}, problems: {}, missingMaterials: [], barred: '' }
   gateway.calls.length = 0
+  gateway.raw = null
   gateway.handlers = {
     'declaration.review': () => review,
     'declaration.submit': () => ({ state: 'submitted', receipt: RECEIPT }),
@@ -182,6 +183,30 @@ test('no answer to the submit: never submits again by itself; when nothing was s
   await page.until(() => page.has('.submit'), 'the button')
   expect(count('declaration.submit')).toBe(1)
 })
+
+test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as const)(
+  'a submit that ends in %s may have been taken: 结果确认中, asked, never sent again, never called a failure',
+  async (code) => {
+    gateway.handlers['declaration.submit'] = () => refuse({ code, retryable: true })
+    gateway.handlers['declaration.outcome'] = () => ({
+      account: AS_PERSON,
+      version: 3,
+      state: 'submitted',
+      receipt: RECEIPT,
+    })
+    const page = await open()
+    // NETWORK is the phone's own word for an answer that did not come.
+    if (code === 'NETWORK') gateway.raw = (response) => void response.destroy()
+    await page.tap('.submit')
+    await page.untilText('正在确认提交结果')
+    expect(page.has('.submit')).toBe(false)
+    gateway.raw = null
+    await page.call('onCheckTap')
+    await page.until(() => phone.visits.length > 0, 'the receipt')
+    expect(lastVisit()?.url).toContain('/receipt/receipt')
+    expect(count('declaration.submit')).toBe(1)
+  },
+)
 
 test('the server refuses: says why with the id, shows the newest problems, keeps everything', async () => {
   gateway.handlers['declaration.submit'] = () => {

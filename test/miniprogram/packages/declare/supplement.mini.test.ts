@@ -99,6 +99,7 @@ beforeEach(() => {
     earlier: { ok: true, value: [] },
   }
   gateway.calls.length = 0
+  gateway.raw = null
   gateway.handlers = {
     'supplement.open': () => server,
     'attachment.begin': ({ materialId, fileName, size }) => ({
@@ -242,6 +243,26 @@ test('no answer: 结果确认中, never a second submit; a refusal keeps everyth
   expect(refused.text).toContain('一网通不再接收')
   expect(refused.text).toContain('新证件.pdf')
 })
+
+test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as const)(
+  'a submit that ends in %s may have been taken: 结果确认中, asked, never sent again, never called a failure',
+  async (code) => {
+    server = { ...server, rounds: [ANSWERED] }
+    gateway.handlers['supplement.submit'] = () => refuse({ code, retryable: true })
+    gateway.handlers['supplement.outcome'] = () => ({ state: 'submitted', receipt: RECEIPT })
+    const page = await open()
+    await page.call('onReviewTap')
+    // NETWORK is the phone's own word for an answer that did not come.
+    if (code === 'NETWORK') gateway.raw = (response) => void response.destroy()
+    await page.call('onSubmitTap')
+    await page.untilText('补正已经发出')
+    expect(page.text).not.toContain('这次没有提交成功')
+    gateway.raw = null
+    await page.call('onCheckTap')
+    await page.untilText('第 1 轮：补正，已提交')
+    expect(calls('supplement.submit')).toHaveLength(1)
+  },
+)
 
 test('承诺补证 has its own explanation, and several rounds are chosen one by one', async () => {
   const promise = { ...ROUND, supplementId: 'sup-2', round: 2, kind: 'promise' as const, items: [ITEM] }

@@ -4,7 +4,7 @@ import { goBack, goTo, readParams, replaceWith } from '../../../../platform/rout
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
-import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { OutcomeWatch, UNCLEAR, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { FormSummaries } from '../../review/form-summary-view'
 import { reviewView, type ReviewView } from '../../review/review-view'
@@ -16,9 +16,6 @@ const watches = new WeakMap<object, OutcomeWatch>()
 
 /** All rows of the forms' tables, of which the page shows a few. */
 const summaries = new WeakMap<object, FormSummaries>()
-
-/** After these nobody knows yet whether the case exists: ask, never repeat. */
-const UNCLEAR: ReadonlySet<string> = new Set(['NETWORK', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INTERNAL'])
 
 Page({
   data: {

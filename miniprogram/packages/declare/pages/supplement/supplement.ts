@@ -13,7 +13,7 @@ import {
 import type { SupplementReceipt } from '../../../../shared/domain/supplement'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
-import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
+import { OutcomeWatch, UNCLEAR, type WatchState } from '../../outcome/outcome-watch'
 import { supplementReceiptView } from '../../supplement/receipt-view'
 import { materialAnchor } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -167,7 +167,7 @@ Page({
     } catch (error) {
       const failure = failureOf(error)
       // No answer came: the office may have it.
-      if (failure.code === 'NETWORK' || failure.code === 'OUTCOME_UNKNOWN') {
+      if (UNCLEAR.has(failure.code)) {
         this.watch()
         return
       }
