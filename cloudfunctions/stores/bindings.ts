@@ -1,12 +1,13 @@
 import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
+import { Ledger, type LeasedRow } from '../ledger/claim'
 
 /**
  * A One-Network account bound to a WeChat user; at most one per subject type. The active one is that with the newest
  * `activeAt`, so there is exactly one whenever any is bound.
  */
-export interface BindingRow {
+export interface BindingRow extends LeasedRow {
   /** `bindingId(openid, subjectType)` */
   readonly _id: string
   readonly openid: string
@@ -20,8 +21,6 @@ export interface BindingRow {
   readonly tokenExpiresAt: number
   /** Grows with every new pair of tokens: tells a stale token from a fresh one. */
   readonly generation: number
-  /** ms since the epoch: until then one invocation, and no other, may use the single-use refresh token. */
-  readonly leaseUntil: number
   /** The refresh token does not work any more: the citizen must log in again. */
   readonly expired: boolean
   /** ms since the epoch. */
@@ -32,6 +31,9 @@ export interface BindingRow {
 export const bindingId = (openid: string, subjectType: SubjectType): string => `${openid}_${subjectType}`
 
 const rows = table<BindingRow>('bindings')
+
+/** Who uses the refresh token of a binding, which works once. */
+export const refreshLedger = new Ledger(rows)
 
 /** All bindings of a WeChat user, the active one first. */
 export async function listBindings(openid: string): Promise<readonly BindingRow[]> {
@@ -50,23 +52,3 @@ export const putBinding = (row: BindingRow): Promise<void> => rows.put(row)
 export const removeBinding = (_id: string): Promise<number> => rows.remove({ _id })
 
 export const activateBinding = (_id: string, activeAt: number): Promise<number> => rows.update({ _id }, { activeAt })
-
-/** Takes the lease for refreshing `generation`; true for exactly one of any number of concurrent callers. */
-export async function leaseBinding(
-  _id: string,
-  generation: number,
-  lease: { readonly now: number; readonly until: number },
-): Promise<boolean> {
-  const free = { _id, generation, leaseUntil: { lessThan: lease.now } }
-  return (await rows.update(free, { leaseUntil: lease.until })) === 1
-}
-
-type Refreshed = Pick<BindingRow, 'tokens' | 'tokenExpiresAt' | 'profile' | 'generation'>
-
-/** Stores what a refresh of `generation` gave, and ends the lease. */
-export const storeRefreshed = (_id: string, generation: number, fields: Refreshed): Promise<number> =>
-  rows.update({ _id, generation }, { ...fields, leaseUntil: 0 })
-
-/** Ends the lease without new tokens. */
-export const releaseBinding = (_id: string, generation: number, expired: boolean): Promise<number> =>
-  rows.update({ _id, generation }, { leaseUntil: 0, expired })

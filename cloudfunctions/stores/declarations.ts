@@ -2,7 +2,9 @@ import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type DeclarationState, type Receipt } from '../../miniprogram/shared/domain/declaration'
 import { type Material } from '../../miniprogram/shared/domain/matter'
 import { type BeijingDate, type BeijingTime } from '../../miniprogram/shared/domain/time'
-import { type Condition, table } from '../kernel/cloud'
+import { table } from '../kernel/cloud'
+import { Ledger } from '../ledger/claim'
+import { type SentRow } from '../ledger/settle'
 
 /** One electronic form of a draft. */
 export interface FormRow {
@@ -25,13 +27,8 @@ export interface SubmittedFile {
   readonly earlier?: { readonly digest: string; readonly size: number }
 }
 
-/**
- * Where the formal submit stands. idle → prepared (claimed; nothing that makes a case was sent) → sending → confirmed
- * (the provider named the case) or unknown (no readable answer; to be queried). A refused submit goes back to idle.
- */
-export type SubmissionPhase = 'idle' | 'prepared' | 'sending' | 'unknown' | 'confirmed'
-
-export interface DeclarationRow {
+/** The ledger's fields say where the formal submit stands; it also claims the row for a change of the situation. */
+export interface DeclarationRow extends SentRow {
   /** The draft id: random. */
   readonly _id: string
   readonly openid: string
@@ -67,13 +64,6 @@ export interface DeclarationRow {
   /** A change of the situation that was sent and whose result is not written down; '' = none. */
   readonly situationNo: string
   readonly situationOptionIds: readonly string[]
-  /** ms since the epoch: until then one invocation works on that change. */
-  readonly situationUntil: number
-  readonly phase: SubmissionPhase
-  /** Grows with every claim of the submission: a late writer of an older claim changes nothing. */
-  readonly claim: number
-  /** ms since the epoch: until then one invocation works on the submission. */
-  readonly leaseUntil: number
   /** '' = never sent. */
   readonly submittingSince: BeijingTime
   readonly submittedFiles: readonly SubmittedFile[]
@@ -93,6 +83,9 @@ export interface Owner {
 }
 
 const rows = table<DeclarationRow>('declarations')
+
+/** Who works on a declaration: its formal submit, or a change of its situation. */
+export const declarationLedger = new Ledger(rows)
 
 /** false when the owner already has an open draft of this kind, or used this start key. */
 export const insertDeclaration = (row: DeclarationRow): Promise<boolean> => rows.insert(row)
@@ -119,11 +112,7 @@ export async function listUnfinished(owner: Owner, matterId?: string): Promise<r
 export interface Expected {
   readonly version?: number
   readonly state?: DeclarationState
-  readonly phase?: SubmissionPhase | Condition
-  readonly claim?: number
   readonly declareNo?: string
-  readonly situationNo?: string
-  readonly leaseUntil?: Condition
 }
 
 /** Changes a declaration only while it is as expected; false when it is not any more. */
@@ -138,7 +127,3 @@ export async function updateDeclaration(
 export async function removeDeclaration(_id: string, expected: Expected): Promise<boolean> {
   return (await rows.remove({ _id, ...expected })) === 1
 }
-
-/** Submissions that nobody works on any more and whose outcome is open; those that rested longest first. */
-export const listUnconfirmed = (now: number, limit: number): Promise<readonly DeclarationRow[]> =>
-  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { oldestFirstBy: 'leaseUntil', limit })

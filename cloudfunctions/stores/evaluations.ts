@@ -1,11 +1,13 @@
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
+import { Ledger } from '../ledger/claim'
+import { type SentRow } from '../ledger/settle'
 
 /**
  * Where sending an evaluation stands: one row per case and One-Network user, whoever's phone it is. What was chosen is
  * kept nowhere but at the provider.
  */
-export interface EvaluationRow {
+export interface EvaluationRow extends SentRow {
   /** `evaluationId(userId, caseNo)` */
   readonly _id: string
   readonly openid: string
@@ -18,13 +20,14 @@ export interface EvaluationRow {
   readonly requestNo: string
   /** ms since the epoch when it was last sent without a known outcome; 0 = nothing is open. */
   readonly sentAt: number
-  /** ms since the epoch: until then one invocation, and no other, may send. */
-  readonly leaseUntil: number
   /** ms since the epoch. */
   readonly createdAt: number
 }
 
 const rows = table<EvaluationRow>('evaluations')
+
+/** Who sends an evaluation. */
+export const evaluationLedger = new Ledger(rows)
 
 export const evaluationId = (userId: string, caseNo: string): string => keyOf(userId, caseNo)
 
@@ -32,13 +35,3 @@ export const findEvaluation = (_id: string): Promise<EvaluationRow | undefined> 
 
 /** false when there is one already. */
 export const insertEvaluation = (row: EvaluationRow): Promise<boolean> => rows.insert(row)
-
-/** Takes the turn to send; true for exactly one of any number of concurrent callers. */
-export async function leaseEvaluation(_id: string, now: number, leaseUntil: number): Promise<boolean> {
-  return (await rows.update({ _id, leaseUntil: { lessThan: now } }, { leaseUntil })) === 1
-}
-
-export const noteEvaluation = (
-  _id: string,
-  fields: Partial<Pick<EvaluationRow, 'sentAt' | 'leaseUntil'>>,
-): Promise<number> => rows.update({ _id }, fields)

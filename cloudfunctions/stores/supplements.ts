@@ -3,6 +3,8 @@ import { type SupplementReceipt, type SupplementState } from '../../miniprogram/
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table, type Where } from '../kernel/cloud'
 import { keyOf } from '../kernel/ids'
+import { Ledger } from '../ledger/claim'
+import { type SentRow } from '../ledger/settle'
 import { type RequiredRound } from '../one-network/mappers/supplements'
 import { type FormRow, type Owner } from './declarations'
 
@@ -14,7 +16,7 @@ export interface SentFile {
 }
 
 /** The answer to one round of a case; the round itself is as the provider said it last. */
-export interface SupplementRow {
+export interface SupplementRow extends SentRow {
   /** A key of owner, case and round: there is one answer. */
   readonly _id: string
   readonly openid: string
@@ -34,12 +36,6 @@ export interface SupplementRow {
   readonly state: SupplementState
   /** Number of the provider's function 25, minted when the round is opened for answering: never another one. */
   readonly requestNo: string
-  /** The provider said that it has the answer; it only has to be read back. */
-  readonly taken: boolean
-  /** Grows with every claim of the submission: a late writer of an older claim changes nothing. */
-  readonly claim: number
-  /** ms since the epoch: until then one invocation works on the submission. */
-  readonly leaseUntil: number
   /** '' = never sent. */
   readonly submittingSince: BeijingTime
   readonly submittedAt: BeijingTime
@@ -50,6 +46,9 @@ export interface SupplementRow {
 }
 
 const rows = table<SupplementRow>('supplements')
+
+/** Who works on the submission of a round. */
+export const supplementLedger = new Ledger(rows)
 
 export const supplementIdOf = ({ openid, userId }: Owner, caseNo: string, round: number): string =>
   keyOf('supplement', openid, userId, caseNo, String(round)).slice(0, 32)
@@ -72,7 +71,3 @@ export async function updateSupplement(
 ): Promise<boolean> {
   return (await rows.update({ ...expected, _id }, fields)) === 1
 }
-
-/** Submissions that nobody works on any more and whose outcome is open; those that rested longest first. */
-export const listUnconfirmedSupplements = (now: number, limit: number): Promise<readonly SupplementRow[]> =>
-  rows.find({ state: 'confirming', leaseUntil: { lessThan: now } }, { oldestFirstBy: 'leaseUntil', limit })

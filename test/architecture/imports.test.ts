@@ -1,11 +1,5 @@
-import { sourceFiles, type SourceFile } from './source-files'
+import { offenders, sourceFiles, type SourceFile, within } from './source-files'
 
-/** `path → import` of every import that breaks a rule. */
-function offenders(files: readonly SourceFile[], breaks: (imported: string, file: SourceFile) => boolean): string[] {
-  return files.flatMap((file) => file.imports.filter((i) => breaks(i, file)).map((i) => `${file.path} → ${i}`))
-}
-
-const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 const OWN = ['miniprogram', 'cloudfunctions', 'sandbox', 'scripts', 'test', 'bench']
 const isPackage = (imported: string): boolean => !OWN.some((folder) => within(imported, folder))
 

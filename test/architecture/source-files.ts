@@ -29,3 +29,13 @@ function importsOf(path: string, text: string): string[] {
   const named = ts.preProcessFile(text, true, true).importedFiles.map((f) => f.fileName)
   return named.map((name) => (name.startsWith('.') ? posix.join(dirname(path), name) : name))
 }
+
+/** `path → import` of every import that breaks a rule. */
+export function offenders(
+  files: readonly SourceFile[],
+  breaks: (imported: string, file: SourceFile) => boolean,
+): string[] {
+  return files.flatMap((file) => file.imports.filter((i) => breaks(i, file)).map((i) => `${file.path} → ${i}`))
+}
+
+export const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

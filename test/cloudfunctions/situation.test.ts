@@ -196,7 +196,7 @@ test('a lost answer is repeated under the same number, and the draft is never be
 
 test('a change that only the provider took is taken back before the submit', async () => {
   const { draftId, version } = await completeDraft(nurse, 'key-of-lost-change')
-  const forget = { situationNo: 'lost-change-number', situationOptionIds: RENEW, situationUntil: 0 }
+  const forget = { situationNo: 'lost-change-number', situationOptionIds: RENEW }
   const [row] = await databaseOf(system).rows('declarations', { _id: draftId })
   await change(draftId, version, RENEW)
   const { _id: _kept, ...stored } = row ?? {}

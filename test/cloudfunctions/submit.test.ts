@@ -1,5 +1,4 @@
-import { claim } from '../../cloudfunctions/actions/declaration/submission/held'
-import { findDeclaration } from '../../cloudfunctions/stores/declarations'
+import { declarationLedger, findDeclaration } from '../../cloudfunctions/stores/declarations'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -53,17 +52,16 @@ test('the submission is claimed once: whoever read the draft before it was claim
   const userId = String(binding?.userId)
   const row = await findDeclaration(draftId, { openid, userId })
   if (!row) throw new Error('no draft')
+  const until = Date.now() + 5000
   // All five hold the same row, as five instances do that read it at the same moment.
-  const profile = { userId, subjectType: 'person', name: '' } as const
-  const identity = { bindingId: String(binding?._id), openid, userId, profile }
-  const unheld = { row, identity, waiting: { requestId: 'claim-test', deadline: Date.now() + 5000 } } as const
   const claims = await Promise.all(
     Array.from({ length: 5 }, () =>
-      claim(unheld, { state: 'draft', version }, { state: 'confirming', phase: 'prepared' }),
+      declarationLedger.claim(row, { state: 'draft', version }, { state: 'confirming', phase: 'prepared' }, { until }),
     ),
   )
   expect(claims.filter((held) => held !== undefined)).toHaveLength(1)
-  expect(await claim(unheld, {}, {})).toBeUndefined()
+  expect(await declarationLedger.claim(row, {}, {}, { until, takeOver: true })).toBeUndefined()
+  for (const held of claims) await held?.leave()
 }, 60_000)
 
 test('a submit asks about each material once before and once after, without meeting the limit of the token', async () => {

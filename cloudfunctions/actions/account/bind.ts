@@ -3,6 +3,7 @@ import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { subjectType } from '../../kernel/inputs'
+import { claimAfter } from '../../ledger/claim'
 import { logIn } from '../../one-network/resources/auth'
 import { reopenUnowned } from '../../stores/approval-events'
 import { bindingId, findBinding, putBinding } from '../../stores/bindings'
@@ -37,9 +38,8 @@ export const bindAccount = defineAction('account.bind', input, async (credential
     subjectType: credentials.subjectType,
     userId: login.profile.userId,
     ...toStored(_id, login, now),
-    // Never one that an earlier, unbound row had: a refresh that is still running for it must not find its number here.
     generation: Math.max((previous?.generation ?? 0) + 1, now),
-    leaseUntil: 0,
+    ...claimAfter(previous, now),
     expired: false,
     activeAt: now,
     boundAt: toBeijingTime(now),

@@ -4,7 +4,7 @@ import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { type Profile } from '../../one-network/mappers/account'
-import { type BindingRow, listBindings } from '../../stores/bindings'
+import { bindingId, type BindingRow, findBinding, listBindings } from '../../stores/bindings'
 import { maskCertNo, maskName, maskPhone } from './masking'
 
 /** Who acts: the citizen's active One-Network account. */
@@ -74,6 +74,24 @@ export const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIde
   userId: row.userId,
   profile,
 })
+
+/** Whose something is: a One-Network user, as bound by a WeChat user. */
+export type BoundOwner = Pick<BindingRow, 'openid' | 'userId' | 'subjectType'>
+
+/**
+ * The binding under which something of this owner may be asked about without her; undefined when she has unbound, must log
+ * in again, or has bound another One-Network user since: then only her next login can answer.
+ */
+export async function boundBinding({ openid, userId, subjectType }: BoundOwner): Promise<BindingRow | undefined> {
+  const binding = await findBinding(bindingId(openid, subjectType))
+  return binding && !binding.expired && binding.userId === userId ? binding : undefined
+}
+
+/** As boundBinding, with the profile. */
+export async function boundIdentity(owner: BoundOwner): Promise<ActiveIdentity | undefined> {
+  const binding = await boundBinding(owner)
+  return binding && toActive(binding)
+}
 
 /** As loadAccount, for what only a bound citizen may do. NOT_BOUND otherwise. */
 export async function requireAccount(

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { config } from '../../kernel/config'
 import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
+import { type Claim, ClaimLost } from '../../ledger/claim'
 import { isFailure } from '../../one-network/failure'
 import { type Login } from '../../one-network/mappers/account'
 import { refreshLogin } from '../../one-network/resources/auth'
-import { type BindingRow, findBinding, leaseBinding, releaseBinding, storeRefreshed } from '../../stores/bindings'
+import { type BindingRow, findBinding, refreshLedger } from '../../stores/bindings'
 import { sealedPlace } from './identity'
 
 export interface Tokens {
@@ -15,8 +16,6 @@ export interface Tokens {
 
 /** A token this close to its end is refreshed before use. */
 const SAFETY_MS = 60_000
-/** Longer than a refresh can take (contract: 10 s), so that a living holder never loses its lease. */
-const LEASE_MS = 15_000
 const POLL_MS = 120
 /** With less time left no refresh is begun: it would use the token up, and its answer would come too late. */
 const REFRESH_NEEDS_MS = 3_000
@@ -71,30 +70,33 @@ async function usableToken(bindingId: string, staleGeneration: number, waiting: 
       return { userToken: openTokens(row).userToken, generation: row.generation }
     }
     if (now + REFRESH_NEEDS_MS > waiting.deadline) throw unavailable()
-    if (await leaseBinding(bindingId, row.generation, { now, until: now + LEASE_MS })) {
-      return refresh(row, waiting)
-    }
+    const claim = await refreshLedger.claim(row, { generation: row.generation }, {}, { until: waiting.deadline })
+    if (claim) return refresh(claim, waiting)
     await sleep(POLL_MS)
   }
 }
 
-/** Must hold the lease: the refresh token works once. */
-async function refresh(row: BindingRow, waiting: Waiting): Promise<UsableToken> {
+/** By one at a time: the refresh token works once. */
+async function refresh(claim: Claim<BindingRow>, waiting: Waiting): Promise<UsableToken> {
+  const { row } = claim
   let login: Login
   try {
     login = await refreshLogin(openTokens(row).refreshToken, waiting)
   } catch (error) {
     const dead = isFailure(error, 'token')
-    await releaseBinding(row._id, row.generation, dead)
+    await claim.release({ expired: dead })
     throw dead ? expired() : error
   }
   if (login.profile.userId !== row.userId) {
-    await releaseBinding(row._id, row.generation, true)
+    await claim.release({ expired: true })
     throw expired()
   }
   const generation = row.generation + 1
-  const stored = { ...toStored(row._id, login, Date.now()), generation }
-  if ((await storeRefreshed(row._id, row.generation, stored)) === 0) throw unavailable()
+  try {
+    await claim.release({ ...toStored(row._id, login, Date.now()), generation })
+  } catch (error) {
+    throw error instanceof ClaimLost ? unavailable() : error
+  }
   return { userToken: login.userToken, generation }
 }
 

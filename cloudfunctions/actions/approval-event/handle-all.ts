@@ -1,5 +1,6 @@
 import { type Waiting } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
+import { inLanes } from '../../ledger/lanes'
 import { type ApprovalEventRow, claimEvent, listDueEvents } from '../../stores/approval-events'
 import { handleEvent } from './handle'
 
@@ -19,12 +20,10 @@ export async function handleEvents(waiting: Waiting, userId?: string): Promise<R
   const cases = [...new Set(due.map(({ caseNo }) => caseNo))].map((caseNo) =>
     inOrder.filter((event) => event.caseNo === caseNo),
   )
-  const lane = async (): Promise<void> => {
-    for (let events = cases.shift(); events; events = cases.shift()) {
-      for (const event of events) if (Date.now() < waiting.deadline) counts[await handleOne(event, waiting)] += 1
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const { deadline } = waiting
+  await inLanes(cases, { lanes: LANES, deadline }, async (events) => {
+    for (const event of events) if (Date.now() < deadline) counts[await handleOne(event, waiting)] += 1
+  })
   return counts
 }
 

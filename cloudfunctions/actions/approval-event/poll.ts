@@ -7,8 +7,9 @@ import { kindOfStatus } from '../../one-network/mappers/events'
 import { readProgress } from '../../one-network/resources/cases'
 import { readRequirements } from '../../one-network/resources/supplements'
 import { isEventWaiting } from '../../stores/approval-events'
-import { bindingId, findBinding } from '../../stores/bindings'
 import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../../stores/case-watches'
+import { inLanes } from '../../ledger/lanes'
+import { boundBinding } from '../account/identity'
 import { withUserToken } from '../account/session'
 import { tellPromiseDue } from './promise-due'
 import { tell } from './tell'
@@ -27,23 +28,19 @@ type Outcome = 'told' | 'same' | 'skipped' | 'failed'
  */
 export async function pollCases(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
   const counts = { told: 0, same: 0, skipped: 0, failed: 0 }
-  const due = [...(await listDueWatches(Date.now(), BATCH))]
-  const lane = async (): Promise<void> => {
-    for (let watch = due.shift(); watch && Date.now() < waiting.deadline; watch = due.shift()) {
-      const deadline = Math.min(waiting.deadline, Date.now() + EACH_MS)
-      counts[await pollOne(watch, { ...waiting, deadline })] += 1
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const due = await listDueWatches(Date.now(), BATCH)
+  await inLanes(due, { lanes: LANES, deadline: waiting.deadline }, async (watch) => {
+    const deadline = Math.min(waiting.deadline, Date.now() + EACH_MS)
+    counts[await pollOne(watch, { ...waiting, deadline })] += 1
+  })
   return counts
 }
 
 async function pollOne(watch: CaseWatchRow, waiting: Waiting): Promise<Outcome> {
   try {
     if (!(await claimWatch(watch, Date.now() + POLL_EVERY_MS))) return 'skipped'
-    const binding = await findBinding(bindingId(watch.openid, watch.subjectType))
-    // Unbound, expired, or another One-Network user by now: only its owner's next login can answer.
-    if (!binding || binding.expired || binding.userId !== watch.userId) return 'skipped'
+    const binding = await boundBinding(watch)
+    if (!binding) return 'skipped'
     const progress = await withUserToken(binding._id, waiting, (token) => readProgress(watch.caseNo, token, waiting))
     const outcome = await tellChange(watch, progress)
     if (outcome !== 'same' || progress.promiseDue !== true || (await isEventWaiting(watch.caseNo))) return outcome

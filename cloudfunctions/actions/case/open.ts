@@ -9,7 +9,7 @@ import { withUserToken } from '../account/session'
 import { watchCase } from '../approval-event/watch'
 import { remindersOf } from '../inbox/reminders'
 import { evaluationOf } from '../evaluation/standing'
-import { outcomeOf } from '../declaration/submission/held'
+import { outcomeOf } from '../declaration/submission/submitting'
 
 /**
  * Progress of a case (#27), with its receipt when it was filed here, and its evaluation when it is finished. Whose case it is the provider decides by the token:

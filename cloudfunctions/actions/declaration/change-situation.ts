@@ -9,7 +9,9 @@ import { optionIds, ourId, version } from '../../kernel/inputs'
 import { type OpenedDeclaration } from '../../one-network/mappers/declarations'
 import * as declarations from '../../one-network/resources/declarations'
 import { listAttachments } from '../../stores/attachments'
-import { type DeclarationRow, type FormRow, updateDeclaration } from '../../stores/declarations'
+import { type Claim, ClaimLost } from '../../ledger/claim'
+import { verdictOf } from '../../ledger/settle'
+import { declarationLedger, type DeclarationRow, type FormRow } from '../../stores/declarations'
 import { withUserToken } from '../account/session'
 import { checkOptions } from '../matter/options'
 import { type OwnDeclaration, requireDeclaration, requireEditable, staleVersion } from './access'
@@ -17,15 +19,16 @@ import { letterNamesAgent } from './agent'
 import { factsOf } from './facts'
 import { currentForms, newForms, sealAnswers } from './form-rows'
 import { openSources } from './sources'
+import { NO_CHANGE } from './situation/settle'
 import { freeOpenKey, openKeyOf, otherDraft, sameOptions } from './situation/other-draft'
 import { promisesOf, stillPromised } from './promises'
 import { type KeptForm, planChange, type Plan, type Target } from './situation/plan'
 
 const input = v.object({ draftId: ourId, version, optionIds })
 
-/** Longer than one change can take, so that no two are under way at the provider at the same moment. */
-const CLAIM_MS = 40_000
 const BUDGET_MS = 28_000
+/** A change whose answer was lost is certainly over by then: no two are under way at the provider at the same moment. */
+const OVER_MS = 40_000
 
 /**
  * Changes the situation of a draft, at the provider (#16 with declareNo) and here. What still fits stays; forms that are
@@ -45,20 +48,14 @@ export const changeSituation = defineAction(
     if (row.version !== shown) throw staleVersion(row.version)
     if (await otherDraft(active, row, chosen)) throw alreadyOpen()
 
-    const claimed = await claimChange(row, chosen, context.now())
-    const opened = await withUserToken(active.bindingId, context, (token) =>
-      declarations.changeSituation(
-        {
-          requestNo: claimed.situationNo,
-          matterId: row.matterId,
-          optionIds: chosen,
-          declareNo: row.declareNo,
-        },
-        token,
-        context,
-      ),
-    )
-    return writeDown({ ...own, row: claimed }, chosen, opened, context)
+    const isRepeated = row.situationNo !== '' && sameOptions(row.situationOptionIds, chosen)
+    const claim = await claimChange(row, chosen, isRepeated, context.deadline)
+    try {
+      const opened = await tellProvider(claim, isRepeated, active, context)
+      return await writeDown(own, claim, opened, context)
+    } finally {
+      await claim.leave()
+    }
   },
   { budgetMs: BUDGET_MS },
 )
@@ -74,26 +71,46 @@ const underWay = () =>
     retryable: true,
   })
 
-/** Writes down which change is about to be sent, and under which number. */
-async function claimChange(row: DeclarationRow, chosen: readonly string[], now: number): Promise<DeclarationRow> {
-  const isRepeated = row.situationNo !== '' && sameOptions(row.situationOptionIds, chosen)
-  if (!isRepeated && row.situationUntil > now) throw underWay()
-  const fields = {
-    situationNo: isRepeated ? row.situationNo : randomId(),
-    situationOptionIds: chosen,
-    situationUntil: now + CLAIM_MS,
+/** Writes down which change is about to be sent, and under which number. The same change may join one that is under way. */
+async function claimChange(
+  row: DeclarationRow,
+  chosen: readonly string[],
+  isRepeated: boolean,
+  until: number,
+): Promise<Claim<DeclarationRow>> {
+  const change = { situationNo: isRepeated ? row.situationNo : randomId(), situationOptionIds: chosen }
+  const expected = { version: row.version, state: 'draft', situationNo: row.situationNo } as const
+  const claim = await declarationLedger.claim(row, expected, change, { until, takeOver: isRepeated })
+  if (!claim) throw underWay()
+  return claim
+}
+
+/** Sends the change (#16). When it is refused nothing is on its way; otherwise nobody knows, and it is repeated or taken back. */
+async function tellProvider(
+  claim: Claim<DeclarationRow>,
+  isRepeated: boolean,
+  { bindingId }: OwnDeclaration['active'],
+  context: Context,
+): Promise<OpenedDeclaration> {
+  const { situationNo: requestNo, situationOptionIds, matterId, declareNo } = claim.row
+  const change = { requestNo, matterId, optionIds: situationOptionIds, declareNo }
+  try {
+    return await withUserToken(bindingId, context, (token) => declarations.changeSituation(change, token, context))
+  } catch (error) {
+    if (!isRepeated && verdictOf(error, true) === 'refused') await claim.release(NO_CHANGE)
+    else await claim.leave(OVER_MS)
+    throw error
   }
-  const expected = { version: row.version, state: 'draft' as const, situationNo: row.situationNo }
-  if (!(await updateDeclaration(row._id, expected, fields))) throw underWay()
-  return { ...row, ...fields }
 }
 
 async function writeDown(
-  { active, row }: OwnDeclaration,
-  chosen: readonly string[],
+  { active }: OwnDeclaration,
+  claim: Claim<DeclarationRow>,
   opened: OpenedDeclaration,
   context: Context,
 ): Promise<{ readonly version: number; readonly savedAt: string }> {
+  const { row } = claim
+  const chosen = row.situationOptionIds
   const { materials, situationText } = opened
   const now = context.now()
   const attachments = await listAttachments(row._id)
@@ -110,13 +127,15 @@ async function writeDown(
     forms,
     parkedForms: plan.parked.map((form) => form.row),
     openKey,
-    situationNo: '',
-    situationOptionIds: [],
-    situationUntil: 0,
+    ...NO_CHANGE,
   }
-  const expected = { version: row.version, state: 'draft' as const, situationNo: row.situationNo }
-  if (await updateDeclaration(row._id, expected, fields)) return next
-  return afterRace(row, chosen, context)
+  try {
+    await claim.release(fields, { version: row.version, state: 'draft' })
+    return next
+  } catch (error) {
+    if (error instanceof ClaimLost) return afterRace(row, chosen, context)
+    throw error
+  }
 }
 
 /** Somebody was faster: with the same change it is done; anything else has to be looked at again. */

@@ -5,8 +5,8 @@ import { ourId } from '../../kernel/inputs'
 import { findDeclaration } from '../../stores/declarations'
 import { remindersOf } from '../inbox/reminders'
 import { requireDeclaration } from './access'
-import { outcomeOf } from './submission/held'
-import { reconcile } from './submission/reconcile'
+import { reconcileSubmission } from './submission/errand'
+import { outcomeOf } from './submission/submitting'
 
 /** What became of a submit whose answer was lost (#19, #27, #15; #4 again only when the provider has no case). */
 export const checkOutcome = defineAction(
@@ -18,10 +18,11 @@ export const checkOutcome = defineAction(
       const userMessage = '这份申报还没有提交'
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
-    const [outcome, reminders] = await Promise.all([
-      reconcile({ row, identity: active, waiting: context }),
+    const [reconciled, reminders] = await Promise.all([
+      reconcileSubmission(row, active, context),
       remindersOf(context.openid),
     ])
+    const outcome = outcomeOf(reconciled)
     const shown = { account: view, version: row.version, reminders }
     if (outcome.state === 'submitted') return { ...outcome, ...shown }
     // Another call may have finished meanwhile.

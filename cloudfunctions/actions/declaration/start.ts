@@ -6,7 +6,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { keyOf, randomId } from '../../kernel/ids'
 import { optionIds, providerId } from '../../kernel/inputs'
-import { UpstreamFailure } from '../../one-network/failure'
+import { NEVER_SENT, verdictOf } from '../../ledger/settle'
 import { openDeclaration } from '../../one-network/resources/declarations'
 import {
   type DeclarationRow,
@@ -112,10 +112,7 @@ function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: N
     parkedForms: [],
     situationNo: '',
     situationOptionIds: [],
-    situationUntil: 0,
-    phase: 'idle',
-    claim: 0,
-    leaseUntil: 0,
+    ...NEVER_SENT,
     submittingSince: '',
     submittedFiles: [],
     submittedForms: '',
@@ -147,8 +144,7 @@ async function finishOpening(
     if (await updateDeclaration(draftId, { declareNo: '' }, fields)) return { draftId }
   } catch (error) {
     // Certainly nothing was opened there: keep nothing here that would look like a draft.
-    const certain = error instanceof UpstreamFailure ? error.facts.notPerformed : error instanceof AppError
-    if (certain) await removeDeclaration(draftId, { declareNo: '' })
+    if (verdictOf(error, true) !== 'open') await removeDeclaration(draftId, { declareNo: '' })
     throw error
   }
   if (await findDeclaration(draftId, active)) return { draftId }

@@ -6,24 +6,22 @@ import { type Context } from '../../kernel/context'
 import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
-import { findDeclaration } from '../../stores/declarations'
+import { type Claim } from '../../ledger/claim'
+import { queryFirst, sendFirst } from '../../ledger/settle'
+import { declarationLedger, type DeclarationRow, findDeclaration } from '../../stores/declarations'
 import { neededFiles } from '../attachment/needed'
 import { isOutdated, withCurrentForms } from './form-move/move'
 import { requireDeclaration, type OwnDeclaration, staleVersion } from './access'
-import { confirm } from './submission/confirm'
+import { saysSubmitted, submissionErrand } from './submission/errand'
 import { formReplaced, plainly } from './submission/form-version'
-import { advance, backToDraft, claim, type Held, outcomeOf, rest } from './submission/held'
 import { prepare, writeDown } from './submission/prepare'
-import { queryOnly } from './submission/reconcile'
-import { saysSubmitted, send } from './submission/send'
+import { outcomeOf } from './submission/submitting'
 import { judge, obstacles } from './verdict'
 
 const input = v.object({ draftId: ourId, version })
 
 /** After this the page says 结果确认中, although the contract would let function 4 take thirty seconds: it is asked later. */
 const BUDGET_MS = 20_000
-/** Time that one question about the outcome needs. */
-const QUERY_MS = 3_000
 
 /**
  * The formal submit. The page names only the draft and its version: what is sent is what the server holds and judged
@@ -42,11 +40,11 @@ export const submitDeclaration = defineAction(
     if (own.row.version !== shown) throw staleVersion(own.row.version)
     await requireComplete(own, context)
 
-    const held = await claimDraft(own, context)
-    if (held) return submitHeld(held, own, context)
+    const claim = await claimDraft(own, context)
+    if (claim) return submitClaimed(claim, own, context)
     const current = await findDeclaration(draftId, own.active)
     if (current && current.state !== 'draft') return outcomeOf(current)
-    throw staleVersion(current?.version ?? shown)
+    throw notClaimed(current, shown)
   },
   { budgetMs: BUDGET_MS },
 )
@@ -59,38 +57,44 @@ async function requireComplete({ row, active }: OwnDeclaration, context: Context
   return attachments
 }
 
-function claimDraft({ row, active }: OwnDeclaration, context: Context): Promise<Held | undefined> {
+function claimDraft({ row }: OwnDeclaration, context: Context): Promise<Claim<DeclarationRow> | undefined> {
   const submittingSince = toBeijingTime(context.now())
-  return claim(
-    { row, identity: active, waiting: context },
+  return declarationLedger.claim(
+    row,
     { state: 'draft', version: row.version },
     { state: 'confirming', phase: 'prepared', submittingSince },
+    { until: context.deadline },
   )
 }
 
-async function submitHeld(claimed: Held, own: OwnDeclaration, context: Context): Promise<SubmitOutcome> {
-  let held = claimed
+async function submitClaimed(
+  claim: Claim<DeclarationRow>,
+  own: OwnDeclaration,
+  context: Context,
+): Promise<SubmitOutcome> {
+  const { active } = own
+  const errand = submissionErrand(active, context)
   try {
     // Again, now that nothing can change any more: a file may have been removed since.
     const attachments = await requireComplete(own, context)
-    held = await writeDown(held, attachments, context.now())
-    held = await prepare(held)
+    await writeDown(claim, active, attachments, context.now())
+    await prepare(claim, active, errand.waiting)
   } catch (error) {
     // An earlier try arrived after we had believed that it was refused.
-    if (saysSubmitted(error)) return askNow(await advance(held, { phase: 'unknown' }), context)
-    await backToDraft(held)
+    if (saysSubmitted(error)) return outcomeOf(await queryFirst(claim, errand))
+    await claim.release({ ...errand.reopened, phase: 'idle' })
     // Nothing that makes a case was sent, so nothing is open.
     throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : plainly(error, own.row)
   }
-  const sent = await send(held, true)
-  return sent.kind === 'taken' ? confirm(sent.held, sent.taken) : askNow(sent.held, context)
-}
-
-/** Asks for the case once, if there is time; otherwise it is asked for later. */
-async function askNow(held: Held, context: Context): Promise<SubmitOutcome> {
-  if (Date.now() + QUERY_MS < context.deadline) return queryOnly(held)
-  return outcomeOf((await rest(held)).row)
+  return outcomeOf(await sendFirst(claim, errand))
 }
 
 const notSent = (cause: AppError) =>
   new AppError('UPSTREAM_UNAVAILABLE', 'preparing the submit failed', { retryable: true, cause })
+
+/** Why the draft could not be claimed. */
+function notClaimed(current: DeclarationRow | undefined, shown: number): AppError {
+  if (current?.version !== shown || current.situationNo === '') return staleVersion(current?.version ?? shown)
+  const userMessage = '这份草稿正在别处更改办理情形，请稍等一分钟再提交'
+  return new AppError('CONFLICT', 'situation is being changed', { userMessage, retryable: true })
+}

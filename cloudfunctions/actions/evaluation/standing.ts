@@ -10,7 +10,7 @@ import { withUserToken } from '../account/session'
  * So long an evaluation whose answer was lost may still arrive: far longer than the provider works on one (15 s). After
  * it, what the provider says is believed again.
  */
-const OPEN_MS = 90_000
+export const OPEN_MS = 90_000
 
 /**
  * Where the evaluation of a case stands: what the provider says (#29), unless one is on its way and may still arrive.

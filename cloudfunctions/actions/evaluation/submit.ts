@@ -1,5 +1,10 @@
 import * as v from 'valibot'
-import { LONGEST_COMMENT, obstacleOf, type EvaluationState } from '../../../miniprogram/shared/domain/evaluation'
+import {
+  LONGEST_COMMENT,
+  obstacleOf,
+  type EvaluationDraft,
+  type EvaluationState,
+} from '../../../miniprogram/shared/domain/evaluation'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
@@ -7,19 +12,19 @@ import { AppError, invalidInput } from '../../kernel/errors'
 import { randomId } from '../../kernel/ids'
 import { providerId } from '../../kernel/inputs'
 import { addEvaluation, listEvaluationChoices, readEvaluation } from '../../one-network/resources/evaluations'
+import { type Claim } from '../../ledger/claim'
+import { type Errand, NEVER_SENT, sendFirst } from '../../ledger/settle'
 import {
   evaluationId,
+  evaluationLedger,
   type EvaluationRow,
   findEvaluation,
   insertEvaluation,
-  leaseEvaluation,
-  noteEvaluation,
 } from '../../stores/evaluations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
 import { withUserToken } from '../account/session'
+import { OPEN_MS } from './standing'
 
-/** Longer than the function may run, so that a living holder never loses its turn (deploy/functions.json). */
-const LEASE_MS = 35_000
 /** Sending has fifteen seconds (contract #30), and asking what became of it needs some too. */
 const BUDGET_MS = 28_000
 /** Kept for asking (#29) when the answer to #30 does not come. */
@@ -50,18 +55,16 @@ export const submitEvaluation = defineAction(
 
     const row = await rowOf(caseNo, active, context.now())
     const now = context.now()
-    if (!(await leaseEvaluation(row._id, now, now + LEASE_MS))) {
-      return { evaluation: { state: 'confirming', since: toBeijingTime(row.sentAt || now) } }
-    }
-    await noteEvaluation(row._id, { sentAt: now })
-    const isOpen = await send({ ...draft, requestNo: row.requestNo, caseNo }, active, context).catch(
-      async (error: unknown) => {
-        // Refused: nothing of it is at the provider, and it may be corrected.
-        await noteEvaluation(row._id, { sentAt: 0, leaseUntil: 0 })
-        throw error
-      },
+    const confirming: EvaluationState = { state: 'confirming', since: toBeijingTime(row.sentAt || now) }
+    const sent = { phase: 'prepared', sentAt: now } as const
+    const claim = await evaluationLedger.claim(row, {}, sent, { until: context.deadline })
+    if (!claim) return { evaluation: confirming }
+    let given: EvaluationState | undefined
+    await sendFirst(
+      claim,
+      evaluationErrand(draft, active, context, (said) => (given = said)),
     )
-    return { evaluation: await outcomeOf({ ...row, sentAt: now }, isOpen, active, context) }
+    return { evaluation: given ?? { ...confirming, since: toBeijingTime(now) } }
   },
   { budgetMs: BUDGET_MS },
 )
@@ -73,47 +76,47 @@ async function rowOf(caseNo: string, { openid, userId }: ActiveIdentity, now: nu
   const _id = evaluationId(userId, caseNo)
   const found = await findEvaluation(_id)
   if (found) return found
-  const row = { _id, openid, userId, caseNo, requestNo: randomId(), sentAt: 0, leaseUntil: 0, createdAt: now }
+  const row = { _id, openid, userId, caseNo, requestNo: randomId(), sentAt: 0, ...NEVER_SENT, createdAt: now }
   if (await insertEvaluation(row)) return row
   const other = await findEvaluation(_id)
   if (!other) throw new AppError('CONFLICT', 'evaluation row vanished', { retryable: true })
   return other
 }
 
-/** Sends it. true = nobody knows whether it arrived, or it was there already. Rejects when it was refused. */
-async function send(
-  evaluation: Parameters<typeof addEvaluation>[0],
+/** Nothing of it is on its way. */
+const SETTLED = { sentAt: 0 } as const
+
+/**
+ * An evaluation (#30) as the ledger sends and queries it (#29). Nothing of what was chosen is kept here, so it is never
+ * repeated by itself: an open one is waited for (standing.ts).
+ */
+function evaluationErrand(
+  draft: EvaluationDraft,
   { bindingId }: ActiveIdentity,
   context: Context,
-): Promise<boolean> {
+  onGiven: (evaluation: EvaluationState) => void,
+): Errand<EvaluationRow, unknown> {
   const waiting = { requestId: context.requestId, deadline: context.deadline - ASKING_MS }
-  try {
-    await withUserToken(bindingId, waiting, (token) => addEvaluation(evaluation, token, waiting))
-    return false
-  } catch (error) {
-    const isOpen = error instanceof AppError && ['OUTCOME_UNKNOWN', 'ALREADY_SUBMITTED'].includes(error.code)
-    if (!isOpen) throw error
-    return true
+  const given = async ({ row: { caseNo } }: Claim<EvaluationRow>): Promise<EvaluationState | undefined> => {
+    const said = await withUserToken(bindingId, context, (token) => readEvaluation(caseNo, token, context))
+    return said.state === 'given' ? said : undefined
   }
-}
-
-/** What the provider has after it was sent (#29); confirming while it does not say. */
-async function outcomeOf(
-  row: EvaluationRow,
-  isOpen: boolean,
-  active: ActiveIdentity,
-  context: Context,
-): Promise<EvaluationState> {
-  const confirming: EvaluationState = { state: 'confirming', since: toBeijingTime(row.sentAt) }
-  try {
-    const said = await readBack(row.caseNo, active, context)
-    if (said.state !== 'given') return confirming
-    await noteEvaluation(row._id, { sentAt: 0, leaseUntil: 0 })
-    return said
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    // It arrived, or may have: not being able to read it is no reason to send it again.
-    if (!isOpen) await noteEvaluation(row._id, { leaseUntil: 0 })
-    return confirming
+  return {
+    name: 'evaluation',
+    waiting: context,
+    send: async (claim) => {
+      const { requestNo, caseNo } = claim.row
+      await withUserToken(bindingId, waiting, (token) => addEvaluation({ ...draft, requestNo, caseNo }, token, waiting))
+    },
+    query: given,
+    taken: () => ({}),
+    readBack: async (claim) => {
+      const said = await given(claim)
+      if (!said) return
+      await claim.release({ ...SETTLED, phase: 'idle' })
+      onGiven(said)
+    },
+    reopened: SETTLED,
+    pauseMs: OPEN_MS,
   }
 }

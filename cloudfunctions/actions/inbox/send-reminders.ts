@@ -3,6 +3,7 @@ import { formatBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { sendSubscribeMessage } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
+import { inLanes } from '../../ledger/lanes'
 import { findMessage, type MessageRow, noteReminder } from '../../stores/messages'
 import { spendConsent, voidConsents } from '../../stores/reminder-consents'
 import { claimReminder, listDueReminders, type OutboxRow, settleReminder } from '../../stores/reminder-outbox'
@@ -28,13 +29,10 @@ type Outcome = 'sent' | 'noConsent' | 'read' | 'later' | 'givenUp'
 /** Sends the reminders that are due, each until WeChat has it, refuses it, or the tries are over. */
 export async function sendReminders(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
   const counts = { sent: 0, noConsent: 0, read: 0, later: 0, givenUp: 0 }
-  const due = [...(await listDueReminders(Date.now() + 1, BATCH))]
-  const lane = async (): Promise<void> => {
-    for (let row = due.shift(); row && Date.now() < waiting.deadline; row = due.shift()) {
-      if (await claimReminder(row, Date.now() + CLAIM_MS)) counts[await sendOne(row, waiting)] += 1
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  const due = await listDueReminders(Date.now() + 1, BATCH)
+  await inLanes(due, { lanes: LANES, deadline: waiting.deadline }, async (row) => {
+    if (await claimReminder(row, Date.now() + CLAIM_MS)) counts[await sendOne(row, waiting)] += 1
+  })
   return counts
 }
 

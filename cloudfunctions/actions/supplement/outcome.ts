@@ -4,8 +4,7 @@ import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { findSupplement } from '../../stores/supplements'
 import { requireSupplement } from './access'
-import { outcomeOfAnswer } from './answer/held'
-import { reconcileAnswer } from './answer/send'
+import { outcomeOfAnswer, reconcileAnswer } from './answer/errand'
 
 /** What became of a submitted round whose answer was lost (#26, #27; #25 again only when the provider does not have it). */
 export const checkSupplementOutcome = defineAction(
@@ -17,7 +16,7 @@ export const checkSupplementOutcome = defineAction(
       const userMessage = '这一轮补正还没有提交'
       throw new AppError('STATE_CHANGED', 'round is open', { userMessage })
     }
-    const outcome = await reconcileAnswer({ row, active, waiting: context })
+    const outcome = outcomeOfAnswer(await reconcileAnswer(row, active, context))
     if (outcome.state === 'submitted') return outcome
     // Another call may have finished meanwhile.
     return outcomeOfAnswer((await findSupplement(row._id, active)) ?? row)

@@ -1,6 +1,7 @@
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { randomId } from '../../kernel/ids'
+import { NEVER_SENT } from '../../ledger/settle'
 import { type RequiredRound } from '../../one-network/mappers/supplements'
 import { type CaseContent } from '../../one-network/resources/past-files'
 import {
@@ -55,9 +56,7 @@ function newRow(_id: string, round: Round, active: ActiveIdentity, now: number):
     savedAt: toBeijingTime(now),
     state: 'open',
     requestNo: randomId(),
-    taken: false,
-    claim: 0,
-    leaseUntil: 0,
+    ...NEVER_SENT,
     submittingSince: '',
     submittedAt: '',
     sent: '',

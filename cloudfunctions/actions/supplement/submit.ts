@@ -5,14 +5,14 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { type SupplementedRound } from '../../one-network/mappers/supplements'
-import { type SentFile, findSupplement } from '../../stores/supplements'
+import { sendFirst } from '../../ledger/settle'
+import { type SentFile, findSupplement, supplementLedger } from '../../stores/supplements'
 import { listAttachments } from '../../stores/attachments'
 import { staleVersion } from '../declaration/access'
 import { requireAnswerable, requireSupplement } from './access'
-import { readRound } from './answer/confirm'
 import { sealContent } from './answer/content'
-import { claimAnswer, outcomeOfAnswer } from './answer/held'
-import { sendFirst } from './answer/send'
+import { answerErrand, outcomeOfAnswer } from './answer/errand'
+import { readRound } from './answer/receipt'
 import { answerFacts } from './facts'
 import { correctedForms } from './forms'
 import { itemsOf } from './view'
@@ -39,25 +39,26 @@ export const submitSupplementAction = defineAction(
     if (row.state !== 'open') return outcomeOfAnswer(row)
     if (row.version !== shown) throw staleVersion(row.version)
     requireAnswerable(row, context.now())
-    const unheld = { row, active, waiting: context }
-    const round = await readRound(unheld)
+    const round = await readRound({ row, active, waiting: context })
     requireOpen(round)
     const items = await itemsOf(row, active, undefined, round, context.now())
     requireAnswered(items, remark)
     const sentFiles = await filesToSend(row._id, round)
     const facts = await answerFacts(row, active)
     const content = { forms: await correctedForms(row, facts, context.now()), remark: remark.trim() }
-    const held = await claimAnswer(
-      unheld,
+    const claim = await supplementLedger.claim(
+      row,
       { state: 'open', version: row.version },
       {
         state: 'confirming',
+        phase: 'prepared',
         submittingSince: toBeijingTime(context.now()),
         sent: sealContent(row._id, content),
         sentFiles,
       },
+      { until: context.deadline },
     )
-    if (held) return sendFirst(held)
+    if (claim) return outcomeOfAnswer(await sendFirst(claim, answerErrand(active, context)))
     const current = await findSupplement(row._id, active)
     if (current && current.state !== 'open') return outcomeOfAnswer(current)
     throw staleVersion(current?.version ?? shown)

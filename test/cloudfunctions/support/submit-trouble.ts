@@ -12,6 +12,7 @@ const WEIGHTS: Readonly<Record<TroubleKind, number>> = {
   gateway: 6,
   unreadable: 3,
   tooMany: 4,
+  refused: 2,
   silent: 1,
   killed: 1,
   killedAfter: 1,

@@ -4,7 +4,7 @@ import { listFilesOfCase, readFileInfo } from '../../../one-network/resources/pa
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type SubmittedFile } from '../../../stores/declarations'
 import { withUserToken } from '../../account/session'
-import { type Held } from './held'
+import { type Submitting } from './submitting'
 
 /**
  * Files of earlier cases that are used again. The provider lists them neither under the new declaration (#15) nor under
@@ -16,8 +16,10 @@ export const usedAgain = ({ earlier, digest, size }: AttachmentRow): UsedAgain |
   earlier ? { digest, size } : undefined
 
 /** Those that the provider does not have any more, or not for this user (#8). */
-export async function lostEarlier(held: Held, files: readonly SubmittedFile[]): Promise<readonly SubmittedFile[]> {
-  const { identity, waiting } = held
+export async function lostEarlier(
+  { identity, waiting }: Submitting,
+  files: readonly SubmittedFile[],
+): Promise<readonly SubmittedFile[]> {
   const isThere = async ({ attachId }: SubmittedFile): Promise<boolean> => {
     try {
       await withUserToken(identity.bindingId, waiting, (token) => readFileInfo(attachId, token, waiting))
@@ -33,12 +35,11 @@ export async function lostEarlier(held: Held, files: readonly SubmittedFile[]): 
 
 /** Those of the submitted files that the case has (#21), by digest, or by name and size when there is none. */
 export async function arrivedEarlier(
-  held: Held,
+  { identity, waiting }: Submitting,
   caseNo: string,
   files: readonly SubmittedFile[],
 ): Promise<ReadonlySet<SubmittedFile>> {
   if (files.length === 0) return new Set()
-  const { identity, waiting } = held
   const materials = await withUserToken(identity.bindingId, waiting, (token) => listFilesOfCase(caseNo, token, waiting))
   const arrived = new Set<SubmittedFile>()
   const taken = new Set<PastFile>()

@@ -5,13 +5,13 @@ import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { factsOf, formContext } from '../facts'
 import { askedOpenForms, type OpenForm } from '../form-rows'
-import { type Held } from './held'
+import { type Submitting } from './submitting'
 
 const placeOf = (draftId: string): string => `${draftId}/submitted-forms`
 
 /** The draft's forms as the provider takes them. @param now ms since the epoch */
 export async function filledForms(
-  { row, identity }: Held,
+  { row, identity }: Pick<Submitting, 'row' | 'identity'>,
   attachments: readonly AttachmentRow[],
   now: number,
 ): Promise<readonly FilledForm[]> {

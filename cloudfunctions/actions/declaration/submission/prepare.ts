@@ -1,21 +1,30 @@
+import { type Waiting } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { keyOf } from '../../../kernel/ids'
+import { type Claim } from '../../../ledger/claim'
 import { listHeldFiles } from '../../../one-network/resources/attachments'
 import { type FilledForm, readFormStatus, saveForm } from '../../../one-network/resources/declarations'
 import { type AttachmentRow } from '../../../stores/attachments'
-import { type SubmittedFile } from '../../../stores/declarations'
+import { type DeclarationRow, type SubmittedFile } from '../../../stores/declarations'
+import { type ActiveIdentity } from '../../account/identity'
 import { withUserToken } from '../../account/session'
 import { settleSituation } from '../situation/settle'
 import { lostEarlier, usedAgain } from './earlier-files'
 import { filledForms, sealForms, submittedForms } from './form-content'
-import { advance, type Held } from './held'
+import { type Submitting } from './submitting'
 
 /** Writes down what will be sent, so that whoever finds the case later can compare it. */
-export async function writeDown(held: Held, attachments: readonly AttachmentRow[], now: number): Promise<Held> {
-  const forms = await filledForms(held, attachments, now)
+export async function writeDown(
+  claim: Claim<DeclarationRow>,
+  identity: ActiveIdentity,
+  attachments: readonly AttachmentRow[],
+  now: number,
+): Promise<void> {
+  const { row } = claim
+  const forms = await filledForms({ row, identity }, attachments, now)
   const delivered = attachments.filter((file) => file.state === 'delivered' && isSent(file, forms))
-  return advance(held, {
-    submittedForms: sealForms(held.row._id, forms),
+  await claim.advance({
+    submittedForms: sealForms(row._id, forms),
     submittedFiles: delivered.map((file) => {
       const { materialId, fieldId, attachId, fileName } = file
       const earlier = usedAgain(file)
@@ -35,15 +44,15 @@ const isSent = ({ fieldId, attachId, materialId }: AttachmentRow, forms: readonl
  * Everything before the formal submit: the forms that were written down are saved at the provider (#4, saveType 1), and
  * forms and files are asked for again (#5, #15). Nothing of it makes a case.
  */
-export async function prepare(written: Held): Promise<Held> {
-  const held = await settleSituation(written)
-  const forms = submittedForms(held.row)
-  await Promise.all(forms.map((form) => saveOneForm(held, form)))
-  await Promise.all([checkForms(held, forms), checkFiles(held, held.row.submittedFiles)])
-  return held
+export async function prepare(claim: Claim<DeclarationRow>, identity: ActiveIdentity, waiting: Waiting): Promise<void> {
+  await settleSituation(claim, identity, waiting)
+  const submitting = { row: claim.row, identity, waiting }
+  const forms = submittedForms(claim.row)
+  await Promise.all(forms.map((form) => saveOneForm(submitting, form)))
+  await Promise.all([checkForms(submitting, forms), checkFiles(submitting)])
 }
 
-async function saveOneForm({ row, identity, waiting }: Held, form: FilledForm): Promise<void> {
+async function saveOneForm({ row, identity, waiting }: Submitting, form: FilledForm): Promise<void> {
   // One number for each form and claim. Were it the content's, a text that was changed and changed back would repeat a
   // request that the provider knows: it would answer the first result and keep the text in between.
   const requestNo = keyOf('form', row._id, form.materialId, String(row.claim))
@@ -52,7 +61,7 @@ async function saveOneForm({ row, identity, waiting }: Held, form: FilledForm): 
   )
 }
 
-async function checkForms({ row, identity, waiting }: Held, forms: readonly FilledForm[]): Promise<void> {
+async function checkForms({ row, identity, waiting }: Submitting, forms: readonly FilledForm[]): Promise<void> {
   const states = await Promise.all(
     forms.map(({ materialId }) =>
       withUserToken(identity.bindingId, waiting, (token) => readFormStatus(row.declareNo, materialId, token, waiting)),
@@ -68,13 +77,14 @@ async function checkForms({ row, identity, waiting }: Held, forms: readonly Fill
 }
 
 /** 已送达 must be true at this moment, not only when the file was uploaded. */
-async function checkFiles(held: Held, files: readonly SubmittedFile[]): Promise<void> {
-  const { row, identity, waiting } = held
+async function checkFiles(submitting: Submitting): Promise<void> {
+  const { row, identity, waiting } = submitting
+  const files = row.submittedFiles
   const uploaded = files.filter(({ earlier }) => !earlier)
   const [listed, gone] = await Promise.all([
-    heldAttachIds(held, uploaded),
+    heldAttachIds(submitting, uploaded),
     lostEarlier(
-      held,
+      submitting,
       files.filter(({ earlier }) => earlier),
     ),
   ])
@@ -90,7 +100,7 @@ async function checkFiles(held: Held, files: readonly SubmittedFile[]): Promise<
 
 /** Provider ids of the files that it lists for the materials of these files (#15), with the case that each is part of. */
 export async function heldAttachIds(
-  { row, identity, waiting }: Held,
+  { row, identity, waiting }: Submitting,
   files: readonly Pick<SubmittedFile, 'materialId'>[],
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const materialIds = [...new Set(files.map((file) => file.materialId))]

@@ -1,60 +1,38 @@
-import { type Receipt, type SubmitOutcome } from '../../../../miniprogram/shared/domain/declaration'
+import { type Receipt } from '../../../../miniprogram/shared/domain/declaration'
 import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
-import { describeError, log } from '../../../kernel/log'
-import { AppError } from '../../../kernel/errors'
+import { type Waiting } from '../../../kernel/context'
+import { type Claim } from '../../../ledger/claim'
 import { SUBMITTED } from '../../../one-network/mappers/cases'
 import { readProgress } from '../../../one-network/resources/cases'
-import { type SubmittedFile } from '../../../stores/declarations'
+import { type DeclarationRow, type SubmittedFile } from '../../../stores/declarations'
+import { type ActiveIdentity } from '../../account/identity'
 import { maskName } from '../../account/masking'
 import { withUserToken } from '../../account/session'
 import { watchCase } from '../../approval-event/watch'
 import { arrivedEarlier } from './earlier-files'
 import { submittedForms } from './form-content'
-import { advance, type Held, outcomeOf, rest } from './held'
 import { heldAttachIds } from './prepare'
-
-/** What is known about the case before it was read back. */
-export interface FoundCase {
-  readonly caseNo: string
-  readonly receivedAt?: string
-  readonly promisedFinishDate?: string
-}
+import { type Submitting } from './submitting'
 
 /**
- * The case exists. It is called submitted only after the case (#27) and every file (#15) were read back; when that is
- * not possible now, it stays 结果确认中 with its case number kept.
+ * Reads the case (#27) and its files (#15) back and closes the draft: only then it is called submitted. When that is not
+ * possible now, it stays 结果确认中 with its case number kept.
  */
-export async function confirm(held: Held, found: FoundCase): Promise<SubmitOutcome> {
-  const confirmed = await advance(held, {
-    phase: 'confirmed',
-    caseNo: found.caseNo,
-    receivedAt: found.receivedAt ?? '',
-    promisedFinishDate: found.promisedFinishDate ?? '',
-  })
-  return readBack(confirmed)
-}
-
-/** Reads the case and its files back and closes the draft. */
-export async function readBack(held: Held): Promise<SubmitOutcome> {
-  let receipt: Receipt
-  try {
-    receipt = await makeReceipt(held)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const { requestId } = held.waiting
-    log({ requestId, event: 'read-back', code: error.code, error: describeError(error) })
-    return outcomeOf((await rest(held)).row)
-  }
-  const { row, identity } = held
+export async function closeWithReceipt(
+  claim: Claim<DeclarationRow>,
+  identity: ActiveIdentity,
+  waiting: Waiting,
+): Promise<void> {
+  const { row } = claim
+  const receipt = await makeReceipt({ row, identity, waiting })
   // Watched before it is called submitted: whatever happens to it then is told.
   const owner = { openid: row.openid, userId: row.userId, subjectType: identity.profile.subjectType }
   await watchCase(owner, row, { code: SUBMITTED, turn: 'office' })
-  const openKey = `closed:${held.row._id}`
-  return outcomeOf((await advance(held, { state: 'submitted', receipt, openKey, leaseUntil: 0 })).row)
+  await claim.release({ state: 'submitted', receipt, openKey: `closed:${row._id}` })
 }
 
-async function makeReceipt(held: Held): Promise<Receipt> {
-  const { row, identity, waiting } = held
+async function makeReceipt(submitting: Submitting): Promise<Receipt> {
+  const { row, identity, waiting } = submitting
   const { caseNo, submittedFiles: files } = row
   // A file inside a form belongs to the form, which the provider held with it before the submit (prepare): nothing
   // moves it afterwards. A file of a material must have become part of this very case.
@@ -63,8 +41,8 @@ async function makeReceipt(held: Held): Promise<Receipt> {
   const again = ofMaterials.filter((file) => file.earlier)
   const [progress, listed, copied] = await Promise.all([
     withUserToken(identity.bindingId, waiting, (token) => readProgress(caseNo, token, waiting)),
-    heldAttachIds(held, uploaded),
-    arrivedEarlier(held, caseNo, again),
+    heldAttachIds(submitting, uploaded),
+    arrivedEarlier(submitting, caseNo, again),
   ])
   const arrived = (file: SubmittedFile): boolean =>
     file.fieldId !== '' || copied.has(file) || listed.get(file.attachId) === caseNo

@@ -1,47 +1,42 @@
-import { type SupplementOutcome, type SupplementReceipt } from '../../../../miniprogram/shared/domain/supplement'
-import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
-import { AppError } from '../../../kernel/errors'
-import { describeError, log } from '../../../kernel/log'
+import { type SupplementReceipt } from '../../../../miniprogram/shared/domain/supplement'
+import { type Waiting } from '../../../kernel/context'
+import { type Claim } from '../../../ledger/claim'
 import { type SupplementedRound } from '../../../one-network/mappers/supplements'
 import { readProgress } from '../../../one-network/resources/cases'
 import { listSupplemented } from '../../../one-network/resources/supplements'
+import { type SupplementRow } from '../../../stores/supplements'
+import { type ActiveIdentity } from '../../account/identity'
 import { withUserToken } from '../../account/session'
 import { sentContent } from './content'
-import { advanceAnswer, type HeldAnswer, outcomeOfAnswer, restAnswer } from './held'
+
+/** A round on its way, under whose login, and how long that may take. */
+export interface Answering {
+  readonly row: SupplementRow
+  readonly active: ActiveIdentity
+  readonly waiting: Waiting
+}
 
 /** The round as the provider has it (#26). */
-export async function readRound({ row, active, waiting }: HeldAnswer): Promise<SupplementedRound | undefined> {
+export async function readRound({ row, active, waiting }: Answering): Promise<SupplementedRound | undefined> {
   const rounds = await withUserToken(active.bindingId, waiting, (token) => listSupplemented(row.caseNo, token, waiting))
   return rounds.find(({ round }) => round === row.asked.round)
 }
 
-/** The provider has the answer. It is called submitted only after the round (#26) and the case (#27) were read back. */
-export async function confirmAnswer(held: HeldAnswer, submittedAt: BeijingTime): Promise<SupplementOutcome> {
-  return readBackAnswer(await advanceAnswer(held, { taken: true, submittedAt }))
-}
-
-export async function readBackAnswer(held: HeldAnswer): Promise<SupplementOutcome> {
-  let receipt: SupplementReceipt | undefined
-  try {
-    receipt = await makeReceipt(held)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    log({
-      requestId: held.waiting.requestId,
-      event: 'supplement-read-back',
-      code: error.code,
-      error: describeError(error),
-    })
-  }
-  if (!receipt) return outcomeOfAnswer((await restAnswer(held)).row)
-  return outcomeOfAnswer((await advanceAnswer(held, { state: 'submitted', receipt, leaseUntil: 0 })).row)
+/** Reads the round (#26) and the case (#27) back and closes the row: only then it is called submitted. */
+export async function closeWithReceipt(
+  claim: Claim<SupplementRow>,
+  active: ActiveIdentity,
+  waiting: Waiting,
+): Promise<void> {
+  const receipt = await makeReceipt({ row: claim.row, active, waiting })
+  if (receipt) await claim.release({ state: 'submitted', receipt })
 }
 
 /** undefined while the provider does not show the round as submitted. */
-async function makeReceipt(held: HeldAnswer): Promise<SupplementReceipt | undefined> {
-  const { row, active, waiting } = held
+async function makeReceipt(answering: Answering): Promise<SupplementReceipt | undefined> {
+  const { row, active, waiting } = answering
   const [round, progress] = await Promise.all([
-    readRound(held),
+    readRound(answering),
     withUserToken(active.bindingId, waiting, (token) => readProgress(row.caseNo, token, waiting)),
   ])
   if (!round?.submitted) return undefined

@@ -1,0 +1,84 @@
+import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
+import { type Waiting } from '../../../kernel/context'
+import { AppError } from '../../../kernel/errors'
+import { Pace } from '../../../kernel/pace'
+import { type Errand, reconcile, verdictOf } from '../../../ledger/settle'
+import { findCaseOf } from '../../../one-network/resources/cases'
+import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
+import { declarationLedger, type DeclarationRow } from '../../../stores/declarations'
+import { type ActiveIdentity } from '../../account/identity'
+import { withUserToken } from '../../account/session'
+import { submittedForms } from './form-content'
+import { plainly } from './form-version'
+import { closeWithReceipt } from './receipt'
+
+/** What is known about the case before it was read back. */
+export interface FoundCase {
+  readonly caseNo: string
+  readonly receivedAt?: string
+  readonly promisedFinishDate?: string
+}
+
+/** A draft again, with everything that was filled in. */
+const REOPENED = { state: 'draft', submittingSince: '', submittedFiles: [], submittedForms: '' } as const
+
+/** The formal submit (#4, saveType 2) as the ledger sends, queries (#19) and reads it back (#27, #15). */
+export function submissionErrand(identity: ActiveIdentity, asked: Waiting): Errand<DeclarationRow, FoundCase> {
+  // A submission asks about every form and every material.
+  const waiting = { ...asked, pace: new Pace() }
+  const withToken = <T>(use: (token: string) => Promise<T>) => withUserToken(identity.bindingId, waiting, use)
+  return {
+    name: 'submission',
+    waiting,
+    send: ({ row }) => withToken((token) => submitDeclaration(submissionOf(row, identity), token, waiting)),
+    query: async ({ row }) => {
+      const found = await withToken((token) => findCaseOf(row.declareNo, token, waiting))
+      if (!found) return undefined
+      const { caseNo, submittedAt: receivedAt, promisedFinishDate } = found
+      return { caseNo, receivedAt, ...(promisedFinishDate ? { promisedFinishDate } : {}) }
+    },
+    taken: ({ caseNo, receivedAt = '', promisedFinishDate = '' }) => ({ caseNo, receivedAt, promisedFinishDate }),
+    readBack: (claim) => closeWithReceipt(claim, identity, waiting),
+    reopened: REOPENED,
+    plainly,
+  }
+}
+
+/** As it was written down before it was first sent: a repetition is identical. */
+function submissionOf(row: DeclarationRow, identity: ActiveIdentity): Submission {
+  const forms = submittedForms(row)
+  return {
+    requestNo: row.submitRequestNo,
+    declareNo: row.declareNo,
+    profile: identity.profile,
+    // As the forms say it, so that the case never names another agent than they do.
+    agent: declaredAgent(forms.map(({ materialId, formData }) => ({ materialId, answers: formData }))),
+    forms,
+    materials: materialsOf(row),
+    promisedMaterialIds: row.promisedMaterialIds,
+  }
+}
+
+function materialsOf(row: DeclarationRow): Submission['materials'] {
+  const files = row.submittedFiles.filter((file) => file.fieldId === '')
+  return row.materials.flatMap(({ materialId }) => {
+    // The provider takes a material either as promised or as a file.
+    if (row.promisedMaterialIds.includes(materialId)) return []
+    const attachIds = files.filter((file) => file.materialId === materialId).map((file) => file.attachId)
+    return attachIds.length ? [{ materialId, attachIds }] : []
+  })
+}
+
+/** Finds out what became of a submission whose outcome is open; resolves with the row as it then is. */
+export const reconcileSubmission = (
+  row: DeclarationRow,
+  identity: ActiveIdentity,
+  waiting: Waiting,
+): Promise<DeclarationRow> =>
+  row.state === 'confirming'
+    ? reconcile(row, { state: 'confirming' }, declarationLedger, submissionErrand(identity, waiting))
+    : Promise.resolve(row)
+
+/** The declaration cannot be changed because it is submitted (3003, currentStatus 1): the provider has the case. */
+export const saysSubmitted = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'STATE_CHANGED' && verdictOf(error, true) === 'open'

@@ -1,0 +1,53 @@
+import { type SupplementOutcome } from '../../../../miniprogram/shared/domain/supplement'
+import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
+import { type Waiting } from '../../../kernel/context'
+import { type Errand, reconcile } from '../../../ledger/settle'
+import { submitSupplement } from '../../../one-network/resources/supplements'
+import { supplementLedger, type SupplementRow } from '../../../stores/supplements'
+import { type ActiveIdentity } from '../../account/identity'
+import { withUserToken } from '../../account/session'
+import { sentContent } from './content'
+import { closeWithReceipt, readRound } from './receipt'
+
+/** Open again, with every file and correction. */
+const REOPENED = { state: 'open', submittingSince: '', sent: '', sentFiles: [] } as const
+
+/** When the provider took it; '' = it does not say. */
+type SubmittedAt = BeijingTime
+
+/** The submission of a round (#25) as the ledger sends, queries (#26) and reads it back (#26, #27). */
+export function answerErrand(active: ActiveIdentity, waiting: Waiting): Errand<SupplementRow, SubmittedAt> {
+  return {
+    name: 'supplement',
+    waiting,
+    send: async ({ row }) => {
+      const { requestNo, caseNo, asked } = row
+      const content = { requestNo, caseNo, round: asked.round, ...sentContent(row) }
+      const taken = await withUserToken(active.bindingId, waiting, (token) => submitSupplement(content, token, waiting))
+      return taken.submittedAt ?? ''
+    },
+    query: async ({ row }) => {
+      const round = await readRound({ row, active, waiting })
+      return round?.submitted ? (round.submittedAt ?? '') : undefined
+    },
+    taken: (submittedAt) => ({ submittedAt }),
+    readBack: (claim) => closeWithReceipt(claim, active, waiting),
+    reopened: REOPENED,
+  }
+}
+
+/** Finds out what became of a round whose outcome is open; resolves with the row as it then is. */
+export const reconcileAnswer = (
+  row: SupplementRow,
+  active: ActiveIdentity,
+  waiting: Waiting,
+): Promise<SupplementRow> =>
+  row.state === 'confirming'
+    ? reconcile(row, { state: 'confirming' }, supplementLedger, answerErrand(active, waiting))
+    : Promise.resolve(row)
+
+/** What a row says about its submission. */
+export function outcomeOfAnswer({ state, receipt, submittingSince }: SupplementRow): SupplementOutcome {
+  if (state === 'submitted' && receipt) return { state: 'submitted', receipt }
+  return { state: 'confirming', since: submittingSince }
+}

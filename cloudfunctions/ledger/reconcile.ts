@@ -1,0 +1,66 @@
+import { type Where } from '../kernel/cloud'
+import { type Waiting } from '../kernel/context'
+import { AppError } from '../kernel/errors'
+import { describeError, log } from '../kernel/log'
+import { type Ledger } from './claim'
+import { inLanes } from './lanes'
+import { type SentRow } from './settle'
+
+/** Rows of one kind in one run. */
+const BATCH = 50
+/** At the same time: one about which the provider is silent must not use up the turn of all others. */
+const LANES = 6
+/** For one row: a query and a repetition, each with its retries (contract chapter 9). */
+const EACH_MS = 25_000
+
+/** The open rows of one table, and how one of them is asked about. */
+export interface Open<Row extends SentRow> {
+  /** For the log and the counts. */
+  readonly name: string
+  readonly ledger: Ledger<Row>
+  /** What tells an open row. */
+  readonly where: Where<Row>
+  /** Asks about one; 'skipped' when nobody here may ask (not bound any more, or as somebody else). */
+  readonly ask: (row: Row, waiting: Waiting) => Promise<'known' | 'open' | 'skipped'>
+}
+
+type Counts = Record<string, number>
+type Job = (counts: Counts) => Promise<void>
+
+/** The jobs of one table: it is a function so that tables of different rows may stand in one list. */
+export async function jobsOf<Row extends SentRow>(open: Open<Row>, waiting: Waiting): Promise<readonly Job[]> {
+  const rows = await open.ledger.free(open.where, BATCH)
+  return rows.map((row) => (counts) => askOne(open, row, waiting, counts))
+}
+
+/**
+ * Asks the provider about everything whose outcome is open, under the login of whose it is: in lanes, each row and the
+ * whole run within its time. The tables share the lanes in turn, so that none waits for another's end.
+ */
+export async function reconcileAll(tables: readonly (readonly Job[])[], { deadline }: Waiting): Promise<Counts> {
+  const counts: Counts = {}
+  const longest = Math.max(0, ...tables.map((jobs) => jobs.length))
+  const inTurn = Array.from({ length: longest }, (_, n) => tables.flatMap((jobs) => jobs[n] ?? [])).flat()
+  await inLanes(inTurn, { lanes: LANES, deadline }, (job) => job(counts))
+  return counts
+}
+
+async function askOne<Row extends SentRow>(
+  { name, ledger, ask }: Open<Row>,
+  row: Row,
+  waiting: Waiting,
+  counts: Counts,
+): Promise<void> {
+  const count = (what: string): void => {
+    const key = `${name}-${what}`
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  try {
+    await ledger.passOver(row)
+    count(await ask(row, { ...waiting, deadline: Math.min(waiting.deadline, Date.now() + EACH_MS) }))
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'INTERNAL'
+    log({ requestId: waiting.requestId, event: `${name}-reconcile`, code, error: describeError(error) })
+    count('failed')
+  }
+}
