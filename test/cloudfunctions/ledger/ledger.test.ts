@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { table } from '../../../cloudfunctions/kernel/cloud'
+import { Ledger } from '../../../cloudfunctions/ledger/claim'
+import { jobsOf, type Open, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
+import { NEVER_SENT, type SentRow, verdictOf } from '../../../cloudfunctions/ledger/settle'
+import { AppError } from '../../../cloudfunctions/kernel/errors'
+import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
+import { startSystem, type System } from '../../support/system'
+import { databaseOf } from '../support/database'
+import { driveLedger } from './model'
+
+let system: System
+beforeAll(async () => {
+  system = await startSystem()
+  databaseOf(system)
+}, 60_000)
+afterAll(() => system.close())
+
+test('300 sequences: late writers, lost answers, other users, deaths, two timers at once', async () => {
+  await driveLedger(300, 12)
+}, 300_000)
+
+describe('what a failed try means', () => {
+  const upstream = (code: 'STATE_CHANGED' | 'RATE_LIMITED' | 'UPSTREAM_REJECTED', notPerformed = true) =>
+    new UpstreamFailure(code, 'test', { notPerformed, transient: false })
+  test.each([
+    ['no readable answer', upstream('UPSTREAM_REJECTED', false), 'open', 'open'],
+    ['it says that it may have it', upstream('STATE_CHANGED', false), 'open', 'open'],
+    ['a refusal because of the state', upstream('STATE_CHANGED'), 'asked', 'refused'],
+    ['it can take nothing now', upstream('RATE_LIMITED'), 'refused', 'open'],
+    ['another refusal', upstream('UPSTREAM_REJECTED'), 'refused', 'refused'],
+    ['no login works any more', new AppError('BINDING_EXPIRED', 'test'), 'refused', 'later'],
+    ['a defect, or the database', new Error('test'), 'open', 'later'],
+  ])('%s', (_what, error, first, again) => {
+    expect([verdictOf(error, true), verdictOf(error, false)]).toEqual([first, again])
+  })
+})
+
+describe('the timer', () => {
+  interface Row extends SentRow {
+    readonly kind: string
+  }
+  const rows = table<Row>('form_schemas')
+  const ledger = new Ledger(rows)
+  const insert = async (kind: string, count: number): Promise<void> => {
+    for (let n = 0; n < count; n += 1) await rows.insert({ _id: `${kind}-${n}`, ...NEVER_SENT, kind })
+  }
+  const asked: string[] = []
+  /** About a silent row nobody hears anything before its time is over. */
+  const open = (kind: string, isSilent: boolean): Open<Row> => ({
+    name: kind,
+    ledger,
+    where: { kind },
+    ask: async (row, { deadline }) => {
+      asked.push(row._id)
+      if (isSilent) await sleep(deadline - Date.now())
+      else await rows.remove({ _id: row._id })
+      return isSilent ? 'open' : 'known'
+    },
+  })
+  const run = async (kinds: readonly Open<Row>[], ms: number) => {
+    const waiting = { requestId: 'silent', deadline: Date.now() + ms }
+    return reconcileAll(await Promise.all(kinds.map((kind) => jobsOf(kind, waiting))), waiting)
+  }
+
+  test('a few about which the provider is silent do not use up the turn of the others, of any kind', async () => {
+    await insert('mute', 5)
+    await insert('spoken', 20)
+    expect(await run([open('mute', true), open('spoken', false)], 1_500)).toEqual({
+      'mute-open': 5,
+      'spoken-known': 20,
+    })
+  }, 20_000)
+
+  test('nor do many: they go to the end of the line', async () => {
+    await insert('many', 30)
+    await run([open('many', true)], 200)
+    const first = asked.splice(0).filter((id) => id.startsWith('many'))
+    await run([open('many', true)], 200)
+    const second = asked.splice(0)
+    expect(first.length).toBeGreaterThan(0)
+    expect(second.filter((id) => first.includes(id))).toEqual([])
+  }, 20_000)
+
+  test('one that fails, even by a defect, is counted and leaves the others their turn', async () => {
+    await insert('broken', 3)
+    let asks = 0
+    const broken: Open<Row> = {
+      ...open('broken', false),
+      ask: () => (++asks === 2 ? Promise.reject(new Error('a defect')) : Promise.resolve('skipped')),
+    }
+    expect(await run([broken], 1_500)).toEqual({ 'broken-skipped': 2, 'broken-failed': 1 })
+  }, 20_000)
+})
