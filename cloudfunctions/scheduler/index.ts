@@ -6,19 +6,20 @@ import { reconcileSubmissions } from '../actions/declaration/reconcile-all'
 import { sendReminders } from '../actions/inbox/send-reminders'
 import { reconcileSupplements } from '../actions/supplement/reconcile-all'
 import { cleanUpTemporaryFiles } from '../actions/temporary-file/clean-up'
-import { defineTimer } from '../kernel/define-timer'
+import { allOf, defineTimer } from '../kernel/define-timer'
+import { scheduledJobs } from '../stores/scheduled-jobs'
 
-/** Timer-triggered; the names are those of deploy/functions.json. */
-export const main = defineTimer({
-  events: async (waiting) => ({ ...(await handleEvents(waiting)), ...(await sendReminders(waiting)) }),
-  reconcile: async (waiting) => ({
-    ...(await reconcileSubmissions(waiting)),
-    ...(await reconcileSupplements(waiting)),
-  }),
-  poll: pollCases,
-  'clean-up': async (waiting) => ({
-    ...(await cleanUpUploads(waiting)),
-    ...(await cleanUpTemporaryFiles(waiting)),
-    ...(await cleanUpEvents()),
-  }),
-})
+/** Timer-triggered, once a minute (deploy/functions.json). The most urgent first: it leaves time for one other. */
+export const main = defineTimer(
+  {
+    events: { everyMinutes: 1, atMostMs: 20_000, run: allOf(handleEvents, sendReminders) },
+    reconcile: { everyMinutes: 5, atMostMs: 35_000, run: allOf(reconcileSubmissions, reconcileSupplements) },
+    poll: { everyMinutes: 10, atMostMs: 35_000, run: pollCases },
+    'clean-up': {
+      everyMinutes: 60,
+      atMostMs: 35_000,
+      run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents),
+    },
+  },
+  scheduledJobs,
+)

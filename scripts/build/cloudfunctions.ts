@@ -31,7 +31,8 @@ const BUNDLE = {
 interface FunctionSettings {
   readonly memoryMB: number
   readonly timeoutMs: number
-  readonly timers?: readonly { readonly name: string; readonly cron: string }[]
+  /** One at most: WeChat Cloud takes no second trigger. */
+  readonly timer?: { readonly name: string; readonly cron: string }
   readonly openapi?: readonly string[]
 }
 
@@ -90,13 +91,13 @@ async function bundledPackages(metafile: Metafile): Promise<Record<string, strin
   return versions
 }
 
-/** config.json as WeChat Cloud reads it: timeout in seconds, memory in MB, timers, openapi permissions. */
+/** config.json as WeChat Cloud reads it: timeout in seconds, memory in MB, timer, openapi permissions. */
 function toConfig(settings: FunctionSettings): object {
   return {
     timeout: Math.ceil(settings.timeoutMs / 1000),
     memorySize: settings.memoryMB,
     permissions: { openapi: settings.openapi ?? [] },
-    triggers: (settings.timers ?? []).map((t) => ({ name: t.name, type: 'timer', config: t.cron })),
+    triggers: settings.timer ? [{ name: settings.timer.name, type: 'timer', config: settings.timer.cron }] : [],
   }
 }
 
