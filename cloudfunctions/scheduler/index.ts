@@ -6,8 +6,11 @@ import { reconcileSubmissions } from '../actions/declaration/reconcile-all'
 import { sendReminders } from '../actions/inbox/send-reminders'
 import { reconcileSupplements } from '../actions/supplement/reconcile-all'
 import { cleanUpTemporaryFiles } from '../actions/temporary-file/clean-up'
+import { tellHolidays } from '../forms/holiday-notice'
 import { allOf, defineTimer } from '../kernel/define-timer'
 import { scheduledJobs } from '../stores/scheduled-jobs'
+
+const cleanUp = allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents)
 
 /** Timer-triggered, once a minute (deploy/functions.json). The most urgent first: it leaves time for one other. */
 export const main = defineTimer(
@@ -15,11 +18,8 @@ export const main = defineTimer(
     events: { everyMinutes: 1, atMostMs: 20_000, run: allOf(handleEvents, sendReminders) },
     reconcile: { everyMinutes: 5, atMostMs: 35_000, run: allOf(reconcileSubmissions, reconcileSupplements) },
     poll: { everyMinutes: 10, atMostMs: 35_000, run: pollCases },
-    'clean-up': {
-      everyMinutes: 60,
-      atMostMs: 35_000,
-      run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents),
-    },
+    'clean-up': { everyMinutes: 60, atMostMs: 35_000, run: cleanUp },
+    holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },
   },
   scheduledJobs,
 )

@@ -23,7 +23,7 @@ describe('the deployed scheduler', () => {
     databaseOf(system).update('scheduled_jobs', { _id }, { startedAt: Date.now() - minutes * MINUTE })
 
   test('has one timer, which runs every job in its own time, the most urgent first', async () => {
-    expect(await minute()).toEqual(['events', 'reconcile', 'poll', 'clean-up'])
+    expect(await minute()).toEqual(['events', 'reconcile', 'poll', 'clean-up', 'holidays'])
     expect(await minute()).toEqual([])
     for (const job of ['events', 'reconcile', 'poll', 'clean-up']) await aMinuteAgo(job, 1)
     expect(await minute()).toEqual(['events'])
@@ -35,6 +35,8 @@ describe('the deployed scheduler', () => {
     expect(await minute()).toEqual(['poll'])
     await aMinuteAgo('clean-up', 60)
     expect(await minute()).toEqual(['clean-up'])
+    await aMinuteAgo('holidays', 24 * 60)
+    expect(await minute()).toEqual(['holidays'])
   })
 
   test('an operator runs one job now, which is no turn; what is no job is refused', async () => {
