@@ -20,9 +20,12 @@ export interface Config {
 
 /** Tokens and personal data travel to this address: in the clear only within one machine. */
 function isPrivate(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+  try {
+    const { protocol, hostname } = new URL(address)
+    return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+  } catch {
+    return false
+  }
 }
 
 const environment = v.object({

@@ -6,37 +6,137 @@ import { describeError, log } from './log'
 
 /** Kept back from the platform's timeout, so that the last log line is still written. */
 const MARGIN_MS = 2_000
+/** A job that looks at its deadline ends a little after it; then the next one begins without it. */
+const GRACE_MS = 1_000
+/** Longer than a function may run: a living run never loses its job, a dead one's is taken over. */
+const TAKEN_MS = deployed.scheduler.timeoutMs + 5_000
+/** The timer comes a little early or late: half its minute is not waited for. */
+const EARLY_MS = 30_000
 
 export type Job = (waiting: Waiting) => Promise<Readonly<Record<string, number>>>
+
+export interface ScheduledJob {
+  /** From the start of one run to the start of the next. */
+  readonly everyMinutes: number
+  /** A run gets so long, and begins only when so much of the function's time is left. */
+  readonly atMostMs: number
+  readonly run: Job
+}
+
+/** When a job ran last. */
+export interface Turn {
+  /** ms since the epoch. */
+  readonly startedAt: number
+  /** ms since the epoch until which a run has the job; 0 = it ended. */
+  readonly takenUntil: number
+}
+
+/** Where the turns of all jobs are written down, for all instances. */
+export interface Turns {
+  /** By name of the job. */
+  read(): Promise<ReadonlyMap<string, Turn>>
+  /** false when another run took it since `last` was read. */
+  take(name: string, last: Turn | undefined, turn: Turn): Promise<boolean>
+  /** Ends `turn`, unless another run took the job over. */
+  end(name: string, turn: Turn): Promise<void>
+}
 
 export interface TimerResult {
   readonly ok: boolean
 }
 
 /**
- * Makes a timer-triggered function: trigger name (deploy/functions.json) → job. Never throws. A timer runs without a
- * citizen; a call that has one came from a client and is refused.
+ * Makes a timer-triggered function. WeChat Cloud allows one timer for a function, so it comes each minute and the jobs that
+ * are due run: the first of `jobs` is the most urgent. A job is due when its period has passed since its last run, or when
+ * that run died. One that has no time left stays due for the next minute. Several runs at once share the jobs.
+ *
+ * An operator runs one job now, due or not, with the event `{job: 'reconcile'}` in the cloud's console; that is no turn.
+ * Never throws. Neither timer nor console has a citizen; a call that has one came from a client and is refused.
  */
-export function defineTimer(jobs: Readonly<Record<string, Job>>): (event: unknown) => Promise<TimerResult> {
+export function defineTimer(
+  jobs: Readonly<Record<string, ScheduledJob>>,
+  turns: Turns,
+): (event: unknown) => Promise<TimerResult> {
   return async (event) => {
     const requestId = randomId().slice(0, 16)
-    const startedAt = Date.now()
-    const trigger = triggerOf(event)
+    const deadline = Date.now() + deployed.scheduler.timeoutMs - MARGIN_MS
     try {
       if (await callerOpenid()) throw new Error('a client called the scheduler')
-      const job = Object.hasOwn(jobs, trigger) ? jobs[trigger] : undefined
-      if (!job) throw new Error('unknown trigger')
-      const counts = await job({ requestId, deadline: startedAt + deployed.scheduler.timeoutMs - MARGIN_MS })
-      log({ requestId, event: 'timer', trigger, code: 'OK', ms: Date.now() - startedAt, ...counts })
-      return { ok: true }
+      const asked = jobAsked(event)
+      if (asked === undefined) return { ok: await runDue(jobs, turns, { requestId, deadline }) }
+      const job = Object.hasOwn(jobs, asked) ? jobs[asked] : undefined
+      if (!job) throw new Error('unknown job')
+      return { ok: (await runOne(asked, job.run, { requestId, deadline })) === 'OK' }
     } catch (error) {
-      log({ requestId, event: 'timer', code: 'INTERNAL', ms: Date.now() - startedAt, error: describeError(error) })
+      log({ requestId, event: 'timer', code: 'INTERNAL', error: describeError(error) })
       return { ok: false }
     }
   }
 }
 
-function triggerOf(event: unknown): string {
-  const name = (event as { TriggerName?: unknown } | null | undefined)?.TriggerName
-  return typeof name === 'string' ? name : ''
+/** Several as one job, in this order. One that fails keeps no other from running; then the whole has failed. */
+export const allOf =
+  (...parts: readonly Job[]): Job =>
+  async (waiting) => {
+    const counts: Record<string, number> = {}
+    const failures: unknown[] = []
+    for (const part of parts) {
+      try {
+        Object.assign(counts, await part(waiting))
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length > 0) throw failures[0]
+    return counts
+  }
+
+/** The job that an operator names; undefined for a timer's event. */
+function jobAsked(event: unknown): string | undefined {
+  const { Type, job } = (event ?? {}) as { readonly Type?: unknown; readonly job?: unknown }
+  if (Type === 'Timer') return undefined
+  return typeof job === 'string' ? job : ''
+}
+
+async function runDue(jobs: Readonly<Record<string, ScheduledJob>>, turns: Turns, waiting: Waiting): Promise<boolean> {
+  const last = await turns.read()
+  let isFine = true
+  for (const [name, { everyMinutes, atMostMs, run }] of Object.entries(jobs)) {
+    const now = Date.now()
+    if (!isDue(last.get(name), everyMinutes * 60_000, now) || now + atMostMs + GRACE_MS > waiting.deadline) continue
+    const turn = { startedAt: now, takenUntil: now + TAKEN_MS }
+    if (!(await turns.take(name, last.get(name), turn))) continue
+    const outcome = await runOne(name, run, { ...waiting, deadline: now + atMostMs })
+    // What did not end may still work: nobody else begins it before it must be dead.
+    if (outcome !== 'LATE') await turns.end(name, turn)
+    if (outcome !== 'OK') isFine = false
+  }
+  return isFine
+}
+
+function isDue(last: Turn | undefined, periodMs: number, now: number): boolean {
+  if (!last) return true
+  return last.takenUntil === 0 ? last.startedAt + periodMs - EARLY_MS <= now : last.takenUntil < now
+}
+
+/** Runs a job to its end, or until it is LATE. Never rejects. */
+async function runOne(job: string, run: Job, waiting: Waiting): Promise<'OK' | 'INTERNAL' | 'LATE'> {
+  const { requestId, deadline } = waiting
+  const startedAt = Date.now()
+  const tell = (code: string, more: object): void =>
+    log({ requestId, event: 'timer', job, code, ms: Date.now() - startedAt, ...more })
+  let patience: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    patience = setTimeout(() => resolve(undefined), deadline + GRACE_MS - startedAt)
+  })
+  try {
+    const counts = await Promise.race([run(waiting), late])
+    tell(counts ? 'OK' : 'LATE', counts ?? {})
+    return counts ? 'OK' : 'LATE'
+  } catch (error) {
+    tell('INTERNAL', { error: describeError(error) })
+    return 'INTERNAL'
+  } finally {
+    clearTimeout(patience)
+  }
 }

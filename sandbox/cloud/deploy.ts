@@ -37,9 +37,16 @@ const StorageRules = v.object({
   ]),
 })
 
+/** Strict, so that a second timer cannot be written in any way: WeChat Cloud allows one trigger for a function. */
 const Functions = v.record(
   v.string(),
-  v.object({ http: v.optional(v.object({ path: v.pipe(v.string(), v.regex(/^\/[\w/-]*$/)) })) }),
+  v.strictObject({
+    memoryMB: v.optional(v.number()),
+    timeoutMs: v.optional(v.number()),
+    openapi: v.optional(v.array(v.string())),
+    timer: v.optional(v.strictObject({ name: v.string(), cron: v.string() })),
+    http: v.optional(v.object({ path: v.pipe(v.string(), v.regex(/^\/[\w/-]*$/)) })),
+  }),
 )
 
 /** Message templates that the mini-program was granted, each with its fields, e.g. ["thing1", "phrase2"]. */

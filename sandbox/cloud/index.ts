@@ -9,8 +9,10 @@ import { openDatabase } from './database'
 import { readDeployment } from './deploy'
 import { CloudError, messageOf } from './errors'
 import {
+  type Caller,
   CLIENT,
   CLIENT_LIMITS,
+  CONSOLE,
   FunctionHost,
   newRequestId,
   Releases,
@@ -63,6 +65,8 @@ export interface Cloud {
   invoke(name: string, event: object, caller: { openid: string }): Promise<InvokeResult>
   /** Fires one timer trigger now. Fails for a trigger that config.json does not name. */
   fireTimer(functionName: string, triggerName: string): Promise<InvokeResult>
+  /** Runs a function for nobody, as a developer does in the cloud's console (云端测试). */
+  runInConsole(functionName: string, event: object): Promise<InvokeResult>
   /** Ends at once whatever function works for this citizen, as a platform that loses an instance. */
   crash(openid: string): void
   /** Subscription messages that were sent, oldest first. */
@@ -157,14 +161,18 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return host.invoke(requestId, { name, event: full, caller: CLIENT(openid), ...CLIENT_LIMITS })
     })
 
+  const runForNobody = (requestId: string, name: string, event: object, caller: Caller): Promise<string> =>
+    host.invoke(requestId, { name, event: JSON.stringify(event), caller, ...SERVER_LIMITS })
+
+  const runInConsole: Cloud['runInConsole'] = (functionName, event) =>
+    run((requestId) => runForNobody(requestId, functionName, event, CONSOLE))
+
   const fireTimer: Cloud['fireTimer'] = (functionName, triggerName) =>
     run((requestId) => {
-      const { timers } = releases.find(functionName).definition
-      if (!timers.some((timer) => timer.name === triggerName)) {
+      if (releases.find(functionName).definition.timer?.name !== triggerName) {
         throw new CloudError('FUNCTIONS_REQUEST_FAIL', `${functionName} has no timer trigger ${triggerName}`)
       }
-      const event = JSON.stringify(timerEvent(triggerName, new Date()))
-      return host.invoke(requestId, { name: functionName, event, caller: TIMER, ...SERVER_LIMITS })
+      return runForNobody(requestId, functionName, timerEvent(triggerName, new Date()), TIMER)
     })
 
   let databaseMs = 0
@@ -213,6 +221,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     sdkEnv: sdkEnv(),
     invoke,
     fireTimer,
+    runInConsole,
     crash: (openid) => host.crash(openid),
     sentMessages: () => messages.sent(),
     grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),

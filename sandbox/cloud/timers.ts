@@ -22,10 +22,9 @@ export class Timers {
   restart(): void {
     this.stop()
     for (const name of this.releases.names()) {
-      for (const timer of this.releases.find(name).definition.timers) {
-        const options = { timezone: 'Asia/Shanghai', unref: true }
-        this.jobs.push(new Cron(timer.cron, options, () => this.fire(name, timer.name)))
-      }
+      const { timer } = this.releases.find(name).definition
+      const options = { timezone: 'Asia/Shanghai', unref: true }
+      if (timer) this.jobs.push(new Cron(timer.cron, options, () => this.fire(name, timer.name)))
     }
   }
 

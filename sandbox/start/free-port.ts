@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { isBlockedPort } from './blocked-ports'
 
 const HOST = '127.0.0.1'
 
@@ -10,8 +11,13 @@ function isFree(port: number): Promise<boolean> {
   })
 }
 
-/** The first free loopback port from `wanted` on, skipping those in `taken`. Throws when a hundred in a row are held. */
+/**
+ * The first free loopback port from `wanted` on that a browser opens, skipping those in `taken`. Throws when a hundred in
+ * a row are held.
+ */
 export async function freePort(wanted: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
-  for (let port = wanted; port < wanted + 100; port++) if (!taken.has(port) && (await isFree(port))) return port
+  for (let port = wanted; port < wanted + 100; port++) {
+    if (!taken.has(port) && !isBlockedPort(port) && (await isFree(port))) return port
+  }
   throw new Error(`no free port between ${wanted} and ${wanted + 99}`)
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isBlockedPort } from './blocked-ports'
 
 /** What `npm start -- …` may be told. */
 export interface StartOptions {
@@ -11,6 +12,16 @@ export interface StartOptions {
 }
 
 const USAGE = 'npm start -- [--reset] [--port <first of three ports, default 5180>] [--data <folder>]'
+
+/** What `npm start` takes from the first port on, one after the other. */
+const portsFrom = (first: number): StartOptions['ports'] => ({ wechat: first, cloud: first + 1, provider: first + 2 })
+
+const blockedFrom = (first: number): readonly number[] => Object.values(portsFrom(first)).filter(isBlockedPort)
+
+/** The nearest number from `first` on whose three ports every browser opens. */
+function openFrom(first: number): number {
+  return blockedFrom(first).length === 0 ? first : openFrom(first + 1)
+}
 
 /** Reads the command line. Throws with the usage when it is not understood. */
 export function parseOptions(args: readonly string[]): StartOptions {
@@ -25,9 +36,13 @@ export function parseOptions(args: readonly string[]): StartOptions {
   }
   const first = Number(values.port ?? 5180)
   if (!Number.isInteger(first) || first < 1024 || first > 65_000) throw new Error(`--port wants 1024–65000\n${USAGE}`)
-  return {
-    reset: values.reset === true,
-    data: values.data,
-    ports: { wechat: first, cloud: first + 1, provider: first + 2 },
+  const [blocked] = blockedFrom(first)
+  if (blocked !== undefined) {
+    const open = openFrom(first)
+    throw new Error(
+      `--port ${first} takes the ports ${first}–${first + 2}, and browsers do not open port ${blocked} (ERR_UNSAFE_PORT). ` +
+        `Take for example --port ${open}.`,
+    )
   }
+  return { reset: values.reset === true, data: values.data, ports: portsFrom(first) }
 }

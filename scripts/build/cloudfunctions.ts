@@ -1,8 +1,9 @@
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { build, type Metafile, type Plugin, transform } from 'esbuild'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import manifest from '../../package.json'
 import { DEPLOY, ROOT } from './paths'
 import { copyPrintFonts } from './print-fonts'
 
@@ -13,6 +14,16 @@ const SOURCE = join(ROOT, 'cloudfunctions')
 
 /** Runtime that WeChat Cloud offers and that the sandbox runs. */
 const TARGET = 'node20'
+
+/** The oldest Node that the functions run on, e.g. `20.19`: that of the whole project. */
+const MINIMUM_NODE = manifest.engines.node.replace('>=', '')
+
+/** index.js: looks at Node, then loads the code beside it. ES5, see there. */
+async function entryOf(name: string): Promise<string> {
+  const source = await readFile(join(SOURCE, 'kernel', 'entry.cjs'), 'utf8')
+  const define = { MINIMUM_NODE: JSON.stringify(MINIMUM_NODE), FUNCTION_NAME: JSON.stringify(name) }
+  return (await transform(source, { define, target: 'es5', minifySyntax: true })).code
+}
 
 /** One CommonJS file with everything in it, kept in memory, with a list of what went in. */
 const BUNDLE = {
@@ -31,15 +42,16 @@ const BUNDLE = {
 interface FunctionSettings {
   readonly memoryMB: number
   readonly timeoutMs: number
-  readonly timers?: readonly { readonly name: string; readonly cron: string }[]
+  /** One at most: WeChat Cloud takes no second trigger. */
+  readonly timer?: { readonly name: string; readonly cron: string }
   readonly openapi?: readonly string[]
 }
 
 export interface BuiltFunction {
   readonly name: string
-  /** Bytes of index.js. */
+  /** Bytes of function.js. */
   readonly bytes: number
-  /** File beside index.js that is loaded when it is needed → its bytes. */
+  /** File beside it that is loaded when it is needed → its bytes. */
   readonly lazy: Readonly<Record<string, number>>
 }
 
@@ -50,7 +62,7 @@ export function sizesText({ name, bytes, lazy }: BuiltFunction): string {
 }
 
 /**
- * Packages that go to a file of their own beside index.js, so that a call which does not need them does not pay for
+ * Packages that go to a file of their own beside function.js, so that a call which does not need them does not pay for
  * loading them (platform.md: spawn → first reply 129 ms against 264 ms for the SDK). The code must import() them.
  */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -90,13 +102,13 @@ async function bundledPackages(metafile: Metafile): Promise<Record<string, strin
   return versions
 }
 
-/** config.json as WeChat Cloud reads it: timeout in seconds, memory in MB, timers, openapi permissions. */
+/** config.json as WeChat Cloud reads it: timeout in seconds, memory in MB, timer, openapi permissions. */
 function toConfig(settings: FunctionSettings): object {
   return {
     timeout: Math.ceil(settings.timeoutMs / 1000),
     memorySize: settings.memoryMB,
     permissions: { openapi: settings.openapi ?? [] },
-    triggers: (settings.timers ?? []).map((t) => ({ name: t.name, type: 'timer', config: t.cron })),
+    triggers: settings.timer ? [{ name: settings.timer.name, type: 'timer', config: settings.timer.cron }] : [],
   }
 }
 
@@ -129,7 +141,7 @@ function besideOf(metafile: Metafile): Promise<readonly BesideBundle[]> {
 }
 
 /**
- * Bundles every function to `<outDir>/<name>/{index.js,package.json,config.json}` and the packages beside it, ready to upload.
+ * Bundles every function to `<outDir>/<name>/{index.js,function.js,package.json,config.json}` and the packages beside it, ready to upload.
  * `outDir` is replaced as a whole only after every bundle succeeded.
  * Throws esbuild's BuildFailure (file, line, column in its message) for a broken source.
  */
@@ -162,14 +174,15 @@ export async function buildCloudfunctions(options: {
   for (const { name, own, code, packages, lazy } of bundles) {
     const dir = join(options.outDir, name)
     await mkdir(dir, { recursive: true })
-    await writeFile(join(dir, 'index.js'), code)
+    await writeFile(join(dir, 'index.js'), await entryOf(name))
+    await writeFile(join(dir, 'function.js'), code)
     for (const other of lazy) await writeFile(join(dir, other.file), other.code)
     if (lazy.some(({ file }) => file === BESIDE.pdfkit)) await copyPrintFonts(dir)
     // Nothing to install in the cloud: the packages are inside the bundles, named here for audits.
     const bundled = Object.assign({}, ...lazy.map((other) => other.packages), packages) as Record<string, string>
     await writeFile(
       join(dir, 'package.json'),
-      `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', bundled }, null, 2)}\n`,
+      `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', engines: manifest.engines, bundled }, null, 2)}\n`,
     )
     await writeFile(join(dir, 'config.json'), `${JSON.stringify(toConfig(own), null, 2)}\n`)
   }

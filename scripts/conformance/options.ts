@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type SignMethod } from '../../cloudfunctions/kernel/config'
+import { isBlockedPort } from '../../sandbox/start/blocked-ports'
 import { isLoopback, type Target } from './target'
 
 export interface Options {
@@ -35,16 +36,27 @@ function parsed(args: readonly string[]) {
   }
 }
 
+/** `fetch`, which asks here, opens no port that browsers do not open; its own word for it is only "fetch failed". */
+function askable(url: string): string {
+  if (!URL.canParse(url)) throw new Error(`${url} is no address\n${USAGE}`)
+  const { port } = new URL(url)
+  if (port !== '' && isBlockedPort(Number(port))) {
+    throw new Error(`${url} cannot be asked: port ${port} is one that browsers, and this program, do not open`)
+  }
+  return url
+}
+
 /** Throws an error with USAGE for arguments that it does not understand. */
 export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parsed(args)
   const [a, b, ...more] = positionals
   if (values.compare) {
     if (a === undefined || b === undefined || more.length > 0) throw new Error(USAGE)
-    return { url: undefined, callback: undefined, writes: false, compare: [a, b] }
+    return { url: undefined, callback: undefined, writes: false, compare: [askable(a), askable(b)] }
   }
   if (positionals.length > 0) throw new Error(USAGE)
-  return { url: values.url, callback: values.callback, writes: values.writes, compare: undefined }
+  const asked = (url: string | undefined): string | undefined => (url === undefined ? undefined : askable(url))
+  return { url: asked(values.url), callback: asked(values.callback), writes: values.writes, compare: undefined }
 }
 
 /** What the sandbox was given when it was opened; fictional. */

@@ -12,6 +12,7 @@ const sandbox = functionEnvironment({
   url: 'http://127.0.0.1:1',
   credentials: { appKey: 'k', appSecret: 's', callbackSecret: 'c', sm2PublicKey: `04${'0'.repeat(128)}` },
 })
+const schedulerSource = readFileSync('cloudfunctions/scheduler/index.ts', 'utf8')
 const configSource = readFileSync('cloudfunctions/kernel/config.ts', 'utf8')
 
 test('deploy/environment.json names what the functions read, and nothing else', () => {
@@ -93,8 +94,19 @@ test('the two promises that the database itself keeps: one open draft of a kind,
   expect(unique.map((index) => Object.keys(index.keys))).toEqual([['openKey'], ['startKey']])
 })
 
+test('the scheduler has one timer, every minute; each of its jobs fits into one run after the most urgent', () => {
+  const [first, second] = new Cron(functions.scheduler.timer.cron, {
+    timezone: 'Asia/Shanghai',
+    paused: true,
+  }).nextRuns(2)
+  expect(Number(second) - Number(first)).toBe(60_000)
+  const [events = 0, ...others] = named(schedulerSource, /atMostMs: (\d+_\d+)/g).map((ms) =>
+    Number(ms.replace('_', '')),
+  )
+  expect(others).toHaveLength(4)
+  for (const ms of others) expect(events + ms).toBeLessThanOrEqual(functions.scheduler.timeoutMs - 5_000)
+})
+
 test('files that are needed for a moment go within two hours: they are old after one, and the clean-up runs hourly', () => {
-  const cron = functions.scheduler.timers.find(({ name }) => name === 'clean-up')?.cron ?? ''
-  const [first, second] = new Cron(cron, { timezone: 'Asia/Shanghai', paused: true }).nextRuns(2)
-  expect(Number(second) - Number(first)).toBe(3600 * 1000)
+  expect(schedulerSource).toMatch(/'clean-up': \{ everyMinutes: 60,/)
 })

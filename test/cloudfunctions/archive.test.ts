@@ -88,7 +88,7 @@ test('the clean-up takes it after an hour; then it is not found', async () => {
   const { archiveId } = await fetched()
   const { update, rows } = databaseOf(system)
   await update('temporary_files', { _id: archiveId }, { createdAt: Date.now() - 3_700_000 })
-  await system.cloud.fireTimer('scheduler', 'clean-up')
+  await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
   expect(await rows('temporary_files', { _id: archiveId })).toEqual([])
   expect(await nurse.code('archive.link', { archiveId })).toBe('NOT_FOUND')
 }, 90_000)

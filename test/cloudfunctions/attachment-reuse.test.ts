@@ -129,7 +129,7 @@ test('it is looked at through our own storage, for minutes; the clean-up takes i
   expect((await response.arrayBuffer()).byteLength).toBe(file?.size)
   expect(Date.parse(expiresAt) - Date.now()).toBeLessThan(601_000)
   await databaseOf(system).update('temporary_files', { draftId }, { createdAt: 1 })
-  await system.cloud.fireTimer('scheduler', 'clean-up')
+  await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
   expect((await fetch(url)).status).not.toBe(200)
 }, 60_000)
 

@@ -266,7 +266,10 @@ test('the clean-up forgets uploads that never arrived, and nothing else', async 
   const stale = await nurse.call('attachment.begin', { draftId, materialId: HEALTH, fileName: 'z.pdf', size: 9 })
   const { update, rows } = databaseOf(system)
   await update('attachments', { draftId }, { createdAt: Date.now() - 25 * 3600 * 1000 })
-  expect(await system.cloud.fireTimer('scheduler', 'clean-up')).toMatchObject({ ok: true, result: { ok: true } })
+  expect(await system.cloud.runInConsole('scheduler', { job: 'clean-up' })).toMatchObject({
+    ok: true,
+    result: { ok: true },
+  })
   expect(await rows('attachments', { _id: stale.attachment.attachmentId })).toEqual([])
   expect(await rows('attachments', { _id: kept.attachmentId })).toHaveLength(1)
 })
@@ -292,7 +295,7 @@ test('a file that was stored but never delivered leaves storage with its row: re
     if (end === 'removed') await nurse.call('attachment.remove', { attachmentId })
     else {
       await databaseOf(system).update('attachments', { _id: attachmentId }, { createdAt: 1 })
-      await system.cloud.fireTimer('scheduler', 'clean-up')
+      await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
     }
   }
   expect(stored().filter((path) => lost.includes(path))).toEqual([])
@@ -307,7 +310,7 @@ test('what a discard that broke off left behind goes with the clean-up, delivere
   const { update, rows } = databaseOf(system)
   await abandonAttachments(own.draftId)
   await update('attachments', { draftId: own.draftId }, { createdAt: 1 })
-  await system.cloud.fireTimer('scheduler', 'clean-up')
+  await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
   expect(await rows('attachments', { draftId: own.draftId })).toEqual([])
   expect(system.cloud.storedFiles().map(({ path }) => path)).not.toContain(file.cloudPath)
 })

@@ -169,12 +169,10 @@ describe('envelope', () => {
     for (const event of bad) {
       expect(await anyone.raw('api', event)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
     }
-    const timer = await system.cloud.invoke(
-      'scheduler',
-      { Type: 'Timer', TriggerName: 'clean-up' },
-      { openid: anyone.openid },
-    )
-    expect(timer).toMatchObject({ ok: true, result: { ok: false } })
+    for (const event of [{ Type: 'Timer', TriggerName: 'each-minute' }, { job: 'clean-up' }]) {
+      const refused = await system.cloud.invoke('scheduler', event, { openid: anyone.openid })
+      expect(refused).toMatchObject({ ok: true, result: { ok: false } })
+    }
   })
 
   test('an oversized call is refused before anything is looked at', async () => {

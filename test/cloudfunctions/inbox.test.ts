@@ -30,8 +30,8 @@ const caseIn = (status: '28' | '16'): string => {
 const act = (caseNo: string, ...actions: OfficeAction[]) => {
   for (const action of actions) system.provider.office.act(caseNo, action, { opinion: '请看清要求' })
 }
-const fire = async (timer: string) =>
-  expect(await system.cloud.fireTimer('scheduler', timer)).toMatchObject({ ok: true, result: { ok: true } })
+const fire = async (job: string) =>
+  expect(await system.cloud.runInConsole('scheduler', { job })).toMatchObject({ ok: true, result: { ok: true } })
 const deliver = async () => {
   await system.provider.pushes.deliverDue()
   await fire('events')

@@ -28,7 +28,7 @@ const isAnswer = ({ path }: { readonly path: string }) => path.endsWith('supplem
 
 const rowOf = async (collection: string, _id: string) => (await databaseOf(system).rows(collection, { _id }))[0]
 const leaseOver = (collection: string, _id: string) => databaseOf(system).update(collection, { _id }, { leaseUntil: 0 })
-const reconcileAll = () => system.cloud.fireTimer('scheduler', 'reconcile')
+const reconcileAll = () => system.cloud.runInConsole('scheduler', { job: 'reconcile' })
 
 /** What meets the first request of a kind waits for `release`; is refused then, as is its repetition by the same invocation. */
 function holdFirst(isWanted: (request: { body: Readonly<Record<string, unknown>>; path: string }) => boolean) {

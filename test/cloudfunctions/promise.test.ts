@@ -87,7 +87,10 @@ test('the signed promise is part of the case; at acceptance it becomes a round, 
 
   const poll = async (): Promise<readonly Message[]> => {
     await databaseOf(system).update('case_watches', { caseNo }, { pollAt: 0 })
-    expect(await system.cloud.fireTimer('scheduler', 'poll')).toMatchObject({ ok: true, result: { ok: true } })
+    expect(await system.cloud.runInConsole('scheduler', { job: 'poll' })).toMatchObject({
+      ok: true,
+      result: { ok: true },
+    })
     return (await clerk.call('inbox.open', { pageNo: 1 })).messages.filter((message) => message.caseNo === caseNo)
   }
   expect((await poll()).map(({ kind }) => kind)).toEqual(['accepted'])

@@ -77,7 +77,7 @@ test('a submit whose function was killed while it sent is repeated by the schedu
   expect(casesOf(draft)).toEqual([])
   // The lease of the dead function runs out.
   await databaseOf(system).update('declarations', { _id: draftId }, { leaseUntil: 0 })
-  await system.cloud.fireTimer('scheduler', 'reconcile')
+  await system.cloud.runInConsole('scheduler', { job: 'reconcile' })
   expect((await open(citizen, draftId)).state).toBe('submitted')
   expect(casesOf(draft)).toHaveLength(1)
 }, 60_000)

@@ -187,7 +187,10 @@ test('the scheduler finds out what became of a submit', async () => {
     { state: 'confirming', phase: 'unknown', leaseUntil: 0 },
   )
   system.provider.faults.clear()
-  expect(await system.cloud.fireTimer('scheduler', 'reconcile')).toMatchObject({ ok: true, result: { ok: true } })
+  expect(await system.cloud.runInConsole('scheduler', { job: 'reconcile' })).toMatchObject({
+    ok: true,
+    result: { ok: true },
+  })
   expect((await open(citizen, draftId)).state).toBe('submitted')
 }, 60_000)
 
@@ -202,7 +205,7 @@ test('submissions that nobody can answer do not keep the others from their turn'
   await failFormalSubmit(citizen, draftId, version, 'truncated')
   system.provider.faults.clear()
   await database.update('declarations', { _id: draftId }, { ...state, leaseUntil: 1000 })
-  for (let n = 0; n < 2; n += 1) await system.cloud.fireTimer('scheduler', 'reconcile')
+  for (let n = 0; n < 2; n += 1) await system.cloud.runInConsole('scheduler', { job: 'reconcile' })
   expect((await open(citizen, draftId)).state).toBe('submitted')
 }, 60_000)
 

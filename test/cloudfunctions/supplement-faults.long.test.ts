@@ -125,7 +125,7 @@ test('a submit that was taken but not read back is not called submitted', async 
   expect(await nurse.call('supplement.submit', inputOf(round))).toMatchObject({ state: 'confirming' })
   expect(heldRounds(caseNo)[0]?.submittedAt).not.toBe('')
   system.provider.faults.clear()
-  const done = await system.cloud.fireTimer('scheduler', 'reconcile')
+  const done = await system.cloud.runInConsole('scheduler', { job: 'reconcile' })
   expect(done.ok).toBe(true)
   const found = await nurse.call('supplement.outcome', { supplementId: round.supplementId })
   expect(found).toMatchObject({ state: 'submitted' })

@@ -44,7 +44,7 @@ async function untilText(page: Page, text: string): Promise<void> {
 async function deliverEvents(): Promise<void> {
   const { provider, cloud } = world.app
   await provider.pushes.deliverDue()
-  expect(await cloud.fireTimer('scheduler', 'events')).toMatchObject({ ok: true, result: { ok: true } })
+  expect(await cloud.runInConsole('scheduler', { job: 'events' })).toMatchObject({ ok: true, result: { ok: true } })
 }
 
 test('the desk asks for a material and a form; the citizen answers both, looks again, submits; the desk accepts', async () => {

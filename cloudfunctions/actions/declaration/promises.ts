@@ -2,7 +2,7 @@ import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declar
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type PromiseOffer, type Promises } from '../../../miniprogram/shared/domain/promise'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { afterWorkingDays } from '../../forms/working-days'
+import { afterWorkingDays, isEstimated } from '../../forms/working-days'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
 import { PROMISE_FORM_ID } from '../../one-network/ids'
 import { type Profile } from '../../one-network/mappers/account'
@@ -37,7 +37,9 @@ export function promisesOf(row: Promising, profile: Profile, facts: DeclarationF
   const offers = promisable(row).map(({ materialId, name, promiseDays }): PromiseOffer => {
     const promised = row.promisedMaterialIds.includes(materialId)
     if (promiseDays === undefined) return { materialId, name, promised }
-    return { materialId, name, days: promiseDays, dueBy: afterWorkingDays(today, promiseDays), promised }
+    const dueBy = afterWorkingDays(today, promiseDays)
+    const estimate = isEstimated(dueBy) ? { dueByIsEstimate: true as const } : {}
+    return { materialId, name, days: promiseDays, dueBy, ...estimate, promised }
   })
   const letter = row.materials.find(isLetter)?.materialId ?? ''
   return { offers, letter, barred: offers.length > 0 ? barred(profile, facts) : '' }

@@ -1,3 +1,4 @@
+import { ESTIMATE_NOTE } from '../form/calendar'
 import type { Problem } from '../form/problem'
 import type { Answers, TableRow } from '../form/answers'
 import type { BeijingDate } from './time'
@@ -10,6 +11,8 @@ export interface PromiseOffer {
   readonly days?: number
   /** The last day if the case were accepted today: an estimate. */
   readonly dueBy?: BeijingDate
+  /** The holidays until `dueBy` are not published yet; absent = they are. */
+  readonly dueByIsEstimate?: true
   readonly promised: boolean
 }
 
@@ -60,10 +63,10 @@ export function letterProblems(letter: Answers, promised: readonly PromiseOffer[
     message: `这张表应与您承诺后补的材料一致：${names.join('、')}。请改回；要增减承诺，请到材料页操作`,
   }
   const late = rows.flatMap((row, i): Problem[] => {
-    const { dueBy, days } = promised.find(({ name }) => name === row[LACK.name]) ?? {}
+    const { dueBy, days, dueByIsEstimate } = promised.find(({ name }) => name === row[LACK.name]) ?? {}
     const due = row[LACK.due]
     if (dueBy === undefined || typeof due !== 'string' || due <= dueBy) return []
-    const message = `应在受理后 ${days ?? ''} 个工作日内补交，按今天受理估算最晚 ${dueBy}。请核对日期`
+    const message = `应在受理后 ${days ?? ''} 个工作日内补交，按今天受理估算最晚 ${dueBy}${dueByIsEstimate ? `（${ESTIMATE_NOTE}）` : ''}。请核对日期`
     return [{ field: `${LACK.table}[${i}].${LACK.due}`, severity: 'warning', code: 'promise-late', message }]
   })
   return isOther ? [other, ...late] : late

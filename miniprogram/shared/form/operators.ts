@@ -8,7 +8,11 @@ import { minutesUntil, overlapsPeriod } from './periods'
  * Days on which the office works, given in by the server: holiday tables are large and change every year, so the page
  * does not carry them. `start` does not count, `end` does.
  */
-export type WorkingDays = (start: string, end: string) => number
+export interface WorkingDays {
+  (start: string, end: string): number
+  /** Beyond this day the holidays are not published yet: the count is an estimate. */
+  readonly publishedUntil?: string
+}
 
 export interface Surroundings {
   readonly context: FormContext

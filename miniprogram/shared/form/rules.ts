@@ -1,4 +1,5 @@
 import type { AnswerValue, TableRow } from './answers'
+import { countsEstimated, ESTIMATE_NOTE } from './calendar'
 import type { FormContext } from './context'
 import { holds, pathsOf } from './logic'
 import { CalendarMissing, isFilled, type WorkingDays } from './operators'
@@ -80,6 +81,10 @@ function verdictOf(
   }
 }
 
+/** Its days all lie before today, so today says whether they are published. */
+const countsWorkingDays = ({ when, holds: must }: Rule): boolean =>
+  JSON.stringify([when, must]).includes('"workingDays"')
+
 /** `when`; what does not read the row is judged once for all rows, because it may look through another table. */
 function condition({ when }: Rule, calendar?: WorkingDays): (context: FormContext) => boolean {
   if (when === undefined) return () => true
@@ -118,6 +123,10 @@ export function ruleProblems(
         return verdict === 'holds' ? [{ field: place, severity: 'info', code: `effect:${rule.id}`, message }] : []
       }
       if (verdict !== 'broken') return []
+      if (calendar && countsEstimated(calendar, context.today) && countsWorkingDays(rule)) {
+        const told = `${message}（${ESTIMATE_NOTE}）`
+        return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message: told }]
+      }
       return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message }]
     }),
   )

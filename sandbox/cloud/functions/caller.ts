@@ -11,9 +11,11 @@ export interface Caller {
 }
 
 export const CLIENT = (openid: string): Caller => ({ openid, source: 'wx_client' })
-/** Unverified on the real platform: the exact names of these two sources. */
+/** Unverified on the real platform: the exact names of these sources. */
 export const HTTP_ACCESS: Caller = { source: 'wx_http' }
 export const TIMER: Caller = { source: 'wx_trigger' }
+/** A developer's test in the cloud's console: for nobody. */
+export const CONSOLE: Caller = { source: 'wx_devtools' }
 
 /** The same citizen, one function further. */
 export const nested = (caller: Caller): Caller => ({ ...caller, source: `${caller.source},scf` })

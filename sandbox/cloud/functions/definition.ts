@@ -8,7 +8,13 @@ import { LIMITS } from '../limits'
 const Config = v.object({
   timeout: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(LIMITS.functionTimeoutAtMostMs / 1000))),
   memorySize: v.optional(v.pipe(v.number(), v.minValue(64), v.maxValue(3072))),
-  triggers: v.optional(v.array(v.object({ name: v.string(), type: v.literal('timer'), config: v.string() })), []),
+  triggers: v.optional(
+    v.pipe(
+      v.array(v.object({ name: v.string(), type: v.literal('timer'), config: v.string() })),
+      v.maxLength(1, 'WeChat Cloud allows one trigger for a function'),
+    ),
+    [],
+  ),
   permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string()), []) }), {}),
 })
 
@@ -17,8 +23,8 @@ export interface FunctionDefinition {
   readonly entry: string
   readonly timeoutMs: number
   readonly memoryMB: number
-  /** Timer triggers; the cron has seven fields, seconds first, year last. */
-  readonly timers: readonly { readonly name: string; readonly cron: string }[]
+  /** The timer trigger; the cron has seven fields, seconds first, year last. */
+  readonly timer: { readonly name: string; readonly cron: string } | undefined
   /** openapi calls that it may make, e.g. subscribeMessage.send. */
   readonly openapi: readonly string[]
 }
@@ -26,12 +32,13 @@ export interface FunctionDefinition {
 /** Reads a function's folder: index.js and config.json. Throws FUNCTIONS_REQUEST_FAIL when config.json is wrong. */
 export function readDefinition(folder: string, name: string): FunctionDefinition {
   const config = readConfig(join(folder, 'config.json'))
+  const [trigger] = config.triggers
   return {
     name,
     entry: join(folder, 'index.js'),
     timeoutMs: config.timeout === undefined ? LIMITS.functionTimeoutMs : config.timeout * 1000,
     memoryMB: config.memorySize ?? LIMITS.functionMemoryMB,
-    timers: config.triggers.map((trigger) => ({ name: trigger.name, cron: trigger.config })),
+    timer: trigger && { name: trigger.name, cron: trigger.config },
     openapi: config.permissions.openapi ?? [],
   }
 }

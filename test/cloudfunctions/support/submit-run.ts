@@ -194,7 +194,7 @@ async function scheduleUntilQuiet(system: BadSystem, tell: (line: string) => voi
     if (open === 0) return
     await databaseOf(system).update('declarations', { state: 'confirming' }, { leaseUntil: 0 })
     // Twice at the same moment, as a platform that delivers a timer twice.
-    await Promise.all([0, 1].map(() => system.cloud.fireTimer('scheduler', 'reconcile')))
+    await Promise.all([0, 1].map(() => system.cloud.runInConsole('scheduler', { job: 'reconcile' })))
     await system.line.quiet()
     tell(`scheduler, turn ${turn}: ${open} were open`)
   }

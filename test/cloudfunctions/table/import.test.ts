@@ -139,7 +139,7 @@ test('what was uploaded and never read, and old templates, go with the clean-up'
   for (const row of all.filter((one) => one['createdAt'] !== newest)) {
     await update('temporary_files', { _id: row['_id'] }, { createdAt: Date.now() - 2 * 3600 * 1000 })
   }
-  await system.cloud.fireTimer('scheduler', 'clean-up')
+  await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
   expect((await rows('temporary_files', {})).map((row) => row['createdAt'])).toEqual([newest])
   expect((await bytesAt(url)).status).toBe(404)
   expect((await bytesAt(fresh.url)).status).toBe(200)
@@ -150,7 +150,7 @@ test('one run of the clean-up takes more than one batch', async () => {
   const old = { purpose: 'preview', draftId: 'f'.repeat(32), fileId: '', createdAt: Date.now() - 2 * 3600 * 1000 }
   const ids = Array.from({ length: 210 }, (_, n) => n.toString(16).padStart(32, '0'))
   await Promise.all(ids.map((_id) => add('temporary_files', { _id, ...old, cloudPath: `made/${_id}/file.pdf` })))
-  await system.cloud.fireTimer('scheduler', 'clean-up')
+  await system.cloud.runInConsole('scheduler', { job: 'clean-up' })
   expect(await count('temporary_files', { purpose: 'preview' })).toMatchObject({ total: 0 })
 })
 

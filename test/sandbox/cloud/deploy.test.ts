@@ -39,6 +39,19 @@ test.each<[string, string, unknown, RegExp]>([
     { read: false, write: { prefix: '', maxBytes: 1, overwrite: false } },
     /write/,
   ],
+  [
+    'a second timer of a function',
+    'functions.json',
+    {
+      a: {
+        timers: [
+          { name: 'x', cron: '0 * * * * * *' },
+          { name: 'y', cron: '0 * * * * * *' },
+        ],
+      },
+    },
+    /functions\.json: a\.timers/,
+  ],
   ['broken JSON', 'functions.json', '{', /functions\.json/],
 ])('refuses %s, and says where', (_name, file, value, message) => {
   write(file, value)

@@ -136,6 +136,20 @@ describe('a function that fails', () => {
       errMsg: expect.stringMatching(/config\.json/) as string,
     })
   })
+
+  test('has two triggers, of which the platform would take none', async () => {
+    const trigger = (name: string) => ({ name, type: 'timer', config: '0 * * * * * *' })
+    release('twice', 'exports.main = () => 1')
+    writeFileSync(
+      join(cloud.functionsDir, 'twice', 'config.json'),
+      JSON.stringify({ triggers: [trigger('x'), trigger('y')] }),
+    )
+    cloud.reload('twice')
+    expect(await call({}, 'c', 'twice')).toMatchObject({
+      ok: false,
+      errMsg: expect.stringMatching(/one trigger for a function/) as string,
+    })
+  })
 })
 
 describe('processes', () => {

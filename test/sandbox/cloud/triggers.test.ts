@@ -83,7 +83,7 @@ describe('timers', () => {
 
   test('fire by the clock until they are stopped', async () => {
     const fired: string[] = []
-    const release = { definition: { timers: [{ name: 'each-second', cron: '* * * * * * *' }] } }
+    const release = { definition: { timer: { name: 'each-second', cron: '* * * * * * *' } } }
     const releases = { names: () => ['probe'], find: () => release } as unknown as Releases
     const timers = new Timers(releases, (name, trigger) => fired.push(`${name} ${trigger}`))
     timers.restart()

@@ -3,10 +3,30 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MODE_NAME, writeDevtoolsConfig } from '../../../sandbox/start/devtools-config'
+import { isBlockedPort } from '../../../sandbox/start/blocked-ports'
 import { freePort } from '../../../sandbox/start/free-port'
 import { parseOptions } from '../../../sandbox/start/options'
 import { rebuildOnChange } from '../../../sandbox/start/rebuild'
 import { claimDataFolder } from '../../../sandbox/start/single-run'
+
+const ROOT = join(__dirname, '..', '..', '..')
+/** Ends every request before it opens a connection: only what `fetch` itself thinks of a port is asked. */
+const nowhere = {
+  method: 'GET',
+  dispatcher: {
+    dispatch: () => {
+      throw new Error('would connect')
+    },
+  },
+}
+
+async function isRefusedByFetch(port: number): Promise<boolean> {
+  const refusal = await fetch(`http://127.0.0.1:${port}/`, nowhere).then(
+    () => undefined,
+    (error: { readonly cause?: { readonly message?: string } }) => error.cause?.message,
+  )
+  return refusal === 'bad port'
+}
 
 let folder: string
 beforeEach(async () => {
@@ -19,7 +39,19 @@ describe('the command line', () => {
     expect(parseOptions([])).toEqual({ reset: false, ports: { wechat: 5180, cloud: 5181, provider: 5182 } })
   })
   test('--reset and --port', () => {
-    expect(parseOptions(['--reset', '--port', '6000'])).toMatchObject({ reset: true, ports: { wechat: 6000 } })
+    expect(parseOptions(['--reset', '--port', '6100'])).toMatchObject({ reset: true, ports: { wechat: 6100 } })
+  })
+  test.each([
+    ['6000', 'port 6000', '--port 6001'],
+    ['5999', 'port 6000', '--port 6001'],
+    ['5059', 'port 5060', '--port 5062'],
+    ['6665', 'port 6665', '--port 6670'],
+    ['10078', 'port 10080', '--port 10081'],
+  ])('--port %s would lead where browsers do not go: refused, with a number that works', (port, blocked, neighbour) => {
+    const refused = expect(() => parseOptions(['--port', port]))
+    refused.toThrow(blocked)
+    refused.toThrow(neighbour)
+    expect(() => parseOptions(neighbour.split(' '))).not.toThrow()
   })
   test.each([['--nonsense'], ['--port', '80'], ['--port', 'x']])('%s %s is refused with the usage', (...args) => {
     expect(() => parseOptions(args)).toThrow(/npm start --/)
@@ -36,6 +68,20 @@ describe('a free port', () => {
     expect(next).toBeGreaterThan(held)
     expect(await freePort(held, new Set([next]))).toBeGreaterThan(next)
     holder.close()
+  })
+  test('skips ports that browsers do not open', async () => {
+    expect(await freePort(6665)).toBeGreaterThan(6669)
+  })
+  test('the blocked ports are those that Node’s fetch, which follows the same standard, refuses', async () => {
+    const refused: number[] = []
+    // Node's list has no 0 yet; nobody can listen there anyway.
+    for (let port = 1; port <= 65_535; port++) if (await isRefusedByFetch(port)) refused.push(port)
+    expect(refused.length).toBeGreaterThan(80)
+    expect(refused).toEqual(Array.from({ length: 65_535 }, (_, i) => i + 1).filter(isBlockedPort))
+  }, 60_000)
+  test.each(['README.md', 'README.zh-CN.md'])('the one that %s names is one that browsers open', async (name) => {
+    const [, port] = /npm start -- --port (\d+)/.exec(await readFile(join(ROOT, name), 'utf8')) ?? []
+    expect(parseOptions(['--port', String(port)])).toMatchObject({ ports: { wechat: Number(port) } })
   })
 })
 

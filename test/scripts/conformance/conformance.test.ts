@@ -136,6 +136,13 @@ describe('addresses and keys', () => {
     expect(() => readOptions(['--compare', 'http://a'])).toThrow('npm run conformance')
     expect(() => readOptions(['http://a'])).toThrow('npm run conformance')
     expect(() => readOptions(['--wirtes'])).toThrow('npm run conformance')
+    expect(() => readOptions(['--url', 'a'])).toThrow('a is no address')
+    for (const args of [
+      ['--url', 'http://a:6000'],
+      ['--callback', 'http://a:6000'],
+      ['--compare', 'http://a', 'http://b:6000'],
+    ])
+      expect(() => readOptions(args)).toThrow('port 6000')
     expect(readOptions(['--compare', 'http://a', 'http://b']).compare).toEqual(['http://a', 'http://b'])
   })
 })

@@ -1,5 +1,7 @@
 import dayjs from 'dayjs'
 import fc from 'fast-check'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { ageOn, daysBetween, isDay, monthsBetween, resolveBound, shiftDay } from '../../../miniprogram/shared/form/days'
 
 test.each([
@@ -70,3 +72,52 @@ test('moving a day and counting the days agree', () => {
     }),
   )
 })
+
+test('days are moved, and counted in months, as dayjs does it', () => {
+  const day = fc
+    .date({ min: new Date('1950-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const shift = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.constantFrom('d', 'm', 'y'))
+  const noon = (text: string) => dayjs(`${text}T12:00:00`)
+  fc.assert(
+    fc.property(day, day, shift, (from, to, [by, unit]) => {
+      const moved = noon(from).add(by, unit).format('YYYY-MM-DD')
+      const asMonths = noon(from).add(by, 'month').format('YYYY-MM-DD')
+      const expected = unit === 'm' ? asMonths : moved
+      expect([from, by, unit, shiftDay(from, `${by < 0 ? '' : '+'}${by}${unit}`)]).toEqual([from, by, unit, expected])
+      // Plus zero: dayjs has a negative one.
+      expect([from, to, monthsBetween(from, to)]).toEqual([from, to, noon(to).diff(noon(from), 'month') + 0])
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+/** Zones in which a midnight was, or is, skipped; far ones; one that skipped a whole day (Apia, 30 December 2011). */
+test.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'Pacific/Apia', 'America/Los_Angeles', 'Asia/Shanghai'])(
+  'a phone that is set to %s counts the same days',
+  (zone) => {
+    const days = [
+      ...['2017-10-14', '2018-11-03', '2018-11-04', '2018-11-05'],
+      ...['2026-04-23', '2026-04-24', '2026-04-25'],
+    ]
+    const all = [...days, '2011-12-29', '2011-12-30', '2011-12-31', '2026-03-28', '2026-03-29', '2026-03-31']
+    const script = `
+      import(${JSON.stringify(join(__dirname, '..', '..', '..', 'miniprogram', 'shared', 'form', 'days.ts'))}).then((it) => {
+        const { daysBetween, monthsBetween, shiftDay } = it.default ?? it
+        const all = ${JSON.stringify(all)}
+        const pairs = all.flatMap((a) => all.map((b) => [a, b, daysBetween(a, b), monthsBetween(a, b)]))
+        const moved = all.flatMap((a) => ['+1d', '-1d', '+1m', '-6m', '+1y'].map((by) => [a, by, shiftDay(a, by)]))
+        process.stdout.write(JSON.stringify({ pairs, moved }))
+      })`
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: zone },
+    })
+    expect(stderr).toBe('')
+    const { pairs, moved } = JSON.parse(stdout) as { pairs: [string, string, number, number][]; moved: string[][] }
+    expect(pairs).toEqual(all.flatMap((a) => all.map((b) => [a, b, daysBetween(a, b), monthsBetween(a, b)])))
+    expect(pairs.every(([a, b, n]) => n === (Date.parse(b) - Date.parse(a)) / 86_400_000)).toBe(true)
+    expect(moved.every(([a, by, to]) => to === shiftDay(a ?? '', by ?? ''))).toBe(true)
+    expect(moved).toContainEqual(['2018-11-04', '+1d', '2018-11-05'])
+  },
+)

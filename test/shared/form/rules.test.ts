@@ -44,6 +44,21 @@ const contextOf = (form: Answers): FormContext => ({
   param: {},
   today: '2026-11-02',
 })
+test('a count of working days beyond the published holidays is called an estimate, the others are not', () => {
+  const schema = formWith([
+    { holds: { '>=': [{ workingDays: ['2026-10-02', { var: 'today' }] }, 5] } },
+    { holds: false },
+  ])
+  const counted = (publishedUntil: string) =>
+    validateForm(
+      schema,
+      contextOf({}),
+      Object.assign(() => 4, { publishedUntil }),
+    ).map(({ message }) => message)
+  expect(counted('2026-11-02')).toEqual(['规则0', '规则1'])
+  expect(counted('2026-11-01')).toEqual(['规则0（放假安排尚未公布，工作日为预计，以窗口为准）', '规则1'])
+})
+
 const codes = (schema: FormSchema, form: Answers, calendar?: () => number): string[] =>
   validateForm(schema, contextOf(form), calendar).map(({ code }) => code)
 

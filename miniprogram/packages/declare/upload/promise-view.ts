@@ -1,4 +1,5 @@
 import { formatBeijingDate } from '../../../shared/domain/time'
+import { ESTIMATE_NOTE } from '../../../shared/form/calendar'
 import type { PromiseOffer, Promises } from '../../../shared/domain/promise'
 
 /** Whether a material may be brought later, as its card shows it. */
@@ -11,10 +12,16 @@ export interface PromiseView {
 export const NO_PROMISE: PromiseView = { state: 'none', text: '' }
 
 /** `受理后 15 个工作日内补交（按今天受理估算，最晚 2026年12月16日）` */
-export function dueText({ days, dueBy }: Pick<PromiseOffer, 'days' | 'dueBy'>): string {
+export function dueText({
+  days,
+  dueBy,
+  dueByIsEstimate,
+}: Omit<PromiseOffer, 'materialId' | 'name' | 'promised'>): string {
   if (days === undefined) return '受理后按窗口通知的期限补交'
-  const last = dueBy === undefined ? '' : `（按今天受理估算，最晚 ${formatBeijingDate(dueBy)}）`
-  return `受理后 ${days} 个工作日内补交${last}`
+  if (dueBy === undefined) return `受理后 ${days} 个工作日内补交`
+  const day = formatBeijingDate(dueBy)
+  const last = dueByIsEstimate ? `预计最晚 ${day}；${ESTIMATE_NOTE}` : `最晚 ${day}`
+  return `受理后 ${days} 个工作日内补交（按今天受理估算，${last}）`
 }
 
 /** @param hasFiles something was uploaded already: then there is nothing to promise */

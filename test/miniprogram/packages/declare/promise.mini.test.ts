@@ -1,3 +1,4 @@
+import { dueText } from '../../../../miniprogram/packages/declare/upload/promise-view'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import type { Promises } from '../../../../miniprogram/shared/domain/promise'
 import { refuse, startGateway, type Gateway } from '../../../support/gateway'
@@ -48,6 +49,12 @@ test('a material that may be promised says until when, the estimate called one',
   )
   expect(page.text).toContain('还有 1 项材料没有传齐')
   expect(page.text).not.toContain('填写、签署承诺书')
+})
+
+test('a day beyond the published holidays is 预计', () => {
+  expect(dueText({ days: 10, dueBy: '2027-01-15', dueByIsEstimate: true })).toBe(
+    '受理后 10 个工作日内补交（按今天受理估算，预计最晚 2027年1月15日；放假安排尚未公布，工作日为预计，以窗口为准）',
+  )
 })
 
 test('what it means is said before; then nothing is lacking, and the letter waits to be signed', async () => {
