@@ -4,6 +4,7 @@ import type { Figure } from './measure'
 import { packageSize } from './package-size'
 import { pageCalls } from './page-calls'
 import { parallelReads } from './parallel-reads'
+import { tableReading } from './table-reading'
 import { submits } from './submits'
 import { transferMemory } from './transfer-memory'
 import { upstreamConnections } from './upstream-connections'
@@ -14,6 +15,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   upstreamConnections,
   coldStart,
   formValidation,
+  tableReading,
   transferMemory,
   packageSize,
 ]
