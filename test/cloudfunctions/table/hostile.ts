@@ -69,8 +69,8 @@ export async function hostileFiles(): Promise<readonly Hostile[]> {
     )
   const withStrings = (extra: string) => (text: string) => text.replace('</sst>', `${extra}</sst>`)
   const next = new Set([...HEADINGS, ...TYPED]).size
-  const repeated = (size: number, letter: string) =>
-    replaceEntry(good, STRINGS, withStrings(`<si><t>x${letter.repeat(size)}x</t></si>`))
+  const repeated = (size: number, letter: string, first = 'x') =>
+    replaceEntry(good, STRINGS, withStrings(`<si><t>${first}${letter.repeat(size)}x</t></si>`))
   const refer = (bytes: Buffer, count: number, columns: string) =>
     replaceEntry(
       bytes,
@@ -147,7 +147,7 @@ export async function hostileFiles(): Promise<readonly Hostile[]> {
     {
       name: 'pages of blanks where days are wanted',
       type: 'xlsx',
-      bytes: refer(repeated(32_000, ' '), 9, 'EI'),
+      bytes: refer(repeated(32_000, ' ', '2026-01-01'), 9, 'EI'),
       expected: { problem: '' },
     },
     {

@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** A process that blocks is killed after this. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 8_000
 
 export type Read = (bytes: Buffer, type: 'xlsx' | 'csv') => Promise<Reading>
 
