@@ -1,3 +1,5 @@
+import type { RowId } from './readme/rows'
+
 /** Middle value; the mean of the two middle ones for an even count. Throws on an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -20,6 +22,8 @@ export interface Figure {
   readonly promise: string
   readonly measured: string
   readonly holds: boolean
+  /** What README says of it: a row of readme/rows.ts, and the values for its text. */
+  readonly record?: { readonly id: RowId; readonly values: Readonly<Record<string, string>> }
 }
 
 /**

@@ -17,8 +17,8 @@ export async function upstreamConnections(): Promise<Figure[]> {
     const measured = `${opened} opened for ${CALLS} warm calls, ${after.requests - before.requests} requests (${before.connections} before)`
     // The connections that served the first call are counted too: they are the ones that are kept.
     const used = after.connections
-    return [
-      { name: 'upstream connections', promise: `≤ ${LIMIT}`, measured: `${used}: ${measured}`, holds: used <= LIMIT },
-    ]
+    const record = { id: 'connections', values: { used: String(used) } } as const
+    const holds = used <= LIMIT
+    return [{ name: 'upstream connections', promise: `≤ ${LIMIT}`, measured: `${used}: ${measured}`, holds, record }]
   })
 }

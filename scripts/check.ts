@@ -51,6 +51,7 @@ const COMMANDS: readonly Step[] = [
   ['matters are those of the specification', () => fresh('convert-matters.ts')],
   ['statutory days off are those of the law', () => fresh('statutory-days.ts')],
   ['docs/matters.md says what the matters, forms and parameters say', () => fresh('matters-doc.ts')],
+  ['the READMEs say the figures of bench/figures.json', () => command(TSX, join('bench', 'readme.ts'), '--check')],
   ['docs/functions.md is that of the sources', () => fresh('functions-doc.ts')],
   ['wx APIs: used = in the browser host = stubbed in jest', () => fresh('wx-apis.ts')],
 ]

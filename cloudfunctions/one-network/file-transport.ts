@@ -1,8 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { type Readable, Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import FormData from 'form-data'
 import { type SignMethod } from '../kernel/config'
+import { passedOn } from '../kernel/spent-buffers'
 import { classifyNetwork, classifyUnreadable } from './classify'
 import { count, text } from './read'
 import { createDigest } from './signature'
@@ -36,9 +37,16 @@ export function packFile(parts: Readonly<Record<string, unknown>>, file: LocalFi
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
   const { fileName: filename, contentType, size: knownLength } = file
-  form.append('file', createReadStream(file.path), { filename, contentType, knownLength })
+  form.append('file', Readable.from(chunksOf(file.path), { objectMode: false }), { filename, contentType, knownLength })
   const headers = { ...form.getHeaders(), 'content-length': String(form.getLengthSync()) }
   return { headers, body: form, bodyDigest: file.digest }
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    passedOn(chunk.length)
+    yield chunk
+  }
 }
 
 /** Where a download goes, and how large it may be. */
@@ -75,6 +83,7 @@ export async function unpackFile(response: FileResponse, target: DownloadTarget)
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
+      passedOn(chunk.length)
       digest.update(chunk)
       done(size > announced ? classifyUnreadable('file longer than announced') : null, chunk)
     },

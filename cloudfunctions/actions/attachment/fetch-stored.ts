@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { temporaryUrl } from '../../kernel/cloud'
 import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
+import { passedOn } from '../../kernel/spent-buffers'
 import { oneNetwork } from '../../one-network/client'
 import { createDigest } from '../../one-network/signature'
 import { refuse } from './place'
@@ -76,6 +77,7 @@ async function download(
       size += chunk.length
       digest.update(chunk)
       sha1.update(chunk)
+      passedOn(chunk.length)
       done(size > maxSizeBytes ? refuse('文件太大，请压缩后再上传') : null, chunk)
     },
   })

@@ -91,8 +91,12 @@ function dayOf(cell: Plain): Raw {
   return day === undefined ? NO_DAY : { raw: day }
 }
 
+/** What is longer is no day, and looking for one in a page of blanks takes a second. */
+const LONGEST_DAYS = 100
+
 /** 2026-11-02, 2026/11/2, 2026.11.2, 2026年11月2日, 20261102, perhaps with a time behind. */
 function dayIn(text: string): string | undefined {
+  if (text.length > LONGEST_DAYS) return undefined
   const half = toHalfWidth(text).trim()
   const parts =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(half) ??
@@ -101,7 +105,8 @@ function dayIn(text: string): string | undefined {
 }
 
 function rangeOf(cell: Plain): Raw {
-  const [begin, end, ...more] = String(textOf(cell)).split(/\s*(?:至|到|~|～|—+)\s*/)
+  const text = textOf(cell)
+  const [begin, end, ...more] = text.length > LONGEST_DAYS ? [] : text.split(/\s*(?:至|到|~|～|—+)\s*/)
   const [first, last] = [dayIn(begin ?? ''), dayIn(end ?? '')]
   if (first === undefined || last === undefined || more.length > 0) {
     return { message: '起止日期请写成“2026-09-01 至 2026-11-02”的样子' }

@@ -22,7 +22,11 @@ const plain = (text: string): string =>
     .toLowerCase()
 
 /** `总质量(千克)` → `总质量`. */
-const withoutBrackets = (text: string): string => plain(text).replace(/\(.*\)$/, '')
+function withoutBrackets(text: string): string {
+  const whole = plain(text)
+  const at = whole.indexOf('(')
+  return at >= 0 && whole.endsWith(')') ? whole.slice(0, at) : whole
+}
 
 const headingText = (cell: SheetCell): string => (typeof cell === 'string' ? unquoted(cell) : '')
 
@@ -30,8 +34,8 @@ const headingText = (cell: SheetCell): string => (typeof cell === 'string' ? unq
  * Finds the headings by the columns' labels; blanks, stars, width of letters and what stands in brackets do not matter.
  * undefined when no row looks like headings. Throws FILE_REFUSED when required columns are missing or one is there twice.
  */
-export function layoutOf(sheet: Sheet, columns: readonly Field[]): Layout | undefined {
-  const candidates = sheet.slice(0, HEADINGS_WITHIN).map((row, index) => ({ index, found: match(row, columns) }))
+export function layoutOf(sheet: Sheet, columns: readonly Field[], called: Called): Layout | undefined {
+  const candidates = sheet.slice(0, HEADINGS_WITHIN).map((row, index) => ({ index, found: match(row, called) }))
   const best = candidates.reduce<(typeof candidates)[number] | undefined>(
     (a, b) => (b.found.length > (a?.found.length ?? 0) ? b : a),
     undefined,
@@ -57,19 +61,34 @@ export function missingText(columns: readonly Field[]): string {
   return `表头对不上，缺少${names}。请下载模板，照模板的第一行填写列名，不要改动`
 }
 
-function match(row: SheetRow, columns: readonly Field[]): Layout['columns'] {
+/** Longer text in a cell is no heading. */
+const LONGEST_HEADING = 200
+
+type Called = (text: string) => Field | undefined
+
+function match(row: SheetRow, called: Called): Layout['columns'] {
   return row.cells.flatMap((cell, at) => {
     const text = headingText(cell)
-    const column = text === '' ? undefined : columnCalled(text, columns)
+    const column = text === '' || text.length > LONGEST_HEADING ? undefined : called(text)
     return column ? [{ column, at }] : []
   })
 }
 
-function columnCalled(text: string, columns: readonly Field[]): Field | undefined {
-  const exact = columns.find(({ label }) => plain(label) === plain(text))
-  if (exact) return exact
-  const alike = columns.filter(({ label }) => withoutBrackets(label) === withoutBrackets(text))
-  return alike.length === 1 ? alike[0] : undefined
+/** Finds a column by its heading. Remembers what it was asked: hundreds of sheets may repeat the same words. */
+export function columnCalled(columns: readonly Field[]): Called {
+  const labels = columns.map((column) => ({ column, whole: plain(column.label), short: withoutBrackets(column.label) }))
+  const find: Called = (text) => {
+    const [whole, short] = [plain(text), withoutBrackets(text)]
+    const exact = labels.find((label) => label.whole === whole)
+    if (exact) return exact.column
+    const alike = labels.filter((label) => label.short === short)
+    return alike.length === 1 ? alike[0]?.column : undefined
+  }
+  const known = new Map<string, Field | undefined>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, find(text))
+    return known.get(text)
+  }
 }
 
 const isExplanation = (row: SheetRow): boolean =>

@@ -9,14 +9,15 @@ import {
 } from '../../../miniprogram/shared/form'
 import { kindOf } from '../../../miniprogram/shared/form/fields'
 import { readCell } from './cells'
-import { layoutOf, missingText } from './columns'
+import { columnCalled, type Layout, layoutOf, missingText } from './columns'
 import { refuseTable } from './refuse'
-import { type Sheet, type SheetRow } from './sheet'
+import { type Sheet, type SheetCell, type SheetRow } from './sheet'
 
 /** More would not be read on a phone; the answer stays far below the platform's 1 MB. */
 const MOST_PROBLEMS = 200
 /** Of a heading that the table does not have. */
 const LONGEST_HEADING = 30
+const TOO_MUCH_TEXT = '文件里的文字太多，放不下。请检查是否有单元格粘贴了大段内容，删减后再导入'
 /** As the field type table, when a form file sets no limit. */
 const DEFAULT_MAX_ROWS = 50
 
@@ -28,7 +29,8 @@ const DEFAULT_MAX_ROWS = 50
 export function importedTable(sheets: readonly Sheet[], table: Field, today: string): ImportedTable {
   const columns = importable(table)
   if (sheets.length === 0) throw refuseTable('文件是空的。请下载模板，填写后再导入')
-  const layout = firstOf(sheets, (sheet) => layoutOf(sheet, columns))
+  const called = columnCalled(columns)
+  const layout = firstOf(sheets, (sheet) => layoutOf(sheet, columns, called))
   if (!layout) throw refuseTable(missingText(columns.filter(({ required }) => required === true)))
   const { body } = layout
   if (body.length === 0) throw refuseTable('只有表头，没有内容。请从表头下面一行开始填写')
@@ -36,11 +38,13 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
   if (body.length > most) {
     throw refuseTable(`“${table.label}”最多 ${most} 行，文件里有 ${body.length} 行。请删减后再导入`)
   }
+  // A cell may hold pages, and all cells may refer to the same ones: no draft has room for them, and no answer of a cloud
+  // function (1 MB). Said before they are read, which would take as long as they are.
+  if (textOf(body, layout.columns) > LARGEST_DRAFT) throw refuseTable(TOO_MUCH_TEXT)
   const read = body.map((row) => readRow(row, layout.columns))
   const rows = read.map(({ values }) => ({ ...emptyRow(table), ...values }))
-  // A cell may hold megabytes: no draft has room for them, and no answer of a cloud function (1 MB).
   if (answersSize({ [table.id]: rows }) > LARGEST_DRAFT) {
-    throw refuseTable('文件里的文字太多，放不下。请检查是否有单元格粘贴了大段内容，删减后再导入')
+    throw refuseTable(TOO_MUCH_TEXT)
   }
   const problems = read.map(({ unread }) => unread)
   for (const { at = '', message } of kindOf('table').check(rows, table, { today, holds: () => true })) {
@@ -73,13 +77,19 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
 
 const emptyRow = (table: Field): TableRow => Object.fromEntries((table.columns ?? []).map(({ id }) => [id, null]))
 
+/** Characters of the cells that belong to the table. */
+function textOf(rows: Sheet, columns: Layout['columns']): number {
+  const length = (cell: SheetCell | undefined): number => (typeof cell === 'string' ? cell.length : 0)
+  return rows.reduce((sum, { cells }) => columns.reduce((all, { at }) => all + length(cells[at]), sum), 0)
+}
+
 interface RowRead {
   readonly values: Record<string, CellValue>
   /** Column id → why its cell could not be understood. */
   readonly unread: Map<string, string>
 }
 
-function readRow({ cells }: SheetRow, columns: readonly { readonly column: Field; readonly at: number }[]): RowRead {
+function readRow({ cells }: SheetRow, columns: Layout['columns']): RowRead {
   const values: Record<string, CellValue> = {}
   const unread = new Map<string, string>()
   for (const { column, at } of columns) {

@@ -1,5 +1,5 @@
 import { refuseTable } from './refuse'
-import { MOST_COLUMNS, type Sheet } from './sheet'
+import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetRow, textCell, TOO_MANY_ROWS } from './sheet'
 
 /** Excel's ways of saving text: UTF-8, UTF-16 with a mark, and on a Chinese Windows GBK (GB 18030 holds all of it). */
 function decode(bytes: Buffer): string {
@@ -19,12 +19,20 @@ export async function readCsv(bytes: Buffer): Promise<Sheet> {
   const text = decode(bytes)
   if (text.includes('\0')) throw refuseTable('这不是文本格式的 CSV 文件。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
   const { default: Papa } = await import('papaparse')
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';'] })
-  const broken = errors.find((error) => error.type === 'Quotes')
-  if (broken) {
-    throw refuseTable(`第 ${(broken.row ?? 0) + 1} 行的引号不成对，读不出这一行。请用表格软件打开，另存后再试`)
-  }
-  return data
-    .map((cells, n) => ({ number: n + 1, cells: cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim() || null) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== null))
+  const rows: SheetRow[] = []
+  let number = 0
+  // Row by row: two megabytes may be a million rows, or a million columns.
+  Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', '\t', ';'],
+    step({ data, errors }) {
+      number += 1
+      if (errors.some(({ type }) => type === 'Quotes')) {
+        throw refuseTable(`第 ${number} 行的引号不成对，读不出这一行。请用表格软件打开，另存后再试`)
+      }
+      const cells = data.slice(0, MOST_COLUMNS).map(textCell)
+      if (cells.some((cell) => cell !== null)) rows.push({ number, cells })
+      if (rows.length > MOST_ROWS) throw refuseTable(TOO_MANY_ROWS)
+    },
+  })
+  return rows
 }

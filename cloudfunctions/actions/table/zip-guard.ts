@@ -24,8 +24,9 @@ interface Entry {
  * Looks into an XLSX file (a zip) before a library unpacks it into memory. Every entry is really unpacked once, up to
  * the limit: the sizes that a directory claims prove nothing. Throws FILE_REFUSED for what is no XLSX, is damaged, holds
  * macros, has a password, or is too large unpacked.
+ * @returns its parts, unpacked one by one when they are asked for
  */
-export function checkXlsx(bytes: Buffer): void {
+export function checkXlsx(bytes: Buffer): (name: string) => Buffer | undefined {
   const entries = readDirectory(bytes)
   const names = new Set(entries.map(({ name }) => name))
   if (!names.has('[Content_Types].xml') || !names.has('xl/workbook.xml')) throw refuseTable(BROKEN)
@@ -33,7 +34,11 @@ export function checkXlsx(bytes: Buffer): void {
     throw refuseTable('文件里有宏，不能导入。请另存为不带宏的 .xlsx 文件后再试')
   }
   let room = LARGEST_UNPACKED
-  for (const entry of entries) room -= unpackedSize(bytes, entry, room)
+  for (const entry of entries) room -= unpacked(bytes, entry, room).length
+  return (name) => {
+    const entry = entries.find((one) => one.name === name)
+    return entry && unpacked(bytes, entry, LARGEST_UNPACKED)
+  }
 }
 
 function readDirectory(bytes: Buffer): readonly Entry[] {
@@ -62,8 +67,8 @@ function readDirectory(bytes: Buffer): readonly Entry[] {
   return entries
 }
 
-/** Bytes of one entry, unpacked. @param room most that it may have */
-function unpackedSize(bytes: Buffer, entry: Entry, room: number): number {
+/** One entry's content. @param room bytes that it may have at most */
+function unpacked(bytes: Buffer, entry: Entry, room: number): Buffer {
   const tooLarge = '文件展开后太大，不像一张填报的表格。请只保留要导入的行和列，另存后再试'
   if (entry.encrypted) throw refuseTable('文件有密码，不能导入。请取消密码后再试')
   if (entry.unpacked > room) throw refuseTable(tooLarge)
@@ -71,10 +76,10 @@ function unpackedSize(bytes: Buffer, entry: Entry, room: number): number {
   const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length !== entry.packed) throw refuseTable(BROKEN)
-  if (entry.method === 0) return packed.length
+  if (entry.method === 0 && packed.length <= room) return packed
   if (entry.method !== 8) throw refuseTable(BROKEN)
   try {
-    return packed.length === 0 ? 0 : inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) }).length
+    return packed.length === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) })
   } catch (error) {
     throw refuseTable((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : BROKEN)
   }
