@@ -52,6 +52,19 @@ function parsed(text: string): unknown {
   }
 }
 
+/** WeChat's words for each errno: developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
+const PRIVACY_REFUSAL = {
+  103: 'auth deny',
+  104: 'privacy permission is not authorized',
+  112: 'api scope is not declared in the privacy agreement',
+} as const
+
+/** What an interface that the privacy guide covers does before anything else. */
+function checkPrivacy(api: string): void {
+  const errno = phone.privacyErrno
+  if (errno !== 0) throw new WxFailure(api, PRIVACY_REFUSAL[errno], 0, errno)
+}
+
 /** What leaves the phone; without a network nothing does. */
 function send(...args: Parameters<typeof sendHttp>): RunningHttp {
   if (phone.online) return sendHttp(...args)
@@ -151,7 +164,14 @@ export const wxStub = {
     }),
   setClipboardData: (options: Callbacks<object> & { data: string }) =>
     answer('setClipboardData', options, () => {
+      checkPrivacy('setClipboardData')
       phone.clipboard = options.data
+      return {}
+    }),
+
+  openPrivacyContract: (options?: Callbacks<object>) =>
+    answer('openPrivacyContract', options, () => {
+      phone.opened.push('privacy-guide')
       return {}
     }),
 
@@ -177,6 +197,7 @@ export const wxStub = {
 
   chooseMedia: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
     answer('chooseMedia', options, () => {
+      checkPrivacy('chooseMedia')
       const chosen = phone.files.splice(0, options.count)
       if (chosen.length === 0) throw new WxFailure('chooseMedia', 'cancel')
       return {
@@ -186,6 +207,7 @@ export const wxStub = {
     }),
   chooseMessageFile: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
     answer('chooseMessageFile', options, () => {
+      checkPrivacy('chooseMessageFile')
       const chosen = phone.files.splice(0, options.count)
       if (chosen.length === 0) throw new WxFailure('chooseMessageFile', 'cancel')
       return { tempFiles: chosen }

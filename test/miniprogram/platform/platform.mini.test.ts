@@ -133,7 +133,7 @@ describe('media and network', () => {
       { path: '/tmp/def', name: '体检证明-4.jpg', size: 6, namedByUs: true },
     ])
     expect(await media().pickPhotos({ from: 'camera', count: 1, extensions: ['jpg'], nameOf })).toEqual([])
-    expect(await media().pickChatFiles({ count: 1, extensions: ['pdf'] })).toEqual([])
+    expect(await media().pickChatFiles({ count: 1, extensions: ['pdf'], otherwise: '' })).toEqual([])
   })
 
   test('watches the connection until it is told to stop', () => {

@@ -422,6 +422,18 @@ describe('wx', () => {
     expect(await resultAfter('#download')).toEqual({ statusCode: 200, size: '%PDF-1.4 guide'.length, isPdf: true })
   })
 
+  it.each([
+    [{ undeclaredApis: ['setClipboardData'] }, 112, 'api scope is not declared in the privacy agreement'],
+    [{ privacyErrno: 103 }, 103, 'auth deny'],
+    [{ privacyErrno: 104 }, 104, 'privacy permission is not authorized'],
+  ])('refuses what the privacy guide or the citizen does not allow: %o', async (privacy, errno, reason) => {
+    await page.evaluate(
+      (settings) => Object.assign((window as unknown as { sandboxHost: object }).sandboxHost, settings),
+      privacy,
+    )
+    expect(await resultAfter('#copy')).toEqual({ errno, errMsg: `setClipboardData:fail ${reason}` })
+  })
+
   it('copies, tells the account, and hears the network go and come', async () => {
     expect(await resultAfter('#copy')).toEqual({ data: '办件编号' })
     expect(await resultAfter('#account', (value) => JSON.stringify(value).includes('appId'))).toEqual({

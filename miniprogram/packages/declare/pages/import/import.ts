@@ -93,14 +93,11 @@ Page({
   },
 
   async onPickTap() {
-    let files: readonly PickedFile[]
-    try {
-      files = await pickChatFiles({ count: 1, extensions: [...IMPORT_TYPES, 'xls', 'xlsm'] })
-    } catch {
-      await tell('没有打开文件', '请在微信的设置里允许使用文件，然后再试一次。')
-      return
-    }
-    const [file] = files
+    const [file] = await pickChatFiles({
+      count: 1,
+      extensions: [...IMPORT_TYPES, 'xls', 'xlsm'],
+      otherwise: '也可以回到表格，一行一行填写。',
+    })
     if (file) await this.read(file)
   },
 

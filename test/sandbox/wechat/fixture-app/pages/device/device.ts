@@ -125,6 +125,7 @@ Page({
     wx.setClipboardData({
       data: '办件编号',
       success: () => wx.getClipboardData({ success: ({ data }) => this.show({ data }) }),
+      fail: (failure) => this.show(failure),
     })
   },
   onAccountTap() {
