@@ -8,7 +8,7 @@ export interface PickedFile {
   readonly name: string
   /** Bytes. */
   readonly size: number
-  /** From the camera or the album: WeChat gave it no name, so its name is ours. */
+  /** A picture or film from the camera, the album or a chat: no person gave it its name. */
   readonly namedByUs?: boolean
 }
 
@@ -55,22 +55,26 @@ function mediaTypes(extensions: readonly string[]): ('image' | 'video')[] {
 
 export interface ChatFileChoice {
   readonly count: number
-  /** Lower-case extensions without a dot. */
-  readonly extensions: readonly string[]
+  /** `file` leaves out what came as a picture or film; what of the rest fits is the caller's to judge and to say. */
+  readonly type: 'all' | 'file'
   /** The way without files from a chat: one sentence. */
   readonly otherwise: string
 }
 
 /** Files from a WeChat chat; empty when there are none, and the citizen knows why. */
-export async function pickChatFiles({ count, extensions, otherwise }: ChatFileChoice): Promise<readonly PickedFile[]> {
+export async function pickChatFiles({ count, type, otherwise }: ChatFileChoice): Promise<readonly PickedFile[]> {
   const chosen = await askWeChat({ act: '选取聊天里的文件', otherwise }, () =>
     wx.chooseMessageFile({
       count: Math.max(1, Math.min(count, MAX_MESSAGE_FILES)),
-      type: 'file',
-      extension: [...extensions],
+      type,
     }),
   )
-  return (chosen?.tempFiles ?? []).map(({ path, name, size }) => ({ path, name, size }))
+  return (chosen?.tempFiles ?? []).map(({ path, name, size, type: sort }) => ({
+    path,
+    name,
+    size,
+    namedByUs: sort !== 'file',
+  }))
 }
 
 /** Good enough to read a stamp, small enough to send. */

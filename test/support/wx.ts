@@ -24,6 +24,11 @@ interface RequestOptions extends Callbacks<{ statusCode: number; data: unknown }
   data?: unknown
   header?: Headers
 }
+interface MessageFileOptions extends Callbacks<{ tempFiles: object[] }> {
+  count: number
+  type?: 'all' | 'video' | 'image' | 'file'
+  extension?: string[]
+}
 interface StorageOptions extends Callbacks<object> {
   key: string
   encrypt?: boolean
@@ -50,6 +55,12 @@ function parsed(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** In a chat, pictures and films are no files: developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.chooseMessageFile.html */
+function messageTypeOf(name: string): 'image' | 'video' | 'file' {
+  if (/\.(jpe?g|png|gif|bmp|webp|heic)$/i.test(name)) return 'image'
+  return /\.(mp4|mov)$/i.test(name) ? 'video' : 'file'
 }
 
 /** WeChat's words for each errno: developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
@@ -205,10 +216,19 @@ export const wxStub = {
         tempFiles: chosen.map(({ path, size }) => ({ tempFilePath: path, size, fileType: 'image' })),
       }
     }),
-  chooseMessageFile: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
+  /** Shows only what the type lets through; `extension` counts for type file alone. */
+  chooseMessageFile: (options: MessageFileOptions) =>
     answer('chooseMessageFile', options, () => {
       checkPrivacy('chooseMessageFile')
-      const chosen = phone.files.splice(0, options.count)
+      const { type: wanted = 'all', extension = [] } = options
+      const chosen = phone.files
+        .map((file) => ({ ...file, type: messageTypeOf(file.name) }))
+        .filter(({ type }) => wanted === 'all' || type === wanted)
+        .filter(
+          ({ name }) => wanted !== 'file' || extension.length === 0 || extension.some((one) => name.endsWith(one)),
+        )
+        .slice(0, options.count)
+      phone.files = phone.files.filter(({ path }) => !chosen.some((one) => one.path === path))
       if (chosen.length === 0) throw new WxFailure('chooseMessageFile', 'cancel')
       return { tempFiles: chosen }
     }),

@@ -7,8 +7,7 @@ import { plugIn, unplug } from '../../support/simulate'
 const load = <T extends object>(name: string): T => jest.requireActual<T>(`../../../miniprogram/platform/${name}`)
 const photos = (from: 'camera' | 'album') =>
   load<typeof Media>('media').pickPhotos({ from, count: 1, extensions: ['jpg'], nameOf: () => '照片' })
-const chat = () =>
-  load<typeof Media>('media').pickChatFiles({ count: 1, extensions: ['pdf'], otherwise: '也可以拍照。' })
+const chat = () => load<typeof Media>('media').pickChatFiles({ count: 1, type: 'all', otherwise: '也可以拍照。' })
 const copy = () => load<typeof Clipboard>('clipboard').copyText('TJ-1', '已复制')
 
 const ACTS = [

@@ -21,6 +21,7 @@ import {
 } from '../../support/browser'
 
 const PDF = { name: '执业证书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 fictional') }
+const FILM = { name: '现场.mp4', mimeType: 'video/mp4', buffer: Buffer.from('fictional film') }
 const PNG = {
   name: 'photo.png',
   mimeType: 'image/png',
@@ -389,6 +390,17 @@ describe('wx', () => {
     expect(await eventually(result, (value) => JSON.stringify(value).includes('cancel'))).toEqual({
       errMsg: 'chooseMessageFile:fail cancel',
     })
+  })
+
+  it.each([
+    ['#message-all', ['photo.png', '现场.mp4', '执业证书.pdf']],
+    ['#message-any-file', ['执业证书.pdf']],
+    ['#message-image', ['photo.png']],
+    ['#message-video', ['现场.mp4']],
+  ])('%s: offers of a chat what its type lets through, whatever the extension says', async (button, names) => {
+    await chooseFiles(page, () => tap(page, button), [PNG, FILM, PDF])
+    const chosen = (await eventually(result, Array.isArray)) as { name: string }[]
+    expect(chosen.map(({ name }) => name)).toEqual(names)
   })
 
   it('opens a PDF over the page', async () => {

@@ -17,7 +17,6 @@ export async function pickFiles(
   taken: readonly string[],
 ): Promise<readonly PickedFile[]> {
   const count = Math.max(material.maxCount - have, 1)
-  const extensions = material.fileTypes
-  if (source === 'chat') return pickChatFiles({ count, extensions, otherwise: WITHOUT_CHAT })
-  return pickPhotos({ from: source, count, extensions, nameOf: photoNames(material.name, taken) })
+  if (source === 'chat') return pickChatFiles({ count, type: 'all', otherwise: WITHOUT_CHAT })
+  return pickPhotos({ from: source, count, extensions: material.fileTypes, nameOf: photoNames(material.name, taken) })
 }

@@ -117,6 +117,18 @@ test.each([
   expect(page.text).not.toContain(reason)
 })
 
+test('pictures, films and files of a chat can all be chosen; what the material does not take is told beside it', async () => {
+  const page = await open()
+  phone.files = [file('chat.jpg', 900), file('film.mp4', 900), file('paper.pdf', 900)]
+  await add(page, 'chat')
+  await page.untilText('已送达 1 个')
+  expect(phone.files).toEqual([file('paper.pdf', 900)])
+  await add(page, 'chat')
+  await page.untilText('paper.pdf')
+  expect(page.text.match(/文件类型不符合要求，只接收 jpg、png/g)).toHaveLength(2)
+  expect(gateway.calls.filter(({ action }) => action === 'attachment.begin')).toHaveLength(1)
+})
+
 test('one failure does not touch the others; a retry asks for the same row and delivers it', async () => {
   const page = await open()
   const deliver = gateway.handlers['attachment.deliver']

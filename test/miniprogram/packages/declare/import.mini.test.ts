@@ -75,6 +75,25 @@ const pick = async (page: Screen, until: string): Promise<void> => {
 const mode = (page: Screen, to: string): Promise<void> =>
   page.call('onModeTap', { currentTarget: { dataset: { mode: to } } })
 
+test('no picture is offered, and a table of another program is told how to become one that can be read', async () => {
+  gateway.handlers = {
+    ...gateway.handlers,
+    'table.begin': () =>
+      refuse({
+        code: 'FILE_REFUSED',
+        message: '不能导入 .et 文件。请用表格软件打开，另存为 .xlsx 后再试',
+        retryable: false,
+      }),
+  }
+  phone.files = [
+    { path: `${path}.jpg`, name: 'sheet.jpg', size: 1 },
+    { path, name: 'rows.et', size: 1 },
+  ]
+  const page = await open()
+  await pick(page, '另存为 .xlsx')
+  expect(phone.files.map(({ name }) => name)).toEqual(['sheet.jpg'])
+})
+
 test('opens with one call; a file is uploaded to the minted path, read, and shown problem by problem', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.open'])

@@ -7,7 +7,7 @@ import { openDeclaration, type OpenedDeclaration } from '../../../../services/de
 import { failureOf, type Failure } from '../../../../services/service-error'
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
 import type { AccountView } from '../../../../shared/domain/account'
-import { IMPORT_TYPES, type ImportedTable, type ImportType } from '../../../../shared/domain/table-import'
+import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
 import { fieldById, tableRowsOf, type Field } from '../../../../shared/form/index'
 import { chosenRows, obstacleOf, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
@@ -95,7 +95,7 @@ Page({
   async onPickTap() {
     const [file] = await pickChatFiles({
       count: 1,
-      extensions: [...IMPORT_TYPES, 'xls', 'xlsm'],
+      type: 'file',
       otherwise: '也可以回到表格，一行一行填写。',
     })
     if (file) await this.read(file)
