@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../services/service-error'
 import type { SubjectType } from '../../../../shared/domain/account'
+import { toLoginName } from '../../../../shared/domain/login-name'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
 /** What the citizen types and chooses. */
@@ -28,7 +29,7 @@ export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '',
 export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingErrors | null {
   const errors: BindingErrors = {
     ...NO_ERRORS,
-    account: input.account.trim() === '' ? '请填写一网通账号' : '',
+    account: toLoginName(input.account) === '' ? '请填写一网通账号' : '',
     password: input.password === '' ? '请填写密码' : '',
     agreed: input.agreed ? '' : '请先阅读并同意授权说明',
   }
