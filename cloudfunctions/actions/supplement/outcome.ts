@@ -14,7 +14,7 @@ export const checkSupplementOutcome = defineAction(
   async ({ supplementId }, context) => {
     const { active, row } = await requireSupplement(supplementId, context)
     if (row.state === 'open') {
-      const userMessage = '这一轮补正还没有提交'
+      const userMessage = '这一轮补正还没有提交，请核对后提交'
       throw new AppError('STATE_CHANGED', 'round is open', { userMessage })
     }
     const outcome = await reconcileAnswer({ row, active, waiting: context })

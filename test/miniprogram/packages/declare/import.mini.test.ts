@@ -134,9 +134,9 @@ test('more rows than the table may have cannot be added, but may replace', async
 
 test.each([
   [
-    { code: 'FILE_REFUSED', message: '表头对不上，缺少“姓名”', retryable: false } as const,
-    '表头对不上，缺少“姓名”',
-    '改好文件后请重新选择',
+    { code: 'FILE_REFUSED', message: '文件有密码，不能导入。请取消密码后再试', retryable: false } as const,
+    '文件有密码，不能导入。请取消密码后再试',
+    '草稿没有变动。编号',
   ],
   [{ code: 'NOT_FOUND', retryable: false } as const, '没有找到这项内容', '草稿没有变动'],
 ])('a file that cannot be read: why, that nothing changed, and what to do', async (error, title, next) => {

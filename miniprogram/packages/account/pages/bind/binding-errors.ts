@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../services/service-error'
+import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
 import { formatBeijingTime } from '../../../../shared/domain/time'
@@ -42,7 +42,7 @@ export function refusedBinding(failure: Failure): BindingErrors {
   const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
   if (failure.code === 'LOGIN_FAILED') {
     const left = about.password === '' || about.password === failure.title ? '' : `${about.password}。`
-    return { ...about, password: `${failure.title}。${left}${failure.next}` }
+    return { ...about, password: sentenceOf({ title: failure.title, next: `${left}${failure.next}` }) }
   }
   if (failure.code === 'ACCOUNT_LOCKED') {
     const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`

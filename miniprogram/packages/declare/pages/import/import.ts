@@ -4,7 +4,7 @@ import { pickChatFiles, type PickedFile } from '../../../../platform/media'
 import { fetchFile, shareFile } from '../../../../platform/open-file'
 import { backTo, readParams, replaceWith } from '../../../../platform/routes'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
@@ -87,8 +87,7 @@ Page({
     } catch (error) {
       // Closing WeChat's list of chats without choosing one is reported as a failure too.
       if (/cancel/i.test(textOf(error))) return
-      const { title, next } = failureOf(error)
-      await tell('模板没有发出去', `${title}。${next}`)
+      await tell('模板没有发出去', sentenceOf(failureOf(error)))
     }
   },
 
