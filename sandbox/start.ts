@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import privacy from '../deploy/privacy.json'
 import { buildCloudfunctions } from '../scripts/build/cloudfunctions'
 import { buildNpmPackages } from '../scripts/build/npm-packages'
 import { DEPLOY, MINIPROGRAM, ROOT } from '../scripts/build/paths'
@@ -56,7 +57,13 @@ async function main(): Promise<void> {
   })
   provider.pushes.to(`${cloud.url}/callback/v1/approval-events`)
   const deskUrl = `${provider.url}/desk/`
-  const host = await serveBrowserHost({ dir: browserDir, port: ports.wechat, gatewayUrl: cloud.url, deskUrl })
+  const host = await serveBrowserHost({
+    dir: browserDir,
+    port: ports.wechat,
+    gatewayUrl: cloud.url,
+    deskUrl,
+    privacyTypes: privacy.map(({ type }) => type),
+  })
   if (data === DEFAULT_DATA) await writeDevtoolsConfig(join(ROOT, 'project.private.config.json'), cloud.url)
 
   const show = (error: string | undefined): void => (error === undefined ? host.reload() : host.showError(error))

@@ -30,7 +30,8 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
       if (!openid) throw new AppError('FORBIDDEN', 'called without a citizen identity')
       const action = table.get(call.action)
       if (!action) throw invalidInput('unknown action')
-      if (sizeOf(event) > MAX_CALL_BYTES) throw invalidInput('call too large', { userMessage: '这次填写的内容太多了' })
+      if (sizeOf(event) > MAX_CALL_BYTES)
+        throw invalidInput('call too large', { userMessage: '这次填写的内容太多了，请精简后再试' })
       const functionEnd = startedAt + deployed[name].timeoutMs - ANSWER_MARGIN_MS
       const context: Context = {
         requestId,

@@ -2,7 +2,10 @@ import { type ErrorCode } from '../../miniprogram/shared/contract/errors'
 import { type FieldProblem, type ReplyError } from '../../miniprogram/shared/contract/reply'
 
 export interface AppErrorDetail {
-  /** Plain Chinese for the citizen; absent = the code's default sentence. Never holds personal data. */
+  /**
+   * Plain Chinese for the citizen: what happened and what to do now, for nothing is added to it. Absent = the code's text.
+   * Never holds personal data.
+   */
   readonly userMessage?: string
   readonly fields?: readonly FieldProblem[]
   readonly retryable?: boolean

@@ -42,10 +42,10 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
     const left = count(data?.remainTimes)
     const userMessage =
       left === undefined
-        ? '账号或密码不正确'
+        ? '账号或密码不正确，请核对后再试'
         : left > 0
-          ? `账号或密码不正确，再输错 ${left} 次账号将被暂时锁定`
-          : '账号或密码不正确，账号已被暂时锁定'
+          ? `账号或密码不正确，再输错 ${left} 次账号将被暂时锁定，请核对后再试`
+          : '账号或密码不正确，账号已被暂时锁定，请在解锁后再试'
     return { code: 'LOGIN_FAILED', detail: { userMessage } }
   },
   2002: ({ data }) => {
@@ -77,17 +77,23 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
   4001: ({ data }) => {
     const types = text(data?.fileTypes)
     return refusedFile(
-      types ? `一网通不接受这种文件，可以使用：${types}` : '一网通不接受这种文件，或文件内容与扩展名不一致',
+      types
+        ? `一网通不接受这种文件，请换成：${types}`
+        : '一网通不接受这种文件，或文件内容与扩展名不一致，请用原来的软件另存后再上传',
     )
   },
   4002: ({ data }) => {
     const bytes = count(data?.maxSizeBytes)
-    return refusedFile(bytes ? `文件太大，最大 ${Math.floor(bytes / 1024 / 1024)} MB` : '文件太大')
+    return refusedFile(
+      bytes ? `文件太大，最大 ${Math.floor(bytes / 1024 / 1024)} MB，请压缩后再上传` : '文件太大，请压缩后再上传',
+    )
   },
   4003: () => ({ ...refusedFile('文件在传送中受损，请重新上传'), facts: { special: 'digest' } }),
   4004: ({ data }) => {
     const most = count(data?.maxCount)
-    return refusedFile(most ? `这项材料最多上传 ${most} 个文件` : '这项材料的文件已经够多了')
+    return refusedFile(
+      most ? `这项材料最多上传 ${most} 个文件，请先删除不需要的` : '这项材料的文件已经够多了，请先删除不需要的',
+    )
   },
   4005: () => refusedFile('文件没有通过安全检查，请更换文件'),
   // 5001 also means that the first request with the same requestNo is still running.
@@ -98,10 +104,16 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
   5002: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
   5003: (failure) => {
     const verdict = transient('UPSTREAM_UNAVAILABLE', failure)
-    return { ...verdict, detail: { ...verdict.detail, userMessage: '信用中国的查询服务暂时不能用' } }
+    return { ...verdict, detail: { ...verdict.detail, userMessage: '信用中国的查询服务暂时不能用，请稍后再试' } }
   },
-  6001: () => ({ code: 'ALREADY_SUBMITTED', detail: { userMessage: '这件事已经评价过，每件事只能评价一次' } }),
-  6002: () => ({ code: 'STATE_CHANGED', detail: { userMessage: '这件事现在不能评价：还没有办结，或评价期限已过' } }),
+  6001: () => ({
+    code: 'ALREADY_SUBMITTED',
+    detail: { userMessage: '这件事已经评价过，每件事只能评价一次，不需要再评价' },
+  }),
+  6002: () => ({
+    code: 'STATE_CHANGED',
+    detail: { userMessage: '这件事现在不能评价：还没有办结，或评价期限已过，请在“办件”里看进度' },
+  }),
   6003: () => ({
     code: 'INVALID_INPUT',
     detail: { userMessage: '评价不满意时，请至少选一条原因，或写几句话' },
@@ -148,7 +160,7 @@ export function classifyGateway(status: number, retryAfterMs: number | undefined
     return new UpstreamFailure('RATE_LIMITED', message, { notPerformed: true, transient: true }, detail)
   }
   if (status === 413) {
-    const detail = { upstream, userMessage: '提交的内容太大，一网通没有接受' }
+    const detail = { upstream, userMessage: '提交的内容太大，一网通没有接受，请精简后再提交' }
     return new UpstreamFailure('UPSTREAM_REJECTED', message, { notPerformed: true, transient: false }, detail)
   }
   if (status === 502 || status === 503 || status === 504) {

@@ -1,4 +1,5 @@
 import { sizeOf } from './files'
+import { askWeChat, type PrivateAct } from './privacy'
 
 /** One file that the citizen picked. */
 export interface PickedFile {
@@ -7,13 +8,17 @@ export interface PickedFile {
   readonly name: string
   /** Bytes. */
   readonly size: number
-  /** From the camera or the album: WeChat gave it no name, so its name is ours. */
+  /** A picture or film from the camera, the album or a chat: no person gave it its name. */
   readonly namedByUs?: boolean
 }
 
 /** wx.chooseMedia takes at most 20 files, wx.chooseMessageFile 100 (platform limits). */
 const MAX_MEDIA = 20
 const MAX_MESSAGE_FILES = 100
+
+const WITHOUT_PHOTOS = '也可以先把照片发到微信聊天里，再点“从聊天文件选”。'
+const TAKE_PHOTOS: PrivateAct = { act: '拍照', phoneSetting: '相机', otherwise: WITHOUT_PHOTOS }
+const PICK_PHOTOS: PrivateAct = { act: '选取照片', phoneSetting: '相册', otherwise: WITHOUT_PHOTOS }
 
 export interface PhotoChoice {
   readonly from: 'camera' | 'album'
@@ -24,22 +29,22 @@ export interface PhotoChoice {
   readonly nameOf: (index: number) => string
 }
 
-/** Photos and films from the camera or the album; empty when the citizen cancelled. */
+/** Photos and films from the camera or the album; empty when there are none, and the citizen knows why. */
 export async function pickPhotos({ from, count, extensions, nameOf }: PhotoChoice): Promise<readonly PickedFile[]> {
-  return unlessCancelled(async () => {
-    const { tempFiles } = await wx.chooseMedia({
+  const chosen = await askWeChat(from === 'camera' ? TAKE_PHOTOS : PICK_PHOTOS, () =>
+    wx.chooseMedia({
       count: Math.max(1, Math.min(count, MAX_MEDIA)),
       mediaType: mediaTypes(extensions),
       sourceType: [from],
       sizeType: ['original'],
-    })
-    return tempFiles.map(({ tempFilePath, size }, index) => ({
-      path: tempFilePath,
-      name: `${nameOf(index)}.${extensionOf(tempFilePath)}`,
-      size,
-      namedByUs: true,
-    }))
-  })
+    }),
+  )
+  return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }, index) => ({
+    path: tempFilePath,
+    name: `${nameOf(index)}.${extensionOf(tempFilePath)}`,
+    size,
+    namedByUs: true,
+  }))
 }
 
 function mediaTypes(extensions: readonly string[]): ('image' | 'video')[] {
@@ -48,19 +53,28 @@ function mediaTypes(extensions: readonly string[]): ('image' | 'video')[] {
   return [...(image ? (['image'] as const) : []), ...(video ? (['video'] as const) : [])]
 }
 
-/** Files from a WeChat chat; `extensions` without a dot, lower case. Empty when the citizen cancelled. */
-export async function pickChatFiles(options: {
-  count: number
-  extensions: readonly string[]
-}): Promise<readonly PickedFile[]> {
-  return unlessCancelled(async () => {
-    const { tempFiles } = await wx.chooseMessageFile({
-      count: Math.max(1, Math.min(options.count, MAX_MESSAGE_FILES)),
-      type: 'file',
-      extension: [...options.extensions],
-    })
-    return tempFiles.map(({ path, name, size }) => ({ path, name, size }))
-  })
+export interface ChatFileChoice {
+  readonly count: number
+  /** `file` leaves out what came as a picture or film; what of the rest fits is the caller's to judge and to say. */
+  readonly type: 'all' | 'file'
+  /** The way without files from a chat: one sentence. */
+  readonly otherwise: string
+}
+
+/** Files from a WeChat chat; empty when there are none, and the citizen knows why. */
+export async function pickChatFiles({ count, type, otherwise }: ChatFileChoice): Promise<readonly PickedFile[]> {
+  const chosen = await askWeChat({ act: '选取聊天里的文件', otherwise }, () =>
+    wx.chooseMessageFile({
+      count: Math.max(1, Math.min(count, MAX_MESSAGE_FILES)),
+      type,
+    }),
+  )
+  return (chosen?.tempFiles ?? []).map(({ path, name, size, type: sort }) => ({
+    path,
+    name,
+    size,
+    namedByUs: sort !== 'file',
+  }))
 }
 
 /** Good enough to read a stamp, small enough to send. */
@@ -79,19 +93,3 @@ export async function toJpeg(path: string): Promise<Pick<PickedFile, 'path' | 's
 
 /** WeChat gives photos no name, only a temporary path. */
 const extensionOf = (path: string): string => /\.([A-Za-z0-9]{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'jpg'
-
-/** WeChat reports a cancelled choice as a failure whose errMsg ends in "cancel". */
-async function unlessCancelled(pick: () => Promise<readonly PickedFile[]>): Promise<readonly PickedFile[]> {
-  try {
-    return await pick()
-  } catch (error) {
-    if (/cancel/i.test(failureText(error))) return []
-    throw error
-  }
-}
-
-function failureText(error: unknown): string {
-  if (error instanceof Error) return error.message
-  if (typeof error === 'object' && error !== null && 'errMsg' in error) return String(error.errMsg)
-  return String(error)
-}

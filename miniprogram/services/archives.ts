@@ -37,7 +37,9 @@ export function downloadArchive(archiveId: string, onProgress: (percent: number)
     } catch (error) {
       if (!(error instanceof CloudFailure)) throw error
       if (error.kind === 'aborted') return undefined
-      throw new ServiceError(toFailure({ code: 'NETWORK', retryable: true, message: '压缩包没有下载完整' }))
+      throw new ServiceError(
+        toFailure({ code: 'NETWORK', retryable: true, message: '压缩包没有下载完整，请检查网络后重试' }),
+      )
     }
   }
   return {

@@ -6,7 +6,7 @@ export interface Failure {
   readonly code: ErrorCode
   /** What happened, in the citizen's words. */
   readonly title: string
-  /** What to do now. */
+  /** What to do now; '' = the title says that too. */
   readonly next: string
   readonly fields: readonly FieldProblem[]
   readonly retryable: boolean
@@ -38,7 +38,8 @@ export function toFailure(error: ReplyError, requestId = error.requestId ?? ''):
   return {
     code: error.code,
     title: error.message ?? text.title,
-    next: text.next,
+    // A reason of its own says what to do: the code's general step would contradict it.
+    next: error.message === undefined ? text.next : '',
     fields: error.fields ?? [],
     retryable: error.retryable,
     retryAfterMs: error.retryAfterMs ?? 0,
@@ -46,6 +47,11 @@ export function toFailure(error: ReplyError, requestId = error.requestId ?? ''):
     requestId,
     upstream: error.upstream ? `${error.upstream.code} ${error.upstream.message}`.trim() : '',
   }
+}
+
+/** A failure as running text: what happened, then what to do now. */
+export function sentenceOf({ title, next }: Pick<Failure, 'title' | 'next'>): string {
+  return `${/[。？！]$/.test(title) ? title : `${title}。`}${next}`
 }
 
 /** Anything thrown → what a page shows; a defect of the page itself becomes INTERNAL, never a blank page. */

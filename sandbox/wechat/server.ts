@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net'
 import { extname, join, normalize, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream'
 import { CHINESE_FONT_FOLDER } from '../chinese-font'
+import { PRIVATE_TYPES, undeclaredApis } from './privacy'
 
 const PAGE = resolve(__dirname, 'page')
 
@@ -40,6 +41,8 @@ export interface BrowserHostOptions {
   port?: number
   gatewayUrl: string
   deskUrl: string
+  /** The types that the privacy guide declares, in WeChat's words; absent = all. */
+  privacyTypes?: readonly string[]
 }
 
 export interface BrowserHostServer {
@@ -118,7 +121,13 @@ function sendPage(response: ServerResponse, name: string, settings: object): voi
 
 function handler(options: BrowserHostOptions, news: BuildNews) {
   const dir = resolve(options.dir)
-  const settings = { gatewayUrl: options.gatewayUrl, deskUrl: options.deskUrl }
+  const { gatewayUrl, deskUrl, privacyTypes } = options
+  const settings = {
+    gatewayUrl,
+    deskUrl,
+    undeclaredApis: privacyTypes === undefined ? [] : undeclaredApis(privacyTypes),
+    privateApis: PRIVATE_TYPES.flatMap(({ apis }) => apis),
+  }
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     if (pathname === '/host/events') return news.add(response)

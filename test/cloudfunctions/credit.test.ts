@@ -75,7 +75,8 @@ test.each([
     fault(kind, more)
     const { report } = await open()
     expect(report).toMatchObject({ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } })
-    if (kind === 'credit-down') expect(report).toMatchObject({ error: { message: '信用中国的查询服务暂时不能用' } })
+    if (kind === 'credit-down')
+      expect(report).toMatchObject({ error: { message: '信用中国的查询服务暂时不能用，请稍后再试' } })
   },
   60_000,
 )

@@ -35,6 +35,25 @@ describe('binding', () => {
     expect(locked.until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/)
   })
 
+  test.each([
+    ['person', '130 0000 0102'],
+    ['person', '\u202d+86 130-0000-0102\u202c'],
+    ['person', '１２０１１６１９９６０７２１００４２'],
+    ['enterprise', '91120116ma0fxn011b'],
+  ] as const)('a number is understood as it is written: %s %s', async (subjectType, account) => {
+    const view = await new Citizen(system, 'writes-numbers').call('account.bind', {
+      subjectType,
+      account,
+      password: 'Demo@2026',
+    })
+    expect(view.active).toBe(subjectType)
+  })
+
+  test('a password is never cleaned', async () => {
+    const input = { subjectType: 'person' as const, account: NURSE.account, password: ' Demo@2026 ' }
+    expect(await new Citizen(system, 'forgetful').code('account.bind', input)).toBe('LOGIN_FAILED')
+  })
+
   test('person and enterprise are both bound, one is active, and each sees only its own', async () => {
     const both = new Citizen(system, 'both')
     await both.bind(NURSE.account)

@@ -129,7 +129,7 @@ test('the login died: the file says so and leads to the login, then goes on its 
   const { citizen, draftId, phone, box, add } = await attaching('dead')
   await tokensOf(world.app, 'dead').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
   const said = await add({ ...pdf('dead'), name: '证明.pdf' })
-  expect(said).toMatch(/账号登录已过期。请重新登录一网通账号，已填写的内容不会丢失/)
+  expect(said).toMatch(/账号登录已过期。请重新登录一网通账号/)
   const { page } = phone
   await tap(page, '.file__login')
   await arriveAt(page, 'packages/account/pages/bind/bind')

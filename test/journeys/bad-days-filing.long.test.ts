@@ -149,7 +149,7 @@ test('the login died before the submit: log in again, and the same declaration i
   await tap(page, '.submit')
   await confirm(page)
   const [notice = ''] = await failuresOf(page)
-  expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号，已填写的内容不会丢失/)
+  expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号/)
   await tap(page, '.failure-remedy')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import privacy from '../../deploy/privacy.json'
 import { buildBrowserHost, serveBrowserHost } from '../../sandbox/wechat'
 import { MINIPROGRAM } from '../../scripts/build/paths'
 import { startSystem, type System } from './system'
@@ -20,6 +21,7 @@ export async function startApp(options: Parameters<typeof startSystem>[0] = {}):
     dir,
     gatewayUrl: system.cloud.url,
     deskUrl: `${system.provider.url}/desk/`,
+    privacyTypes: privacy.map(({ type }) => type),
   })
   return {
     ...system,

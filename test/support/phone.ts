@@ -34,6 +34,8 @@ export interface Phone {
   /** Stack that getCurrentPages answers. */
   pages: object[]
   clipboard: string
+  /** WeChat's errno for every interface that the privacy guide covers (103, 104, 112); 0 = allowed. */
+  privacyErrno: 0 | 103 | 104 | 112
   opened: string[]
   /** Numbers that were dialled. */
   called: string[]
@@ -61,6 +63,7 @@ function freshPhone(): Phone {
     visits: [],
     pages: [],
     clipboard: '',
+    privacyErrno: 0,
     opened: [],
     called: [],
   }

@@ -39,6 +39,7 @@ export class WxFailure extends Error {
     api: string,
     text: string,
     readonly errCode = 0,
+    readonly errno?: number,
   ) {
     super(`${api}:fail ${text}`)
     this.errMsg = this.message

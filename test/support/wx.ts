@@ -24,6 +24,11 @@ interface RequestOptions extends Callbacks<{ statusCode: number; data: unknown }
   data?: unknown
   header?: Headers
 }
+interface MessageFileOptions extends Callbacks<{ tempFiles: object[] }> {
+  count: number
+  type?: 'all' | 'video' | 'image' | 'file'
+  extension?: string[]
+}
 interface StorageOptions extends Callbacks<object> {
   key: string
   encrypt?: boolean
@@ -50,6 +55,25 @@ function parsed(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** In a chat, pictures and films are no files: developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.chooseMessageFile.html */
+function messageTypeOf(name: string): 'image' | 'video' | 'file' {
+  if (/\.(jpe?g|png|gif|bmp|webp|heic)$/i.test(name)) return 'image'
+  return /\.(mp4|mov)$/i.test(name) ? 'video' : 'file'
+}
+
+/** WeChat's words for each errno: developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
+const PRIVACY_REFUSAL = {
+  103: 'auth deny',
+  104: 'privacy permission is not authorized',
+  112: 'api scope is not declared in the privacy agreement',
+} as const
+
+/** What an interface that the privacy guide covers does before anything else. */
+function checkPrivacy(api: string): void {
+  const errno = phone.privacyErrno
+  if (errno !== 0) throw new WxFailure(api, PRIVACY_REFUSAL[errno], 0, errno)
 }
 
 /** What leaves the phone; without a network nothing does. */
@@ -151,7 +175,14 @@ export const wxStub = {
     }),
   setClipboardData: (options: Callbacks<object> & { data: string }) =>
     answer('setClipboardData', options, () => {
+      checkPrivacy('setClipboardData')
       phone.clipboard = options.data
+      return {}
+    }),
+
+  openPrivacyContract: (options?: Callbacks<object>) =>
+    answer('openPrivacyContract', options, () => {
+      phone.opened.push('privacy-guide')
       return {}
     }),
 
@@ -177,6 +208,7 @@ export const wxStub = {
 
   chooseMedia: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
     answer('chooseMedia', options, () => {
+      checkPrivacy('chooseMedia')
       const chosen = phone.files.splice(0, options.count)
       if (chosen.length === 0) throw new WxFailure('chooseMedia', 'cancel')
       return {
@@ -184,9 +216,19 @@ export const wxStub = {
         tempFiles: chosen.map(({ path, size }) => ({ tempFilePath: path, size, fileType: 'image' })),
       }
     }),
-  chooseMessageFile: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
+  /** Shows only what the type lets through; `extension` counts for type file alone. */
+  chooseMessageFile: (options: MessageFileOptions) =>
     answer('chooseMessageFile', options, () => {
-      const chosen = phone.files.splice(0, options.count)
+      checkPrivacy('chooseMessageFile')
+      const { type: wanted = 'all', extension = [] } = options
+      const chosen = phone.files
+        .map((file) => ({ ...file, type: messageTypeOf(file.name) }))
+        .filter(({ type }) => wanted === 'all' || type === wanted)
+        .filter(
+          ({ name }) => wanted !== 'file' || extension.length === 0 || extension.some((one) => name.endsWith(one)),
+        )
+        .slice(0, options.count)
+      phone.files = phone.files.filter(({ path }) => !chosen.some((one) => one.path === path))
       if (chosen.length === 0) throw new WxFailure('chooseMessageFile', 'cancel')
       return { tempFiles: chosen }
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { toLoginName } from '../../../miniprogram/shared/domain/login-name'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
@@ -12,8 +13,8 @@ import { toStored } from './session'
 
 const input = v.object({
   subjectType,
-  /** Contract #17: 4–64 characters. */
-  account: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(64)),
+  /** Contract #17: 4–64 characters; more may be typed, with blanks and marks that the number does not have. */
+  account: v.pipe(v.string(), v.maxLength(200), v.transform(toLoginName), v.minLength(4), v.maxLength(64)),
   /** The cipher text may have 800 hex digits, so the password about 300 bytes. */
   password: v.pipe(v.string(), v.minLength(1), v.maxBytes(300)),
 })

@@ -14,7 +14,7 @@ export async function listEntries(path: string): Promise<readonly ListedEntry[]>
   if (!directory) {
     throw new AppError('UPSTREAM_UNAVAILABLE', 'archive has no readable directory', {
       retryable: true,
-      userMessage: '一网通给出的压缩包不完整，没有保存',
+      userMessage: '一网通给出的压缩包不完整，没有保存，请重新打包一次再试',
     })
   }
   return directory.flatMap((zipped, index) => {

@@ -33,7 +33,7 @@ export async function unpackEntry(zipPath: string, entry: ZipEntry, target: stri
   const packed = entry.packed === 0 ? [] : [createReadStream(zipPath, { start, end: start + entry.packed - 1 })]
   try {
     const [source] = packed
-    if (!source) throw refuse('这是一个空文件')
+    if (!source) throw refuse('这是一个空文件，不需要打开')
     if (entry.method === STORED) await pipeline(source, check.stream, createWriteStream(target))
     else await pipeline(source, createInflateRaw(), check.stream, createWriteStream(target))
   } catch (error) {

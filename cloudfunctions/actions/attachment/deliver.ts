@@ -37,7 +37,7 @@ export const deliverAttachment = defineAction(
       return { attachment: toAttachment(await deliver(own, fileId, context)) }
     } catch (error) {
       if (error instanceof AppError && error.code === 'FILE_REFUSED') {
-        const refusal = error.detail.userMessage ?? '这个文件不能使用'
+        const refusal = error.detail.userMessage ?? '这个文件不能使用，请换一个文件'
         await advanceAttachment(own.file, { state: 'refused', refusal, fileId })
       }
       throw error

@@ -24,7 +24,7 @@ export async function wantedFor(
 
 /** Throws FILE_REFUSED when a file of an earlier filing does not fit the material; type and size as the provider says. */
 export function checkEarlier(file: PastFile, { rules, have }: WantedFor): void {
-  if (file.fieldId) throw refuse('这是表单里的签名或附件，不能作为材料使用')
+  if (file.fieldId) throw refuse('这是表单里的签名或附件，不能作为材料使用，请选择别的文件')
   checkFile(file.fileName, file.size, rules)
   const isTwin = (other: AttachmentRow): boolean =>
     other.attachId === file.attachId || (file.digest !== '' && other.digest === file.digest)

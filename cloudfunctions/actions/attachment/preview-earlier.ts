@@ -27,7 +27,7 @@ export const previewEarlier = defineAction(
   async ({ draftId, earlierId }, context) => {
     const { active } = await requireDeclaration(draftId, context)
     const info = await withUserToken(active.bindingId, context, (token) => readFileInfo(earlierId, token, context))
-    if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开')
+    if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请选择别的文件')
     const place = { draftId, purpose: 'preview', materialId: '', fieldId: '' } as const
     return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>
       offerFile(createReadStream(path), fileTypeOf(info.fileName), place, active, context),

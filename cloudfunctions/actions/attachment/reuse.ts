@@ -44,7 +44,7 @@ export const reuseFiles = defineAction('attachment.reuse', input, async (request
     }
     try {
       if (info.declareNo === row.declareNo) throw notFound('earlier file')
-      if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能使用')
+      if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能使用，请选择别的文件')
       const wanted = await wantedFor(row, request.materialId, files)
       checkRoom(files, fresh, fresh.size, wanted.rules)
       checkEarlier(info, wanted)

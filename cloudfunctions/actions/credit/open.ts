@@ -25,7 +25,7 @@ export const openCredit = defineAction(
     const { view, active } = await requireAccount(context)
     const { uscc, subjectType } = active.profile
     if (uscc === undefined) {
-      const userMessage = subjectType === 'enterprise' ? NO_CODE : '信用信息只能用企业身份查看'
+      const userMessage = subjectType === 'enterprise' ? NO_CODE : '信用信息只能用企业身份查看，请在“我的”里切换身份'
       throw new AppError('FORBIDDEN', 'no credit code to ask by', { userMessage })
     }
     const report = await loadable(

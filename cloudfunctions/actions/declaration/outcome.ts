@@ -15,7 +15,7 @@ export const checkOutcome = defineAction(
   async (input, context) => {
     const { view, active, row } = await requireDeclaration(input.draftId, context)
     if (row.state === 'draft') {
-      const userMessage = '这份申报还没有提交'
+      const userMessage = '这份申报还没有提交，请核对后提交'
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
     const [reconciled, reminders] = await Promise.all([

@@ -69,7 +69,7 @@ export const startDeclaration = defineAction(
 
 function requireFileable(guide: MatterGuide, active: ActiveIdentity): void {
   if (!guide.subjects.includes(active.profile.subjectType)) {
-    const userMessage = `这个事项不能用${active.profile.subjectType === 'person' ? '个人' : '企业'}身份申报`
+    const userMessage = `这个事项不能用${active.profile.subjectType === 'person' ? '个人' : '企业'}身份申报，请在“我的”里切换身份`
     throw new AppError('FORBIDDEN', 'subject type does not fit the matter', { userMessage })
   }
   if (!guide.fileable) {

@@ -21,13 +21,13 @@ export async function checkOptions(
   const situations = await loadSituations(matterId, waiting)
   const blocked = blockedOption(situations, optionIds)
   if (blocked) {
-    const userMessage = blocked.blockedBecause ?? '选择此项不能网上办理'
+    const userMessage = blocked.blockedBecause ?? '选择此项不能网上办理，请改选，或到窗口办理'
     throw new AppError('FORBIDDEN', 'option cannot be filed online', { userMessage })
   }
   if (!situationsComplete(situations, optionIds)) {
     const open = nextSituation(situations, optionIds, true)
     throw invalidInput('situations are not complete', {
-      userMessage: '还有办理情形没有选择',
+      userMessage: '还有办理情形没有选择，请补上',
       fields: open ? [{ field: open.situationId, message: `请选择：${open.question}` }] : [],
     })
   }

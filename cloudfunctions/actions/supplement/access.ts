@@ -33,6 +33,8 @@ export function requireAnswerable(row: SupplementRow, now: number): void {
   }
   if (row.state === 'confirming') throw new AppError('OUTCOME_UNKNOWN', 'round is being submitted')
   if (isOverdue(row, now)) {
-    throw new AppError('STATE_CHANGED', 'round is overdue', { userMessage: '这一轮的截止时间已过，一网通不再接收' })
+    throw new AppError('STATE_CHANGED', 'round is overdue', {
+      userMessage: '这一轮的截止时间已过，一网通不再接收，请打电话问窗口怎样补救',
+    })
   }
 }

@@ -13,7 +13,7 @@ export const checkSupplementOutcome = defineAction(
   async ({ supplementId }, context) => {
     const { active, row } = await requireSupplement(supplementId, context)
     if (row.state === 'open') {
-      const userMessage = '这一轮补正还没有提交'
+      const userMessage = '这一轮补正还没有提交，请核对后提交'
       throw new AppError('STATE_CHANGED', 'round is open', { userMessage })
     }
     const outcome = outcomeOfAnswer(await reconcileAnswer(row, active, context))

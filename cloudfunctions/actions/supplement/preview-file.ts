@@ -27,7 +27,7 @@ export const previewSupplementFile = defineAction(
     const active = await requireIdentity(context)
     const info = await withUserToken(active.bindingId, context, (token) => readFileInfo(fileId, token, context))
     if (info.caseNo !== caseNo) throw notFound('file of the case')
-    if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开')
+    if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请以您手里的原件为准')
     const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
     return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>
       offerFile(createReadStream(path), fileTypeOf(info.fileName), place, active, context),

@@ -55,9 +55,8 @@ Component({
 /** Not fetched, fetched but not arrived, or arrived but of a type that the phone cannot show. */
 function failureOfOpening(error: unknown): Failure {
   if (error instanceof ServiceError) return { ...failureOf(error), retryable: true }
-  if (isTransferFailure(error)) return toFailure({ code: 'NETWORK', message: '没有下载下来', retryable: true })
-  return {
-    ...toFailure({ code: 'FILE_REFUSED', message: '已经下载，但这部手机打不开这种文件', retryable: true }),
-    next: '请换一部手机或电脑打开，也可以到窗口领取纸质的。',
-  }
+  if (isTransferFailure(error))
+    return toFailure({ code: 'NETWORK', message: '没有下载下来，请检查网络后重试', retryable: true })
+  const message = '已经下载，但这部手机打不开这种文件。请换一部手机或电脑打开，也可以到窗口领取纸质的'
+  return toFailure({ code: 'FILE_REFUSED', message, retryable: true })
 }

@@ -2,6 +2,7 @@ import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { switchIdentity } from '../../services/account'
 import { lastSeenAccount } from '../../services/seen-account'
+import type { Failure } from '../../services/service-error'
 import { tellFailure } from '../../services/tell-failure'
 import { SUBJECT_LABEL, type AccountView, type Identity } from '../../shared/domain/account'
 
@@ -14,10 +15,18 @@ interface Shown {
   readonly action: string
 }
 
-const UNKNOWN: Shown = { label: '', name: '正在读取当前身份', expired: false, action: '' }
+const nothing = (name: string): Shown => ({ label: '', name, expired: false, action: '' })
 
-function shownOf(account: AccountView | null, locked: boolean): Shown {
-  if (account === null) return UNKNOWN
+const UNKNOWN = nothing('正在读取当前身份')
+
+/** What is said while nothing is known: nothing is being read any more once the page has failed. */
+function unknownAfter(failure: Failure | null): Shown {
+  if (failure === null) return UNKNOWN
+  return nothing(failure.code === 'NOT_BOUND' ? '还没有绑定账号' : '没有读到当前身份')
+}
+
+function shownOf(account: AccountView | null, locked: boolean, failure: Failure | null): Shown {
+  if (account === null) return unknownAfter(failure)
   const active = account.identities.find((identity) => identity.subjectType === account.active)
   if (active === undefined) return { label: '', name: '还没有绑定账号', expired: false, action: '去绑定' }
   const others = account.identities.length > 1
@@ -27,34 +36,36 @@ function shownOf(account: AccountView | null, locked: boolean): Shown {
 
 /**
  * Who acts now: on every page, so that nobody files under the wrong identity. A tap switches when both are bound.
- * `account` null: the page does not know it (yet); the last one that any page saw is shown.
+ * `account` null: the page does not know it (yet); the last one that any page saw is shown. `failure`: why the page, and
+ * with it the account, could not be read.
  * `locked`: shows the identity of an open draft, without a switch. Event: change {account} after a switch.
  */
 Component({
   properties: {
     account: { type: Object, value: null as AccountView | null },
+    failure: { type: Object, value: null as Failure | null },
     locked: { type: Boolean, value: false },
   },
 
   data: { shown: UNKNOWN, who: null as AccountView | null, busy: false },
 
   observers: {
-    'account, locked'(account: AccountView | null, locked: boolean) {
-      this.show(account, locked)
+    'account, locked, failure'(account: AccountView | null, locked: boolean, failure: Failure | null) {
+      this.show(account, locked, failure)
     },
   },
 
   lifetimes: {
     attached() {
       // Observers stay silent while `account` keeps its first value, null.
-      if (this.data.who === null) this.show(null, this.data.locked)
+      if (this.data.who === null) this.show(null, this.data.locked, this.data.failure)
     },
   },
 
   methods: {
-    show(account: AccountView | null, locked: boolean) {
+    show(account: AccountView | null, locked: boolean, failure: Failure | null) {
       const who = account ?? lastSeenAccount()
-      this.setData({ who, shown: shownOf(who, locked) })
+      this.setData({ who, shown: shownOf(who, locked, failure) })
     },
 
     async onTap() {

@@ -31,14 +31,17 @@ export interface ErrorText {
   readonly next: string
 }
 
-/** Default sentences by code. A reply may carry a more specific `message`, which then replaces `title`. */
+/**
+ * Default sentences by code; the page adds what it knows to be kept. A reply may carry a more specific `message`, which
+ * says what to do as well and stands for both parts.
+ */
 export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   NOT_BOUND: { title: '还没有绑定一网通账号', next: '请先绑定账号，再办理业务。' },
-  BINDING_EXPIRED: { title: '账号登录已过期', next: '请重新登录一网通账号，已填写的内容不会丢失。' },
+  BINDING_EXPIRED: { title: '账号登录已过期', next: '请重新登录一网通账号。' },
   LOGIN_FAILED: { title: '账号或密码不正确', next: '请核对后再试。' },
   ACCOUNT_LOCKED: { title: '账号已被暂时锁定', next: '请在解锁时间之后再试。' },
   FORBIDDEN: { title: '当前身份不能办理这一步', next: '请在“我的”里切换身份后再试。' },
-  INVALID_INPUT: { title: '有内容需要修改', next: '请按提示逐项修改，其他内容已经保留。' },
+  INVALID_INPUT: { title: '有内容需要修改', next: '请按提示逐项修改。' },
   NOT_FOUND: { title: '没有找到这项内容', next: '它可能已被删除，请返回列表查看。' },
   CONFLICT: { title: '内容已在别处修改过', next: '请查看最新内容后再继续。' },
   ALREADY_SUBMITTED: { title: '这份申报已经提交过', next: '请到“办件”里查看进度，不需要再次提交。' },
@@ -49,8 +52,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '一网通没有接受这次请求',
     next: '有提示的请按提示修改；没有提示或仍不行，请把编号告诉窗口。',
   },
-  UPSTREAM_UNAVAILABLE: { title: '一网通暂时没有响应', next: '您填写的内容已保留，请稍后重试。' },
+  UPSTREAM_UNAVAILABLE: { title: '一网通暂时没有响应', next: '请稍后重试。' },
   OUTCOME_UNKNOWN: { title: '结果确认中', next: '请不要重复提交，我们会继续向一网通核实结果。' },
   INTERNAL: { title: '系统出了问题', next: '请稍后重试；如仍不行，请把下方编号告诉工作人员。' },
-  NETWORK: { title: '网络没有连上', next: '请检查网络后重试，已填写的内容保留在手机上。' },
+  NETWORK: { title: '网络没有连上', next: '请检查网络后重试。' },
 }

@@ -10,7 +10,7 @@ export interface FieldProblem {
 /** A failure as it crosses the wire. Never holds personal data. */
 export interface ReplyError {
   readonly code: ErrorCode
-  /** Plain Chinese, more specific than the code's default title; absent = use the default. */
+  /** Plain Chinese, more specific than the code's own text: what happened and what to do now. Absent = the code's. */
   readonly message?: string
   readonly fields?: readonly FieldProblem[]
   /** May the very same call be made again with a hope of success? */

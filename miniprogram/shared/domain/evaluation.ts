@@ -69,7 +69,7 @@ export function obstacleOf(draft: EvaluationDraft, { levels, maxOptions }: Evalu
   if (!level) return '请先选择满意程度'
   const known = level.options.map(({ code }) => code)
   if (draft.optionCodes.some((code) => !known.includes(code))) return '选择的原因与满意程度不一致，请重新选择'
-  if (draft.optionCodes.length > maxOptions) return `最多选择 ${maxOptions} 条原因`
+  if (draft.optionCodes.length > maxOptions) return `最多选择 ${maxOptions} 条原因，请减少`
   if (draft.comment.length > LONGEST_COMMENT) return `文字最多 ${LONGEST_COMMENT} 个字，请缩短`
   const hasReason = draft.optionCodes.length > 0 || draft.comment.trim() !== ''
   if (level.reasonRequired && !hasReason) return `选择“${level.name}”时，请至少选一条原因，或写几句话`

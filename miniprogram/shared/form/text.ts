@@ -59,6 +59,11 @@ export function hasInvisible(text: string, multiline: boolean): boolean {
   return INVISIBLE.test(text) || (!multiline && LINE_BREAKS.test(text))
 }
 
+/** The text without the characters that nobody sees; line breaks and tabs stay. */
+export function withoutInvisible(text: string): string {
+  return text.replace(new RegExp(INVISIBLE, 'gu'), '')
+}
+
 /** Pictographs, which archives and certificate printers cannot print. Rare Chinese characters are none. */
 export function hasEmoji(text: string): boolean {
   return EMOJI.test(text)

@@ -74,4 +74,10 @@ export interface Program {
 export interface HostSettings {
   gatewayUrl: string
   deskUrl: string
+  /** wx APIs whose type the privacy guide does not declare: WeChat disables them. */
+  undeclaredApis: readonly string[]
+  /** wx APIs that the privacy guide covers. */
+  privateApis: readonly string[]
+  /** What the citizen does with WeChat's privacy window: refuses (103, 104). Set it in the browser's console. */
+  privacyErrno?: 103 | 104
 }

@@ -113,6 +113,8 @@ test('what keeps an evaluation from being sent', () => {
   expect(obstacleOf({ ...draft, optionCodes: [], comment: '慢' }, choices)).toBe('')
   expect(obstacleOf({ ...draft, score: 0 }, choices)).toBe('请先选择满意程度')
   expect(obstacleOf({ ...draft, optionCodes: [] }, choices)).toContain('至少选一条')
-  expect(obstacleOf({ ...draft, optionCodes: options.map(({ code }) => code) }, choices)).toBe('最多选择 10 条原因')
+  expect(obstacleOf({ ...draft, optionCodes: options.map(({ code }) => code) }, choices)).toBe(
+    '最多选择 10 条原因，请减少',
+  )
   expect(obstacleOf({ ...draft, comment: '长'.repeat(501) }, choices)).toContain('最多 500 个字')
 })

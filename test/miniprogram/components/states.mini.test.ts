@@ -1,5 +1,6 @@
 import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
 import type * as SeenAccount from '../../../miniprogram/services/seen-account'
+import { toFailure } from '../../../miniprogram/services/service-error'
 import { phone } from '../../support/phone'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
 import { AS_BOTH, AS_PERSON, NOBODY, PERSON } from '../fixtures'
@@ -114,6 +115,15 @@ describe('identity-bar', () => {
     const bar = render('identity-bar', {})
     await bar.rest()
     expect(bar.text).toContain('欧**五')
+  })
+
+  test.each([
+    ['NETWORK', '没有读到当前身份'],
+    ['NOT_BOUND', '还没有绑定账号'],
+  ] as const)('once the page has failed (%s), nothing is being read any more', async (code, text) => {
+    const bar = render('identity-bar', { failure: toFailure({ code, retryable: true }) })
+    await bar.rest()
+    expect(bar.text).toBe(text)
   })
 
   test('asks before it switches; no means no', async () => {

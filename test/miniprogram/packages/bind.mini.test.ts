@@ -32,7 +32,7 @@ test('binds a person and goes back', async () => {
   await page.until(() => phone.visits.length > 0, 'the way back')
   expect(gateway.calls[0]).toMatchObject({
     action: 'account.bind',
-    input: { subjectType: 'person', account: 'fictional-person', password: 'Invented-1' },
+    input: { subjectType: 'person', account: ' fictional-person ', password: 'Invented-1' },
   })
   expect(phone.toasts).toEqual(['已绑定，当前是个人身份'])
   expect(page.node.data['password']).toBe('')
@@ -106,4 +106,57 @@ test('two quick taps make one call', async () => {
 test('explains what happens with the information', async () => {
   const page = await openBind()
   expect(page.text).toContain('密码只用于这一次登录')
+})
+
+describe('without an account or a password', () => {
+  const PHONE = '022-00000000'
+  beforeEach(() => {
+    gateway.handlers = { ...gateway.handlers, 'matter.recommend': () => ({ matters: [], more: false, phone: PHONE }) }
+  })
+
+  test('before the first try: what to do, where, and whom to call', async () => {
+    const page = await openBind()
+    expect(gateway.calls).toHaveLength(0)
+    await page.tap('.help-link')
+    await page.untilText(PHONE)
+    expect(page.text).toContain('没有账号：到天津网上办事大厅注册')
+    expect(page.text).toContain('忘了密码：到天津网上办事大厅的登录页找回')
+    expect(page.text).toContain('连续输错 5 次，账号会锁定 30 分钟')
+    await page.find('.login-help').tap('.phone')
+    expect(phone.called).toEqual([PHONE])
+  })
+
+  test.each([
+    ['LOGIN_FAILED', '账号或密码不正确'],
+    ['ACCOUNT_LOCKED', '账号已被暂时锁定'],
+  ] as const)('after %s it opens by itself', async (code, title) => {
+    gateway.handlers = { ...gateway.handlers, 'account.bind': () => refuse({ code, retryable: false }) }
+    const page = await openBind()
+    await fill(page)
+    expect(page.text).not.toContain('没有账号：')
+    await page.tap('.submit')
+    await page.untilText(title)
+    await page.untilText(PHONE)
+    expect(page.text).toContain('忘了密码：')
+  })
+
+  test('when the number cannot be read, the window is named without it', async () => {
+    gateway.handlers = {
+      ...gateway.handlers,
+      'matter.recommend': () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true }),
+    }
+    const page = await openBind()
+    await page.tap('.help-link')
+    await page.untilText('请到政务服务大厅的窗口')
+    expect(page.find('.login-help').has('.phone')).toBe(false)
+  })
+})
+
+test('an account of nothing but marks that nobody sees is missing', async () => {
+  const page = await openBind()
+  await fill(page)
+  await page.type('.account-input', '\u202d \u200b')
+  await page.tap('.submit')
+  expect(page.find('.error').text).toBe('请填写一网通账号')
+  expect(gateway.calls).toHaveLength(0)
 })

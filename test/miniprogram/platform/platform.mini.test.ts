@@ -133,7 +133,18 @@ describe('media and network', () => {
       { path: '/tmp/def', name: '体检证明-4.jpg', size: 6, namedByUs: true },
     ])
     expect(await media().pickPhotos({ from: 'camera', count: 1, extensions: ['jpg'], nameOf })).toEqual([])
-    expect(await media().pickChatFiles({ count: 1, extensions: ['pdf'] })).toEqual([])
+    expect(await media().pickChatFiles({ count: 1, type: 'all', otherwise: '' })).toEqual([])
+  })
+
+  test('a picture or film of a chat has no name of the citizen’s; a file has', async () => {
+    phone.files = [
+      { path: '/tmp/abc.jpg', name: 'abc.jpg', size: 5 },
+      { path: '/tmp/scan.pdf', name: '执业证书.pdf', size: 6 },
+    ]
+    expect(await media().pickChatFiles({ count: 9, type: 'all', otherwise: '' })).toEqual([
+      { path: '/tmp/abc.jpg', name: 'abc.jpg', size: 5, namedByUs: true },
+      { path: '/tmp/scan.pdf', name: '执业证书.pdf', size: 6, namedByUs: false },
+    ])
   })
 
   test('watches the connection until it is told to stop', () => {

@@ -56,9 +56,9 @@ test('unwraps the reply; files and pages go to the function that serves them', a
   expect(lastSeenAccount()).toEqual(AS_PERSON)
   const { call } = jest.requireActual<typeof Call>('../../../miniprogram/services/call')
   gateway.handlers['attachment.deliver'] = () =>
-    refuse({ code: 'FILE_REFUSED', message: '文件是空的', retryable: false })
+    refuse({ code: 'FILE_REFUSED', message: '这是一个空文件，请重新选择', retryable: false })
   const failure = await failureOf(call('attachment.deliver', { attachmentId: 'a', fileId: 'f' }))
-  expect(failure).toMatchObject({ code: 'FILE_REFUSED', title: '文件是空的', next: '请按材料要求更换文件。' })
+  expect(failure).toMatchObject({ code: 'FILE_REFUSED', title: '这是一个空文件，请重新选择', next: '' })
   expect(gateway.calls.map(({ functionName }) => functionName)).toEqual(['api', 'transfer'])
 })
 

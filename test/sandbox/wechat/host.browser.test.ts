@@ -21,6 +21,7 @@ import {
 } from '../../support/browser'
 
 const PDF = { name: '执业证书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 fictional') }
+const FILM = { name: '现场.mp4', mimeType: 'video/mp4', buffer: Buffer.from('fictional film') }
 const PNG = {
   name: 'photo.png',
   mimeType: 'image/png',
@@ -391,6 +392,17 @@ describe('wx', () => {
     })
   })
 
+  it.each([
+    ['#message-all', ['photo.png', '现场.mp4', '执业证书.pdf']],
+    ['#message-any-file', ['执业证书.pdf']],
+    ['#message-image', ['photo.png']],
+    ['#message-video', ['现场.mp4']],
+  ])('%s: offers of a chat what its type lets through, whatever the extension says', async (button, names) => {
+    await chooseFiles(page, () => tap(page, button), [PNG, FILM, PDF])
+    const chosen = (await eventually(result, Array.isArray)) as { name: string }[]
+    expect(chosen.map(({ name }) => name)).toEqual(names)
+  })
+
   it('opens a PDF over the page', async () => {
     await choosePdf()
     await tap(page, '#document')
@@ -420,6 +432,18 @@ describe('wx', () => {
 
   it('downloads into a temporary file that keeps its extension', async () => {
     expect(await resultAfter('#download')).toEqual({ statusCode: 200, size: '%PDF-1.4 guide'.length, isPdf: true })
+  })
+
+  it.each([
+    [{ undeclaredApis: ['setClipboardData'] }, 112, 'api scope is not declared in the privacy agreement'],
+    [{ privacyErrno: 103 }, 103, 'auth deny'],
+    [{ privacyErrno: 104 }, 104, 'privacy permission is not authorized'],
+  ])('refuses what the privacy guide or the citizen does not allow: %o', async (privacy, errno, reason) => {
+    await page.evaluate(
+      (settings) => Object.assign((window as unknown as { sandboxHost: object }).sandboxHost, settings),
+      privacy,
+    )
+    expect(await resultAfter('#copy')).toEqual({ errno, errMsg: `setClipboardData:fail ${reason}` })
   })
 
   it('copies, tells the account, and hears the network go and come', async () => {

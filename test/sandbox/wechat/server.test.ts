@@ -15,6 +15,7 @@ beforeAll(async () => {
     dir: join(folder, 'out'),
     gatewayUrl: 'http://127.0.0.1:1/</script>',
     deskUrl: 'http://127.0.0.1:2/desk/',
+    privacyTypes: ['收集你选中的文件'],
   })
 })
 
@@ -31,6 +32,13 @@ it('tells the page the gateway, and lets no value end the script early', async (
   const html = await (await fetch(`${host.url}/phone.html`)).text()
   expect(html).toContain('"deskUrl":"http://127.0.0.1:2/desk/"')
   expect(html).toContain('http://127.0.0.1:1/\\u003c/script>')
+})
+
+it('tells the page what the privacy guide does not declare', async () => {
+  const html = await (await fetch(`${host.url}/phone.html`)).text()
+  const undeclared = /"undeclaredApis":(\[[^\]]*\])/.exec(html)?.[1] ?? ''
+  expect(JSON.parse(undeclared)).toContain('setClipboardData')
+  expect(JSON.parse(undeclared)).not.toContain('chooseMessageFile')
 })
 
 it('forbids the page to contact anything but loopback', async () => {

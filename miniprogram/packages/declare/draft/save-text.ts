@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../../services/service-error'
 import type { SaveState } from './draft-saver'
 
 /** What the page says about how safe the typed text is. */
@@ -32,7 +33,7 @@ export function saveText(state: SaveState): SaveText {
       return {
         text: state.onPhone ? '未能保存，内容保留在手机上' : '未能保存，手机上也没有存下，请先不要离开这一页',
         tone: 'warn',
-        next: `${state.failure.title}。${state.failure.next}`,
+        next: sentenceOf(state.failure),
         requestId: state.failure.requestId,
       }
   }

@@ -3,6 +3,7 @@ import { filesNeeded, NECESSITY_LABEL, type Material } from '../../../shared/dom
 import type { Promises } from '../../../shared/domain/promise'
 import { promiseView, type PromiseView } from './promise-view'
 import { sizeText } from '../../../shared/domain/size-text'
+import { sentenceOf } from '../../../services/service-error'
 import type { QueueItem } from './upload-queue'
 
 /** One file as a row. */
@@ -144,7 +145,7 @@ function rowView(row: Attachment): FileView {
         ...base,
         stateText: ATTACHMENT_STATE_LABEL.refused,
         tone: 'warn',
-        reason: `${row.refusal ?? '这个文件不能使用'}。请删除后换一个文件。`.replace('。。', '。'),
+        reason: sentenceOf({ title: row.refusal ?? '这个文件不能使用，请删除后换一个文件', next: '' }),
       }
     case 'queued':
       return { ...base, stateText: '没有传完', tone: 'warn', reason: '上次没有传完。请删除后重新添加。' }
@@ -192,7 +193,7 @@ function itemView(item: QueueItem): FileView {
         ...base,
         stateText: '没有传成功',
         tone: 'warn',
-        reason: failure ? `${failure.title}。${failure.next}` : '请重试。',
+        reason: failure ? sentenceOf(failure) : '请重试。',
         requestId: failure?.requestId ?? '',
         canRetry: !isRefused(item),
         canLogIn: failure?.code === 'BINDING_EXPIRED',

@@ -1,12 +1,13 @@
-import { tell } from '../../../platform/feedback'
 import { pickChatFiles, pickPhotos, type PickedFile } from '../../../platform/media'
 import type { Material } from '../../../shared/domain/matter'
 import { photoNames } from './photo-names'
 
+const WITHOUT_CHAT = '也可以点“拍照”或“从相册选”。'
+
 export type FileSource = 'camera' | 'album' | 'chat'
 
 /**
- * Lets the applicant pick files for a material; empty when nothing was picked or the phone did not allow it, which is told.
+ * Lets the applicant pick files for a material; empty when nothing was picked.
  * @param have files that the material has already @param taken their names
  */
 export async function pickFiles(
@@ -16,12 +17,6 @@ export async function pickFiles(
   taken: readonly string[],
 ): Promise<readonly PickedFile[]> {
   const count = Math.max(material.maxCount - have, 1)
-  const extensions = material.fileTypes
-  try {
-    if (source === 'chat') return await pickChatFiles({ count, extensions })
-    return await pickPhotos({ from: source, count, extensions, nameOf: photoNames(material.name, taken) })
-  } catch {
-    await tell('没有打开相机或文件', '请在微信的设置里允许使用相机、相册和文件，然后再试一次。')
-    return []
-  }
+  if (source === 'chat') return pickChatFiles({ count, type: 'all', otherwise: WITHOUT_CHAT })
+  return pickPhotos({ from: source, count, extensions: material.fileTypes, nameOf: photoNames(material.name, taken) })
 }

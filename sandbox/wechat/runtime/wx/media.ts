@@ -21,12 +21,12 @@ const MAX_MESSAGE_FILES = 100
 interface PickRequest {
   accept: string
   count: number
-  /** Extensions without dot; empty: all. */
-  extensions: readonly string[]
+  /** Which of the chosen files WeChat would have offered; absent = all. */
+  offers?: (file: File) => boolean
 }
 
 /** Opens the browser's file picker; rejects with `cancel` when nothing is chosen. */
-function pickFiles({ accept, count, extensions }: PickRequest): Promise<File[]> {
+function pickFiles({ accept, count, offers = () => true }: PickRequest): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = accept
@@ -36,9 +36,7 @@ function pickFiles({ accept, count, extensions }: PickRequest): Promise<File[]> 
   return new Promise<File[]>((resolve, reject) => {
     input.addEventListener('cancel', () => reject(new Error('cancel')))
     input.addEventListener('change', () => {
-      const allowed = Array.from(input.files ?? []).filter(
-        ({ name }) => extensions.length === 0 || extensions.includes(extensionOf(name)),
-      )
+      const allowed = Array.from(input.files ?? []).filter(offers)
       if (allowed.length > count) void feedback.showToast({ title: `最多选择${count}个`, icon: 'none' })
       if (allowed.length === 0) reject(new Error('cancel'))
       else resolve(allowed.slice(0, count))
@@ -69,11 +67,16 @@ async function toMediaFile(file: File): Promise<object> {
   return { tempFilePath, size: file.size, fileType, ...size }
 }
 
+function messageTypeOf({ type }: File): 'image' | 'video' | 'file' {
+  if (type.startsWith('image/')) return 'image'
+  return type.startsWith('video/') ? 'video' : 'file'
+}
+
 const toMessageFile = (file: File): object => ({
   path: storeTemporaryFile(file, file.name),
   name: file.name,
   size: file.size,
-  type: file.type.startsWith('image/') ? 'image' : file.type.startsWith('video/') ? 'video' : 'file',
+  type: messageTypeOf(file),
   time: Math.floor(file.lastModified / 1000),
 })
 
@@ -87,7 +90,7 @@ export const media = {
   chooseMedia: (options: ChooseMediaOptions = {}): unknown =>
     settle('chooseMedia', options, async () => {
       const accept = acceptMedia(options.mediaType ?? ['image', 'video'])
-      const files = await pickFiles({ accept, count: Math.min(options.count ?? 9, MAX_MEDIA), extensions: [] })
+      const files = await pickFiles({ accept, count: Math.min(options.count ?? 9, MAX_MEDIA) })
       const tempFiles = await Promise.all(files.map(toMediaFile))
       return { tempFiles, type: 'image', failedCount: 0 }
     }),
@@ -96,19 +99,22 @@ export const media = {
       const files = await pickFiles({
         accept: 'image/*',
         count: Math.min(options.count ?? 9, MAX_MEDIA),
-        extensions: [],
       })
       const tempFiles = files.map((file) => ({ path: storeTemporaryFile(file, file.name), size: file.size }))
       return { tempFiles, tempFilePaths: tempFiles.map(({ path }) => path) }
     }),
   chooseMessageFile: (options: ChooseMessageFileOptions): unknown =>
     settle('chooseMessageFile', options, async () => {
-      // WeChat heeds `extension` only for type=file.
+      const { type: wanted = 'all' } = options
+      // WeChat heeds `extension` only for type file, which leaves out the pictures and films of a chat.
       const extensions =
-        options.type === 'file' ? (options.extension ?? []).map((name) => name.replace('.', '').toLowerCase()) : []
-      const byType = options.type === 'image' || options.type === 'video' ? `${options.type}/*` : ''
-      const accept = extensions.length > 0 ? extensions.map((name) => `.${name}`).join(',') : byType
-      const files = await pickFiles({ accept, count: Math.min(options.count, MAX_MESSAGE_FILES), extensions })
+        wanted === 'file' ? (options.extension ?? []).map((name) => name.replace('.', '').toLowerCase()) : []
+      const accept =
+        wanted === 'image' || wanted === 'video' ? `${wanted}/*` : extensions.map((name) => `.${name}`).join(',')
+      const offers = (file: File): boolean =>
+        (wanted === 'all' || messageTypeOf(file) === wanted) &&
+        (extensions.length === 0 || extensions.includes(extensionOf(file.name)))
+      const files = await pickFiles({ accept, count: Math.min(options.count, MAX_MESSAGE_FILES), offers })
       return { tempFiles: files.map(toMessageFile) }
     }),
   getImageInfo: (options: Options & { src: string }): unknown =>

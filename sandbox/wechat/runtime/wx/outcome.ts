@@ -12,6 +12,26 @@ export interface Failure {
 
 type Callback = ((value: unknown) => void) | undefined
 
+/** Why WeChat does not let an interface run; the number is its errno. */
+class PrivacyRefusal extends Error {
+  constructor(
+    readonly errno: number,
+    reason: string,
+  ) {
+    super(reason)
+  }
+}
+
+/** WeChat asks its privacy guide, and through it the citizen, before it runs an interface. */
+function checkPrivacy(name: string): void {
+  const { privateApis, undeclaredApis, privacyErrno } = globalThis.sandboxHost
+  if (undeclaredApis.includes(name)) {
+    throw new PrivacyRefusal(112, 'api scope is not declared in the privacy agreement')
+  }
+  if (privacyErrno === undefined || !privateApis.includes(name)) return
+  throw new PrivacyRefusal(privacyErrno, privacyErrno === 103 ? 'auth deny' : 'privacy permission is not authorized')
+}
+
 function messageOf(cause: unknown): string {
   if (cause instanceof Error) return cause.message
   if (typeof cause === 'object' && cause !== null && 'errMsg' in cause) return String(cause.errMsg)
@@ -21,7 +41,8 @@ function messageOf(cause: unknown): string {
 /** The failure that WeChat's `fail` gets: `name:fail reason`. */
 export function toFailure(name: string, cause: unknown): Failure {
   const reason = messageOf(cause)
-  return { errMsg: reason.startsWith(`${name}:`) ? reason : `${name}:fail ${reason}` }
+  const errMsg = reason.startsWith(`${name}:`) ? reason : `${name}:fail ${reason}`
+  return cause instanceof PrivacyRefusal ? { errMsg, errno: cause.errno } : { errMsg }
 }
 
 /**
@@ -49,6 +70,7 @@ export function settle<T extends object>(
   }
   let started: T | Promise<T>
   try {
+    checkPrivacy(name)
     started = work()
   } catch (cause) {
     const failure = refuse(cause)

@@ -117,6 +117,18 @@ test.each([
   expect(page.text).not.toContain(reason)
 })
 
+test('pictures, films and files of a chat can all be chosen; what the material does not take is told beside it', async () => {
+  const page = await open()
+  phone.files = [file('chat.jpg', 900), file('film.mp4', 900), file('paper.pdf', 900)]
+  await add(page, 'chat')
+  await page.untilText('已送达 1 个')
+  expect(phone.files).toEqual([file('paper.pdf', 900)])
+  await add(page, 'chat')
+  await page.untilText('paper.pdf')
+  expect(page.text.match(/文件类型不符合要求，只接收 jpg、png/g)).toHaveLength(2)
+  expect(gateway.calls.filter(({ action }) => action === 'attachment.begin')).toHaveLength(1)
+})
+
 test('one failure does not touch the others; a retry asks for the same row and delivers it', async () => {
   const page = await open()
   const deliver = gateway.handlers['attachment.deliver']
@@ -145,16 +157,33 @@ test('one failure does not touch the others; a retry asks for the same row and d
   expect(keys[1]).not.toBe(keys[0])
 })
 
+const TWIN = '这个文件已经上传过了，不需要重复上传'
+
+test.each([
+  ['as it is delivered', () => refuse({ code: 'FILE_REFUSED', message: TWIN, retryable: false })],
+  [
+    'as a row',
+    () => ({ attachment: row({ attachmentId: 'att-1', fileName: 'x.jpg', state: 'refused', refusal: TWIN }) }),
+  ],
+] as const)('a twin need not be uploaded again, and nothing says that it must be changed: %s', async (_, deliver) => {
+  gateway.handlers['attachment.deliver'] = deliver
+  const page = await open()
+  phone.files = [file('x.jpg', 900)]
+  await add(page, 'chat')
+  await page.untilText(`${TWIN}。`)
+  expect(page.text).not.toMatch(/更换|换一个|要求/)
+})
+
 test('a file that the office side refused says why', async () => {
+  const refusal = '文件已损坏或不完整，请用原来的软件打开后另存，再上传'
   gateway.handlers['attachment.deliver'] = () => ({
-    attachment: row({ attachmentId: 'att-1', fileName: 'x.jpg', state: 'refused', refusal: '文件内容不是图片' }),
+    attachment: row({ attachmentId: 'att-1', fileName: 'x.jpg', state: 'refused', refusal }),
   })
   const page = await open()
   phone.files = [file('x.jpg', 900)]
   await add(page, 'chat')
-  await page.untilText('文件内容不是图片')
+  await page.untilText(`${refusal}。`)
   expect(page.text).toContain('未通过')
-  expect(page.text).toContain('请删除后换一个文件')
   expect(page.text).toContain('已送达 0 个')
 })
 

@@ -170,6 +170,17 @@ test('offline: the words stay on the phone, encrypted, and are sent when the pag
   expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
 })
 
+test('offline with a full phone: says that nothing is kept, and nothing beside it says otherwise', async () => {
+  const page = await open()
+  phone.online = false
+  phone.storageFull = true
+  await type(page, 'mobile', '13000000101')
+  await page.call('onHide')
+  await page.untilText('手机上也没有存下，请先不要离开这一页')
+  expect(page.text).toContain('请检查网络后重试')
+  expect(page.text).not.toMatch(/保留|不会丢失/)
+})
+
 test('the next visit takes up what the last one could not save', async () => {
   phone.storage.set('encrypted:draft.draft-1', {
     baseVersion: 3,

@@ -75,6 +75,25 @@ const pick = async (page: Screen, until: string): Promise<void> => {
 const mode = (page: Screen, to: string): Promise<void> =>
   page.call('onModeTap', { currentTarget: { dataset: { mode: to } } })
 
+test('no picture is offered, and a table of another program is told how to become one that can be read', async () => {
+  gateway.handlers = {
+    ...gateway.handlers,
+    'table.begin': () =>
+      refuse({
+        code: 'FILE_REFUSED',
+        message: '不能导入 .et 文件。请用表格软件打开，另存为 .xlsx 后再试',
+        retryable: false,
+      }),
+  }
+  phone.files = [
+    { path: `${path}.jpg`, name: 'sheet.jpg', size: 1 },
+    { path, name: 'rows.et', size: 1 },
+  ]
+  const page = await open()
+  await pick(page, '另存为 .xlsx')
+  expect(phone.files.map(({ name }) => name)).toEqual(['sheet.jpg'])
+})
+
 test('opens with one call; a file is uploaded to the minted path, read, and shown problem by problem', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.open'])
@@ -115,9 +134,9 @@ test('more rows than the table may have cannot be added, but may replace', async
 
 test.each([
   [
-    { code: 'FILE_REFUSED', message: '表头对不上，缺少“姓名”', retryable: false } as const,
-    '表头对不上，缺少“姓名”',
-    '改好文件后请重新选择',
+    { code: 'FILE_REFUSED', message: '文件有密码，不能导入。请取消密码后再试', retryable: false } as const,
+    '文件有密码，不能导入。请取消密码后再试',
+    '草稿没有变动。编号',
   ],
   [{ code: 'NOT_FOUND', retryable: false } as const, '没有找到这项内容', '草稿没有变动'],
 ])('a file that cannot be read: why, that nothing changed, and what to do', async (error, title, next) => {

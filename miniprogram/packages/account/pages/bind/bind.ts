@@ -12,6 +12,7 @@ Page({
     /** Page state. */
     errors: NO_ERRORS,
     busy: false,
+    helpOpen: false,
   },
 
   onLoad(query: Record<string, string | undefined>) {
@@ -31,6 +32,10 @@ Page({
     this.setData({ password: event.detail.value, 'errors.password': '' })
   },
 
+  onHelpTap() {
+    this.setData({ helpOpen: !this.data.helpOpen })
+  },
+
   onAgreeTap() {
     this.setData({ agreed: !this.data.agreed, 'errors.agreed': '' })
   },
@@ -45,13 +50,18 @@ Page({
     }
     this.setData({ busy: true, errors: NO_ERRORS })
     try {
-      await bindAccount({ subjectType, account: account.trim(), password })
+      await bindAccount({ subjectType, account, password })
       // The password has done its work; it must not linger in the page.
       this.setData({ password: '' })
       toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)
       await goBack()
     } catch (error) {
-      this.setData({ password: '', errors: refusedBinding(failureOf(error)) })
+      const failure = failureOf(error)
+      this.setData({
+        password: '',
+        errors: refusedBinding(failure),
+        helpOpen: this.data.helpOpen || failure.code === 'LOGIN_FAILED' || failure.code === 'ACCOUNT_LOCKED',
+      })
     } finally {
       this.setData({ busy: false })
     }

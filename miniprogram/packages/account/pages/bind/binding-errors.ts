@@ -1,5 +1,6 @@
-import type { Failure } from '../../../../services/service-error'
+import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { SubjectType } from '../../../../shared/domain/account'
+import { toLoginName } from '../../../../shared/domain/login-name'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
 /** What the citizen types and chooses. */
@@ -28,7 +29,7 @@ export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '',
 export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingErrors | null {
   const errors: BindingErrors = {
     ...NO_ERRORS,
-    account: input.account.trim() === '' ? '请填写一网通账号' : '',
+    account: toLoginName(input.account) === '' ? '请填写一网通账号' : '',
     password: input.password === '' ? '请填写密码' : '',
     agreed: input.agreed ? '' : '请先阅读并同意授权说明',
   }
@@ -41,7 +42,7 @@ export function refusedBinding(failure: Failure): BindingErrors {
   const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
   if (failure.code === 'LOGIN_FAILED') {
     const left = about.password === '' || about.password === failure.title ? '' : `${about.password}。`
-    return { ...about, password: `${failure.title}。${left}${failure.next}` }
+    return { ...about, password: sentenceOf({ title: failure.title, next: `${left}${failure.next}` }) }
   }
   if (failure.code === 'ACCOUNT_LOCKED') {
     const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`

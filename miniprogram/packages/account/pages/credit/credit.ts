@@ -1,5 +1,5 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
-import { toast } from '../../../../platform/feedback'
+import { copyText } from '../../../../platform/clipboard'
 import { openCredit } from '../../../../services/credit'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -44,8 +44,7 @@ Page({
     return this.load()
   },
 
-  async onCopyTap(): Promise<void> {
-    await wx.setClipboardData({ data: SITE })
-    toast('已复制网址，请在浏览器打开')
+  onCopyTap(): Promise<void> {
+    return copyText(SITE, '已复制网址，请在浏览器打开')
   },
 })

@@ -3,7 +3,7 @@ import { confirm, tell, toast, withLoading } from '../../../../platform/feedback
 import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
 import { archiveView, contentsView, lackLines, packingText, type ArchiveView, type ContentsView } from './archive-view'
@@ -137,8 +137,9 @@ Page({
         await openFile(url, name)
       })
     } catch (error) {
-      const { title, next, code } = failureOf(error)
-      const gone = code === 'NOT_FOUND' ? '压缩包已经过了保留时间，请重新打包。' : `${title}。${next}`
+      const failure = failureOf(error)
+      const { code } = failure
+      const gone = code === 'NOT_FOUND' ? '压缩包已经过了保留时间，请重新打包。' : sentenceOf(failure)
       await tell('文件没有打开', code === 'INTERNAL' ? '请再试一次；仍不行，请把压缩包转发到电脑查看。' : gone)
     } finally {
       this.setData({ busy: false })

@@ -1,5 +1,5 @@
 import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
-import { toast } from '../../../../platform/feedback'
+import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -39,9 +39,8 @@ Page({
     )
   },
 
-  async onCopyTap(): Promise<void> {
-    await wx.setClipboardData({ data: this.data.caseNo })
-    toast('已复制办件号')
+  onCopyTap(): Promise<void> {
+    return copyText(this.data.caseNo, '已复制办件号')
   },
 
   onSupplementTap(): void {

@@ -2,7 +2,7 @@ import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loada
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
-import { failureOf } from '../../../../services/service-error'
+import { failureOf, sentenceOf } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -95,8 +95,7 @@ Page({
       const files = await filesOfCase(this.data.draftId, this.data.materialId, one.caseNo)
       this.setData({ [`${at}.files`]: files.map(earlierFileView), [`${at}.open`]: true, [`${at}.loading`]: false })
     } catch (error) {
-      const { title, next } = failureOf(error)
-      this.setData({ [`${at}.failed`]: `${title}。${next}`, [`${at}.loading`]: false })
+      this.setData({ [`${at}.failed`]: sentenceOf(failureOf(error)), [`${at}.loading`]: false })
     }
   },
 

@@ -1,6 +1,6 @@
 import type { PrefillView } from '../../../../components/prefill-offer/prefill-view'
 import { openDeclaration, readOffers } from '../../../../services/declarations'
-import { failureOf } from '../../../../services/service-error'
+import { failureOf, sentenceOf } from '../../../../services/service-error'
 import type { OutsideSource } from '../../../../shared/domain/declaration'
 import { originText } from '../../../../shared/form/index'
 import type { Draft } from '../../draft/draft'
@@ -67,8 +67,9 @@ export class PrefillSession {
     try {
       await this.reload()
     } catch (error) {
-      const { title, next, requestId } = failureOf(error)
-      this.failure = `${title}。${next}${requestId ? `（编号 ${requestId}）` : ''}`
+      const failure = failureOf(error)
+      const { requestId } = failure
+      this.failure = `${sentenceOf(failure)}${requestId ? `（编号 ${requestId}）` : ''}`
     }
     this.retrying = false
     this.render()

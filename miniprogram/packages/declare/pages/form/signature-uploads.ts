@@ -1,7 +1,7 @@
 import { NO_SIGNATURE, type SignatureState } from '../../../../components/field-signature/signature-state'
 import type { PickedFile } from '../../../../platform/media'
 import { previewAttachment, removeAttachment, uploadAttachment } from '../../../../services/attachments'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { AnswerValue } from '../../../../shared/form/index'
 import { fieldKey } from '../../draft/form-view'
@@ -32,7 +32,8 @@ export class SignatureUploads {
       if (attachment.state === 'refused') {
         this.show(key, {
           state: 'failed',
-          message: `签名没有通过：${attachment.refusal ?? '图片不能使用'}。请重新签名。`,
+          // The reason speaks of a file that somebody picked; this one was drawn here.
+          message: '签名没有通过检查，请重新签名。',
         })
         return null
       }
@@ -80,6 +81,6 @@ export function attachmentIdsOf(value: AnswerValue): string[] {
   return list.filter((id): id is string => typeof id === 'string')
 }
 
-function failureText({ title, next, requestId }: Failure): string {
-  return `${title}。${next}${requestId ? `（编号 ${requestId}）` : ''}`
+function failureText(failure: Failure): string {
+  return `${sentenceOf(failure)}${failure.requestId ? `（编号 ${failure.requestId}）` : ''}`
 }

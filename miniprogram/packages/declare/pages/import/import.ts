@@ -4,10 +4,10 @@ import { pickChatFiles, type PickedFile } from '../../../../platform/media'
 import { fetchFile, shareFile } from '../../../../platform/open-file'
 import { backTo, readParams, replaceWith } from '../../../../platform/routes'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
 import type { AccountView } from '../../../../shared/domain/account'
-import { IMPORT_TYPES, type ImportedTable, type ImportType } from '../../../../shared/domain/table-import'
+import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
 import { fieldById, tableRowsOf, type Field } from '../../../../shared/form/index'
 import { chosenRows, obstacleOf, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
@@ -87,20 +87,16 @@ Page({
     } catch (error) {
       // Closing WeChat's list of chats without choosing one is reported as a failure too.
       if (/cancel/i.test(textOf(error))) return
-      const { title, next } = failureOf(error)
-      await tell('模板没有发出去', `${title}。${next}`)
+      await tell('模板没有发出去', sentenceOf(failureOf(error)))
     }
   },
 
   async onPickTap() {
-    let files: readonly PickedFile[]
-    try {
-      files = await pickChatFiles({ count: 1, extensions: [...IMPORT_TYPES, 'xls', 'xlsm'] })
-    } catch {
-      await tell('没有打开文件', '请在微信的设置里允许使用文件，然后再试一次。')
-      return
-    }
-    const [file] = files
+    const [file] = await pickChatFiles({
+      count: 1,
+      type: 'file',
+      otherwise: '也可以回到表格，一行一行填写。',
+    })
     if (file) await this.read(file)
   },
 

@@ -1,5 +1,5 @@
 import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
-import { toast } from '../../../../platform/feedback'
+import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
@@ -88,9 +88,8 @@ Page({
     await watches.get(this)?.check()
   },
 
-  async onCopyTap() {
-    await wx.setClipboardData({ data: this.data.receipt?.caseNo ?? '' })
-    toast('办件编号已复制')
+  onCopyTap(): Promise<void> {
+    return copyText(this.data.receipt?.caseNo ?? '', '办件编号已复制')
   },
 
   async onPrintTap() {

@@ -6,6 +6,8 @@ interface Chosen {
   size: number
 }
 
+type MessageType = NonNullable<WechatMiniprogram.ChooseMessageFileOption['type']>
+
 const app = getApp<{ globalData: { launch: string } }>()
 const gateway = (): string => app.globalData.launch.split(' ')[0] ?? ''
 
@@ -55,11 +57,12 @@ Page({
       fail: ({ errMsg }) => this.show({ errMsg }),
     })
   },
-  onMessageFileTap() {
+  onMessageFileTap(event: WechatMiniprogram.TouchEvent<object, object, { type: MessageType; extension: string }>) {
+    const { type, extension } = event.currentTarget.dataset
     wx.chooseMessageFile({
-      count: 2,
-      type: 'file',
-      extension: ['pdf'],
+      count: 4,
+      type,
+      extension: extension === '' ? undefined : [extension],
       success: ({ tempFiles }) => {
         this.chosen = tempFiles[0]
         this.show(tempFiles.map(({ name, size, type }) => ({ name, size, type })))
@@ -125,6 +128,7 @@ Page({
     wx.setClipboardData({
       data: '办件编号',
       success: () => wx.getClipboardData({ success: ({ data }) => this.show({ data }) }),
+      fail: (failure) => this.show(failure),
     })
   },
   onAccountTap() {
