@@ -36,11 +36,15 @@ async function packComponents(source: string, target: string): Promise<void> {
   })
 }
 
-/** A plain package: one CommonJS ES2018 file. */
+/** What the mini-program imports of a package besides its main file. */
+const PARTS: Readonly<Record<string, readonly string[]>> = { dayjs: ['plugin/utc'] }
+
+/** A plain package: one CommonJS ES2018 file, and one for each of its parts. */
 async function packLibrary(name: string, target: string): Promise<void> {
+  const parts = (PARTS[name] ?? []).map((part) => ({ in: resolve(`${name}/${part}`, { paths: [ROOT] }), out: part }))
   await build({
-    entryPoints: [resolve(name, { paths: [ROOT] })],
-    outfile: join(target, 'index.js'),
+    entryPoints: [{ in: resolve(name, { paths: [ROOT] }), out: 'index' }, ...parts],
+    outdir: target,
     bundle: true,
     format: 'cjs',
     platform: 'neutral',
@@ -56,7 +60,7 @@ async function packLibrary(name: string, target: string): Promise<void> {
  */
 export async function buildNpmPackages(): Promise<string[]> {
   const names = await shippedPackages()
-  const stamp = `${TARGET} ${(await Promise.all(names.map(async (n) => `${n}@${await version(n)}`))).join(' ')}\n`
+  const stamp = `${TARGET} ${JSON.stringify(PARTS)} ${(await Promise.all(names.map(async (n) => `${n}@${await version(n)}`))).join(' ')}\n`
   const stampFile = join(OUT, '.built')
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return names
 

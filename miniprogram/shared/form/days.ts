@@ -1,9 +1,14 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
 /**
  * Arithmetic on calendar days written `2026-11-02`. Every function is total: text that is not a real day gives null,
  * so that a condition on it is simply false. Counted in UTC: a phone may be set to a zone in which some midnights do not
  * exist (São Paulo until 2019, Cairo), where local days are 23 hours long.
  */
-const DAY_MS = 24 * 3600 * 1000
+const FORM = 'YYYY-MM-DD'
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -20,30 +25,14 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number | null {
-  return isDay(from) && isDay(to) ? (Date.parse(to) - Date.parse(from)) / DAY_MS : null
+  return isDay(from) && isDay(to) ? dayjs.utc(to).diff(dayjs.utc(from), 'day') : null
 }
 
 /** Whole months from `from` to `to`: 2026-01-31 → 2026-02-28 is one; the day before is none. */
 export function monthsBetween(from: string, to: string): number | null {
-  if (!isDay(from) || !isDay(to)) return null
-  const [early, late, sign] = from <= to ? [from, to, 1] : [to, from, -1]
-  const months = monthOf(late) - monthOf(early)
-  const whole = inMonth(monthOf(late), Number(early.slice(8))) > late ? months - 1 : months
-  return whole === 0 ? 0 : sign * whole
+  // Plus zero: dayjs has a negative one.
+  return isDay(from) && isDay(to) ? dayjs.utc(to).diff(dayjs.utc(from), 'month') + 0 : null
 }
-
-/** Months since the year 0. */
-const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
-
-/** A day of a month; the last one when the month is shorter. */
-function inMonth(month: number, day: number): string {
-  const year = Math.floor(month / 12)
-  const last = month % 12 === 1 && isLeap(year) ? 29 : (DAYS_IN_MONTH[month % 12] ?? 0)
-  return written(year, (month % 12) + 1, Math.min(day, last))
-}
-
-const written = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
 /** Whole years (周岁) of somebody born on `birth`, on the day `on`. */
 export function ageOn(birth: string, on: string): number | null {
@@ -54,6 +43,8 @@ export function ageOn(birth: string, on: string): number | null {
   return year - bornIn - (on.slice(5) < birthday ? 1 : 0)
 }
 
+const UNITS = { d: 'day', m: 'month', y: 'year' } as const
+
 /**
  * `shiftDay('2026-08-31', '-6m')` → `2026-02-28`. Units: d, m, y; the last day of a short month stands for 29–31.
  * Anything else gives null, and so does a day outside the years 0 to 9999.
@@ -61,12 +52,8 @@ export function ageOn(birth: string, on: string): number | null {
 export function shiftDay(day: string, shift: string): string | null {
   const match = /^([+-]\d{1,5})([dmy])$/.exec(shift)
   if (!match || !isDay(day)) return null
-  const by = Number(match[1])
-  const months = match[2] === 'y' ? by * 12 : by
-  const shifted =
-    match[2] === 'd'
-      ? new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10)
-      : inMonth(monthOf(day) + months, Number(day.slice(8)))
+  const unit = match[2] === 'd' || match[2] === 'm' ? UNITS[match[2]] : UNITS.y
+  const shifted = dayjs.utc(day).add(Number(match[1]), unit).format(FORM)
   return isDay(shifted) ? shifted : null
 }
 
