@@ -8,8 +8,6 @@ import { describeError, log } from './log'
 const MARGIN_MS = 2_000
 /** A job that looks at its deadline ends a little after it; then the next one begins without it. */
 const GRACE_MS = 1_000
-/** Longer than a function may run: a living run never loses its job, a dead one's is taken over. */
-const TAKEN_MS = deployed.scheduler.timeoutMs + 5_000
 /** The timer comes a little early or late: half its minute is not waited for. */
 const EARLY_MS = 30_000
 
@@ -27,18 +25,23 @@ export interface ScheduledJob {
 export interface Turn {
   /** ms since the epoch. */
   readonly startedAt: number
-  /** ms since the epoch until which a run has the job; 0 = it ended. */
-  readonly takenUntil: number
+  /** false while a run has the job, and after a run that died. */
+  readonly hasEnded: boolean
 }
 
 /** Where the turns of all jobs are written down, for all instances. */
 export interface Turns {
   /** By name of the job. */
   read(): Promise<ReadonlyMap<string, Turn>>
-  /** false when another run took it since `last` was read. */
-  take(name: string, last: Turn | undefined, turn: Turn): Promise<boolean>
-  /** Ends `turn`, unless another run took the job over. */
-  end(name: string, turn: Turn): Promise<void>
+  /**
+   * Takes the job's next turn; undefined when another run has the job, or had it since `last` was read. A dead run loses it
+   * soon, a living one not before `until` (ms since the epoch).
+   */
+  take(
+    name: string,
+    last: Turn | undefined,
+    turn: { readonly startedAt: number; readonly until: number },
+  ): Promise<{ end(): Promise<void> } | undefined>
 }
 
 export interface TimerResult {
@@ -104,20 +107,19 @@ async function runDue(jobs: Readonly<Record<string, ScheduledJob>>, turns: Turns
   for (const [name, { everyMinutes, atMostMs, run }] of Object.entries(jobs)) {
     const now = Date.now()
     if (!isDue(last.get(name), everyMinutes * 60_000, now) || now + atMostMs + GRACE_MS > waiting.deadline) continue
-    const turn = { startedAt: now, takenUntil: now + TAKEN_MS }
-    if (!(await turns.take(name, last.get(name), turn))) continue
+    const turn = await turns.take(name, last.get(name), { startedAt: now, until: waiting.deadline })
+    if (!turn) continue
     const outcome = await runOne(name, run, { ...waiting, deadline: now + atMostMs })
     // What did not end may still work: nobody else begins it before it must be dead.
-    if (outcome !== 'LATE') await turns.end(name, turn)
+    if (outcome !== 'LATE') await turn.end()
     if (outcome !== 'OK') isFine = false
   }
   return isFine
 }
 
-function isDue(last: Turn | undefined, periodMs: number, now: number): boolean {
-  if (!last) return true
-  return last.takenUntil === 0 ? last.startedAt + periodMs - EARLY_MS <= now : last.takenUntil < now
-}
+/** Its period has passed; or its last run did not end: when that one lives, `take` does not get the job. */
+const isDue = (last: Turn | undefined, periodMs: number, now: number): boolean =>
+  !last?.hasEnded || last.startedAt + periodMs - EARLY_MS <= now
 
 /** Runs a job to its end, or until it is LATE. Never rejects. */
 async function runOne(job: string, run: Job, waiting: Waiting): Promise<'OK' | 'INTERNAL' | 'LATE'> {

@@ -21,6 +21,9 @@ type Fields<Row> = Partial<Omit<Row, '_id' | keyof LeasedRow>>
 /** Of a row that nobody has worked on yet. */
 export const UNCLAIMED = { claim: 0, leaseUntil: 0 } as const
 
+/** Was it released? Otherwise somebody works on it, gave it up, or died. */
+export const hasEnded = ({ leaseUntil }: LeasedRow): boolean => leaseUntil === 0
+
 /** Of a row that replaces another one: whoever still works on that one must not find his claim here. */
 export const claimAfter = (replaced: LeasedRow | undefined, now: number) => ({
   claim: Math.max((replaced?.claim ?? 0) + 1, now),

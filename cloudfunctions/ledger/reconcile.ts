@@ -25,23 +25,26 @@ export interface Open<Row extends SentRow> {
 }
 
 type Counts = Record<string, number>
-type Job = (counts: Counts) => Promise<void>
+/** Asks about one row, and counts what came of it. */
+type Question = (counts: Counts) => Promise<void>
+/** The questions of one table: a function, so that tables of different rows may stand in one list. */
+export type Questions = (waiting: Waiting) => Promise<readonly Question[]>
 
-/** The jobs of one table: it is a function so that tables of different rows may stand in one list. */
-export async function jobsOf<Row extends SentRow>(open: Open<Row>, waiting: Waiting): Promise<readonly Job[]> {
-  const rows = await open.ledger.free(open.where, BATCH)
-  return rows.map((row) => (counts) => askOne(open, row, waiting, counts))
-}
+export const questionsOf =
+  <Row extends SentRow>(open: Open<Row>): Questions =>
+  async (waiting) =>
+    (await open.ledger.free(open.where, BATCH)).map((row) => (counts) => askOne(open, row, waiting, counts))
 
 /**
  * Asks the provider about everything whose outcome is open, under the login of whose it is: in lanes, each row and the
  * whole run within its time. The tables share the lanes in turn, so that none waits for another's end.
  */
-export async function reconcileAll(tables: readonly (readonly Job[])[], { deadline }: Waiting): Promise<Counts> {
+export async function reconcileAll(tables: readonly Questions[], waiting: Waiting): Promise<Counts> {
   const counts: Counts = {}
-  const longest = Math.max(0, ...tables.map((jobs) => jobs.length))
-  const inTurn = Array.from({ length: longest }, (_, n) => tables.flatMap((jobs) => jobs[n] ?? [])).flat()
-  await inLanes(inTurn, { lanes: LANES, deadline }, (job) => job(counts))
+  const lists = await Promise.all(tables.map((questions) => questions(waiting)))
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  const inTurn = Array.from({ length: longest }, (_, n) => lists.flatMap((list) => list[n] ?? [])).flat()
+  await inLanes(inTurn, { lanes: LANES, deadline: waiting.deadline }, (ask) => ask(counts))
   return counts
 }
 

@@ -61,14 +61,11 @@ function definitionsIn(statement: ts.Statement): readonly (readonly [name: strin
   return [[(isNamed && statement.name?.text) || '*', statement]]
 }
 
-/** The jobs of a timer stand each for itself: `timer:reconcile`. */
-function timersIn(declaration: ts.VariableDeclaration): readonly (readonly [string, ts.Node])[] | undefined {
-  const { initializer } = declaration
-  if (!initializer || !ts.isCallExpression(initializer)) return undefined
-  const [jobs] = initializer.arguments
-  if (initializer.expression.getText() !== 'defineTimer' || !jobs || !ts.isObjectLiteralExpression(jobs))
-    return undefined
-  return jobs.properties.map((job) => [`timer:${job.name?.getText().replace(/'/g, '') ?? ''}`, job] as const)
+/** The jobs of a timer (`Record<string, ScheduledJob>`) stand each for itself: `timer:reconcile`. */
+function timersIn({ initializer, type }: ts.VariableDeclaration): readonly (readonly [string, ts.Node])[] | undefined {
+  const isTable = type?.getText().includes('ScheduledJob') === true
+  if (!isTable || !initializer || !ts.isObjectLiteralExpression(initializer)) return undefined
+  return initializer.properties.map((job) => [`timer:${job.name?.getText().replace(/'/g, '') ?? ''}`, job] as const)
 }
 
 function define(id: string, path: string, node: ts.Node, names: ReadonlyMap<string, string>): Definition {

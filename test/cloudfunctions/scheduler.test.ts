@@ -1,6 +1,5 @@
 import { allOf, defineTimer, type Job } from '../../cloudfunctions/kernel/define-timer'
 import { scheduledJobs } from '../../cloudfunctions/stores/scheduled-jobs'
-import functions from '../../deploy/functions.json'
 import { startSystem, type System } from '../support/system'
 import { databaseOf } from './support/database'
 
@@ -57,7 +56,7 @@ describe('jobs that share a minute', () => {
     ran.length = 0
     const { rows, update } = databaseOf(system)
     for (const { _id } of await rows('scheduled_jobs', {}))
-      await update('scheduled_jobs', { _id }, { startedAt: 0, takenUntil: 0 })
+      await update('scheduled_jobs', { _id }, { startedAt: 0, leaseUntil: 0 })
   })
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   const note =
@@ -82,8 +81,11 @@ describe('jobs that share a minute', () => {
     expect(ran).toEqual(['last'])
     const turns = await scheduledJobs.read()
     // Those that failed wait for their next turn; the one that may still work is left alone until it must be dead.
-    for (const name of ['failing', 'last']) expect(turns.get(name)?.takenUntil).toBe(0)
-    expect(turns.get('endless')?.takenUntil).toBeGreaterThan(Date.now() + functions.scheduler.timeoutMs)
+    for (const name of ['failing', 'last']) expect(turns.get(name)?.hasEnded).toBe(true)
+    expect(turns.get('endless')?.hasEnded).toBe(false)
+    expect(await scheduledJobs.take('endless', turns.get('endless'), { startedAt: 1, until: Date.now() })).toBe(
+      undefined,
+    )
   })
 
   test('each has its own deadline; one for which no time is left is the next minute’s', async () => {
@@ -116,11 +118,11 @@ describe('jobs that share a minute', () => {
     const { update } = databaseOf(system)
     const main = defineTimer({ first: job(note('first')) }, scheduledJobs)
     await main(TIMER)
-    const died = { startedAt: Date.now() - MINUTE, takenUntil: Date.now() + 5_000 }
+    const died = { startedAt: Date.now() - MINUTE, leaseUntil: Date.now() + 5_000 }
     await update('scheduled_jobs', { _id: 'first' }, died)
     await main(TIMER)
     expect(ran).toEqual(['first'])
-    await update('scheduled_jobs', { _id: 'first' }, { ...died, takenUntil: Date.now() - 1 })
+    await update('scheduled_jobs', { _id: 'first' }, { ...died, leaseUntil: Date.now() - 1 })
     await main(TIMER)
     expect(ran).toEqual(['first', 'first'])
   })

@@ -1,10 +1,10 @@
-import { type Open } from '../../ledger/reconcile'
+import { questionsOf } from '../../ledger/reconcile'
 import { declarationLedger, type DeclarationRow } from '../../stores/declarations'
 import { boundIdentity } from '../account/identity'
 import { reconcileSubmission } from './submission/errand'
 
 /** Submissions whose outcome is open: the provider is asked under the login of the citizen who sent it. */
-export const openSubmissions: Open<DeclarationRow> = {
+export const openSubmissions = questionsOf<DeclarationRow>({
   name: 'submission',
   ledger: declarationLedger,
   where: { state: 'confirming' },
@@ -13,4 +13,4 @@ export const openSubmissions: Open<DeclarationRow> = {
     if (!identity) return 'skipped'
     return (await reconcileSubmission(row, identity, waiting)).state === 'submitted' ? 'known' : 'open'
   },
-}
+})

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { table } from '../../../cloudfunctions/kernel/cloud'
 import { Ledger } from '../../../cloudfunctions/ledger/claim'
-import { jobsOf, type Open, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
+import { type Open, questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
 import { NEVER_SENT, type SentRow, verdictOf } from '../../../cloudfunctions/ledger/settle'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
@@ -60,7 +60,7 @@ describe('the timer', () => {
   })
   const run = async (kinds: readonly Open<Row>[], ms: number) => {
     const waiting = { requestId: 'silent', deadline: Date.now() + ms }
-    return reconcileAll(await Promise.all(kinds.map((kind) => jobsOf(kind, waiting))), waiting)
+    return reconcileAll(kinds.map(questionsOf), waiting)
   }
 
   test('a few about which the provider is silent do not use up the turn of the others, of any kind', async () => {

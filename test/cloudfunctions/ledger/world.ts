@@ -3,7 +3,7 @@ import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import { boundBinding } from '../../../cloudfunctions/actions/account/identity'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type Claim, Ledger } from '../../../cloudfunctions/ledger/claim'
-import { jobsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
+import { questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
 import { type Errand, NEVER_SENT, reconcile, sendFirst, type SentRow } from '../../../cloudfunctions/ledger/settle'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { bindingId, type BindingRow } from '../../../cloudfunctions/stores/bindings'
@@ -173,21 +173,18 @@ export class World {
   timer(weather: Weather): Promise<string> {
     const waiting = { requestId: 'model', deadline: Date.now() + 60_000 }
     return this.worker(weather, async (ledger) => {
-      const jobs = await jobsOf<ModelRow>(
-        {
-          name: 'model',
-          ledger,
-          where: { _id: this.id, state: 'confirming' },
-          ask: async (row) => {
-            const binding = await boundBinding(row)
-            if (!binding) return 'skipped'
-            const after = await reconcile(row, { state: 'confirming' }, ledger, this.errand(weather, binding.userId))
-            return after.state === 'submitted' ? 'known' : 'open'
-          },
+      const questions = questionsOf<ModelRow>({
+        name: 'model',
+        ledger,
+        where: { _id: this.id, state: 'confirming' },
+        ask: async (row) => {
+          const binding = await boundBinding(row)
+          if (!binding) return 'skipped'
+          const after = await reconcile(row, { state: 'confirming' }, ledger, this.errand(weather, binding.userId))
+          return after.state === 'submitted' ? 'known' : 'open'
         },
-        waiting,
-      )
-      return JSON.stringify(await reconcileAll([jobs], waiting))
+      })
+      return JSON.stringify(await reconcileAll([questions], waiting))
     })
   }
 

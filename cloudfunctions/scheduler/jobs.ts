@@ -1,0 +1,28 @@
+import { cleanUpEvents } from '../actions/approval-event/clean-up'
+import { handleEvents } from '../actions/approval-event/handle-all'
+import { pollCases } from '../actions/approval-event/poll'
+import { cleanUpUploads } from '../actions/attachment/clean-up'
+import { openSubmissions } from '../actions/declaration/reconcile-all'
+import { sendReminders } from '../actions/inbox/send-reminders'
+import { openAnswers } from '../actions/supplement/reconcile-all'
+import { cleanUpTemporaryFiles } from '../actions/temporary-file/clean-up'
+import { tellHolidays } from '../forms/holiday-notice'
+import { reconcileAll } from '../ledger/reconcile'
+import { allOf, type ScheduledJob } from '../kernel/define-timer'
+
+/** What the one timer runs, the most urgent first: it leaves time for one other. */
+export const jobs: Readonly<Record<string, ScheduledJob>> = {
+  events: { everyMinutes: 1, atMostMs: 20_000, run: allOf(handleEvents, sendReminders) },
+  reconcile: {
+    everyMinutes: 5,
+    atMostMs: 35_000,
+    run: (waiting) => reconcileAll([openSubmissions, openAnswers], waiting),
+  },
+  poll: { everyMinutes: 10, atMostMs: 35_000, run: pollCases },
+  'clean-up': {
+    everyMinutes: 60,
+    atMostMs: 35_000,
+    run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents),
+  },
+  holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },
+}
