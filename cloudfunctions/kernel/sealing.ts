@@ -23,17 +23,18 @@ export function createSealer(keyBase64: string): Sealer {
     seal(value, place) {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+      const body = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()])
       return [VERSION, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString('base64url'))].join('.')
     },
     open(sealed, place) {
       const [version, iv, tag, body] = sealed.split('.')
-      if (version !== VERSION || !iv || !tag || body === undefined) throw new Error('not a sealed value')
-      const authTag = Buffer.from(tag, 'base64url')
-      if (authTag.length !== TAG_BYTES) throw new Error('not a sealed value')
+      const authTag = Buffer.from(tag ?? '', 'base64url')
+      if (version !== VERSION || !iv || body === undefined || authTag.length !== TAG_BYTES) {
+        throw new Error('not a sealed value')
+      }
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'))
       decipher.setAAD(Buffer.from(place)).setAuthTag(authTag)
-      const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8')
+      const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString()
       return JSON.parse(text) as unknown
     },
   }

@@ -24,13 +24,11 @@ export interface SignedParts {
 export function sign(method: SignMethod, appSecret: string, parts: SignedParts): string {
   const { path, timestamp, nonce, bodyDigest, userToken } = parts
   const text = ['POST', path, timestamp, nonce, bodyDigest, userToken].join('\n')
-  return createHmac(ALGORITHM[method], appSecret).update(text, 'utf8').digest('hex')
+  return createHmac(ALGORITHM[method], appSecret).update(text).digest('hex')
 }
 
 /** A password as function 17 takes it: SM2, C1C3C2, lower-case hex with the 04 of the uncompressed point in front. */
 export function encryptPassword(password: string, publicKey: string): string {
-  const cipher = sm2.doEncrypt(password, publicKey, 1).toLowerCase()
-  // The library leaves the 04 out, the contract wants it; C1's x coordinate may itself begin with 04, so look at the length.
-  const withoutPrefix = 2 * (64 + 32 + Buffer.byteLength(password, 'utf8'))
-  return cipher.length === withoutPrefix ? `04${cipher}` : cipher
+  // The library leaves the 04 out, the contract wants it.
+  return `04${sm2.doEncrypt(password, publicKey, 1).toLowerCase()}`
 }

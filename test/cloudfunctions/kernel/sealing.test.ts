@@ -28,6 +28,25 @@ test('a changed text, another place or another key does not open', () => {
   for (const broken of ['', 'v1', 'v1.a.b.c', `v2${sealed.slice(2)}`]) expect(() => sealer.open(broken, 'x')).toThrow()
 })
 
+test('four parts, the first its version: what lacks one, or has another version, is no sealed value', () => {
+  const [version, iv, tag, body] = sealer.seal('虞青禾', 'p').split('.')
+  expect(version).toBe('v1')
+  expect([iv, tag, body].map((part) => Buffer.from(part ?? '', 'base64url').length)).toEqual([12, 16, 11])
+  for (const parts of [
+    ['', iv, tag, body],
+    ['v2', iv, tag, body],
+    [version, '', tag, body],
+    [version, iv, '', body],
+    [version, iv],
+    [version, iv, tag],
+    [''],
+  ]) {
+    expect(() => sealer.open(parts.join('.'), 'p')).toThrow('not a sealed value')
+  }
+  // What was sealed before must open: the version is part of the format, not of the program.
+  expect(sealer.open(['v1', iv, tag, body].join('.'), 'p')).toBe('虞青禾')
+})
+
 test('a short authentication tag is refused', () => {
   const [version, iv, tag, body] = sealer.seal('x', 'p').split('.')
   const short = Buffer.from(tag ?? '', 'base64url')

@@ -1,7 +1,7 @@
 import { classifyBusiness, classifyGateway, classifyNetwork } from '../../../cloudfunctions/one-network/classify'
 import { type UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { type RetryClass } from '../../../cloudfunctions/one-network/functions'
-import { freshRetryState, nextDelay } from '../../../cloudfunctions/one-network/retry'
+import { freshRetryState, nextDelay, sleepWithin } from '../../../cloudfunctions/one-network/retry'
 
 /** The waits before each repetition of a call that always fails so, until it is given up (contract chapter 9). */
 function delays(failure: UpstreamFailure, retry: RetryClass = 'safe'): readonly number[] {
@@ -51,6 +51,42 @@ test('the bit is not always the same, so that callers do not come back all at on
 test('what the provider asks for counts when it is longer', () => {
   expectDelays(delays(business('5001', 3)), [3000, 3000, 4000])
   expectDelays(delays(classifyGateway(429, 2500)), [2500, 2500, 4000])
+})
+
+test('the bit is at most a quarter', () => {
+  const random = jest.spyOn(Math, 'random')
+  for (const [dice, most] of [
+    [0, 1000],
+    [0.5, 1125],
+    [1, 1250],
+  ] as const) {
+    random.mockReturnValue(dice)
+    expect(delays(business('5001'))[0]).toBe(most)
+  }
+  random.mockRestore()
+})
+
+test('a file that was damaged on its way is sent again once, at once', () => {
+  expect(delays(business('4003'))).toEqual([0])
+})
+
+test('a formal submit is repeated only when it certainly was not performed', () => {
+  const delay = (failure: UpstreamFailure) => nextDelay(failure, 'requestNo', freshRetryState(), true)
+  expect(delay(classifyNetwork('ECONNRESET'))).toBeUndefined()
+  expect(delay(business('5001'))).toBeUndefined()
+  expect(delay(business('1002'))).toBe(0)
+  expect(delay(classifyGateway(503, undefined))).toBeGreaterThanOrEqual(1000)
+})
+
+test('a wait that would end too late to be of use is not begun', async () => {
+  jest.useFakeTimers({ now: 1_000_000 })
+  expect(await sleepWithin(500, 1_000_500)).toBe(false)
+  expect(await sleepWithin(500, 1_000_000)).toBe(false)
+  jest.useRealTimers()
+  const from = Date.now()
+  expect(await sleepWithin(30, from + 5_000)).toBe(true)
+  // Timers may come a millisecond early.
+  expect(Date.now() - from).toBeGreaterThanOrEqual(29)
 })
 
 test('500 is repeated once, and only where repeating is safe', () => {

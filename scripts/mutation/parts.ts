@@ -1,0 +1,38 @@
+/** One run of mutation testing: what is changed, and by which tests in their own process it must be noticed. */
+export interface Part {
+  /** Sources, relative to the checkout. */
+  readonly mutate: readonly string[]
+  /** Test files, relative to test/. */
+  readonly tests: readonly string[]
+}
+
+/** What must never be wrong in silence; each part takes half an hour at most. */
+export const PARTS: Readonly<Record<string, Part>> = {
+  ledger: {
+    mutate: ['cloudfunctions/ledger/*.ts'],
+    tests: ['cloudfunctions/ledger/*.test.ts'],
+  },
+  signature: {
+    mutate: ['cloudfunctions/one-network/signature.ts'],
+    tests: ['cloudfunctions/one-network/signature.test.ts'],
+  },
+  retry: {
+    mutate: ['cloudfunctions/one-network/retry.ts'],
+    tests: ['cloudfunctions/one-network/retry.test.ts'],
+  },
+  sealing: {
+    mutate: ['cloudfunctions/kernel/sealing.ts'],
+    tests: ['cloudfunctions/kernel/sealing.test.ts'],
+  },
+  redaction: {
+    mutate: ['cloudfunctions/kernel/redaction.ts', 'cloudfunctions/actions/account/masking.ts'],
+    tests: ['cloudfunctions/kernel/redaction.test.ts'],
+  },
+  access: {
+    mutate: ['cloudfunctions/actions/*/access.ts', 'cloudfunctions/actions/account/identity.ts'],
+    tests: ['cloudfunctions/access.test.ts'],
+  },
+}
+
+/** Promised score of each part, in percent of the faults that can be noticed at all. */
+export const PROMISED = 90
