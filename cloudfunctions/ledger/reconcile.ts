@@ -4,7 +4,7 @@ import { AppError } from '../kernel/errors'
 import { describeError, log } from '../kernel/log'
 import { type Ledger } from './claim'
 import { inLanes } from './lanes'
-import { type SentRow } from './settle'
+import { type Errand, isOpen, type OpenRow, reconcile, WHERE_OPEN } from './settle'
 
 /** Rows of one kind in one run. */
 const BATCH = 50
@@ -13,15 +13,14 @@ const LANES = 6
 /** For one row: a query and a repetition, each with its retries (contract chapter 9). */
 const EACH_MS = 25_000
 
-/** The open rows of one table, and how one of them is asked about. */
-export interface Open<Row extends SentRow> {
+/** Rows of one table that are sent once, and how one of them is asked about. */
+export interface Kind<Row extends OpenRow, Taken, Who> {
   /** For the log and the counts. */
   readonly name: string
   readonly ledger: Ledger<Row>
-  /** What tells an open row. */
-  readonly where: Where<Row>
-  /** Asks about one; 'skipped' when nobody here may ask (not bound any more, or as somebody else). */
-  readonly ask: (row: Row, waiting: Waiting) => Promise<'known' | 'open' | 'skipped'>
+  /** Whose login may be used without her; undefined when nobody here may ask. */
+  readonly whoOf: (row: Row) => Promise<Who | undefined>
+  readonly errandFor: (who: Who, waiting: Waiting) => Errand<Row, Taken>
 }
 
 type Counts = Record<string, number>
@@ -31,9 +30,11 @@ type Question = (counts: Counts) => Promise<void>
 export type Questions = (waiting: Waiting) => Promise<readonly Question[]>
 
 export const questionsOf =
-  <Row extends SentRow>(open: Open<Row>): Questions =>
+  <Row extends OpenRow, Taken, Who>(kind: Kind<Row, Taken, Who>): Questions =>
   async (waiting) =>
-    (await open.ledger.free(open.where, BATCH)).map((row) => (counts) => askOne(open, row, waiting, counts))
+    (await kind.ledger.free(WHERE_OPEN as Where<Row>, BATCH)).map(
+      (row) => (counts) => askOne(kind, row, waiting, counts),
+    )
 
 /**
  * Asks the provider about everything whose outcome is open, under the login of whose it is: in lanes, each row and the
@@ -48,8 +49,8 @@ export async function reconcileAll(tables: readonly Questions[], waiting: Waitin
   return counts
 }
 
-async function askOne<Row extends SentRow>(
-  { name, ledger, ask }: Open<Row>,
+async function askOne<Row extends OpenRow, Taken, Who>(
+  { name, ledger, whoOf, errandFor }: Kind<Row, Taken, Who>,
   row: Row,
   waiting: Waiting,
   counts: Counts,
@@ -60,7 +61,10 @@ async function askOne<Row extends SentRow>(
   }
   try {
     await ledger.passOver(row)
-    count(await ask(row, { ...waiting, deadline: Math.min(waiting.deadline, Date.now() + EACH_MS) }))
+    const who = await whoOf(row)
+    if (!who) return count('skipped')
+    const errand = errandFor(who, { ...waiting, deadline: Math.min(waiting.deadline, Date.now() + EACH_MS) })
+    count(isOpen(await reconcile(row, ledger, errand)) ? 'open' : 'known')
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'
     log({ requestId: waiting.requestId, event: `${name}-reconcile`, code, error: describeError(error) })

@@ -16,6 +16,15 @@ export interface SentRow extends LeasedRow {
   readonly phase: Phase
 }
 
+/** A row that says 结果确认中 while its outcome is open. */
+export interface OpenRow extends SentRow {
+  readonly state: string
+}
+const OPEN = 'confirming'
+export const isOpen = ({ state }: OpenRow): boolean => state === OPEN
+/** Tells open rows. */
+export const WHERE_OPEN = { state: OPEN } as const
+
 /** Of a row of which nothing was ever sent. */
 export const NEVER_SENT = { phase: 'idle', ...UNCLAIMED } as const
 
@@ -147,13 +156,13 @@ async function queryUnknown<Row extends SentRow, Taken>(
  * under the same number. Resolves with the row as it then is. Throws when it turned out that nothing was sent or taken,
  * after the row was opened again; or when nobody can ask now for another reason than the provider (no login).
  */
-export async function reconcile<Row extends SentRow, Taken>(
+export async function reconcile<Row extends OpenRow, Taken>(
   row: Row,
-  expected: Where<Row>,
   ledger: Ledger<Row>,
   errand: Errand<Row, Taken>,
 ): Promise<Row> {
-  const claim = await ledger.claim(row, expected, {}, { until: errand.waiting.deadline })
+  if (!isOpen(row)) return row
+  const claim = await ledger.claim(row, WHERE_OPEN as Where<Row>, {}, { until: errand.waiting.deadline })
   if (!claim) return row
   const settled = await settle(claim, errand, async () => {
     switch (row.phase) {

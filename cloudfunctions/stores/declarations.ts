@@ -4,7 +4,7 @@ import { type Material } from '../../miniprogram/shared/domain/matter'
 import { type BeijingDate, type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
 import { Ledger } from '../ledger/claim'
-import { type SentRow } from '../ledger/settle'
+import { type OpenRow } from '../ledger/settle'
 
 /** One electronic form of a draft. */
 export interface FormRow {
@@ -28,7 +28,7 @@ export interface SubmittedFile {
 }
 
 /** The ledger's fields say where the formal submit stands; it also claims the row for a change of the situation. */
-export interface DeclarationRow extends SentRow {
+export interface DeclarationRow extends OpenRow {
   /** The draft id: random. */
   readonly _id: string
   readonly openid: string

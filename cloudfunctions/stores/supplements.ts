@@ -4,7 +4,7 @@ import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table, type Where } from '../kernel/cloud'
 import { keyOf } from '../kernel/ids'
 import { Ledger } from '../ledger/claim'
-import { type SentRow } from '../ledger/settle'
+import { type OpenRow } from '../ledger/settle'
 import { type RequiredRound } from '../one-network/mappers/supplements'
 import { type FormRow, type Owner } from './declarations'
 
@@ -16,7 +16,7 @@ export interface SentFile {
 }
 
 /** The answer to one round of a case; the round itself is as the provider said it last. */
-export interface SupplementRow extends SentRow {
+export interface SupplementRow extends OpenRow {
   /** A key of owner, case and round: there is one answer. */
   readonly _id: string
   readonly openid: string

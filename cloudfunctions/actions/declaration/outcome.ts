@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { findDeclaration } from '../../stores/declarations'
+import { reconcile } from '../../ledger/settle'
+import { declarationLedger, findDeclaration } from '../../stores/declarations'
 import { remindersOf } from '../inbox/reminders'
 import { requireDeclaration } from './access'
-import { reconcileSubmission } from './submission/errand'
+import { submissionErrand } from './submission/errand'
 import { outcomeOf } from './submission/submitting'
 
 /** What became of a submit whose answer was lost (#19, #27, #15; #4 again only when the provider has no case). */
@@ -19,7 +20,7 @@ export const checkOutcome = defineAction(
       throw new AppError('STATE_CHANGED', 'declaration is a draft', { userMessage })
     }
     const [reconciled, reminders] = await Promise.all([
-      reconcileSubmission(row, active, context),
+      reconcile(row, declarationLedger, submissionErrand(active, context)),
       remindersOf(context.openid),
     ])
     const outcome = outcomeOf(reconciled)

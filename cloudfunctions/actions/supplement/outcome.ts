@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { findSupplement } from '../../stores/supplements'
+import { reconcile } from '../../ledger/settle'
+import { findSupplement, supplementLedger } from '../../stores/supplements'
 import { requireSupplement } from './access'
-import { outcomeOfAnswer, reconcileAnswer } from './answer/errand'
+import { answerErrand, outcomeOfAnswer } from './answer/errand'
 
 /** What became of a submitted round whose answer was lost (#26, #27; #25 again only when the provider does not have it). */
 export const checkSupplementOutcome = defineAction(
@@ -16,7 +17,7 @@ export const checkSupplementOutcome = defineAction(
       const userMessage = '这一轮补正还没有提交，请核对后提交'
       throw new AppError('STATE_CHANGED', 'round is open', { userMessage })
     }
-    const outcome = outcomeOfAnswer(await reconcileAnswer(row, active, context))
+    const outcome = outcomeOfAnswer(await reconcile(row, supplementLedger, answerErrand(active, context)))
     if (outcome.state === 'submitted') return outcome
     // Another call may have finished meanwhile.
     return outcomeOfAnswer((await findSupplement(row._id, active)) ?? row)

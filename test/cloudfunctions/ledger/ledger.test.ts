@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { table } from '../../../cloudfunctions/kernel/cloud'
 import { Ledger } from '../../../cloudfunctions/ledger/claim'
-import { type Open, questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
-import { NEVER_SENT, type SentRow, verdictOf } from '../../../cloudfunctions/ledger/settle'
+import { type Kind, questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
+import { NEVER_SENT, type OpenRow, verdictOf } from '../../../cloudfunctions/ledger/settle'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { startSystem, type System } from '../../support/system'
@@ -37,31 +37,38 @@ describe('what a failed try means', () => {
 })
 
 describe('the timer', () => {
-  interface Row extends SentRow {
+  interface Row extends OpenRow {
     readonly kind: string
   }
   const rows = table<Row>('form_schemas')
-  const ledger = new Ledger(rows)
   const insert = async (kind: string, count: number): Promise<void> => {
-    for (let n = 0; n < count; n += 1) await rows.insert({ _id: `${kind}-${n}`, ...NEVER_SENT, kind })
+    for (let n = 0; n < count; n += 1) {
+      await rows.insert({ _id: `${kind}-${n}`, ...NEVER_SENT, phase: 'unknown', state: 'confirming', kind })
+    }
   }
   const asked: string[] = []
   /** About a silent row nobody hears anything before its time is over. */
-  const open = (kind: string, isSilent: boolean): Open<Row> => ({
+  const open = (kind: string, isSilent: boolean): Kind<Row, string, string> => ({
     name: kind,
-    ledger,
-    where: { kind },
-    ask: async (row, { deadline }) => {
-      asked.push(row._id)
-      if (isSilent) await sleep(deadline - Date.now())
-      else await rows.remove({ _id: row._id })
-      return isSilent ? 'open' : 'known'
-    },
+    ledger: new Ledger<Row>({ ...rows, find: (where, options) => rows.find({ ...where, kind }, options) }),
+    whoOf: () => Promise.resolve('U-owner'),
+    errandFor: (_who, waiting) => ({
+      name: kind,
+      waiting,
+      send: () => Promise.reject(new Error('nothing is sent here')),
+      query: async ({ row }) => {
+        asked.push(row._id)
+        if (!isSilent) return 'taken'
+        await sleep(waiting.deadline - Date.now())
+        throw new UpstreamFailure('UPSTREAM_UNAVAILABLE', 'silent', { notPerformed: false, transient: true })
+      },
+      taken: () => ({}),
+      readBack: (claim) => claim.release({ state: 'submitted' }),
+      reopened: { state: 'open' },
+    }),
   })
-  const run = async (kinds: readonly Open<Row>[], ms: number) => {
-    const waiting = { requestId: 'silent', deadline: Date.now() + ms }
-    return reconcileAll(kinds.map(questionsOf), waiting)
-  }
+  const run = async (kinds: readonly Kind<Row, string, string>[], ms: number) =>
+    reconcileAll(kinds.map(questionsOf), { requestId: 'silent', deadline: Date.now() + ms })
 
   test('a few about which the provider is silent do not use up the turn of the others, of any kind', async () => {
     await insert('mute', 5)
@@ -84,11 +91,13 @@ describe('the timer', () => {
 
   test('one that fails, even by a defect, is counted and leaves the others their turn', async () => {
     await insert('broken', 3)
+    const broken = open('broken', false)
     let asks = 0
-    const broken: Open<Row> = {
-      ...open('broken', false),
-      ask: () => (++asks === 2 ? Promise.reject(new Error('a defect')) : Promise.resolve('skipped')),
+    const whoOf = () => {
+      asks += 1
+      if (asks === 2) throw new Error('a defect')
+      return Promise.resolve(undefined)
     }
-    expect(await run([broken], 1_500)).toEqual({ 'broken-skipped': 2, 'broken-failed': 1 })
+    expect(await run([{ ...broken, whoOf }], 1_500)).toEqual({ 'broken-skipped': 2, 'broken-failed': 1 })
   }, 20_000)
 })

@@ -165,24 +165,19 @@ export class World {
     return this.worker(weather, async (ledger) => {
       const row = read ?? (await this.row())
       if (row.state !== 'confirming' || this.boundTo !== row.userId) return row.state
-      return (await reconcile(row, { state: 'confirming' }, ledger, this.errand(weather, this.boundTo))).state
+      return (await reconcile(row, ledger, this.errand(weather, this.boundTo))).state
     })
   }
 
-  /** The timer: this row only, since all rows of the model lie in one table. */
+  /** The timer. */
   timer(weather: Weather): Promise<string> {
     const waiting = { requestId: 'model', deadline: Date.now() + 60_000 }
     return this.worker(weather, async (ledger) => {
-      const questions = questionsOf<ModelRow>({
+      const questions = questionsOf<ModelRow, string, string>({
         name: 'model',
         ledger,
-        where: { _id: this.id, state: 'confirming' },
-        ask: async (row) => {
-          const binding = await boundBinding(row)
-          if (!binding) return 'skipped'
-          const after = await reconcile(row, { state: 'confirming' }, ledger, this.errand(weather, binding.userId))
-          return after.state === 'submitted' ? 'known' : 'open'
-        },
+        whoOf: async (row) => (await boundBinding(row))?.userId,
+        errandFor: (login) => this.errand(weather, login),
       })
       return JSON.stringify(await reconcileAll([questions], waiting))
     })
@@ -207,7 +202,9 @@ export class World {
       return forever
     }
     const mortal = {
-      find: (where: object, options: FindOptions<ModelRow>) => alive(() => this.rows.find(where, options)),
+      // This row only: all rows of the model lie in one table.
+      find: (where: object, options: FindOptions<ModelRow>) =>
+        alive(() => this.rows.find({ ...where, _id: this.id }, options)),
       update: async (where: object, fields: Partial<ModelRow>) => {
         const updated = await alive(() => this.rows.update(where, fields))
         if (updated === 1 && fields.claim !== undefined) this.claims.push(fields.claim)

@@ -2,10 +2,10 @@ import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { type Waiting } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { Pace } from '../../../kernel/pace'
-import { type Errand, reconcile, verdictOf } from '../../../ledger/settle'
+import { type Errand, verdictOf } from '../../../ledger/settle'
 import { findCaseOf } from '../../../one-network/resources/cases'
 import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
-import { declarationLedger, type DeclarationRow } from '../../../stores/declarations'
+import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 import { withUserToken } from '../../account/session'
 import { submittedForms } from './form-content'
@@ -68,16 +68,6 @@ function materialsOf(row: DeclarationRow): Submission['materials'] {
     return attachIds.length ? [{ materialId, attachIds }] : []
   })
 }
-
-/** Finds out what became of a submission whose outcome is open; resolves with the row as it then is. */
-export const reconcileSubmission = (
-  row: DeclarationRow,
-  identity: ActiveIdentity,
-  waiting: Waiting,
-): Promise<DeclarationRow> =>
-  row.state === 'confirming'
-    ? reconcile(row, { state: 'confirming' }, declarationLedger, submissionErrand(identity, waiting))
-    : Promise.resolve(row)
 
 /** The declaration cannot be changed because it is submitted (3003, currentStatus 1): the provider has the case. */
 export const saysSubmitted = (error: unknown): boolean =>

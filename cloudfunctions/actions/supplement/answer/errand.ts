@@ -1,9 +1,9 @@
 import { type SupplementOutcome } from '../../../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
 import { type Waiting } from '../../../kernel/context'
-import { type Errand, reconcile } from '../../../ledger/settle'
+import { type Errand } from '../../../ledger/settle'
 import { submitSupplement } from '../../../one-network/resources/supplements'
-import { supplementLedger, type SupplementRow } from '../../../stores/supplements'
+import { type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity } from '../../account/identity'
 import { withUserToken } from '../../account/session'
 import { sentContent } from './content'
@@ -35,16 +35,6 @@ export function answerErrand(active: ActiveIdentity, waiting: Waiting): Errand<S
     reopened: REOPENED,
   }
 }
-
-/** Finds out what became of a round whose outcome is open; resolves with the row as it then is. */
-export const reconcileAnswer = (
-  row: SupplementRow,
-  active: ActiveIdentity,
-  waiting: Waiting,
-): Promise<SupplementRow> =>
-  row.state === 'confirming'
-    ? reconcile(row, { state: 'confirming' }, supplementLedger, answerErrand(active, waiting))
-    : Promise.resolve(row)
 
 /** What a row says about its submission. */
 export function outcomeOfAnswer({ state, receipt, submittingSince }: SupplementRow): SupplementOutcome {
