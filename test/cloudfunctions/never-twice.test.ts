@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PAUSES_MS } from '../../miniprogram/packages/declare/outcome/outcome-watch'
 import { type Trouble } from '../support/bad-line'
 import { type Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -113,6 +114,22 @@ test('the formal submit whose answer is lost is asked for, not sent again by the
   system.setPlan((request) => (isFormalSubmit(request) && ++sent === 1 ? { kind: 'unanswered' } : undefined))
   const outcome = await citizen.call('declaration.submit', { draftId, version })
   expect([outcome.state, sent]).toEqual(['submitted', 1])
+}, 60_000)
+
+test('a function that dies while it sends keeps its citizen at 结果确认中 for 20 s at most: the page asks, nobody helps', async () => {
+  const { citizen, draftId, version } = await ready()
+  let sent = 0
+  system.setPlan((request) => (isFormalSubmit(request) && ++sent === 1 ? { kind: 'killed' } : undefined))
+  await citizen.raw('api', { action: 'declaration.submit', input: { draftId, version } }).catch(() => undefined)
+  const said: string[] = []
+  for (const pause of PAUSES_MS.slice(0, 5)) {
+    await sleep(pause)
+    said.push((await citizen.call('declaration.outcome', { draftId })).state)
+    if (said.includes('submitted')) break
+  }
+  expect(PAUSES_MS.slice(0, 5).reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(20_000)
+  expect(said.at(-1)).toBe('submitted')
+  expect(sent).toBe(2)
 }, 60_000)
 
 describe('the WeChat user has bound another One-Network account since', () => {

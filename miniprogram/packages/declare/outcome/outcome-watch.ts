@@ -16,7 +16,7 @@ type Outcome<R> =
   { readonly state: 'confirming'; readonly since: BeijingTime } | { readonly state: 'submitted'; readonly receipt: R }
 
 /** Pauses between two questions: quick until the lease of a dead function is over (20 s), then once a minute. */
-const PAUSES_MS = [2000, 3000, 5000, 5000, 5000, 13_000, 20_000, 30_000, 60_000] as const
+export const PAUSES_MS = [2000, 3000, 5000, 5000, 5000, 13_000, 20_000, 30_000, 60_000] as const
 const LAST_PAUSE_MS = 60_000
 const PATIENCE_AFTER = 4
 
