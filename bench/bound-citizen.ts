@@ -1,5 +1,5 @@
 import type { ActionName, Input, Output } from '../miniprogram/shared/contract/actions'
-import { ACTION_FUNCTION } from '../miniprogram/shared/contract/actions'
+import { ACTION_FACTS } from '../miniprogram/shared/contract/actions'
 import type { Reply } from '../miniprogram/shared/contract/reply'
 import type { Cloud } from '../sandbox/cloud'
 import type { OneNetwork } from '../sandbox/one-network'
@@ -10,7 +10,7 @@ export type CallAction = <A extends ActionName>(action: A, input: Input<A>) => P
 /** A fictional citizen of the sandbox, with the first personal account bound. */
 export async function boundCitizen(cloud: Cloud, provider: OneNetwork): Promise<CallAction> {
   const call: CallAction = async (action, input) => {
-    const answer = await cloud.invoke(ACTION_FUNCTION[action], { action, input }, { openid: 'sandbox-openid-bench' })
+    const answer = await cloud.invoke(ACTION_FACTS[action].on, { action, input }, { openid: 'sandbox-openid-bench' })
     if (!answer.ok) throw new Error(`${action}: ${answer.errMsg}`)
     const reply = answer.result as Reply<Output<typeof action>>
     if (!reply.ok) throw new Error(`${action}: ${reply.error.code} ${reply.error.message ?? ''}`)

@@ -8,7 +8,7 @@ import { matterActions } from '../actions/matter/actions'
 import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
-/** Which action belongs here: ACTION_FUNCTION of the contract. */
+/** Which action belongs here: ACTION_FACTS of the contract. */
 export const actions = [
   ...accountActions,
   openHome,

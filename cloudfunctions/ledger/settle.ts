@@ -4,7 +4,7 @@ import { type Waiting } from '../kernel/context'
 import { AppError } from '../kernel/errors'
 import { describeError, log } from '../kernel/log'
 import { UpstreamFailure } from '../one-network/failure'
-import { type Claim, ClaimLost, type LeasedRow, type Ledger, UNCLAIMED } from './claim'
+import { type Claim, type LeasedRow, type Ledger, UNCLAIMED } from './claim'
 
 /**
  * Where something that is sent once stands. idle → prepared (claimed; nothing of it was sent) → sending → confirmed (the
@@ -58,6 +58,8 @@ const QUERY_MS = 3_000
 
 /** Codes that say only that the provider could not be reached or asked now. */
 const CANNOT_ASK: readonly ErrorCode[] = ['UPSTREAM_UNAVAILABLE', 'RATE_LIMITED', 'OUTCOME_UNKNOWN']
+/** Nobody can ask before the citizen has logged in. */
+const NEEDS_LOGIN: readonly ErrorCode[] = ['NOT_BOUND', 'BINDING_EXPIRED']
 /** Refusals that may mean that an earlier try arrived after all. */
 const SAYS_STATE: readonly ErrorCode[] = ['STATE_CHANGED', 'ALREADY_SUBMITTED']
 
@@ -154,7 +156,7 @@ async function queryUnknown<Row extends SentRow, Taken>(
 /**
  * Finds out what became of an open row: first by query; only when the provider does not have it, the same is sent again
  * under the same number. Resolves with the row as it then is. Throws when it turned out that nothing was sent or taken,
- * after the row was opened again; or when nobody can ask now for another reason than the provider (no login).
+ * after the row was opened again; or when nobody can ask before the citizen has logged in (NOT_BOUND, BINDING_EXPIRED).
  */
 export async function reconcile<Row extends OpenRow, Taken>(
   row: Row,
@@ -182,9 +184,12 @@ export async function reconcile<Row extends OpenRow, Taken>(
   return settled.row
 }
 
-/** The citizen can do something about it (log in again); that nobody can ask now, she cannot change. */
+/**
+ * The citizen can do something about it: log in again. Any other failed question says nothing about what was sent, so it
+ * must not look like an answer.
+ */
 const canBeMended = (failure: unknown): failure is AppError =>
-  failure instanceof AppError && !(failure instanceof ClaimLost) && !CANNOT_ASK.includes(failure.code)
+  failure instanceof AppError && NEEDS_LOGIN.includes(failure.code)
 
 async function queryThenRepeat<Row extends SentRow, Taken>(
   claim: Claim<Row>,

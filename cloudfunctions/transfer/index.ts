@@ -7,7 +7,7 @@ import { previewSupplementFile } from '../actions/supplement/preview-file'
 import { tableTransfers } from '../actions/table/transfers'
 import { defineFunction } from '../kernel/define-function'
 
-/** Which action belongs here: ACTION_FUNCTION of the contract. */
+/** Which action belongs here: ACTION_FACTS of the contract. */
 export const actions = [
   deliverAttachment,
   previewEarlier,

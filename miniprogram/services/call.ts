@@ -1,61 +1,60 @@
-import { ACTION_FUNCTION, type ActionName, type Input, type Output } from '../shared/contract/actions'
+import { ACTION_FACTS, type ActionName, type Input, type Output } from '../shared/contract/actions'
+import type { ActionFacts, Repeat } from '../shared/contract/actions/facts'
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { noteAccount } from './seen-account'
-import { ServiceError, toFailure } from './service-error'
+import { type Outcome, ServiceError, toFailure } from './service-error'
+
+/** What came back of a call: a code of the server, why no answer came, or something that is no reply of ours. */
+type CameBack = ErrorCode | CloudFailure['kind'] | 'unreadable'
+
+/** The server's words for: it may have been done. From an action that changes something they are no refusal. */
+const NO_ANSWER: ReadonlySet<CameBack> = new Set(['NETWORK', 'INTERNAL', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE'])
 
 /**
- * Reads that change nothing (but for a file that is stored for minutes): the only calls that may be repeated without
- * being asked.
+ * The one decision whether a failed call may have happened.
+ *
+ * | what came back                                                  | read     | same, once |
+ * | --------------------------------------------------------------- | -------- | ---------- |
+ * | the port knows that nothing left the phone                      | not-sent | not-sent   |
+ * | no answer (network, timeout, stopped), the platform's own error | not-sent | unknown    |
+ * | something that is no reply of ours                              | not-sent | unknown    |
+ * | INTERNAL, OUTCOME_UNKNOWN, UPSTREAM_UNAVAILABLE                 | not-sent | unknown    |
+ * | any other code of ours: the server said no                      | refused  | refused    |
+ *
+ * A code of the last line never comes after something was sent and is open: cloudfunctions/ledger/settle.ts answers an
+ * open outcome as such, and a defect or a database that fails on the way becomes INTERNAL.
  */
-const SAFE_READS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'account.get',
-  'home.open',
-  'matter.list',
-  'matter.search',
-  'matter.recommend',
-  'matter.open',
-  'matter.checklist',
-  'matter.blankForm',
-  'declaration.open',
-  'declaration.previewSituation',
-  'declaration.review',
-  'attachment.earlier',
-  'attachment.caseFiles',
-  'case.list',
-  'case.open',
-  'inbox.open',
-  'archive.open',
-  'archive.link',
-  'credit.open',
-  'evaluation.open',
-])
+export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
+  if (cameBack === 'not-sent') return 'not-sent'
+  if (isErrorCode(cameBack) && !NO_ANSWER.has(cameBack)) return 'refused'
+  return repeat === 'read' ? 'not-sent' : 'unknown'
+}
 
 /**
  * Calls one action of the cloud functions and unwraps its reply.
- * A safe read that did not come through is tried once more; a write never is.
+ * A read that did not come through is tried once more; anything else never is.
  * @throws ServiceError, and nothing else
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
   const requestId = newRequestId()
-  const answer = await send(action, { action, input, requestId })
-  const data = unwrap<A>(answer, requestId)
+  const answer = await send(ACTION_FACTS[action], { action, input, requestId })
+  const data = unwrap<A>(answer, ACTION_FACTS[action].repeat, requestId)
   noteAccount(data)
   return data
 }
 
-async function send(action: ActionName, message: Call & { requestId: string }): Promise<unknown> {
-  const functionName = ACTION_FUNCTION[action]
+async function send({ on, repeat }: ActionFacts, message: Call & { requestId: string }): Promise<unknown> {
   try {
-    return await cloudPort().call(functionName, message)
+    return await cloudPort().call(on, message)
   } catch (first) {
-    if (!SAFE_READS.has(action) || !didNotComeThrough(first)) throw classify(first, action, message.requestId)
+    if (repeat !== 'read' || !didNotComeThrough(first)) throw notAnswered(first, repeat, message.requestId)
   }
   try {
-    return await cloudPort().call(functionName, message)
+    return await cloudPort().call(on, message)
   } catch (second) {
-    throw classify(second, action, message.requestId)
+    throw notAnswered(second, repeat, message.requestId)
   }
 }
 
@@ -63,35 +62,41 @@ function didNotComeThrough(error: unknown): boolean {
   return error instanceof CloudFailure && (error.kind === 'network' || error.kind === 'timeout')
 }
 
-/** A write whose answer did not come in time may have been done: the page must ask, not repeat. */
-function classify(error: unknown, action: ActionName, requestId: string): ServiceError {
+function notAnswered(error: unknown, repeat: Repeat, requestId: string): ServiceError {
   const kind = error instanceof CloudFailure ? error.kind : 'refused'
-  if (kind === 'timeout' && !SAFE_READS.has(action)) return failed('OUTCOME_UNKNOWN', requestId, false)
-  if (kind === 'network' || kind === 'timeout' || kind === 'aborted') return failed('NETWORK', requestId, true)
-  return failed('INTERNAL', requestId, true)
+  const outcome = outcomeOf(kind, repeat)
+  // The server may still be working on it: the citizen is told to wait, not to look at the network.
+  if (kind === 'timeout' && outcome === 'unknown') return failed('OUTCOME_UNKNOWN', requestId, false, outcome)
+  const isOfTheWay = kind === 'network' || kind === 'timeout' || kind === 'aborted'
+  return failed(isOfTheWay ? 'NETWORK' : 'INTERNAL', requestId, true, outcome)
 }
 
 /** Whatever is not a reply of ours is a defect on the way: INTERNAL, never a crash. */
-function unwrap<A extends ActionName>(answer: unknown, sentId: string): Output<A> {
-  if (!isRecord(answer)) throw failed('INTERNAL', sentId, true)
-  const requestId = typeof answer['requestId'] === 'string' ? answer['requestId'] : sentId
-  if (answer['ok'] === true && isRecord(answer['data'])) return answer['data'] as Output<A>
-  if (answer['ok'] === false && isReplyError(answer['error'])) {
-    throw new ServiceError(toFailure(answer['error'], requestId))
+function unwrap<A extends ActionName>(answer: unknown, repeat: Repeat, sentId: string): Output<A> {
+  const reply = isRecord(answer) ? answer : {}
+  const requestId = typeof reply['requestId'] === 'string' ? reply['requestId'] : sentId
+  if (reply['ok'] === true && isRecord(reply['data'])) return reply['data'] as Output<A>
+  const error = reply['error']
+  if (reply['ok'] === false && isReplyError(error)) {
+    throw new ServiceError(toFailure(error, requestId, outcomeOf(error.code, repeat)))
   }
-  throw failed('INTERNAL', requestId, true)
+  throw failed('INTERNAL', requestId, true, outcomeOf('unreadable', repeat))
 }
 
 function isReplyError(value: unknown): value is ReplyError {
-  return isRecord(value) && (ERROR_CODES as readonly unknown[]).includes(value['code'])
+  return isRecord(value) && isErrorCode(value['code'])
+}
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return (ERROR_CODES as readonly unknown[]).includes(value)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function failed(code: ErrorCode, requestId: string, retryable: boolean): ServiceError {
-  return new ServiceError(toFailure({ code, retryable }, requestId))
+function failed(code: ErrorCode, requestId: string, retryable: boolean, outcome: Outcome): ServiceError {
+  return new ServiceError(toFailure({ code, retryable }, requestId, outcome))
 }
 
 /** Short enough to be read out on the telephone; not a secret, so Math.random is enough. */

@@ -65,8 +65,8 @@ export const promiseMaterials = (
 export const reviewDeclaration = (draftId: string): Promise<Review> => call('declaration.review', { draftId })
 
 /**
- * Submits the draft as it was reviewed. Never repeat it after a failure without asking `checkOutcome` first: when no
- * answer came (NETWORK, OUTCOME_UNKNOWN) the case may exist.
+ * Submits the draft as it was reviewed. Never repeat it after a failure without asking `checkOutcome` first: when the
+ * `outcome` of the failure is unknown, the case may exist.
  */
 export const submitDeclaration = (draftId: string, version: number): Promise<SubmitOutcome> =>
   call('declaration.submit', { draftId, version })

@@ -1,9 +1,19 @@
 import { ERROR_TEXT, type ErrorCode } from '../shared/contract/errors'
 import type { FieldProblem, ReplyError } from '../shared/contract/reply'
 
+/**
+ * May it have happened?
+ * - `not-sent`: no; nothing left the phone, or there was nothing to change.
+ * - `refused`: no; that was the server's clear answer.
+ * - `unknown`: perhaps; ask what became of it before anything else.
+ */
+export type Outcome = 'not-sent' | 'refused' | 'unknown'
+
 /** A failure as a page shows it: plain data, ready for setData. */
 export interface Failure {
   readonly code: ErrorCode
+  /** Decided in call.ts. */
+  readonly outcome: Outcome
   /** What happened, in the citizen's words. */
   readonly title: string
   /** What to do now; '' = the title says that too. */
@@ -30,13 +40,22 @@ export class ServiceError extends Error {
   get code(): ErrorCode {
     return this.failure.code
   }
+
+  get outcome(): Outcome {
+    return this.failure.outcome
+  }
 }
 
-/** The wire's error → what a page shows. */
-export function toFailure(error: ReplyError, requestId = error.requestId ?? ''): Failure {
+/** The wire's error → what a page shows. @param outcome of a call; a part of a page, or a file that did not come, changes nothing */
+export function toFailure(
+  error: ReplyError,
+  requestId = error.requestId ?? '',
+  outcome: Outcome = 'not-sent',
+): Failure {
   const text = ERROR_TEXT[error.code]
   return {
     code: error.code,
+    outcome,
     title: error.message ?? text.title,
     // A reason of its own says what to do: the code's general step would contradict it.
     next: error.message === undefined ? text.next : '',
@@ -54,7 +73,13 @@ export function sentenceOf({ title, next }: Pick<Failure, 'title' | 'next'>): st
   return `${/[。？！]$/.test(title) ? title : `${title}。`}${next}`
 }
 
-/** Anything thrown → what a page shows; a defect of the page itself becomes INTERNAL, never a blank page. */
+/** The login does not serve any more: nothing can be asked or done before the citizen has logged in. */
+export const needsLogin = ({ code }: Failure): boolean => code === 'NOT_BOUND' || code === 'BINDING_EXPIRED'
+
+/**
+ * Anything thrown → what a page shows; a defect of the page itself becomes INTERNAL, never a blank page. It may have come
+ * after the call.
+ */
 export function failureOf(error: unknown): Failure {
-  return error instanceof ServiceError ? error.failure : toFailure({ code: 'INTERNAL', retryable: true })
+  return error instanceof ServiceError ? error.failure : toFailure({ code: 'INTERNAL', retryable: true }, '', 'unknown')
 }

@@ -32,8 +32,8 @@ export const previewSupplementFile = (caseNo: string, fileId: string): Promise<O
   call('supplement.previewFile', { caseNo, fileId })
 
 /**
- * Submits a round as it was shown. Never repeat it after a failure without asking `checkSupplementOutcome` first: when no
- * answer came (NETWORK, OUTCOME_UNKNOWN) the office may have it.
+ * Submits a round as it was shown. Never repeat it after a failure without asking `checkSupplementOutcome` first: when the
+ * `outcome` of the failure is unknown, the office may have it.
  */
 export const submitSupplement = (supplementId: string, version: number, remark: string): Promise<SupplementOutcome> =>
   call('supplement.submit', { supplementId, version, remark })

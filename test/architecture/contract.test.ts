@@ -1,9 +1,8 @@
-import { ACTION_FUNCTION, type ActionName } from '../../miniprogram/shared/contract/actions'
+import { ACTION_FACTS, type ActionName } from '../../miniprogram/shared/contract/actions'
 import { sourceFiles } from './source-files'
 
-const names = Object.keys(ACTION_FUNCTION) as ActionName[]
-/** call.ts is the door itself: it names the reads that may be repeated. */
-const services = sourceFiles('miniprogram/services').filter((f) => !f.path.endsWith('/call.ts'))
+const names = Object.keys(ACTION_FACTS) as ActionName[]
+const services = sourceFiles('miniprogram/services')
 const actions = sourceFiles('cloudfunctions/actions')
 
 /** Quoted action names in a text. */

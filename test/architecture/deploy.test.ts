@@ -80,7 +80,7 @@ test('deploy/collections.json names the collections of stores/, closed to client
 test.each(collections)('the indexes of $name are over fields that its rows have', ({ name, indexes }) => {
   const store = stores.find(({ text }) => text.includes(`('${name}')`))
   // A row that is worked on by one invocation at a time has the ledger's fields besides its own.
-  const inherited = / extends (Leased|Sent)Row /.test(store?.text ?? '') ? ledger.map(({ text }) => text) : []
+  const inherited = / extends (Leased|Sent|Open)Row /.test(store?.text ?? '') ? ledger.map(({ text }) => text) : []
   const declared = [store?.text ?? '', ...inherited].flatMap((text) => named(text, /^ {2}readonly (\w+)\??:/gm))
   const fields = new Set(declared)
   const keys = (indexes as readonly { readonly keys: object }[]).flatMap((index) => Object.keys(index.keys))

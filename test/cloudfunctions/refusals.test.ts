@@ -1,4 +1,4 @@
-import { ACTION_FUNCTION, type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
+import { ACTION_FACTS, type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
 import { ERROR_CODES } from '../../miniprogram/shared/contract/errors'
 import { type Reply } from '../../miniprogram/shared/contract/reply'
 import { startSystem, type System } from '../support/system'
@@ -18,7 +18,7 @@ interface Row {
   readonly by?: 'nobody' | 'unbound'
 }
 
-const ACTIONS = Object.keys(ACTION_FUNCTION) as ActionName[]
+const ACTIONS = Object.keys(ACTION_FACTS) as ActionName[]
 const soundOf = (action: ActionName) => SOUND_INPUTS[action] ?? {}
 /** What a citizen who bound nothing may ask. */
 const PUBLIC = [
@@ -48,7 +48,7 @@ function wrong(value: unknown): readonly unknown[] {
 function rowsOf(action: ActionName, foreign: Readonly<Record<string, string>>): readonly Row[] {
   const sound = soundOf(action)
   const extra = { openid: ECHO, userId: ECHO, userInfo: { openId: ECHO }, constructor: ECHO, [ECHO]: 1 }
-  const other = ACTION_FUNCTION[action] === 'api' ? 'transfer' : 'api'
+  const other = ACTION_FACTS[action].on === 'api' ? 'transfer' : 'api'
   const owned = Object.keys(sound).filter((key) => foreign[key] !== undefined)
   const isPublic = PUBLIC.includes(action)
   return [
@@ -104,7 +104,7 @@ type Answer = Reply<unknown> | 'oversize'
 
 async function ask({ action, sentTo, by }: Pick<Row, 'action' | 'sentTo' | 'by'>, input: unknown): Promise<Answer> {
   const openid = by === 'nobody' ? '' : by === 'unbound' ? new Citizen(system, 'unbound').openid : stranger.openid
-  const functionName = sentTo?.functionName ?? ACTION_FUNCTION[action]
+  const functionName = sentTo?.functionName ?? ACTION_FACTS[action].on
   const answer = await system.cloud.invoke(functionName, { action: sentTo?.action ?? action, input }, { openid })
   if (answer.ok) return answer.result as Reply<unknown>
   expect(answer.errMsg).toMatch(/exceed max size/)

@@ -6,8 +6,8 @@ const watches = new WeakMap<object, () => void>()
 
 /**
  * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on.
- * A failed refresh keeps the content and says so above it. A page that failed for want of a network asks again by
- * itself when the connection is back. Events: retry, act (the button of the empty state).
+ * A failed refresh keeps the content and says so above it. A page that nobody answered asks again by itself when the
+ * connection is back. Events: retry, act (the button of the empty state).
  */
 Component({
   properties: {
@@ -22,7 +22,8 @@ Component({
   lifetimes: {
     attached() {
       const stop = watchNetwork((online) => {
-        if (online && this.data.status.failure?.code === 'NETWORK') this.triggerEvent('retry')
+        const { failure } = this.data.status
+        if (online && failure && failure.outcome !== 'refused') this.triggerEvent('retry')
       })
       watches.set(this, stop)
     },

@@ -7,10 +7,15 @@ export interface Transfer<T> {
   abort(): void
 }
 
-/** The call did not reach the cloud, or its answer did not come back. */
+/**
+ * The call did not reach the cloud, or its answer did not come back.
+ * - `not-sent`: certainly nothing left the phone. Only where WeChat says so: it has no such word for a lost network.
+ * - `network`, `timeout`, `aborted`: it may have left, and may have been done.
+ * - `refused`: the platform answered with an error of its own.
+ */
 export class CloudFailure extends Error {
   constructor(
-    readonly kind: 'network' | 'timeout' | 'aborted' | 'refused',
+    readonly kind: 'not-sent' | 'network' | 'timeout' | 'aborted' | 'refused',
     message: string,
   ) {
     super(message)

@@ -35,12 +35,16 @@ function uploadFile(
   return { done, abort: () => stop() }
 }
 
+const NOT_TAKEN: ReadonlySet<number> = new Set([-401001, -401002, -401003])
+
 /**
- * WeChat's failures → one of four kinds. Codes: -504002/-504003 function failed or timed out, -601xxx client side
+ * WeChat's failures → one of our kinds. Codes: -401001 to -401003 wx.cloud itself does not take the call (not allowed,
+ * wrong parameter or type), so nothing was sent; -504002/-504003 function failed or timed out, -601xxx client side
  * (network), -1 without further meaning; the text decides where the code does not.
  */
 function toCloudFailure(error: unknown): CloudFailure {
   const { errCode, errMsg } = foreignError(error)
+  if (NOT_TAKEN.has(errCode)) return new CloudFailure('not-sent', errMsg)
   if (/abort/i.test(errMsg)) return new CloudFailure('aborted', errMsg)
   if (errCode === -504003 || /time ?(d )?out/i.test(errMsg)) return new CloudFailure('timeout', errMsg)
   if (errCode <= -500000 && errCode > -600000) return new CloudFailure('refused', errMsg)

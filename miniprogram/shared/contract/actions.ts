@@ -1,16 +1,18 @@
-import type { AccountActions } from './actions/account'
-import type { ArchiveActions } from './actions/archive'
-import type { AttachmentActions } from './actions/attachment'
-import type { CaseActions } from './actions/case'
-import type { CreditActions } from './actions/credit'
-import type { DeclarationActions } from './actions/declaration'
-import type { EvaluationActions } from './actions/evaluation'
-import type { HomeActions } from './actions/home'
-import type { InboxActions } from './actions/inbox'
-import type { MatterActions } from './actions/matter'
-import type { SupplementActions } from './actions/supplement'
-import type { TableActions } from './actions/table'
+import { ACCOUNT_FACTS, type AccountActions } from './actions/account'
+import { ARCHIVE_FACTS, type ArchiveActions } from './actions/archive'
+import { ATTACHMENT_FACTS, type AttachmentActions } from './actions/attachment'
+import { CASE_FACTS, type CaseActions } from './actions/case'
+import { CREDIT_FACTS, type CreditActions } from './actions/credit'
+import { DECLARATION_FACTS, type DeclarationActions } from './actions/declaration'
+import { EVALUATION_FACTS, type EvaluationActions } from './actions/evaluation'
+import type { FactsOf } from './actions/facts'
+import { HOME_FACTS, type HomeActions } from './actions/home'
+import { INBOX_FACTS, type InboxActions } from './actions/inbox'
+import { MATTER_FACTS, type MatterActions } from './actions/matter'
+import { SUPPLEMENT_FACTS, type SupplementActions } from './actions/supplement'
+import { TABLE_FACTS, type TableActions } from './actions/table'
 
+export type { FunctionName } from './actions/facts'
 export type { Nothing } from './actions/nothing'
 
 /**
@@ -36,63 +38,18 @@ export type ActionName = keyof Actions
 export type Input<A extends ActionName> = Actions[A]['input']
 export type Output<A extends ActionName> = Actions[A]['output']
 
-/** Deployed functions, cut by what the platform bills and limits (design: "The layout"). */
-export type FunctionName = 'api' | 'transfer'
-
-/** Which deployed function serves an action. The compiler lists an action that is missing here. */
-export const ACTION_FUNCTION: Readonly<Record<ActionName, FunctionName>> = {
-  'account.get': 'api',
-  'account.bind': 'api',
-  'account.switch': 'api',
-  'account.unbind': 'api',
-  'home.open': 'api',
-  'matter.list': 'api',
-  'matter.search': 'api',
-  'matter.recommend': 'api',
-  'matter.open': 'api',
-  'matter.checklist': 'api',
-  'matter.notice': 'transfer',
-  'matter.blankForm': 'transfer',
-  'declaration.start': 'api',
-  'declaration.open': 'api',
-  'declaration.offers': 'api',
-  'declaration.save': 'api',
-  'declaration.previewSituation': 'api',
-  'declaration.changeSituation': 'api',
-  'declaration.promise': 'api',
-  'declaration.review': 'api',
-  'declaration.submit': 'api',
-  'declaration.outcome': 'api',
-  'declaration.print': 'transfer',
-  'declaration.discard': 'api',
-  'attachment.begin': 'api',
-  'attachment.deliver': 'transfer',
-  'attachment.remove': 'api',
-  'attachment.preview': 'api',
-  'attachment.earlier': 'api',
-  'attachment.caseFiles': 'api',
-  'attachment.reuse': 'api',
-  'attachment.previewEarlier': 'transfer',
-  'table.template': 'transfer',
-  'table.begin': 'api',
-  'table.read': 'transfer',
-  'supplement.open': 'api',
-  'supplement.openForm': 'api',
-  'supplement.saveForm': 'api',
-  'supplement.removeFile': 'api',
-  'supplement.previewFile': 'transfer',
-  'supplement.submit': 'api',
-  'supplement.outcome': 'api',
-  'case.list': 'api',
-  'case.open': 'api',
-  'inbox.open': 'api',
-  'inbox.read': 'api',
-  'inbox.consent': 'api',
-  'credit.open': 'api',
-  'archive.open': 'api',
-  'archive.fetch': 'transfer',
-  'archive.link': 'api',
-  'archive.preview': 'transfer',
-  'evaluation.open': 'api',
-  'evaluation.submit': 'api',
+/** Which deployed function serves an action, and whether it may be repeated. */
+export const ACTION_FACTS: FactsOf<Actions> = {
+  ...ACCOUNT_FACTS,
+  ...HOME_FACTS,
+  ...MATTER_FACTS,
+  ...DECLARATION_FACTS,
+  ...ATTACHMENT_FACTS,
+  ...TABLE_FACTS,
+  ...SUPPLEMENT_FACTS,
+  ...CASE_FACTS,
+  ...INBOX_FACTS,
+  ...CREDIT_FACTS,
+  ...ARCHIVE_FACTS,
+  ...EVALUATION_FACTS,
 }

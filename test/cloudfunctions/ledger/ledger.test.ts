@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { table } from '../../../cloudfunctions/kernel/cloud'
 import { Ledger } from '../../../cloudfunctions/ledger/claim'
 import { type Kind, questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
-import { NEVER_SENT, type OpenRow, verdictOf } from '../../../cloudfunctions/ledger/settle'
+import { type Errand, NEVER_SENT, type OpenRow, reconcile, verdictOf } from '../../../cloudfunctions/ledger/settle'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { startSystem, type System } from '../../support/system'
@@ -33,6 +33,46 @@ describe('what a failed try means', () => {
     ['a defect, or the database', new Error('test'), 'open', 'later'],
   ])('%s', (_what, error, first, again) => {
     expect([verdictOf(error, true), verdictOf(error, false)]).toEqual([first, again])
+  })
+})
+
+describe('a question that failed says nothing about what was sent', () => {
+  interface Row extends OpenRow {
+    readonly kind: string
+  }
+  const rows = table<Row>('form_schemas')
+  const unanswered = (error: Error): Errand<Row, never> => ({
+    name: 'question',
+    waiting: { requestId: 'question', deadline: Date.now() + 60_000 },
+    send: () => Promise.reject(new Error('nothing is sent before it was asked')),
+    query: () => Promise.reject(error),
+    taken: () => ({}),
+    readBack: () => Promise.resolve(),
+    reopened: {},
+  })
+  const ask = async (_id: string, error: Error) => {
+    const row: Row = { _id, ...NEVER_SENT, phase: 'unknown', state: 'confirming', kind: 'question' }
+    await rows.insert(row)
+    return reconcile(row, new Ledger(rows), unanswered(error))
+  }
+
+  test.each([
+    [
+      'the provider refuses to be asked',
+      new UpstreamFailure('UPSTREAM_REJECTED', 'q', { notPerformed: true, transient: false }),
+    ],
+    [
+      'it may not be asked for this person',
+      new UpstreamFailure('FORBIDDEN', 'q', { notPerformed: true, transient: false }),
+    ],
+    ['something of ours is not as it should be', new AppError('INVALID_INPUT', 'q')],
+    ['a defect', new Error('q')],
+  ])('%s: the row stays open, and no refusal is told', async (what, error) => {
+    expect(await ask(`question-${what}`, error)).toMatchObject({ phase: 'unknown' })
+  })
+
+  test.each(['NOT_BOUND', 'BINDING_EXPIRED'] as const)('%s is told, because logging in helps', async (code) => {
+    await expect(ask(`question-${code}`, new AppError(code, 'q'))).rejects.toMatchObject({ code })
   })
 })
 

@@ -1,4 +1,4 @@
-import { type ActionName, ACTION_FUNCTION, type Input, type Output } from '../../../miniprogram/shared/contract/actions'
+import { type ActionName, ACTION_FACTS, type Input, type Output } from '../../../miniprogram/shared/contract/actions'
 import { type ErrorCode } from '../../../miniprogram/shared/contract/errors'
 import { type Reply, type ReplyError } from '../../../miniprogram/shared/contract/reply'
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
@@ -18,7 +18,7 @@ export class Citizen {
 
   /** The whole answer; fails the test when the platform itself refused the call. */
   async reply<A extends ActionName>(action: A, input: Input<A>): Promise<Reply<Output<A>>> {
-    return this.raw(ACTION_FUNCTION[action], { action, input }) as Promise<Reply<Output<A>>>
+    return this.raw(ACTION_FACTS[action].on, { action, input }) as Promise<Reply<Output<A>>>
   }
 
   /** Any event to any function. */

@@ -87,6 +87,20 @@ describe('page-state', () => {
     await state.rest()
     expect(state.text).toBe('正在加载，请稍候…')
   })
+
+  test.each([
+    ['NETWORK', 'not-sent', 1],
+    ['UPSTREAM_UNAVAILABLE', 'not-sent', 1],
+    ['OUTCOME_UNKNOWN', 'unknown', 1],
+    ['NOT_FOUND', 'refused', 0],
+  ] as const)('when the network is back, %s (%s) asks again %s times by itself', async (code, outcome, times) => {
+    const failure = toFailure({ code, retryable: true }, '', outcome)
+    const state = render('page-state', { status: { phase: 'failed', failure } })
+    await state.rest()
+    const retries = state.listen('retry')
+    for (const listener of phone.networkListeners) listener({ isConnected: true, networkType: 'wifi' })
+    expect(retries).toHaveLength(times)
+  })
 })
 
 describe('identity-bar', () => {

@@ -139,6 +139,47 @@ test('a refusal stays on the page with what was chosen', async () => {
   expect(page.find('.option-on').text).toContain('非常满意')
 })
 
+describe.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as const)('%s', (code) => {
+  /** Rates, gets no clear answer, and finds `state` (or nobody who answers) when it asks. */
+  const rated = async (state: EvaluationState | 'nobody answers') => {
+    const page = await open()
+    await page.untilText('非常满意')
+    await page.tapText('.level', '非常满意')
+    gateway.handlers['evaluation.submit'] = () => refuse({ code, retryable: true })
+    gateway.handlers['evaluation.open'] = () =>
+      state === 'nobody answers'
+        ? refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+        : { ...opened, evaluation: state }
+    await page.call('onSubmitTap')
+    return page
+  }
+
+  test('may have arrived: 结果确认中, and nothing is sent again', async () => {
+    const page = await rated({ state: 'confirming', since: '2026-11-20T10:00:00+08:00' })
+    await page.untilText('您的评价在 2026年11月20日 10:00 提交')
+    expect(page.text).toContain('请不要重复提交')
+    expect(page.has('.part-failure')).toBe(false)
+    expect(page.has('.submit')).toBe(false)
+  })
+
+  test('nobody can say it now either: still 结果确认中, and it can be asked again', async () => {
+    const page = await rated('nobody answers')
+    await page.untilText('结果确认中')
+    expect(page.has('.submit')).toBe(false)
+    gateway.handlers['evaluation.open'] = () => ({ ...opened, evaluation: GIVEN })
+    await page.tap('.recheck')
+    await page.untilText('已评价')
+    expect(submits()).toHaveLength(1)
+  })
+
+  test('it did not arrive: says what failed, and keeps what was chosen', async () => {
+    const page = await rated({ state: 'open' })
+    await page.until(() => page.has('.part-failure'), 'the failure')
+    expect(page.find('.option-on').text).toContain('非常满意')
+    expect(page.has('.submit')).toBe(true)
+  })
+})
+
 test('another citizen’s case looks like one that does not exist', async () => {
   gateway.handlers['evaluation.open'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
   const page = await open()

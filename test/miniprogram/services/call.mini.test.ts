@@ -3,7 +3,8 @@ import type * as Account from '../../../miniprogram/services/account'
 import type * as Call from '../../../miniprogram/services/call'
 import type * as Matters from '../../../miniprogram/services/matters'
 import type * as SeenAccount from '../../../miniprogram/services/seen-account'
-import type { Failure, ServiceError } from '../../../miniprogram/services/service-error'
+import type { Failure, Outcome, ServiceError } from '../../../miniprogram/services/service-error'
+import type { ErrorCode } from '../../../miniprogram/shared/contract/errors'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { plugIn, unplug } from '../../support/simulate'
@@ -102,6 +103,43 @@ test('a write is never repeated by itself', async () => {
 test('a write that timed out may have happened: its outcome is unknown', async () => {
   once(json({ errCode: -504003, errMsg: 'Invoking task timed out after 20 seconds' }))
   expect((await failureOf(account().bindAccount(BINDING))).code).toBe('OUTCOME_UNKNOWN')
+})
+
+/** What came back, and whether the call may have happened. */
+test.each<[string, () => void, Outcome, Outcome]>([
+  ['the line broke', () => (gateway.raw = (response) => response.destroy()), 'not-sent', 'unknown'],
+  ['no network', () => (phone.online = false), 'not-sent', 'unknown'],
+  ['timed out', () => (gateway.raw = json({ errCode: -504003, errMsg: 'timed out' })), 'not-sent', 'unknown'],
+  ['failed', () => (gateway.raw = json({ errCode: -504002, errMsg: 'execute fail' })), 'not-sent', 'unknown'],
+  ['no reply of ours', () => (gateway.raw = json({ result: 'Bad Gateway' })), 'not-sent', 'unknown'],
+  ['INTERNAL', () => refuseAll('INTERNAL'), 'not-sent', 'unknown'],
+  ['UPSTREAM_UNAVAILABLE', () => refuseAll('UPSTREAM_UNAVAILABLE'), 'not-sent', 'unknown'],
+  ['INVALID_INPUT', () => refuseAll('INVALID_INPUT'), 'refused', 'refused'],
+  ['not taken', () => (gateway.raw = json({ errCode: -401002, errMsg: 'wrong parameter' })), 'not-sent', 'not-sent'],
+])('%s: whether a read, and a submit, may have happened', async (_what, happen, ofRead, ofSubmit) => {
+  plugIn({ gateway: gateway.url, through: 'wechat' })
+  const { call } = jest.requireActual<typeof Call>('../../../miniprogram/services/call')
+  happen()
+  expect((await failureOf(matters().listMatters())).outcome).toBe(ofRead)
+  expect((await failureOf(call('declaration.submit', { draftId: 'd', version: 1 }))).outcome).toBe(ofSubmit)
+})
+
+function refuseAll(code: ErrorCode): void {
+  gateway.handlers = {
+    'matter.list': () => refuse({ code, retryable: false }),
+    'declaration.submit': () => refuse({ code, retryable: false }),
+  }
+}
+
+test.each([
+  ['attachment.preview', { attachmentId: 'a' }],
+  ['archive.preview', { archiveId: 'a', index: 0 }],
+  ['matter.notice', { matterId: 'm' }],
+] as const)('%s keeps a file for minutes and changes nothing: it is a read', async (action, input) => {
+  const { call } = jest.requireActual<typeof Call>('../../../miniprogram/services/call')
+  gateway.raw = (response) => response.destroy()
+  expect((await failureOf(call(action, input))).outcome).toBe('not-sent')
+  expect(gateway.calls).toHaveLength(2)
 })
 
 test.each([

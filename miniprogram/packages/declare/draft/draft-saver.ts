@@ -121,7 +121,7 @@ export class DraftSaver {
 
   private async recover(failure: Failure, attempt: number): Promise<void> {
     // The answer to a save may be lost although it was done: both cases are cleared up by looking at the newest state.
-    const unclear = failure.code === 'CONFLICT' || failure.code === 'OUTCOME_UNKNOWN'
+    const unclear = failure.code === 'CONFLICT' || failure.outcome === 'unknown'
     if (unclear && attempt <= 2) return this.mergeNewest(failure, attempt)
     if (failure.code === 'INVALID_INPUT' && failure.fields.length > 0 && attempt <= 2) {
       for (const { field, message } of failure.fields) this.refuse(field, message)

@@ -1,4 +1,4 @@
-import { failureOf, type Failure } from '../../../services/service-error'
+import { failureOf, needsLogin, type Failure } from '../../../services/service-error'
 import type { Receipt } from '../../../shared/domain/declaration'
 import type { BeijingTime } from '../../../shared/domain/time'
 import { Timer } from '../draft/timer'
@@ -8,7 +8,7 @@ export type WatchState<R = Receipt> =
   /** `patience`: many questions were asked already; the applicant may well leave and come back. */
   | { readonly kind: 'confirming'; readonly patience: boolean; readonly failure: Failure | null }
   | { readonly kind: 'submitted'; readonly receipt: R }
-  /** The question itself makes no sense any more (e.g. the draft was not submitted after all): look at the draft again. */
+  /** The server's clear answer: it was not submitted after all, or is not the caller's. Look at the draft again. */
   | { readonly kind: 'ended'; readonly failure: Failure }
 
 /** What a question about a submit answers. */
@@ -19,18 +19,6 @@ type Outcome<R> =
 export const PAUSES_MS = [2000, 3000, 5000, 5000, 5000, 13_000, 20_000, 30_000, 60_000] as const
 const LAST_PAUSE_MS = 60_000
 const PATIENCE_AFTER = 4
-
-/** Failures that say nothing about the outcome: ask again later. */
-const ASK_AGAIN: ReadonlySet<string> = new Set([
-  'NETWORK',
-  'UPSTREAM_UNAVAILABLE',
-  'OUTCOME_UNKNOWN',
-  'RATE_LIMITED',
-  'INTERNAL',
-])
-
-/** After these nobody knows yet whether a submit was taken: ask, never repeat. */
-export const UNCLEAR: ReadonlySet<string> = new Set(['NETWORK', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INTERNAL'])
 
 /** Asks what became of a submit, again and again with growing pauses, until it is known or `stop` is called. */
 export class OutcomeWatch<R = Receipt> {
@@ -71,15 +59,17 @@ export class OutcomeWatch<R = Receipt> {
     this.timer.cancel()
   }
 
+  /** Only a clear answer ends it: a question that failed, or may not be asked now, says nothing about the submit. */
   private onFailure(failure: Failure): void {
-    if (ASK_AGAIN.has(failure.code)) this.goOn(failure)
+    if (needsLogin(failure)) this.goOn(failure, 'when told')
+    else if (failure.outcome !== 'refused' || failure.code === 'RATE_LIMITED') this.goOn(failure)
     else this.show({ kind: 'ended', failure })
   }
 
-  private goOn(failure: Failure | null): void {
+  private goOn(failure: Failure | null, next: 'later' | 'when told' = 'later'): void {
     this.asked += 1
     this.show({ kind: 'confirming', patience: this.asked >= PATIENCE_AFTER, failure })
-    this.later()
+    if (next === 'later') this.later()
   }
 
   private later(): void {

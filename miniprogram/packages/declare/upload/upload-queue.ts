@@ -94,9 +94,9 @@ export class UploadQueue {
     void this.next()
   }
 
-  /** Tries what only the network stopped once more; for when the page shows again or the network is back. */
+  /** Tries once more what nobody refused; for when the page shows again or the network is back. */
   resume(): void {
-    for (const { key, failure } of this.items) if (failure?.code === 'NETWORK') this.retry(key)
+    for (const { key, failure } of this.items) if (failure && failure.outcome !== 'refused') this.retry(key)
   }
 
   /** Tells the page of a row that came another way: a file of an earlier case. */

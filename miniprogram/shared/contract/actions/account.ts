@@ -1,4 +1,5 @@
 import type { AccountView, SubjectType } from '../../domain/account'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Account: contract #17; the binding itself is ours */
@@ -8,3 +9,10 @@ export interface AccountActions {
   'account.switch': { input: { subjectType: SubjectType }; output: AccountView }
   'account.unbind': { input: { subjectType: SubjectType }; output: AccountView }
 }
+
+export const ACCOUNT_FACTS = {
+  'account.get': { on: 'api', repeat: 'read' },
+  'account.bind': { on: 'api', repeat: 'same' },
+  'account.switch': { on: 'api', repeat: 'same' },
+  'account.unbind': { on: 'api', repeat: 'same' },
+} as const satisfies FactsOf<AccountActions>

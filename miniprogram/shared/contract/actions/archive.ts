@@ -2,6 +2,7 @@ import type { AccountView } from '../../domain/account'
 import type { ArchiveLack, CaseArchive, CaseContents } from '../../domain/archive'
 import type { BeijingTime } from '../../domain/time'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 
 /** Archive: contract #21, #32; the zip of a case's materials */
 export interface ArchiveActions {
@@ -21,3 +22,11 @@ export interface ArchiveActions {
     output: { url: string; expiresAt: BeijingTime; fileName: string }
   }
 }
+
+export const ARCHIVE_FACTS = {
+  'archive.open': { on: 'api', repeat: 'read' },
+  // Harmless, but up to 200 MiB, and the provider counts how often it is asked.
+  'archive.fetch': { on: 'transfer', repeat: 'same' },
+  'archive.link': { on: 'api', repeat: 'read' },
+  'archive.preview': { on: 'transfer', repeat: 'read' },
+} as const satisfies FactsOf<ArchiveActions>

@@ -2,6 +2,7 @@ import type { AccountView } from '../../domain/account'
 import type { Attachment, EarlierCasePage, EarlierFile } from '../../domain/attachment'
 import type { BeijingTime } from '../../domain/time'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Attachment: contract #14, #7, #15 */
@@ -56,3 +57,14 @@ export interface AttachmentActions {
     output: { url: string; expiresAt: BeijingTime }
   }
 }
+
+export const ATTACHMENT_FACTS = {
+  'attachment.begin': { on: 'api', repeat: 'same' },
+  'attachment.deliver': { on: 'transfer', repeat: 'same' },
+  'attachment.remove': { on: 'api', repeat: 'same' },
+  'attachment.preview': { on: 'api', repeat: 'read' },
+  'attachment.earlier': { on: 'api', repeat: 'read' },
+  'attachment.caseFiles': { on: 'api', repeat: 'read' },
+  'attachment.reuse': { on: 'api', repeat: 'same' },
+  'attachment.previewEarlier': { on: 'transfer', repeat: 'read' },
+} as const satisfies FactsOf<AttachmentActions>

@@ -4,6 +4,7 @@ import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
 import type { EvaluationState } from '../../domain/evaluation'
 import type { Reminders } from '../../domain/message'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 
 /** Case: contract #18 and #19 at the same time; #27 */
 export interface CaseActions {
@@ -23,3 +24,8 @@ export interface CaseActions {
     }
   }
 }
+
+export const CASE_FACTS = {
+  'case.list': { on: 'api', repeat: 'read' },
+  'case.open': { on: 'api', repeat: 'read' },
+} as const satisfies FactsOf<CaseActions>

@@ -4,6 +4,7 @@ import type { Reminders } from '../../domain/message'
 import type { SituationChange } from '../../domain/situation-change'
 import type { BeijingTime } from '../../domain/time'
 import type { Problem } from '../../form/problem'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Declaration: contract #16, #4, #5, #15, #19 */
@@ -70,3 +71,19 @@ export interface DeclarationActions {
   }
   'declaration.discard': { input: { draftId: string }; output: Nothing }
 }
+
+export const DECLARATION_FACTS = {
+  'declaration.start': { on: 'api', repeat: 'same' },
+  'declaration.open': { on: 'api', repeat: 'read' },
+  'declaration.offers': { on: 'api', repeat: 'same' },
+  'declaration.save': { on: 'api', repeat: 'same' },
+  'declaration.previewSituation': { on: 'api', repeat: 'read' },
+  'declaration.changeSituation': { on: 'api', repeat: 'same' },
+  'declaration.promise': { on: 'api', repeat: 'same' },
+  'declaration.review': { on: 'api', repeat: 'read' },
+  'declaration.submit': { on: 'api', repeat: 'once' },
+  // Sends again what the provider does not have, under its one number.
+  'declaration.outcome': { on: 'api', repeat: 'same' },
+  'declaration.print': { on: 'transfer', repeat: 'read' },
+  'declaration.discard': { on: 'api', repeat: 'same' },
+} as const satisfies FactsOf<DeclarationActions>

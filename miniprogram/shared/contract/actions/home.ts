@@ -3,6 +3,7 @@ import type { CaseCounts } from '../../domain/case'
 import type { DeclarationBrief } from '../../domain/declaration'
 import type { MatterBatch, MatterBrief } from '../../domain/matter'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Home: contract #33, #34, #18 and our own drafts, read at the same time */
@@ -22,3 +23,7 @@ export interface HomeActions {
     }
   }
 }
+
+export const HOME_FACTS = {
+  'home.open': { on: 'api', repeat: 'read' },
+} as const satisfies FactsOf<HomeActions>

@@ -1,5 +1,6 @@
 import type { AccountView } from '../../domain/account'
 import type { Message, ReminderUse, Reminders } from '../../domain/message'
+import type { FactsOf } from './facts'
 
 /** Inbox: what contract #28 pushed and #27 told; ours */
 export interface InboxActions {
@@ -24,3 +25,9 @@ export interface InboxActions {
     output: { reminders: Reminders }
   }
 }
+
+export const INBOX_FACTS = {
+  'inbox.open': { on: 'api', repeat: 'read' },
+  'inbox.read': { on: 'api', repeat: 'same' },
+  'inbox.consent': { on: 'api', repeat: 'same' },
+} as const satisfies FactsOf<InboxActions>

@@ -4,6 +4,7 @@ import type { GuideSources } from '../../domain/guide-source'
 import type { BlankFormKind, Material, MatterBatch, MatterBrief, MatterGuide, Situation } from '../../domain/matter'
 import type { BeijingTime } from '../../domain/time'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Matter: contract #33; #35; #34; #1, #3, #12 at the same time; #11 or #13; #2 */
@@ -44,3 +45,13 @@ export interface MatterActions {
     output: { url: string; expiresAt: BeijingTime; fileName: string }
   }
 }
+
+export const MATTER_FACTS = {
+  'matter.list': { on: 'api', repeat: 'read' },
+  'matter.search': { on: 'api', repeat: 'read' },
+  'matter.recommend': { on: 'api', repeat: 'read' },
+  'matter.open': { on: 'api', repeat: 'read' },
+  'matter.checklist': { on: 'api', repeat: 'read' },
+  'matter.notice': { on: 'transfer', repeat: 'read' },
+  'matter.blankForm': { on: 'transfer', repeat: 'read' },
+} as const satisfies FactsOf<MatterActions>

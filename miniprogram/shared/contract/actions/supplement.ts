@@ -3,6 +3,7 @@ import type { Declaration, FormPatch } from '../../domain/declaration'
 import type { EarlierRound, SupplementOutcome, SupplementRound } from '../../domain/supplement'
 import type { BeijingTime } from '../../domain/time'
 import type { Loadable } from '../reply'
+import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
 /** Supplement: contract #22 to #26, for 补正 and 承诺补证; files travel as attachments, with the supplement's id as draftId */
@@ -45,3 +46,14 @@ export interface SupplementActions {
   /** Asks upstream what became of a submit whose answer was lost. */
   'supplement.outcome': { input: { supplementId: string }; output: SupplementOutcome }
 }
+
+export const SUPPLEMENT_FACTS = {
+  'supplement.open': { on: 'api', repeat: 'read' },
+  'supplement.openForm': { on: 'api', repeat: 'read' },
+  'supplement.saveForm': { on: 'api', repeat: 'same' },
+  'supplement.removeFile': { on: 'api', repeat: 'same' },
+  'supplement.previewFile': { on: 'transfer', repeat: 'read' },
+  'supplement.submit': { on: 'api', repeat: 'once' },
+  // As declaration.outcome.
+  'supplement.outcome': { on: 'api', repeat: 'same' },
+} as const satisfies FactsOf<SupplementActions>

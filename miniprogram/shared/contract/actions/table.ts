@@ -1,5 +1,6 @@
 import type { ImportType, ImportedTable } from '../../domain/table-import'
 import type { BeijingTime } from '../../domain/time'
+import type { FactsOf } from './facts'
 
 /** Table: ours alone; rows of a form's table from a file */
 export interface TableActions {
@@ -16,3 +17,10 @@ export interface TableActions {
   /** Reads the stored file, and deletes it. The draft changes only when the page saves the rows. */
   'table.read': { input: { importId: string; fileId: string }; output: ImportedTable }
 }
+
+export const TABLE_FACTS = {
+  'table.template': { on: 'transfer', repeat: 'read' },
+  'table.begin': { on: 'api', repeat: 'same' },
+  // The file is gone after the first time: a repetition answers NOT_FOUND.
+  'table.read': { on: 'transfer', repeat: 'same' },
+} as const satisfies FactsOf<TableActions>

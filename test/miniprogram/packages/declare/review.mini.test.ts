@@ -208,6 +208,31 @@ test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as 
   },
 )
 
+test.each(['BINDING_EXPIRED', 'NOT_BOUND'] as const)(
+  '%s while it is asked: stays 结果确认中 with the way to log in, and asks again when she is back',
+  async (code) => {
+    review = { ...review, declaration: declaration({ state: 'confirming' }) }
+    gateway.handlers['declaration.outcome'] = () => refuse({ code, retryable: false })
+    const page = await open()
+    await page.untilText('正在确认提交结果')
+    await page.call('onCheckTap')
+    await page.untilText('登录以后会接着问')
+    expect(page.text).not.toContain('会自动再问')
+    await page.find('.confirming-notice').find('.confirming__login').tap('.failure-remedy')
+    expect(phone.visits.at(-1)?.url).toContain('/bind/bind')
+    expect(count('declaration.review')).toBe(1)
+    gateway.handlers['declaration.outcome'] = () => ({
+      account: AS_PERSON,
+      version: 3,
+      state: 'submitted',
+      receipt: RECEIPT,
+    })
+    await page.call('onHide')
+    await page.call('onShow')
+    await page.until(() => (lastVisit()?.url ?? '').includes('/receipt/receipt'), 'the receipt')
+  },
+)
+
 test('the server refuses: says why with the id, shows the newest problems, keeps everything', async () => {
   gateway.handlers['declaration.submit'] = () => {
     review = { ...review, missingMaterials: [{ materialId: PHOTO.materialId, name: PHOTO.name, have: 0, need: 1 }] }
@@ -278,4 +303,32 @@ describe('receipt', () => {
     await page.call('onCheckTap')
     await page.untilText('提交成功')
   })
+
+  test.each(['BINDING_EXPIRED', 'NOT_BOUND'] as const)(
+    '%s while it is asked: stays 结果确认中 with the way to log in, and asks again when she is back',
+    async (code) => {
+      gateway.handlers['declaration.outcome'] = () => ({
+        account: AS_PERSON,
+        version: 3,
+        state: 'confirming',
+        since: '2026-11-02T12:10:00+08:00',
+      })
+      const page = await openReceipt()
+      await page.untilText('正在确认提交结果')
+      gateway.handlers['declaration.outcome'] = () => refuse({ code, retryable: false })
+      await page.call('onCheckTap')
+      await page.untilText('登录以后会接着问')
+      expect(page.text).not.toContain('会自动再问')
+      await page.find('.confirming-notice').find('.confirming__login').tap('.failure-remedy')
+      expect(phone.visits.at(-1)?.url).toContain('/bind/bind')
+      gateway.handlers['declaration.outcome'] = () => ({
+        account: AS_PERSON,
+        version: 3,
+        state: 'submitted',
+        receipt: RECEIPT,
+      })
+      await page.call('onShow')
+      await page.untilText('提交成功')
+    },
+  )
 })

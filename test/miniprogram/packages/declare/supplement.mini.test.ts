@@ -244,6 +244,27 @@ test('no answer: 结果确认中, never a second submit; a refusal keeps everyth
   expect(refused.text).toContain('新证件.pdf')
 })
 
+test.each(['BINDING_EXPIRED', 'NOT_BOUND'] as const)(
+  '%s while it is asked: stays 结果确认中 with the way to log in, and asks again when she is back',
+  async (code) => {
+    server = { ...server, rounds: [{ ...ANSWERED, state: 'confirming' }] }
+    gateway.handlers['supplement.outcome'] = () => refuse({ code, retryable: false })
+    const page = await openPage(PATH, { caseNo: CASE.caseNo })
+    await page.untilText('补正已经发出')
+    await page.call('onCheckTap')
+    await page.untilText('登录以后会接着问')
+    expect(page.text).not.toContain('会自动再问')
+    await page.find('.confirming-notice').find('.confirming__login').tap('.failure-remedy')
+    expect(phone.visits.at(-1)?.url).toContain('/bind/bind')
+    expect(calls('supplement.open')).toHaveLength(1)
+    gateway.handlers['supplement.outcome'] = () => ({ state: 'submitted', receipt: RECEIPT })
+    await page.call('onHide')
+    await page.call('onShow')
+    await page.untilText('已送达 1/1')
+    expect(calls('supplement.submit')).toHaveLength(0)
+  },
+)
+
 test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as const)(
   'a submit that ends in %s may have been taken: 结果确认中, asked, never sent again, never called a failure',
   async (code) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Receipt } from '../../../../miniprogram/shared/domain/declaration'
-import { startGateway, type Gateway } from '../../../support/gateway'
+import { refuse, startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
@@ -198,6 +198,26 @@ test('what only the network stopped goes on by itself when the page shows again'
   await page.call('onShow')
   await page.untilText('已送达 1 个')
   expect(rows.size).toBe(1)
+})
+
+test.each([
+  ['INTERNAL', true],
+  ['UPSTREAM_UNAVAILABLE', true],
+  ['BINDING_EXPIRED', false],
+  ['FILE_REFUSED', false],
+] as const)('a delivery that ended in %s goes on by itself: %s', async (code, goesOn) => {
+  const page = await open()
+  const deliver = gateway.handlers['attachment.deliver']
+  gateway.handlers['attachment.deliver'] = () => refuse({ code, retryable: true })
+  phone.files = [file('unclear.jpg')]
+  await add(page)
+  await page.until(() => gateway.calls.some(({ action }) => action === 'attachment.deliver'), 'the delivery')
+  await page.until(() => page.has('.file__reason') || page.text.includes('重试'), 'the failure')
+  gateway.handlers['attachment.deliver'] = deliver
+  const before = gateway.calls.length
+  await page.call('onShow')
+  if (goesOn) await page.untilText('已送达 1 个')
+  else expect(gateway.calls.slice(before).map(({ action }) => action)).not.toContain('attachment.begin')
 })
 
 describe('photos as phones make them', () => {

@@ -1,4 +1,5 @@
 import { sentenceOf, type Failure } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
 import { formatBeijingTime } from '../../../../shared/domain/time'
@@ -36,6 +37,11 @@ export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingE
   return errors.account !== '' || errors.password !== '' || errors.agreed !== '' ? errors : null
 }
 
+/** What to do here, instead of the code's own next step. */
+const NEXT_HERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NETWORK: '请检查网络，重新输入密码后再试；账号已经保留。',
+}
+
 /** The server's refusal, each complaint beside the input that it concerns. */
 export function refusedBinding(failure: Failure): BindingErrors {
   const beside = (field: string): string => failure.fields.find((problem) => problem.field === field)?.message ?? ''
@@ -48,6 +54,5 @@ export function refusedBinding(failure: Failure): BindingErrors {
     const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`
     return { ...about, form: `${failure.title}${until}`, next: failure.next }
   }
-  const next = failure.code === 'NETWORK' ? '请检查网络，重新输入密码后再试；账号已经保留。' : failure.next
-  return { ...about, form: failure.title, next }
+  return { ...about, form: failure.title, next: NEXT_HERE[failure.code] ?? failure.next }
 }

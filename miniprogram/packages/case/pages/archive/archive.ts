@@ -4,6 +4,7 @@ import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../p
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
 import { archiveView, contentsView, lackLines, packingText, type ArchiveView, type ContentsView } from './archive-view'
@@ -11,6 +12,12 @@ import { Packing, type ReadyArchive } from './packing'
 
 /** Files shown at once; 更多 adds as many. */
 const STEP = 60
+
+/** What is said here of a file that did not open, instead of the code's own sentence. */
+const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NOT_FOUND: '压缩包已经过了保留时间，请重新打包。',
+  INTERNAL: '请再试一次；仍不行，请把压缩包转发到电脑查看。',
+}
 
 /** What each page instance works with besides what it shows. */
 interface Visit {
@@ -138,9 +145,7 @@ Page({
       })
     } catch (error) {
       const failure = failureOf(error)
-      const { code } = failure
-      const gone = code === 'NOT_FOUND' ? '压缩包已经过了保留时间，请重新打包。' : sentenceOf(failure)
-      await tell('文件没有打开', code === 'INTERNAL' ? '请再试一次；仍不行，请把压缩包转发到电脑查看。' : gone)
+      await tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
     } finally {
       this.setData({ busy: false })
     }

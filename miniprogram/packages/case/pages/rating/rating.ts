@@ -6,6 +6,7 @@ import { failureOf, type Failure } from '../../../../services/service-error'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
 import { LONGEST_COMMENT, obstacleOf, type EvaluationDraft } from '../../../../shared/domain/evaluation'
+import { toBeijingTime } from '../../../../shared/domain/time'
 import {
   choiceView,
   givenView,
@@ -129,9 +130,11 @@ Page({
       if (evaluation.state === 'given') toast('评价已收到')
     } catch (error) {
       const failure = failureOf(error)
+      const isUnknown = failure.outcome === 'unknown'
       // Nobody knows whether it arrived: the server is asked, nothing is sent again.
-      if (failure.code === 'OUTCOME_UNKNOWN' || failure.code === 'STATE_CHANGED') await this.load()
-      if (failure.code !== 'OUTCOME_UNKNOWN') this.setData({ failure })
+      if (isUnknown) this.show({ ...opened, evaluation: { state: 'confirming', since: toBeijingTime(Date.now()) } })
+      if (isUnknown || failure.code === 'STATE_CHANGED') await this.load()
+      if (!isUnknown || this.visit().opened?.evaluation.state === 'open') this.setData({ failure })
     }
   },
 

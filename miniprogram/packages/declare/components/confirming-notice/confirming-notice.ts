@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../services/service-error'
+import { needsLogin, type Failure } from '../../../../services/service-error'
 
 /** 结果确认中: the submit is on its way and must not be repeated. Events: `check` (ask now), `leave` (go home). */
 Component({
@@ -9,6 +9,15 @@ Component({
     patience: { type: Boolean, value: false },
     /** Why the last question got no answer; null = it got one. */
     failure: { type: Object, value: null as Failure | null },
+  },
+  data: {
+    /** Nobody asks again by himself: the login has expired. */
+    loginFirst: false,
+  },
+  observers: {
+    failure(failure: Failure | null) {
+      this.setData({ loginFirst: failure !== null && needsLogin(failure) })
+    },
   },
   methods: {
     onCheckTap() {

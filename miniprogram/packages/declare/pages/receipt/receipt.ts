@@ -35,6 +35,10 @@ Page({
     return this.load()
   },
 
+  async onShow() {
+    if (this.data.confirming) await watches.get(this)?.check()
+  },
+
   onUnload() {
     dropPendingLoads(this)
     watches.get(this)?.stop()

@@ -4,7 +4,7 @@ import { goBack, goTo, readParams, replaceWith } from '../../../../platform/rout
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
-import { OutcomeWatch, UNCLEAR, type WatchState } from '../../outcome/outcome-watch'
+import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { FormSummaries } from '../../review/form-summary-view'
 import { reviewView, type ReviewView } from '../../review/review-view'
@@ -110,7 +110,7 @@ Page({
       return
     }
     this.setData({ submitFailure: failure })
-    if (UNCLEAR.has(failure.code)) {
+    if (failure.outcome === 'unknown') {
       this.watch()
       return
     }

@@ -13,7 +13,7 @@ import {
 import type { SupplementReceipt } from '../../../../shared/domain/supplement'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
-import { OutcomeWatch, UNCLEAR, type WatchState } from '../../outcome/outcome-watch'
+import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { supplementReceiptView } from '../../supplement/receipt-view'
 import { materialAnchor } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -55,10 +55,12 @@ Page({
     sessions.get(this)?.resume()
     if (!this.data.hidden) return
     this.setData({ hidden: false })
-    if (this.data.phase !== 'answer') return
-    // A form may have been corrected, and the office may have gone on.
-    await afterLeaving(sessions.get(this)?.round?.supplementId ?? '')
-    await this.load()
+    if (this.data.phase === 'confirming') await watches.get(this)?.check()
+    else if (this.data.phase === 'answer') {
+      // A form may have been corrected, and the office may have gone on.
+      await afterLeaving(sessions.get(this)?.round?.supplementId ?? '')
+      await this.load()
+    }
   },
 
   onUnload() {
@@ -166,8 +168,8 @@ Page({
       else this.watch()
     } catch (error) {
       const failure = failureOf(error)
-      // No answer came: the office may have it.
-      if (UNCLEAR.has(failure.code)) {
+      // The office may have it.
+      if (failure.outcome === 'unknown') {
         this.watch()
         return
       }

@@ -6,12 +6,14 @@ import {
 } from '../../../../../miniprogram/packages/declare/draft/draft-saver'
 import { saveText } from '../../../../../miniprogram/packages/declare/draft/save-text'
 import type { DraftCopy } from '../../../../../miniprogram/platform/storage'
+import { outcomeOf } from '../../../../../miniprogram/services/call'
 import { ServiceError, toFailure } from '../../../../../miniprogram/services/service-error'
 import type { FieldProblem, ReplyError } from '../../../../../miniprogram/shared/contract/reply'
 import type { Declaration, FormPatch } from '../../../../../miniprogram/shared/domain/declaration'
 import { applyPatch, type TableRow } from '../../../../../miniprogram/shared/form'
 import { declaration, FORM_ID, SCHEMA, withAnswers } from '../declaration-fixture'
 
+const OFFLINE = { code: 'NETWORK', retryable: true } as const
 const SAVED_AT = '2026-11-02T12:03:00+08:00'
 
 /** A server and a phone of one draft, as far as the saver sees them. */
@@ -21,6 +23,8 @@ function setUp(opened = declaration()) {
     /** Errors for the next saves, in order. */
     errors: [] as ReplyError[],
     newest: declaration(),
+    /** Nobody answers: neither a save nor the question after it. */
+    offline: false,
     copy: null as DraftCopy | null,
     phoneFull: false,
     states: [] as SaveState[],
@@ -33,12 +37,12 @@ function setUp(opened = declaration()) {
     save: async (baseVersion, patches) => {
       world.saves.push({ baseVersion, patches })
       await world.gate?.()
-      const error = world.errors.shift()
-      if (error) throw new ServiceError(toFailure(error, 'req-1'))
+      const error = world.offline ? OFFLINE : world.errors.shift()
+      if (error) throw new ServiceError(toFailure(error, 'req-1', outcomeOf(error.code, 'same')))
       world.version = baseVersion + 1
       return { version: world.version, savedAt: SAVED_AT }
     },
-    open: () => Promise.resolve(world.newest),
+    open: () => (world.offline ? Promise.reject(new ServiceError(toFailure(OFFLINE))) : Promise.resolve(world.newest)),
     keep: (copy) => {
       if (world.phoneFull) return Promise.reject(new Error('storage is full'))
       world.copy = structuredClone(copy)
@@ -91,11 +95,12 @@ test('the phone keeps a copy long before that, and forgets it once the server ha
 
 test('offline: says that it is on the phone, keeps the copy, and sends it again later', async () => {
   const set = setUp()
-  set.world.errors = [{ code: 'NETWORK', retryable: true }]
+  set.world.offline = true
   type(set, 'name', '欧阳')
   expect(await set.saver.flush()).toBe(false)
   expect(saveText(set.saver.current)).toMatchObject({ text: '未能保存，内容保留在手机上', requestId: 'req-1' })
   expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '欧阳' } } })
+  set.world.offline = false
   expect(await set.saver.flush()).toBe(true)
   expect(set.world.saves).toHaveLength(2)
   expect(set.world.copy).toBeNull()
@@ -114,7 +119,7 @@ test('who types without a pause has everything but the last moment on the phone'
 test('a full phone without network is said plainly', async () => {
   const set = setUp()
   set.world.phoneFull = true
-  set.world.errors = [{ code: 'NETWORK', retryable: true }]
+  set.world.offline = true
   type(set, 'name', '欧阳')
   await set.saver.flush()
   expect(saveText(set.saver.current).text).toContain('请先不要离开这一页')
@@ -130,15 +135,18 @@ test('changed elsewhere in other fields: merges and saves again by itself', asyn
   expect(set.draft.value(FORM_ID, 'mobile')).toBe('13000000102')
 })
 
-test('the lost answer of a save that was done is no conflict', async () => {
-  const set = setUp()
-  set.world.errors = [refusal('OUTCOME_UNKNOWN')]
-  set.world.newest = withAnswers({ name: '欧阳' }, 4)
-  type(set, 'name', '欧阳')
-  expect(await set.saver.flush()).toBe(true)
-  expect(set.world.saves).toHaveLength(1)
-  expect(set.draft.version).toBe(4)
-})
+test.each(['NETWORK', 'OUTCOME_UNKNOWN', 'INTERNAL', 'UPSTREAM_UNAVAILABLE'] as const)(
+  '%s: the lost answer of a save that was done is no conflict',
+  async (code) => {
+    const set = setUp()
+    set.world.errors = [refusal(code)]
+    set.world.newest = withAnswers({ name: '欧阳' }, 4)
+    type(set, 'name', '欧阳')
+    expect(await set.saver.flush()).toBe(true)
+    expect(set.world.saves).toHaveLength(1)
+    expect(set.draft.version).toBe(4)
+  },
+)
 
 test('nor when typing went on meanwhile', async () => {
   const set = setUp()
