@@ -1,3 +1,4 @@
+import { visits } from '../../behaviors/visit'
 import type { PickedFile } from '../../platform/media'
 import { fieldBase } from '../field-base/field-base'
 import { findCanvas, saveCanvasAsPng, type SizedCanvas } from './canvas-image'
@@ -14,8 +15,8 @@ interface Pad {
   readonly ink: SignaturePad
 }
 
-/** The pad of each component on the page; a canvas cannot live in `data`. */
-const pads = new WeakMap<object, Pad>()
+/** A canvas cannot live in `data`. */
+const visitOf = visits(() => ({ pad: null as Pad | null }))
 
 /**
  * A handwritten signature. Events besides `change`/`blur`: `sign {file}` (a PNG to upload), `retry` (upload the same
@@ -43,7 +44,7 @@ Component({
         this.setData({ open: false, trouble: '手写板没有打开，请再试一次。' })
         return
       }
-      pads.set(this, { sized, ink: this.prepare(sized) })
+      visitOf(this).work.pad = { sized, ink: this.prepare(sized) }
     },
     prepare({ canvas, width, height }: SizedCanvas): SignaturePad {
       const { pixelRatio } = wx.getWindowInfo()
@@ -55,35 +56,35 @@ Component({
     },
     onTouchStart(event: WechatMiniprogram.TouchCanvas) {
       const [touch] = event.touches
-      if (touch) pads.get(this)?.ink.begin({ x: touch.x, y: touch.y })
+      if (touch) visitOf(this).work.pad?.ink.begin({ x: touch.x, y: touch.y })
     },
     onTouchMove(event: WechatMiniprogram.TouchCanvas) {
       const [touch] = event.touches
-      if (touch) pads.get(this)?.ink.move({ x: touch.x, y: touch.y })
+      if (touch) visitOf(this).work.pad?.ink.move({ x: touch.x, y: touch.y })
     },
     onTouchEnd() {
-      const pad = pads.get(this)
+      const { pad } = visitOf(this).work
       if (!pad) return
       pad.ink.end()
       if (this.data.empty !== pad.ink.empty) this.setData({ empty: pad.ink.empty })
     },
     onClearTap() {
-      pads.get(this)?.ink.clear()
+      visitOf(this).work.pad?.ink.clear()
       this.setData({ empty: true, trouble: '' })
     },
     onCancelTap() {
-      pads.delete(this)
+      visitOf(this).work.pad = null
       this.setData({ open: false })
     },
     async onDoneTap() {
-      const pad = pads.get(this)
+      const { pad } = visitOf(this).work
       if (!pad || pad.ink.empty) {
         this.setData({ trouble: '请先在框内写下姓名。' })
         return
       }
       try {
         const detail: SignDetail = { file: await saveCanvasAsPng(pad.sized.canvas, `${this.data.field.label}.png`) }
-        pads.delete(this)
+        visitOf(this).work.pad = null
         this.setData({ open: false, trouble: '' })
         this.triggerEvent('sign', detail)
       } catch {

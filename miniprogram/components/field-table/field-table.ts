@@ -1,10 +1,11 @@
+import { changedPaths } from '../../behaviors/changed-paths'
+import { visits } from '../../behaviors/visit'
 import type { TableRow } from '../../shared/form/answers'
 import type { Field } from '../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
-import { NOTHING_SHOWN, TableEditor, type TableSetting } from './table-editor'
+import { NOTHING_SHOWN, TableEditor, type TableSetting, type TableView } from './table-editor'
 import { openRowOffset } from './row-offset'
 import { asRows, type CellMessages } from './table-rows'
-import { tablePatch } from './table-patch'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
 type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { column: string }>
@@ -14,8 +15,8 @@ export interface RevealDetail {
   readonly offset: number
 }
 
-/** The rows of each instance: not in `data`, which crosses to the view whole. */
-const editors = new WeakMap<object, TableEditor>()
+/** The rows are not in `data`, which crosses to the view whole. */
+const visitOf = visits(() => ({ editor: null as TableEditor | null }))
 
 /**
  * Rows as a list, twenty at a time: add, edit one in place, copy, delete with a way back, jump to the next with problems.
@@ -50,11 +51,9 @@ Component({
   },
   methods: {
     editor(): TableEditor {
-      const known = editors.get(this)
-      if (known) return known
-      const made = new TableEditor(this.setting())
-      editors.set(this, made)
-      return made
+      const { work } = visitOf(this)
+      work.editor ??= new TableEditor(this.setting())
+      return work.editor
     },
     setting(): TableSetting {
       const field: Field = this.data.field
@@ -62,10 +61,13 @@ Component({
       const warnings: CellMessages = this.data.cellWarnings
       return { field, remarks: { errors, warnings }, today: this.data.today, readonly: this.data.readonly }
     },
-    /** Puts the difference on the screen. */
     render() {
-      const patch = tablePatch(this.data, this.editor().view())
-      if (Object.keys(patch).length > 0) this.setData(patch)
+      this.put(this.editor().view())
+    },
+    /** Puts the difference on the screen. */
+    put(view: Partial<TableView>) {
+      const changed = changedPaths(this.data, view, ['cards', 'cells', 'cells[]'])
+      if (Object.keys(changed).length > 0) this.setData(changed)
     },
     /** Asks the page to bring the open row into sight: it may be screens away from the tap that opened it. */
     reveal() {
@@ -130,14 +132,9 @@ Component({
       const { column } = event.currentTarget.dataset
       const editor = this.editor()
       editor.type(column, event.detail.value as TableRow[string])
-      const at = this.data.cells.findIndex((cell) => cell.id === column)
       const { note } = editor.cell(column) ?? { note: '' }
-      const { totals, undoText } = editor
-      const patch: Record<string, unknown> = {}
-      if (note !== this.data.cells[at]?.note) patch[`cells[${at}].note`] = note
-      if (totals !== this.data.totals) patch['totals'] = totals
-      if (undoText !== this.data.undo) patch['undo'] = undoText
-      if (Object.keys(patch).length > 0) this.setData(patch)
+      const cells = this.data.cells.map((cell) => (cell.id === column ? { ...cell, note } : cell))
+      this.put({ cells, totals: editor.totals, undo: editor.undoText })
       this.tell()
     },
     /**

@@ -1,8 +1,5 @@
-import { LOADING } from '../../behaviors/loadable-page'
-import { watchNetwork } from '../../platform/network'
-
-/** How each instance stops watching the network. */
-const watches = new WeakMap<object, () => void>()
+import { LOADING } from '../../behaviors/page-status'
+import { visitOf } from '../../behaviors/visit'
 
 /**
  * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on.
@@ -21,14 +18,13 @@ Component({
 
   lifetimes: {
     attached() {
-      const stop = watchNetwork((online) => {
+      visitOf(this).onNetwork((online) => {
         const { failure } = this.data.status
         if (online && failure && failure.outcome !== 'refused') this.triggerEvent('retry')
       })
-      watches.set(this, stop)
     },
     detached() {
-      watches.get(this)?.()
+      visitOf(this).end()
     },
   },
 

@@ -1,4 +1,5 @@
-import { LOADING, loadPage, type PageStatus } from '../../behaviors/loadable-page'
+import { LOADING, READY } from '../../behaviors/page-status'
+import { visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
@@ -7,8 +8,6 @@ import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
 
 type SubjectTap = WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>
-
-const READY: PageStatus = { phase: 'ready', failure: null }
 
 Page({
   data: {
@@ -25,12 +24,12 @@ Page({
     return this.load()
   },
 
-  load(): Promise<void> {
-    return loadPage(this, getAccount, (account, status) => this.show(account, status))
+  onUnload() {
+    visitOf(this).end()
   },
 
-  show(account: AccountView, status: PageStatus): void {
-    this.setData({ account, cards: identityCards(account), unbound: unboundSubjects(account), status })
+  load(): Promise<void> {
+    return visitOf(this).load(getAccount, shownOf)
   },
 
   async onSwitchTap(event: SubjectTap): Promise<void> {
@@ -66,15 +65,21 @@ Page({
   /** Runs one change and shows the account as it is afterwards; true when it succeeded. */
   async change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
     if (this.data.busy) return false
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     try {
-      this.show(await withLoading(message, work), READY)
+      visitOf(this).show({ ...shownOf(await withLoading(message, work)), status: READY })
       return true
     } catch (error) {
       await tellFailure(error)
       return false
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
+})
+
+const shownOf = (account: AccountView) => ({
+  account,
+  cards: identityCards(account),
+  unbound: unboundSubjects(account),
 })

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../behaviors/loadable-page'
+import { LOADING } from '../../behaviors/page-status'
+import { visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { listCases, type CaseListPage } from '../../services/cases'
 import { failureOf, type Failure } from '../../services/service-error'
@@ -35,17 +36,20 @@ Page({
   onShow(): Promise<void> {
     const { category } = takeTabParams('cases')
     if (category !== undefined && category !== this.data.category) {
-      this.setData({ category, status: LOADING })
+      visitOf(this).restart({ category })
     }
     return this.load()
   },
 
-  async load(): Promise<void> {
+  onUnload() {
+    visitOf(this).end()
+  },
+
+  load(): Promise<void> {
     const { category } = this.data
-    await loadPage(
-      this,
+    return visitOf(this).load(
       () => listCases(category, 1),
-      (answer, status) => this.setData({ ...this.shared(answer), rows: answer.page.rows, pageNo: 1, status }),
+      (answer) => ({ ...this.shared(answer), rows: answer.page.rows, pageNo: 1 }),
     )
   },
 
@@ -67,24 +71,23 @@ Page({
 
   onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
     const { category } = event.currentTarget.dataset
-    dropPendingLoads(this)
-    this.setData({ category, status: LOADING, rows: [], total: 0 })
+    visitOf(this).restart({ category, rows: [], total: 0 })
     return this.load()
   },
 
   async onReachBottom(): Promise<void> {
     const { category, pageNo, rows, total, status, loadingMore } = this.data
     if (loadingMore || status.phase !== 'ready' || rows.length >= total) return
-    this.setData({ loadingMore: true, moreFailure: null })
+    visitOf(this).show({ loadingMore: true, moreFailure: null })
     try {
       const answer = await listCases(category, pageNo + 1)
       // The citizen has opened another list, or this one was read again, in the meantime.
       if (this.data.category !== category || this.data.pageNo !== pageNo) return
-      this.setData({ ...this.shared(answer), rows: appendNew(rows, answer.page.rows), pageNo: pageNo + 1 })
+      visitOf(this).show({ ...this.shared(answer), rows: appendNew(rows, answer.page.rows), pageNo: pageNo + 1 })
     } catch (error) {
-      this.setData({ moreFailure: failureOf(error) })
+      visitOf(this).show({ moreFailure: failureOf(error) })
     } finally {
-      this.setData({ loadingMore: false })
+      visitOf(this).show({ loadingMore: false })
     }
   },
 

@@ -1,4 +1,5 @@
-import { LOADING, loadPage } from '../../behaviors/loadable-page'
+import { LOADING } from '../../behaviors/page-status'
+import { visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { openHome } from '../../services/home'
 import { recommendMatters } from '../../services/matters'
@@ -6,6 +7,14 @@ import type { SubjectType } from '../../shared/domain/account'
 import type { CaseCategory } from '../../shared/domain/case'
 import type { MatterBatch } from '../../shared/domain/matter'
 import { viewOf, type HomeView } from './home-view'
+
+const visitOf = visits(
+  () => ({
+    /** What 换一批 brought, and for whom: a refresh must not take it away. */
+    chosen: null as { readonly active: SubjectType | null; readonly batch: MatterBatch } | null,
+  }),
+  ['view'],
+)
 
 Page({
   data: {
@@ -17,17 +26,19 @@ Page({
     swapFailed: false,
   },
 
-  /** What 换一批 brought, and for whom: a refresh must not take it away. */
-  chosen: null as { readonly active: SubjectType | null; readonly batch: MatterBatch } | null,
-
   onShow(): Promise<void> {
     return this.load()
   },
 
+  onUnload() {
+    visitOf(this).end()
+  },
+
   load(): Promise<void> {
-    return loadPage(this, openHome, (home, status) => {
-      if (this.chosen?.active !== home.account.active) this.chosen = null
-      this.setData({ view: viewOf(home, this.chosen?.batch), status, swapFailed: false })
+    const { work } = visitOf(this)
+    return visitOf(this).load(openHome, (home) => {
+      if (work.chosen?.active !== home.account.active) work.chosen = null
+      return { view: viewOf(home, work.chosen?.batch), swapFailed: false }
     })
   },
 
@@ -43,18 +54,19 @@ Page({
   async onAnotherTap() {
     const { view, swapping } = this.data
     if (view === null || swapping) return
-    this.setData({ swapping: true, swapFailed: false })
+    const { active } = view.account
+    visitOf(this).show({ swapping: true, swapFailed: false })
     try {
       const { matters, more } = await recommendMatters(view.matters.map(({ matterId }) => matterId))
       const now = this.data.view
       // Another identity acts by now: these were for the one before.
-      if (now === null || now.account.active !== view.account.active || matters.length === 0) return
-      this.chosen = { active: view.account.active, batch: { matters, more } }
-      this.setData({ 'view.matters': matters, 'view.more': more, 'view.recommended': true })
+      if (now === null || now.account.active !== active || matters.length === 0) return
+      visitOf(this).work.chosen = { active, batch: { matters, more } }
+      visitOf(this).show({ view: { ...now, matters, more, recommended: true } })
     } catch {
-      this.setData({ swapFailed: true })
+      visitOf(this).show({ swapFailed: true })
     } finally {
-      this.setData({ swapping: false })
+      visitOf(this).show({ swapping: false })
     }
   },
 

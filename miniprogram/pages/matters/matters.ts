@@ -1,4 +1,5 @@
-import { LOADING, loadPage } from '../../behaviors/loadable-page'
+import { LOADING } from '../../behaviors/page-status'
+import { visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
@@ -22,6 +23,15 @@ const FILTERS: readonly { readonly value: SubjectFilter; readonly label: string 
 /** The provider's own search failed: said quietly, because our list stands. */
 const NOT_ASKED = '一网通的查找暂时没有回应，这里只按事项名称找过。'
 
+const visitOf = visits(() => ({
+  /** All matters; the page shows those that fit. */
+  matters: [] as readonly MatterBrief[],
+  provided: null as Provided | null,
+  /** The search that the provider was asked for last. */
+  asked: NO_SEARCH,
+  suggested: false,
+}))
+
 Page({
   data: {
     /** From the server. */
@@ -43,44 +53,44 @@ Page({
     historyOpen: false,
   },
 
-  /** All matters; the page shows those that fit. */
-  matters: [] as readonly MatterBrief[],
-  provided: null as Provided | null,
-  /** The search that the provider was asked for last. */
-  asked: NO_SEARCH,
-  suggested: false,
-
   onShow(): Promise<void> {
     return this.load()
   },
 
-  load(): Promise<void> {
-    return loadPage(this, listMatters, ({ account, matters }, status) => {
-      if (this.data.account?.active !== account.active) this.suggested = false
-      this.matters = matters
-      this.setData({ account, status })
-      this.show(this.data)
+  onUnload() {
+    visitOf(this).end()
+  },
+
+  async load(): Promise<void> {
+    const { work } = visitOf(this)
+    await visitOf(this).load(listMatters, ({ account, matters }) => {
+      if (this.data.account?.active !== account.active) work.suggested = false
+      work.matters = matters
+      return { account }
     })
+    this.show(this.data)
   },
 
   /** Shows what a search finds, at once. */
   show({ query, subject }: Search) {
-    const view = mattersView(this.matters, { query, subject }, this.provided)
+    const { matters, provided, asked } = visitOf(this).work
+    const view = mattersView(matters, { query, subject }, provided)
     const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
-    const isAsked = this.asked.query === query && this.asked.subject === subject
-    this.setData({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
+    const isAsked = asked.query === query && asked.subject === subject
+    visitOf(this).show({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
     if (view.found === 0 && !this.data.asking && this.data.status.phase === 'ready') void this.suggest()
   },
 
   /** What may help who found nothing; without it the rest of the answer stands. */
   async suggest() {
-    if (this.suggested) return
-    this.suggested = true
+    const { work } = visitOf(this)
+    if (work.suggested) return
+    work.suggested = true
     try {
       const { matters, phone } = await recommendMatters([])
-      this.setData({ recommended: matters, phone })
+      visitOf(this).show({ recommended: matters, phone })
     } catch {
-      this.suggested = false
+      work.suggested = false
     }
   },
 
@@ -88,23 +98,24 @@ Page({
   async search(search: Search) {
     const { query, subject } = search
     if (query.trim() === '') return
-    this.asked = { query, subject }
-    const asked = this.asked
+    const { work } = visitOf(this)
+    const asked = { query, subject }
+    work.asked = asked
     const asking = !mayBePersonal(query)
-    this.setData({ note: '', asking, historyOpen: false })
+    visitOf(this).show({ note: '', asking, historyOpen: false })
     this.show(search)
     if (!asking) return
     noteSearch(query)
     let note = ''
     try {
       const matters = await searchMatters(query.trim(), subject === 'all' ? undefined : subject)
-      if (this.asked === asked) this.provided = { ...asked, matters }
+      if (work.asked === asked) work.provided = { ...asked, matters }
     } catch {
       note = NOT_ASKED
     }
     // Something else was typed or searched for meanwhile.
-    if (this.asked !== asked || this.data.query !== query || this.data.subject !== subject) return
-    this.setData({ note, asking: false })
+    if (work.asked !== asked || this.data.query !== query || this.data.subject !== subject) return
+    visitOf(this).show({ note, asking: false })
     this.show(this.data)
   },
 
@@ -113,7 +124,7 @@ Page({
   },
 
   onQueryFocus() {
-    this.setData({ history: readHistory(), historyOpen: true })
+    visitOf(this).show({ history: readHistory(), historyOpen: true })
   },
 
   onQueryConfirm() {
@@ -126,7 +137,8 @@ Page({
 
   onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectFilter }>) {
     const search = { query: this.data.query, subject: event.currentTarget.dataset.subject }
-    if (this.asked.query !== '' && this.asked.query === search.query) void this.search(search)
+    const { asked } = visitOf(this).work
+    if (asked.query !== '' && asked.query === search.query) void this.search(search)
     else this.show(search)
   },
 
@@ -139,15 +151,15 @@ Page({
   },
 
   onHistoryDrop(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
-    this.setData({ history: dropSearch(event.detail.words) })
+    visitOf(this).show({ history: dropSearch(event.detail.words) })
   },
 
   onHistoryClear() {
-    this.setData({ history: clearHistory() })
+    visitOf(this).show({ history: clearHistory() })
   },
 
   onHistoryClose() {
-    this.setData({ historyOpen: false })
+    visitOf(this).show({ historyOpen: false })
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

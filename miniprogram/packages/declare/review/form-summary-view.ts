@@ -52,13 +52,9 @@ export class FormSummaries {
     return this.summaries.map((summary) => this.view(summary))
   }
 
-  /** Turns a table to a page (0 = first); the form as it then shows, and its place in `views`. */
-  turn(materialId: string, fieldId: string, page: number): { index: number; form: FormView } | undefined {
-    const index = this.summaries.findIndex(({ form }) => form.materialId === materialId)
-    const summary = this.summaries[index]
-    if (!summary) return undefined
-    summary.pages.set(fieldId, page)
-    return { index, form: this.view(summary) }
+  /** Turns a table to a page; 0 = first. */
+  turn(materialId: string, fieldId: string, page: number): void {
+    this.summaries.find(({ form }) => form.materialId === materialId)?.pages.set(fieldId, page)
   }
 
   private view({ form, sections, pages }: Summary): FormView {

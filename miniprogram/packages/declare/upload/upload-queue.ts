@@ -29,6 +29,11 @@ export interface QueuePorts {
   readonly kept: KeptFiles
 }
 
+interface Listener {
+  readonly changed: () => void
+  readonly row: (attachment: Attachment) => void
+}
+
 const FRESH = { state: 'waiting', kept: 'not yet', percent: 0, attachmentId: '', failure: null, refusal: '' } as const
 const GONE = '这个文件已经不在手机里了（手机或微信清理过）。请重新选择。'
 
@@ -43,8 +48,7 @@ export class UploadQueue {
   private restoring: Promise<void> | null = null
   /** Writes of the list, one after the other: an older list must not replace a newer one. */
   private saving: Promise<unknown> = Promise.resolve()
-  private listener: (() => void) | null = null
-  private onRow: ((attachment: Attachment) => void) | null = null
+  private listener: Listener | null = null
 
   constructor(
     private readonly draftId: string,
@@ -59,10 +63,13 @@ export class UploadQueue {
     return this.items.some(({ state }) => state === 'waiting' || state === 'uploading')
   }
 
-  /** `changed` after every step; `row` with each ledger row that is final. Null stops listening. */
-  listen(changed: (() => void) | null, row: ((attachment: Attachment) => void) | null): void {
-    this.listener = changed
-    this.onRow = row
+  /** `changed` after every step; `row` with each ledger row that is final. One page listens; the answer stops that. */
+  listen(changed: () => void, row: (attachment: Attachment) => void): () => void {
+    const listener: Listener = { changed, row }
+    this.listener = listener
+    return () => {
+      if (this.listener === listener) this.listener = null
+    }
   }
 
   /** Takes up what an earlier run of the mini-program left, once. */
@@ -101,7 +108,7 @@ export class UploadQueue {
 
   /** Tells the page of a row that came another way: a file of an earlier case. */
   publish(attachment: Attachment): void {
-    this.onRow?.(attachment)
+    this.listener?.row(attachment)
   }
 
   /** Takes a file out: stops it when it is under way, forgets its ledger row when it has one. */
@@ -109,7 +116,7 @@ export class UploadQueue {
     const item = this.items.find((candidate) => candidate.key === key)
     if (!item) return
     this.drop(item)
-    this.listener?.()
+    this.listener?.changed()
     if (this.running?.key === key) this.running.upload.abort()
     else if (item.attachmentId) await this.forget(item.attachmentId)
   }
@@ -134,7 +141,7 @@ export class UploadQueue {
       })
     if (items.length === 0) return
     this.items = [...items, ...this.items]
-    this.listener?.()
+    this.listener?.changed()
     void this.next()
   }
 
@@ -146,7 +153,7 @@ export class UploadQueue {
 
   private push(item: QueueItem): void {
     this.items = [...this.items, item]
-    this.listener?.()
+    this.listener?.changed()
   }
 
   private async next(): Promise<void> {
@@ -160,7 +167,7 @@ export class UploadQueue {
       if (!(error instanceof UploadCancelled)) this.patch(key, { state: 'failed', failure: failureOf(error) })
     } finally {
       this.running = null
-      this.listener?.()
+      this.listener?.changed()
     }
     await this.next()
   }
@@ -178,7 +185,7 @@ export class UploadQueue {
     this.patch(key, { state: 'uploading' })
     const attachment = await upload.done
     this.drop(item)
-    this.onRow?.(attachment)
+    this.listener?.row(attachment)
   }
 
   private has(key: string): boolean {
@@ -205,7 +212,7 @@ export class UploadQueue {
 
   private patch(key: string, change: Partial<QueueItem>): void {
     this.items = this.items.map((item) => (item.key === key ? { ...item, ...change } : item))
-    this.listener?.()
+    this.listener?.changed()
   }
 
   /** A row that cannot be removed now is abandoned by the clean-up timer. */

@@ -158,6 +158,22 @@ test('confirming: says not to submit again, asks until it is known, then the rec
   expect(count('declaration.submit')).toBe(1)
 })
 
+test('left before the answer to a submit came: nobody goes on asking', async () => {
+  let answer = (): void => undefined
+  gateway.handlers['declaration.submit'] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
+    })
+  const page = await open()
+  const submitting = page.call('onSubmitTap')
+  await page.until(() => count('declaration.submit') === 1, 'the submit')
+  await page.call('onUnload')
+  answer()
+  await submitting
+  await page.rest(2300)
+  expect(count('declaration.outcome')).toBe(0)
+})
+
 test('left while confirming and opened again: goes on asking', async () => {
   review = { ...review, declaration: declaration({ state: 'confirming' }) }
   const page = await open()

@@ -265,6 +265,24 @@ test.each(['BINDING_EXPIRED', 'NOT_BOUND'] as const)(
   },
 )
 
+test('left before the answer to a submit came: nobody goes on asking', async () => {
+  server = { ...server, rounds: [ANSWERED] }
+  let answer = (): void => undefined
+  gateway.handlers['supplement.submit'] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve({ state: 'confirming', since: '2026-11-05T09:41:26+08:00' })
+    })
+  const page = await open()
+  await page.call('onReviewTap')
+  const submitting = page.call('onSubmitTap')
+  await page.until(() => calls('supplement.submit').length === 1, 'the submit')
+  await page.call('onUnload')
+  answer()
+  await submitting
+  await page.rest(2300)
+  expect(calls('supplement.outcome')).toEqual([])
+})
+
 test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as const)(
   'a submit that ends in %s may have been taken: 结果确认中, asked, never sent again, never called a failure',
   async (code) => {

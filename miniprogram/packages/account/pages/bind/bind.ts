@@ -1,3 +1,4 @@
+import { visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { bindAccount } from '../../../../services/account'
@@ -17,27 +18,31 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const { subjectType } = readParams('bind', query)
-    if (subjectType === 'enterprise') this.setData({ subjectType })
+    if (subjectType === 'enterprise') visitOf(this).show({ subjectType })
+  },
+
+  onUnload() {
+    visitOf(this).end()
   },
 
   onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>) {
-    this.setData({ subjectType: event.currentTarget.dataset.subject, errors: NO_ERRORS })
+    visitOf(this).show({ subjectType: event.currentTarget.dataset.subject, errors: NO_ERRORS })
   },
 
   onAccountInput(event: WechatMiniprogram.Input) {
-    this.setData({ account: event.detail.value, 'errors.account': '' })
+    visitOf(this).show({ account: event.detail.value, errors: { ...this.data.errors, account: '' } })
   },
 
   onPasswordInput(event: WechatMiniprogram.Input) {
-    this.setData({ password: event.detail.value, 'errors.password': '' })
+    visitOf(this).show({ password: event.detail.value, errors: { ...this.data.errors, password: '' } })
   },
 
   onHelpTap() {
-    this.setData({ helpOpen: !this.data.helpOpen })
+    visitOf(this).show({ helpOpen: !this.data.helpOpen })
   },
 
   onAgreeTap() {
-    this.setData({ agreed: !this.data.agreed, 'errors.agreed': '' })
+    visitOf(this).show({ agreed: !this.data.agreed, errors: { ...this.data.errors, agreed: '' } })
   },
 
   async onSubmitTap() {
@@ -45,25 +50,25 @@ Page({
     const { subjectType, account, password, agreed } = this.data
     const errors = checkBinding({ account, password, agreed })
     if (errors !== null) {
-      this.setData({ errors })
+      visitOf(this).show({ errors })
       return
     }
-    this.setData({ busy: true, errors: NO_ERRORS })
+    visitOf(this).show({ busy: true, errors: NO_ERRORS })
     try {
       await bindAccount({ subjectType, account, password })
       // The password has done its work; it must not linger in the page.
-      this.setData({ password: '' })
+      visitOf(this).show({ password: '' })
       toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)
       await goBack()
     } catch (error) {
       const failure = failureOf(error)
-      this.setData({
+      visitOf(this).show({
         password: '',
         errors: refusedBinding(failure),
         helpOpen: this.data.helpOpen || failure.code === 'LOGIN_FAILED' || failure.code === 'ACCOUNT_LOCKED',
       })
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 

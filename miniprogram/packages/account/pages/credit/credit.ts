@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { openCredit } from '../../../../services/credit'
 import type { ReplyError } from '../../../../shared/contract/reply'
@@ -24,23 +25,20 @@ Page({
   },
 
   onUnload() {
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPage(this, openCredit, ({ account, report }, status) =>
-      this.setData({
-        account,
-        view: report.ok ? creditView(report.value) : null,
-        error: report.ok ? null : report.error,
-        status,
-      }),
-    )
+    return visitOf(this).load(openCredit, ({ account, report }) => ({
+      account,
+      view: report.ok ? creditView(report.value) : null,
+      error: report.ok ? null : report.error,
+    }))
   },
 
   /** What was read is not the other identity's. */
   onIdentityChange(): Promise<void> {
-    this.setData({ status: LOADING, view: null, error: null })
+    visitOf(this).restart({ view: null, error: null })
     return this.load()
   },
 

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
 import { tellFailure } from '../../../../services/tell-failure'
@@ -28,24 +29,21 @@ Page({
   },
 
   onUnload() {
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPage(
-      this,
+    return visitOf(this).load(
       () => openInbox(1),
-      ({ messages, account, unread, unreadElsewhere, hasMore, reminders }, status) =>
-        this.setData({
-          account,
-          cards: messages.map(cardOf),
-          unread,
-          unreadElsewhere,
-          hasMore,
-          reminders,
-          pageNo: 1,
-          status,
-        }),
+      ({ messages, account, unread, unreadElsewhere, hasMore, reminders }) => ({
+        account,
+        cards: messages.map(cardOf),
+        unread,
+        unreadElsewhere,
+        hasMore,
+        reminders,
+        pageNo: 1,
+      }),
     )
   },
 
@@ -53,7 +51,7 @@ Page({
   append({ messages, hasMore }: InboxPage, pageNo: number) {
     const known = new Set(this.data.cards.map(({ messageId }) => messageId))
     const more = messages.filter(({ messageId }) => !known.has(messageId)).map(cardOf)
-    this.setData({ cards: [...this.data.cards, ...more], hasMore, pageNo })
+    visitOf(this).show({ cards: [...this.data.cards, ...more], hasMore, pageNo })
   },
 
   onMoreTap(): Promise<void> {
@@ -85,13 +83,13 @@ Page({
 
   async work(what: () => Promise<void>): Promise<void> {
     if (this.data.busy) return
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     try {
       await what()
     } catch (error) {
       await tellFailure(error)
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 })

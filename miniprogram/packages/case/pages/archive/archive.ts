@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
@@ -19,17 +20,15 @@ const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
   INTERNAL: '请再试一次；仍不行，请把压缩包转发到电脑查看。',
 }
 
-/** What each page instance works with besides what it shows. */
-interface Visit {
-  readonly packing?: Packing
-  readonly ready?: ReadyArchive
-  readonly shown: number
-  readonly download?: ArchiveDownload
+const fresh = () => ({
+  packing: null as Packing | null,
+  ready: null as ReadyArchive | null,
+  shown: STEP,
+  download: null as ArchiveDownload | null,
   /** Where the zip is on the phone; '' = not here. */
-  readonly filePath: string
-}
-const visits = new WeakMap<object, Visit>()
-const FRESH: Visit = { shown: STEP, filePath: '' }
+  filePath: '',
+})
+const visitOf = visits(fresh)
 
 type IndexTap = WechatMiniprogram.TouchEvent<object, object, { index: number; name: string }>
 
@@ -54,30 +53,28 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>): Promise<void> {
-    visits.set(this, FRESH)
-    this.setData({ caseNo: readParams('archive', query).caseNo ?? '', computer: isOnComputer() })
+    visitOf(this).show({ caseNo: readParams('archive', query).caseNo ?? '', computer: isOnComputer() })
     return this.load()
   },
 
   onUnload() {
-    dropPendingLoads(this)
-    this.visit().packing?.stop()
-    this.visit().download?.stop()
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPageOf(this, this.data.caseNo, openArchive, ({ account, contents }, status) =>
-      this.setData({ account, contents: contentsView(contents), status }),
-    )
+    return visitOf(this).loadOf(this.data.caseNo, openArchive, ({ account, contents }) => ({
+      account,
+      contents: contentsView(contents),
+    }))
   },
 
   /** Another identity: what was fetched is not its own. */
   onIdentityChange(): Promise<void> {
-    this.visit().packing?.stop()
-    this.visit().download?.stop()
-    visits.set(this, FRESH)
-    this.setData({
-      status: LOADING,
+    const { packing, download } = visitOf(this).work
+    packing?.stop()
+    download?.stop()
+    visitOf(this).work = fresh()
+    visitOf(this).restart({
       archive: null,
       contents: null,
       packing: '',
@@ -90,9 +87,10 @@ Page({
 
   async onPackTap() {
     if (this.data.packing !== '') return
-    const packing = new Packing(this.data.caseNo, (sinceMs) => this.setData({ packing: packingText(sinceMs) }))
-    visits.set(this, { ...FRESH, packing })
-    this.setData({
+    const packing = new Packing(this.data.caseNo, (sinceMs) => visitOf(this).show({ packing: packingText(sinceMs) }))
+    visitOf(this).work = { ...fresh(), packing }
+    visitOf(this).stopAtEnd(() => packing.stop())
+    visitOf(this).show({
       packing: packingText(0),
       late: false,
       failure: null,
@@ -103,41 +101,43 @@ Page({
     })
     try {
       const answer = await packing.run()
-      if (this.visit().packing !== packing) return
+      if (visitOf(this).work.packing !== packing) return
       if (typeof answer === 'object') this.showReady(answer)
-      else this.setData({ packing: '', late: answer === 'late' })
+      else visitOf(this).show({ packing: '', late: answer === 'late' })
     } catch (error) {
-      if (this.visit().packing === packing) this.setData({ packing: '', failure: failureOf(error) })
+      if (visitOf(this).work.packing === packing) visitOf(this).show({ packing: '', failure: failureOf(error) })
     }
   },
 
   onStopTap() {
-    this.visit().packing?.stop()
-    this.setData({ packing: '' })
+    visitOf(this).work.packing?.stop()
+    visitOf(this).show({ packing: '' })
   },
 
   showReady(ready: ReadyArchive): void {
-    visits.set(this, { ...this.visit(), ready, filePath: '' })
-    this.setData({
+    const { work } = visitOf(this)
+    work.ready = ready
+    work.filePath = ''
+    visitOf(this).show({
       packing: '',
-      archive: archiveView(ready.archive, this.visit().shown),
+      archive: archiveView(ready.archive, work.shown),
       lacks: ready.lacks.ok ? lackLines(ready.lacks.value) : [],
       lacksError: ready.lacks.ok ? null : ready.lacks.error,
     })
   },
 
   onMoreTap() {
-    const { ready, shown } = this.visit()
-    if (!ready) return
-    visits.set(this, { ...this.visit(), shown: shown + STEP })
-    this.setData({ archive: archiveView(ready.archive, shown + STEP) })
+    const { work } = visitOf(this)
+    if (!work.ready) return
+    work.shown += STEP
+    visitOf(this).show({ archive: archiveView(work.ready.archive, work.shown) })
   },
 
   async onEntryTap(event: IndexTap) {
-    const { ready } = this.visit()
+    const { ready } = visitOf(this).work
     if (!ready || this.data.busy) return
     const { index, name } = event.currentTarget.dataset
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     try {
       await withLoading('正在打开', async () => {
         const { url } = await previewArchived(ready.archive.archiveId, Number(index))
@@ -147,39 +147,42 @@ Page({
       const failure = failureOf(error)
       await tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 
   /** Brings the zip to the phone, once; what is done with it needs a tap of its own (WeChat's rule). */
   async onDownloadTap() {
-    const { ready, download } = this.visit()
+    const { ready, download } = visitOf(this).work
     if (!ready || download) return
     const content = `压缩包 ${this.data.archive?.size ?? ''}。没有连接无线网时会使用手机流量。`
     if (!(await confirm({ title: '下载到手机', content, confirmText: '下载' }))) return
-    this.setData({ percent: 0, failure: null })
+    visitOf(this).show({ percent: 0, failure: null })
     const running = downloadArchive(ready.archive.archiveId, (percent) => {
       // Fewer than twenty a second (WeChat's limit): every fifth per cent is enough for a bar.
-      if (percent >= this.data.percent + 5) this.setData({ percent })
+      if (percent >= this.data.percent + 5) visitOf(this).show({ percent })
     })
-    visits.set(this, { ...this.visit(), download: running })
+    visitOf(this).work.download = running
+    visitOf(this).stopAtEnd(() => running.stop())
     try {
       const filePath = (await running.done) ?? ''
-      if (this.visit().ready !== ready) return
-      visits.set(this, { ...this.visit(), filePath, download: undefined })
-      this.setData({ percent: -1, isHere: filePath !== '' })
+      const { work } = visitOf(this)
+      if (work.ready !== ready) return
+      work.filePath = filePath
+      work.download = null
+      visitOf(this).show({ percent: -1, isHere: filePath !== '' })
     } catch (error) {
-      visits.set(this, { ...this.visit(), download: undefined })
-      this.setData({ percent: -1, failure: failureOf(error) })
+      visitOf(this).work.download = null
+      visitOf(this).show({ percent: -1, failure: failureOf(error) })
     }
   },
 
   onDownloadStopTap() {
-    this.visit().download?.stop()
+    visitOf(this).work.download?.stop()
   },
 
   async onShareTap() {
-    const { ready, filePath } = this.visit()
+    const { ready, filePath } = visitOf(this).work
     if (!ready || filePath === '') return
     try {
       await shareFile(filePath, ready.archive.fileName)
@@ -190,7 +193,7 @@ Page({
   },
 
   async onSaveTap() {
-    const { filePath } = this.visit()
+    const { filePath } = visitOf(this).work
     if (filePath === '') return
     try {
       await saveToComputer(filePath)
@@ -198,10 +201,6 @@ Page({
     } catch (error) {
       if (!/cancel/i.test(textOf(error))) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
     }
-  },
-
-  visit(): Visit {
-    return visits.get(this) ?? FRESH
   },
 })
 

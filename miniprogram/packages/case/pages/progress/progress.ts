@@ -1,4 +1,5 @@
-import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
@@ -20,23 +21,24 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>): void {
-    this.setData({ caseNo: readParams('progress', query).caseNo ?? '' })
+    visitOf(this).show({ caseNo: readParams('progress', query).caseNo ?? '' })
   },
 
   onShow(): Promise<void> {
     return this.load()
   },
 
+  onUnload() {
+    visitOf(this).end()
+  },
+
   load(): Promise<void> {
-    return loadPageOf(this, this.data.caseNo, openCase, (opened, status) =>
-      this.setData({
-        account: opened.account,
-        view: progressView(opened),
-        matterId: opened.progress.matterId,
-        reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
-        status,
-      }),
-    )
+    return visitOf(this).loadOf(this.data.caseNo, openCase, (opened) => ({
+      account: opened.account,
+      view: progressView(opened),
+      matterId: opened.progress.matterId,
+      reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
+    }))
   },
 
   onCopyTap(): Promise<void> {

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { confirm, toast } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openEvaluation, submitEvaluation, type OpenedEvaluation } from '../../../../services/evaluations'
@@ -22,12 +23,10 @@ import {
 
 type Tap<T extends object> = WechatMiniprogram.TouchEvent<object, object, T>
 
-/** What each page instance works with besides what it shows. */
-interface Visit {
-  readonly opened?: OpenedEvaluation
-  readonly draft: EvaluationDraft
-}
-const visits = new WeakMap<object, Visit>()
+const visitOf = visits(() => ({
+  opened: null as OpenedEvaluation | null,
+  draft: NOTHING_CHOSEN,
+}))
 
 Page({
   data: {
@@ -51,98 +50,99 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>): Promise<void> {
-    visits.set(this, { draft: NOTHING_CHOSEN })
-    this.setData({ caseNo: readParams('rating', query).caseNo ?? '' })
+    visitOf(this).show({ caseNo: readParams('rating', query).caseNo ?? '' })
     return this.load()
   },
 
   onUnload() {
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPageOf(this, this.data.caseNo, openEvaluation, (opened, status) => {
-      this.setData({ account: opened.account, status, failure: null })
-      this.show(opened)
-    })
+    return visitOf(this).loadOf(this.data.caseNo, openEvaluation, (opened) => ({
+      account: opened.account,
+      failure: null,
+      ...this.taken(opened),
+    }))
   },
 
   /** Another identity: the case is not its own. */
   onIdentityChange(): Promise<void> {
-    visits.set(this, { draft: NOTHING_CHOSEN })
-    this.setData({ status: LOADING, length: 0 })
+    visitOf(this).work = { opened: null, draft: NOTHING_CHOSEN }
+    visitOf(this).restart({ length: 0 })
     return this.load()
   },
 
-  /** Shows what the provider has of the case. */
-  show(opened: OpenedEvaluation): void {
-    visits.set(this, { ...this.visit(), opened })
+  /** Takes up what the provider has of the case, as it is shown. */
+  taken(opened: OpenedEvaluation) {
+    const { work } = visitOf(this)
+    work.opened = opened
     const { evaluation, choices } = opened
     const isOpen = evaluation.state === 'open'
-    this.setData({
+    return {
       matterName: opened.case.matterName,
       rateBy: isOpen ? rateByText(opened.case) : '',
       given: evaluation.state === 'given' ? givenView(evaluation.given) : null,
       notice: noticeOf(evaluation, opened.case),
       confirming: evaluation.state === 'confirming',
       choicesError: isOpen && !choices.ok ? choices.error : null,
-      choice: isOpen && choices.ok ? choiceView(choices.value, this.visit().draft) : null,
-    })
+      choice: isOpen && choices.ok ? choiceView(choices.value, work.draft) : null,
+    }
   },
 
   onLevelTap(event: Tap<{ score: number }>) {
-    this.change(withLevel(this.visit().draft, Number(event.currentTarget.dataset.score)))
+    this.change(withLevel(visitOf(this).work.draft, Number(event.currentTarget.dataset.score)))
   },
 
   onOptionTap(event: Tap<{ code: string }>) {
-    this.change(withOption(this.visit().draft, event.currentTarget.dataset.code))
+    this.change(withOption(visitOf(this).work.draft, event.currentTarget.dataset.code))
   },
 
   onCommentInput(event: WechatMiniprogram.TextareaInput) {
     const comment = event.detail.value
-    visits.set(this, { ...this.visit(), draft: { ...this.visit().draft, comment } })
-    this.setData({ length: comment.length, obstacle: '' })
+    const { work } = visitOf(this)
+    work.draft = { ...work.draft, comment }
+    visitOf(this).show({ length: comment.length, obstacle: '' })
   },
 
   change(draft: EvaluationDraft): void {
-    const { opened } = this.visit()
-    if (this.data.busy || !opened?.choices.ok) return
-    visits.set(this, { ...this.visit(), draft })
-    this.setData({ choice: choiceView(opened.choices.value, draft), obstacle: '' })
+    const { work } = visitOf(this)
+    if (this.data.busy || !work.opened?.choices.ok) return
+    work.draft = draft
+    visitOf(this).show({ choice: choiceView(work.opened.choices.value, draft), obstacle: '' })
   },
 
   async onSubmitTap() {
-    const { opened, draft } = this.visit()
+    const { opened, draft } = visitOf(this).work
     if (this.data.busy || !opened?.choices.ok) return
     const obstacle = obstacleOf(draft, opened.choices.value)
-    this.setData({ obstacle, failure: null })
+    visitOf(this).show({ obstacle, failure: null })
     if (obstacle !== '') return
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     const content = `您的评价是“${levelName(opened.choices.value, draft.score)}”。每件事只能评价一次，提交后不能修改。`
     if (await confirm({ title: '提交评价', content, confirmText: '提交' })) await this.send(opened, draft)
-    this.setData({ busy: false })
+    visitOf(this).show({ busy: false })
   },
 
   async send(opened: OpenedEvaluation, draft: EvaluationDraft): Promise<void> {
     try {
       const evaluation = await submitEvaluation(this.data.caseNo, draft)
-      this.show({ ...opened, evaluation })
+      visitOf(this).show(this.taken({ ...opened, evaluation }))
       if (evaluation.state === 'given') toast('评价已收到')
     } catch (error) {
       const failure = failureOf(error)
       const isUnknown = failure.outcome === 'unknown'
       // Nobody knows whether it arrived: the server is asked, nothing is sent again.
-      if (isUnknown) this.show({ ...opened, evaluation: { state: 'confirming', since: toBeijingTime(Date.now()) } })
+      if (isUnknown) {
+        const evaluation = { state: 'confirming', since: toBeijingTime(Date.now()) } as const
+        visitOf(this).show(this.taken({ ...opened, evaluation }))
+      }
       if (isUnknown || failure.code === 'STATE_CHANGED') await this.load()
-      if (!isUnknown || this.visit().opened?.evaluation.state === 'open') this.setData({ failure })
+      if (!isUnknown || visitOf(this).work.opened?.evaluation.state === 'open') visitOf(this).show({ failure })
     }
   },
 
   onProgressTap() {
     void goTo('progress', { caseNo: this.data.caseNo })
-  },
-
-  visit(): Visit {
-    return visits.get(this) ?? { draft: NOTHING_CHOSEN }
   },
 })

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
@@ -15,6 +16,9 @@ import {
 } from '../../upload/earlier-view'
 import { queueOf } from '../../upload/queues'
 import { showFile } from '../../upload/show-file'
+
+/** The cases open one by one. */
+const visitOf = visits(() => null, ['cases'])
 
 Page({
   data: {
@@ -36,25 +40,23 @@ Page({
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     const { draftId = '', materialId = '' } = readParams('earlier', query)
-    this.setData({ draftId, materialId })
+    visitOf(this).show({ draftId, materialId })
     return this.load()
   },
 
   onUnload() {
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
     const { draftId, materialId } = this.data
-    return loadPage(
-      this,
+    return visitOf(this).load(
       () => listEarlier(draftId, materialId),
-      ({ account, materialName, last, cases }, status) => {
+      ({ account, materialName, last, cases }) => {
         const files = last.ok ? last.value.map(earlierFileView) : []
-        this.setData({
+        return {
           account,
           materialName,
-          status,
           last: files,
           lastError: last.ok ? null : last.error,
           usableLast: files.filter(({ canUse }) => canUse).length,
@@ -62,7 +64,7 @@ Page({
           casesError: cases.ok ? null : cases.error,
           total: cases.ok ? cases.value.total : 0,
           pageNo: 1,
-        })
+        }
       },
     )
   },
@@ -71,10 +73,10 @@ Page({
     const { draftId, materialId, pageNo, cases } = this.data
     try {
       const next = await listEarlier(draftId, materialId, pageNo + 1)
-      if (!next.cases.ok) this.setData({ casesError: next.cases.error })
+      if (!next.cases.ok) visitOf(this).show({ casesError: next.cases.error })
       else {
         const more = next.cases.value.rows.map(earlierCaseView)
-        this.setData({ cases: [...cases, ...more], pageNo: pageNo + 1, casesError: null })
+        visitOf(this).show({ cases: [...cases, ...more], pageNo: pageNo + 1, casesError: null })
       }
     } catch (error) {
       await tellFailure(error)
@@ -85,18 +87,22 @@ Page({
     const index = Number(event.currentTarget.dataset.index)
     const one = this.data.cases[index]
     if (!one) return
-    const at = `cases[${index}]`
     if (one.open || one.files.length > 0) {
-      this.setData({ [`${at}.open`]: !one.open })
+      this.change(index, { open: !one.open })
       return
     }
-    this.setData({ [`${at}.loading`]: true, [`${at}.failed`]: '' })
+    this.change(index, { loading: true, failed: '' })
     try {
       const files = await filesOfCase(this.data.draftId, this.data.materialId, one.caseNo)
-      this.setData({ [`${at}.files`]: files.map(earlierFileView), [`${at}.open`]: true, [`${at}.loading`]: false })
+      this.change(index, { files: files.map(earlierFileView), open: true, loading: false })
     } catch (error) {
-      this.setData({ [`${at}.failed`]: sentenceOf(failureOf(error)), [`${at}.loading`]: false })
+      this.change(index, { failed: sentenceOf(failureOf(error)), loading: false })
     }
+  },
+
+  /** Changes one of the cases. */
+  change(index: number, to: Partial<EarlierCaseView>) {
+    visitOf(this).show({ cases: this.data.cases.map((one, i) => (i === index ? { ...one, ...to } : one)) })
   },
 
   onUse(event: WechatMiniprogram.CustomEvent<{ earlierId: string }>) {
@@ -111,14 +117,14 @@ Page({
   async use(earlierIds: readonly string[]) {
     if (this.data.busy) return
     const { draftId, materialId } = this.data
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     try {
       const { attachments, refused } = await reuseFiles(draftId, materialId, earlierIds)
       attachments.forEach((attachment) => queueOf(draftId).publish(attachment))
       const reasons = new Map(refused.map(({ earlierId, reason }) => [earlierId, reason]))
       const used = new Set(earlierIds.filter((earlierId) => !reasons.has(earlierId)))
       const last = afterUse(this.data.last, used, reasons)
-      this.setData({
+      visitOf(this).show({
         last,
         usableLast: last.filter(({ canUse }) => canUse).length,
         cases: this.data.cases.map((one) => ({ ...one, files: afterUse(one.files, used, reasons) })),
@@ -128,7 +134,7 @@ Page({
     } catch (error) {
       await tellFailure(error, '没有使用这个文件。')
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 

@@ -1,4 +1,4 @@
-import { LOADING } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
 import { NO_PREFILL } from '../../../../components/prefill-offer/prefill-view'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SaveText } from '../../draft/save-text'

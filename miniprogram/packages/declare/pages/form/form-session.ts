@@ -1,3 +1,4 @@
+import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import type { OpenedDeclaration } from '../../../../services/declarations'
@@ -9,7 +10,6 @@ import { isMoveFresh } from '../../draft/form-moves'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
 import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
-import { viewPatch } from '../../draft/view-patch'
 import type { FormData, ProblemView } from './form-data'
 import type { FormSource } from './form-source'
 import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
@@ -25,11 +25,9 @@ export class FormSession {
   private readonly judged = new Set<string>()
   private steps: readonly Step[]
   private stepKey: string
-  private views: readonly FieldView[] = []
+  /** The fields of the step on the screen. */
+  private fields: readonly FieldView[] = []
   private listed: readonly ProblemView[] = []
-  /** What the page shows around the fields; only what changed is set again. */
-  private heading: Readonly<Record<string, unknown>> = {}
-  private attached = true
   /** `madeVersion` of the newest move that the page has told. */
   private toldMove = 0
   private rowToOpen: { readonly key: string; readonly row: number } | undefined
@@ -40,7 +38,7 @@ export class FormSession {
     opened: OpenedDeclaration,
     place: { readonly materialId?: string; readonly fieldId?: string },
     private readonly source: Pick<FormSource, 'open' | 'save'>,
-    private readonly setData: (patch: Partial<FormData> & Record<string, unknown>) => void,
+    private readonly visit: Pick<Visit<FormData, unknown>, 'show' | 'alreadyShown'>,
   ) {
     const { draftId } = opened.declaration
     this.draft = new Draft(opened.declaration)
@@ -93,19 +91,21 @@ export class FormSession {
 
   /** The page goes to the back or away. */
   async leave(forGood: boolean): Promise<void> {
-    if (forGood) this.attached = false
     await this.saver.flush()
     if (forGood) this.saver.dispose()
   }
 
   change(fieldId: string, value: AnswerValue): void {
     const { materialId } = this.step() ?? {}
-    const view = this.views.find((candidate) => candidate.field.id === fieldId)
+    const view = this.fields.find((candidate) => candidate.field.id === fieldId)
     if (materialId === undefined || view === undefined) return
     this.draft.set(materialId, fieldId, value)
     this.saver.touch()
     // A table shows its own rows: what it sent up is not sent down again, it may be hundreds.
-    if (view.field.type === 'table') this.views = this.views.map((v) => (v === view ? { ...v, value } : v))
+    if (view.field.type === 'table') {
+      this.fields = this.fields.map((field) => (field === view ? { ...field, value } : field))
+      this.visit.alreadyShown({ fields: this.fields })
+    }
     // Not while somebody types: writing the value back would move the caret.
     if (!TYPED.has(view.field.type)) this.render()
   }
@@ -113,7 +113,7 @@ export class FormSession {
   blur(fieldId: string): void {
     const { materialId } = this.step() ?? {}
     // The field in focus is left once more when its step has gone from the screen: that one is tidied already.
-    const view = this.views.find((candidate) => candidate.field.id === fieldId)
+    const view = this.fields.find((candidate) => candidate.field.id === fieldId)
     if (materialId === undefined || view === undefined) return
     this.draft.tidy(materialId, fieldId)
     this.judged.add(view.key)
@@ -157,7 +157,7 @@ export class FormSession {
   /** Shows problems on top of the step. */
   private list(problems: readonly ProblemView[]): void {
     this.listed = problems
-    this.setData({ problems })
+    this.visit.show({ problems })
   }
 
   /** What was mended leaves the list at once; what is new waits until the step is judged again. */
@@ -178,7 +178,7 @@ export class FormSession {
     if (!step) return
     this.tidyStep()
     this.stepKey = step.key
-    this.views = []
+    this.refill()
     this.list([])
     this.render()
   }
@@ -213,9 +213,9 @@ export class FormSession {
     const state = this.saver.current
     if (state.kind !== 'conflict') return
     const given = choice === 'newest' ? clashViews(this.draft, state.clashes) : []
-    this.setData({ givenUp: given })
+    this.visit.show({ givenUp: given })
     await this.saver.resolve(choice)
-    this.views = []
+    this.refill()
     this.render()
   }
 
@@ -250,41 +250,36 @@ export class FormSession {
     return stepProblems(this.draft, step)
   }
 
-  /** Puts the difference on the page. */
+  /** What is typed into a field right now is known to nobody: the next rendering fills in all of them. */
+  private refill(): void {
+    this.visit.alreadyShown({ fields: [] })
+  }
+
   private render(): void {
-    if (!this.attached) return
     this.steps = stepsOf(this.draft)
     const step = this.step()
-    const after = step
+    this.fields = step
       ? fieldViews(this.draft, step, {
           judged: this.judged,
           signatures: this.signatures.states,
           openRow: this.rowToOpen,
         })
       : []
-    const patch = viewPatch(this.views, after)
-    this.views = after
     this.unfoldMoves()
-    const heading = { ...headingOf(this.draft, this.steps, this.index()), prefill: this.prefill.view() }
-    const changed = Object.entries(heading).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.heading[name]),
-    )
-    this.heading = heading
-    const whole = { ...patch, ...Object.fromEntries(changed) }
-    if (Object.keys(whole).length > 0) this.setData(whole)
+    const heading = headingOf(this.draft, this.steps, this.index())
+    this.visit.show({ ...heading, prefill: this.prefill.view(), fields: this.fields })
     this.shortenList()
   }
 
   /** The office replaced a form while it was on the screen: that is said at once. */
   private unfoldMoves(): void {
     const newest = Math.max(0, ...(this.draft.declaration.moves ?? []).map(({ madeVersion }) => madeVersion))
-    if (newest > this.toldMove) this.setData({ movesOpen: isMoveFresh(this.draft, this.steps) })
+    if (newest > this.toldMove) this.visit.show({ movesOpen: isMoveFresh(this.draft, this.steps) })
     this.toldMove = newest
   }
 
   private onSaveState(state: SaveState): void {
-    if (!this.attached) return
-    this.setData({
+    this.visit.show({
       save: saveText(state),
       clashes: state.kind === 'conflict' ? clashViews(this.draft, state.clashes) : [],
     })

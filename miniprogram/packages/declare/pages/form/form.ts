@@ -1,4 +1,4 @@
-import { dropPendingLoads, loadPage } from '../../../../behaviors/loadable-page'
+import { visits } from '../../../../behaviors/visit'
 import type {
   FieldChangeDetail,
   FieldDetail,
@@ -6,7 +6,6 @@ import type {
   FieldSignDetail,
 } from '../../../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
-import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams } from '../../../../platform/routes'
 import type { OpenedDeclaration } from '../../../../services/declarations'
 import { anchorOf } from '../../draft/form-view'
@@ -15,96 +14,93 @@ import { INITIAL_DATA } from './form-data'
 import { FormSession } from './form-session'
 import { sourceOf } from './form-source'
 
-/** The visit of each page instance; it cannot live in `data`. */
-const sessions = new WeakMap<object, FormSession>()
-/** How each page instance stops watching the network. */
-const watches = new WeakMap<object, () => void>()
-/** Where each page instance was asked to open. */
-const places = new WeakMap<object, ReturnType<typeof placeOf>>()
-
 const placeOf = (query: Readonly<Record<string, string | undefined>>) => readParams('form', query)
+
+const visitOf = visits(
+  () => ({
+    session: null as FormSession | null,
+    /** Where the page was asked to open. */
+    place: placeOf({}),
+  }),
+  ['fields', 'fields[]'],
+)
 
 Page({
   data: { ...INITIAL_DATA, hidden: false },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
-    places.set(this, placeOf(query))
-    watches.set(
-      this,
-      watchNetwork((online) => {
-        if (online) void sessions.get(this)?.retryFailedSave()
-      }),
-    )
+    const visit = visitOf(this)
+    visit.work.place = placeOf(query)
+    visit.onNetwork((online) => {
+      if (online) void visit.work.session?.retryFailedSave()
+    })
     return this.load()
   },
 
   async onShow() {
     if (!this.data.hidden) return
-    this.setData({ hidden: false })
-    sessions.get(this)?.takeImported()
-    await sessions.get(this)?.resume()
+    visitOf(this).show({ hidden: false })
+    visitOf(this).work.session?.takeImported()
+    await visitOf(this).work.session?.resume()
   },
 
   async onHide() {
-    this.setData({ hidden: true })
-    await sessions.get(this)?.leave(false)
+    visitOf(this).show({ hidden: true })
+    await visitOf(this).work.session?.leave(false)
   },
 
   async onUnload() {
-    dropPendingLoads(this)
-    watches.get(this)?.()
-    const left = sessions.get(this)?.leave(true)
+    const visit = visitOf(this)
+    visit.end()
+    const left = visit.work.session?.leave(true)
     if (!left) return
-    noteLeaving(this.place().draftId ?? '', left)
+    noteLeaving(visit.work.place.draftId ?? '', left)
     await left
   },
 
   load(): Promise<void> {
-    const draftId = places.get(this)?.draftId ?? ''
-    return loadPage(
-      this,
-      () => sourceOf(this.place()).open(draftId),
-      (opened, status) => {
-        this.setData({ status })
+    const { place } = visitOf(this).work
+    return visitOf(this).load(
+      () => sourceOf(place).open(place.draftId ?? ''),
+      (opened) => {
         void this.begin(opened)
+        return {}
       },
     )
   },
 
   async begin(opened: OpenedDeclaration) {
     const { declaration, account } = opened
+    const visit = visitOf(this)
+    const { place } = visit.work
     if (declaration.state !== 'draft') {
-      await sourceOf(this.place()).leave()
+      await sourceOf(place).leave()
       return
     }
     const { matterName, today } = declaration
-    const place = this.place()
     const source = sourceOf(place)
     const importable = declaration.correction === undefined
     if (!importable) void wx.setNavigationBarTitle({ title: '修改表格' })
-    this.setData({ account, matterName, today, importable, lastText: source.lastText })
-    const session = new FormSession(opened, place, source, (patch) => this.setData(patch))
-    sessions.set(this, session)
+    visit.show({ account, matterName, today, importable, lastText: source.lastText })
+    const session = new FormSession(opened, place, source, visit)
+    visit.work.session = session
     await session.start()
     session.takeImported()
     if (place.fieldId) this.scrollTo(anchorOf(place.fieldId))
   },
 
-  place(): ReturnType<typeof placeOf> {
-    return places.get(this) ?? {}
-  },
-
   onFieldChange(event: WechatMiniprogram.CustomEvent<FieldChangeDetail>) {
-    sessions.get(this)?.change(event.detail.fieldId, event.detail.value)
+    visitOf(this).work.session?.change(event.detail.fieldId, event.detail.value)
   },
 
   onFieldBlur(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    sessions.get(this)?.blur(event.detail.fieldId)
+    visitOf(this).work.session?.blur(event.detail.fieldId)
   },
 
   async onFieldImport(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    const { materialId = '' } = sessions.get(this) ?? {}
-    const draftId = places.get(this)?.draftId ?? ''
+    const { session, place } = visitOf(this).work
+    const { draftId = '' } = place
+    const { materialId = '' } = session ?? {}
     await goTo('import', { draftId, materialId, fieldId: event.detail.fieldId })
   },
 
@@ -113,45 +109,45 @@ Page({
   },
 
   async onFieldSign(event: WechatMiniprogram.CustomEvent<FieldSignDetail>) {
-    await sessions.get(this)?.signatures.sign(event.detail.fieldId, event.detail.file)
+    await visitOf(this).work.session?.signatures.sign(event.detail.fieldId, event.detail.file)
   },
 
   async onFieldRetry(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    await sessions.get(this)?.signatures.retry(event.detail.fieldId)
+    await visitOf(this).work.session?.signatures.retry(event.detail.fieldId)
   },
 
   async onFieldPreview(event: WechatMiniprogram.CustomEvent<FieldDetail>) {
-    await sessions.get(this)?.signatures.preview(event.detail.fieldId)
+    await visitOf(this).work.session?.signatures.preview(event.detail.fieldId)
   },
 
   onOffersTake() {
-    sessions.get(this)?.prefill.takeAll()
+    visitOf(this).work.session?.prefill.takeAll()
   },
 
   onOffersUndo() {
-    sessions.get(this)?.prefill.undo()
+    visitOf(this).work.session?.prefill.undo()
   },
 
   async onOffersRetry() {
-    await sessions.get(this)?.prefill.retry()
+    await visitOf(this).work.session?.prefill.retry()
   },
 
   onOfferTake(event: WechatMiniprogram.CustomEvent<object, object, { key: string }>) {
-    sessions.get(this)?.prefill.take(event.currentTarget.dataset.key)
+    visitOf(this).work.session?.prefill.take(event.currentTarget.dataset.key)
   },
 
   onStepPick(event: WechatMiniprogram.PickerChange) {
-    sessions.get(this)?.goToStep(Number(event.detail.value))
+    visitOf(this).work.session?.goToStep(Number(event.detail.value))
     this.scrollToTop()
   },
 
   onBackTap() {
-    sessions.get(this)?.move(-1)
+    visitOf(this).work.session?.move(-1)
     this.scrollToTop()
   },
 
   async onNextTap() {
-    const session = sessions.get(this)
+    const { session } = visitOf(this).work
     if (!session) return
     if (session.check()) await this.goOn(session)
     else this.scrollToTop()
@@ -159,7 +155,7 @@ Page({
 
   /** The applicant wants to fill in the rest first; the review lists everything that is still wrong. */
   async onSkipTap() {
-    const session = sessions.get(this)
+    const { session } = visitOf(this).work
     if (session) await this.goOn(session)
   },
 
@@ -173,42 +169,42 @@ Page({
 
   /** A correction may be done after any step. */
   async onFinishTap() {
-    const session = sessions.get(this)
+    const { session } = visitOf(this).work
     if (session) await this.finish(session)
   },
 
   async finish(session: FormSession) {
     const saved = await session.save()
-    if (saved) await sourceOf(this.place()).finish()
+    if (saved) await sourceOf(visitOf(this).work.place).finish()
     else await tell('还没有保存成功', '您填写的内容还在这一页。请看页面上方的提示，保存成功后再继续。')
   },
 
   /** What was typed is saved first: the change is based on it. */
   async onSituationTap() {
-    const session = sessions.get(this)
+    const { session } = visitOf(this).work
     if (!session) return
     if (await session.save()) await goTo('situation', session.situationPlace())
     else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 
   onMoveToggle() {
-    this.setData({ movesOpen: !this.data.movesOpen })
+    visitOf(this).show({ movesOpen: !this.data.movesOpen })
   },
 
   onMovePlace(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>) {
     const { materialId, fieldId } = event.detail
-    sessions.get(this)?.goToField(materialId, fieldId)
+    visitOf(this).work.session?.goToField(materialId, fieldId)
     this.scrollTo(anchorOf(fieldId))
   },
 
   onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string; fieldId: string; row: number }>) {
     const { anchor, fieldId, row } = event.currentTarget.dataset
-    if (Number(row) >= 0) sessions.get(this)?.openRow(fieldId, Number(row))
+    if (Number(row) >= 0) visitOf(this).work.session?.openRow(fieldId, Number(row))
     this.scrollTo(anchor)
   },
 
   async onSaveTap() {
-    await sessions.get(this)?.save()
+    await visitOf(this).work.session?.save()
   },
 
   /** The question about two versions stands above the fields, out of sight for who is further down. */
@@ -217,15 +213,15 @@ Page({
   },
 
   async onKeepMineTap() {
-    await sessions.get(this)?.resolve('mine')
+    await visitOf(this).work.session?.resolve('mine')
   },
 
   async onTakeNewestTap() {
-    await sessions.get(this)?.resolve('newest')
+    await visitOf(this).work.session?.resolve('newest')
   },
 
   onGivenUpClose() {
-    this.setData({ givenUp: [] })
+    visitOf(this).show({ givenUp: [] })
   },
 
   /** @param below CSS px from the anchor down */

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { pickChatFiles, type PickedFile } from '../../../../platform/media'
 import { fetchFile, shareFile } from '../../../../platform/open-file'
@@ -12,15 +13,14 @@ import { fieldById, tableRowsOf, type Field } from '../../../../shared/form/inde
 import { chosenRows, obstacleOf, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
 
-/** What each page instance works with; the rows are not shown, so they stay out of `data`. */
-interface Visit {
-  readonly place: TablePlace
-  readonly table?: Field
-  readonly read?: ImportedTable
-}
-const visits = new WeakMap<object, Visit>()
-
 const NO_PLACE: TablePlace = { draftId: '', materialId: '', fieldId: '' }
+
+const visitOf = visits(() => ({
+  place: NO_PLACE,
+  table: null as Field | null,
+  /** The rows are not shown. */
+  read: null as ImportedTable | null,
+}))
 
 Page({
   data: {
@@ -41,28 +41,26 @@ Page({
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
-    visits.set(this, { place: { ...NO_PLACE, ...readParams('import', query) } })
+    visitOf(this).work.place = { ...NO_PLACE, ...readParams('import', query) }
     return this.load()
   },
 
   onUnload() {
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    const { place } = this.visit()
-    return loadPage(
-      this,
-      () => openDeclaration(place.draftId),
-      (opened, status) => {
-        this.setData({ status })
+    return visitOf(this).load(
+      () => openDeclaration(visitOf(this).work.place.draftId),
+      (opened) => {
         void this.begin(opened)
+        return {}
       },
     )
   },
 
   async begin({ account, declaration }: OpenedDeclaration) {
-    const { place } = this.visit()
+    const { place } = visitOf(this).work
     const form = declaration.forms.find(({ materialId }) => materialId === place.materialId)
     const table = form && fieldById(form.schema, place.fieldId)
     if (declaration.state !== 'draft' || table?.type !== 'table') {
@@ -70,16 +68,16 @@ Page({
       await (declaration.state === 'draft' ? replaceWith('form', { draftId }) : replaceWith('receipt', { draftId }))
       return
     }
-    visits.set(this, { ...this.visit(), table })
+    visitOf(this).work.table = table
     const have = tableRowsOf(form?.answers[place.fieldId] ?? null).length
-    this.setData({ account, matterName: declaration.matterName, tableLabel: table.label, have, ready: true })
+    visitOf(this).show({ account, matterName: declaration.matterName, tableLabel: table.label, have, ready: true })
   },
 
   async onTemplateTap(event: WechatMiniprogram.TouchEvent<object, object, { type: ImportType }>) {
     const { type } = event.currentTarget.dataset
     try {
       const [filePath, fileName] = await withLoading('正在准备模板', async () => {
-        const template = await tableTemplate(this.visit().place, type)
+        const template = await tableTemplate(visitOf(this).work.place, type)
         return [await fetchFile(template.url), template.fileName] as const
       })
       const content = '发送到聊天，比如“文件传输助手”，在电脑上打开填写，填好再发回来。'
@@ -101,43 +99,43 @@ Page({
   },
 
   async read(file: PickedFile) {
-    this.setData({ failure: null, preview: null })
+    visitOf(this).show({ failure: null, preview: null })
     try {
-      const { place, table } = this.visit()
+      const { place, table } = visitOf(this).work
       if (!table) return
       const read = await withLoading('正在读取', () => readTableFile(place, file))
-      visits.set(this, { ...this.visit(), read })
-      this.setData({ preview: previewOf(read, file.name, table) })
+      visitOf(this).work.read = read
+      visitOf(this).show({ preview: previewOf(read, file.name, table) })
       this.weigh()
     } catch (error) {
-      this.setData({ failure: failureOf(error) })
+      visitOf(this).show({ failure: failureOf(error) })
     }
     void wx.pageScrollTo({ selector: '#result', offsetTop: -20, duration: 200 })
   },
 
   onModeTap(event: WechatMiniprogram.TouchEvent<object, object, { mode: string }>) {
-    this.setData({ mode: event.currentTarget.dataset.mode })
+    visitOf(this).show({ mode: event.currentTarget.dataset.mode })
     this.weigh()
   },
 
   onWrongTap() {
-    this.setData({ wrongToo: !this.data.wrongToo })
+    visitOf(this).show({ wrongToo: !this.data.wrongToo })
     this.weigh()
   },
 
   /** How many rows would come in, and what stands in the way. */
   weigh() {
-    const { read, table } = this.visit()
+    const { read, table } = visitOf(this).work
     if (!read || !table) return
     const choice = { mode: this.mode(), wrongToo: this.data.wrongToo }
-    this.setData({
+    visitOf(this).show({
       count: chosenRows(read, choice).length,
       obstacle: obstacleOf(read, choice, this.data.have, table),
     })
   },
 
   async onTakeTap() {
-    const { read, place } = this.visit()
+    const { read, place } = visitOf(this).work
     if (!read || this.data.obstacle) return
     const { draftId, materialId, fieldId } = place
     const rows = chosenRows(read, this.data)
@@ -147,10 +145,6 @@ Page({
 
   mode(): 'add' | 'replace' {
     return this.data.mode === 'replace' ? 'replace' : 'add'
-  },
-
-  visit(): Visit {
-    return visits.get(this) ?? { place: NO_PLACE }
   },
 })
 

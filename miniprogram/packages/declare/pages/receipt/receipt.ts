@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
@@ -11,7 +12,7 @@ import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { receiptView, type ReceiptView } from './receipt-view'
 
-const watches = new WeakMap<object, OutcomeWatch>()
+const visitOf = visits(() => ({ watch: null as OutcomeWatch | null }))
 
 Page({
   data: {
@@ -31,36 +32,29 @@ Page({
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
-    this.setData({ draftId: readParams('receipt', query).draftId ?? '' })
+    visitOf(this).show({ draftId: readParams('receipt', query).draftId ?? '' })
     return this.load()
   },
 
   async onShow() {
-    if (this.data.confirming) await watches.get(this)?.check()
+    if (this.data.confirming) await visitOf(this).work.watch?.check()
   },
 
   onUnload() {
-    dropPendingLoads(this)
-    watches.get(this)?.stop()
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPage(
-      this,
+    return visitOf(this).load(
       () => checkOutcome(this.data.draftId),
-      (outcome, status) => {
-        this.setData({
-          status,
-          account: outcome.account,
-          version: outcome.version,
-          reminders: outcome.reminders ?? null,
-        })
-        this.show(outcome)
+      (outcome) => {
+        this.take(outcome)
+        return { account: outcome.account, version: outcome.version, reminders: outcome.reminders ?? null }
       },
     )
   },
 
-  show(outcome: SubmitOutcome) {
+  take(outcome: SubmitOutcome) {
     if (outcome.state === 'submitted') {
       this.showReceipt(outcome.receipt)
       return
@@ -69,19 +63,20 @@ Page({
       () => checkOutcome(this.data.draftId),
       (state) => this.onOutcome(state),
     )
-    watches.set(this, watch)
+    visitOf(this).work.watch = watch
     watch.start()
+    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   showReceipt(receipt: Receipt) {
-    this.setData({ receipt: receiptView(receipt), confirming: false })
+    visitOf(this).show({ receipt: receiptView(receipt), confirming: false })
     void forgetOnPhone(this.data.draftId)
   },
 
   onOutcome(state: WatchState) {
     if (state.kind === 'submitted') this.showReceipt(state.receipt)
     else if (state.kind === 'confirming') {
-      this.setData({ confirming: true, patience: state.patience, askFailure: state.failure })
+      visitOf(this).show({ confirming: true, patience: state.patience, askFailure: state.failure })
     } else {
       // It was not submitted after all: the review page says what is missing.
       void replaceWith('review', { draftId: this.data.draftId })
@@ -89,7 +84,7 @@ Page({
   },
 
   async onCheckTap() {
-    await watches.get(this)?.check()
+    await visitOf(this).work.watch?.check()
   },
 
   onCopyTap(): Promise<void> {
@@ -98,9 +93,9 @@ Page({
 
   async onPrintTap() {
     if (this.data.printing) return
-    this.setData({ printing: true })
+    visitOf(this).show({ printing: true })
     await showPrinted(this.data.draftId, this.data.version)
-    this.setData({ printing: false })
+    visitOf(this).show({ printing: false })
   },
 
   onProgressTap() {

@@ -1,4 +1,5 @@
-import { dropPendingLoads, LOADING, loadPage } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { confirm, tell } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
@@ -11,11 +12,15 @@ import { reviewView, type ReviewView } from '../../review/review-view'
 
 type PlaceEvent = WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>
 
-/** The running question about a submit, of each page instance. */
-const watches = new WeakMap<object, OutcomeWatch>()
-
-/** All rows of the forms' tables, of which the page shows a few. */
-const summaries = new WeakMap<object, FormSummaries>()
+const visitOf = visits(
+  () => ({
+    /** The running question about a submit. */
+    watch: null as OutcomeWatch | null,
+    /** All rows of the forms' tables, of which the page shows a few. */
+    forms: null as FormSummaries | null,
+  }),
+  ['view', 'view.forms'],
+)
 
 Page({
   data: {
@@ -36,53 +41,54 @@ Page({
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
-    this.setData({ draftId: readParams('review', query).draftId ?? '' })
+    visitOf(this).show({ draftId: readParams('review', query).draftId ?? '' })
     return this.load()
   },
 
   async onShow() {
     if (!this.data.hidden) return
-    this.setData({ hidden: false })
-    if (this.data.phase === 'confirming') await watches.get(this)?.check()
+    visitOf(this).show({ hidden: false })
+    if (this.data.phase === 'confirming') await visitOf(this).work.watch?.check()
     else if (this.data.phase === 'review') {
       // Whoever comes back has done something about it (logged in again, mended a field).
-      this.setData({ submitFailure: null })
+      visitOf(this).show({ submitFailure: null })
       await this.load()
     }
   },
 
   onHide() {
-    this.setData({ hidden: true })
+    visitOf(this).show({ hidden: true })
   },
 
   onUnload() {
-    dropPendingLoads(this)
-    watches.get(this)?.stop()
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPage(
-      this,
+    return visitOf(this).load(
       () => reviewDeclaration(this.data.draftId),
-      (review, status) => this.show(review, status),
+      (review) => {
+        const { account, declaration } = review
+        const forms = new FormSummaries(declaration, review.pictures)
+        visitOf(this).work.forms = forms
+        this.follow(declaration)
+        return { account, view: reviewView(review, forms.views), version: declaration.version }
+      },
     )
   },
 
-  show(review: Review, status: typeof LOADING) {
-    const { account, declaration } = review
-    const forms = new FormSummaries(declaration, review.pictures)
-    summaries.set(this, forms)
-    this.setData({ account, view: reviewView(review, forms.views), version: declaration.version, status })
+  /** What the page is about follows from how far the declaration is. */
+  follow(declaration: Review['declaration']) {
     if (declaration.state === 'submitted') void replaceWith('receipt', { draftId: declaration.draftId })
     else if (declaration.state === 'confirming') this.watch()
-    else this.setData({ phase: 'review' })
+    else visitOf(this).show({ phase: 'review' })
   },
 
   async onSubmitTap() {
     const { view, phase, version, draftId } = this.data
     if (phase !== 'review' || view === null || view.blocked !== '') return
     // Taken before the first await: a second tap finds the page busy.
-    this.setData({ phase: 'asking', submitFailure: null })
+    visitOf(this).show({ phase: 'asking', submitFailure: null })
     const agreed = await confirm({
       title: '确认提交？',
       content: `将以“${view.identity}”的身份提交。${view.promised > 0 ? `其中 ${view.promised} 项材料承诺后补。` : ''}提交后不能在这里修改，需要补正时窗口会通知您。`,
@@ -90,10 +96,10 @@ Page({
       cancelText: '再看看',
     })
     if (!agreed) {
-      this.setData({ phase: 'review' })
+      visitOf(this).show({ phase: 'review' })
       return
     }
-    this.setData({ phase: 'submitting' })
+    visitOf(this).show({ phase: 'submitting' })
     try {
       const outcome = await submitDeclaration(draftId, version)
       if (outcome.state === 'submitted') await replaceWith('receipt', { draftId })
@@ -109,39 +115,40 @@ Page({
       await replaceWith('receipt', { draftId: this.data.draftId })
       return
     }
-    this.setData({ submitFailure: failure })
+    visitOf(this).show({ submitFailure: failure })
     if (failure.outcome === 'unknown') {
       this.watch()
       return
     }
-    this.setData({ phase: 'review' })
+    visitOf(this).show({ phase: 'review' })
     await this.load()
   },
 
   watch() {
-    watches.get(this)?.stop()
+    visitOf(this).work.watch?.stop()
     const watch = new OutcomeWatch(
       () => checkOutcome(this.data.draftId),
       (state) => this.onOutcome(state),
     )
-    watches.set(this, watch)
+    visitOf(this).work.watch = watch
     watch.start()
+    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   onOutcome(state: WatchState) {
     if (state.kind === 'confirming') {
-      this.setData({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
+      visitOf(this).show({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
     } else if (state.kind === 'submitted') {
       void replaceWith('receipt', { draftId: this.data.draftId })
     } else {
       // Nothing was sent after all: the draft is as it was, and the first failure says why.
-      this.setData({ phase: 'review', submitFailure: this.data.submitFailure ?? state.failure })
+      visitOf(this).show({ phase: 'review', submitFailure: this.data.submitFailure ?? state.failure })
       void this.load()
     }
   },
 
   async onCheckTap() {
-    await watches.get(this)?.check()
+    await visitOf(this).work.watch?.check()
   },
 
   onLeaveTap() {
@@ -160,15 +167,18 @@ Page({
 
   onTableTurn(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string; page: number }>) {
     const { materialId, fieldId, page } = event.detail
-    const turned = summaries.get(this)?.turn(materialId, fieldId, page)
-    if (turned) this.setData({ [`view.forms[${turned.index}]`]: turned.form })
+    const { forms } = visitOf(this).work
+    const { view } = this.data
+    if (!forms || !view) return
+    forms.turn(materialId, fieldId, page)
+    visitOf(this).show({ view: { ...view, forms: forms.views } })
   },
 
   async onPrintTap() {
     if (this.data.printing) return
-    this.setData({ printing: true })
+    visitOf(this).show({ printing: true })
     const isCurrent = await showPrinted(this.data.draftId, this.data.version)
-    this.setData({ printing: false })
+    visitOf(this).show({ printing: false })
     if (!isCurrent) await this.load()
   },
 

@@ -1,4 +1,4 @@
-import { LOADING } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
 import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SupplementReceiptView } from '../../supplement/receipt-view'

@@ -1,55 +1,48 @@
-import { confirm, toast } from '../../../../platform/feedback'
-import { removeAttachment } from '../../../../services/attachments'
+import type { Visit } from '../../../../behaviors/visit'
+import { previewAttachment } from '../../../../services/attachments'
 import { toFailure } from '../../../../services/service-error'
-import { tellFailure } from '../../../../services/tell-failure'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
-import type { Attachment } from '../../../../shared/domain/attachment'
-import type { SupplementItem, SupplementRound } from '../../../../shared/domain/supplement'
+import type { SupplementRound } from '../../../../shared/domain/supplement'
 import { materialOf } from '../../supplement/item-view'
-import { earlierView, roundTitle, roundView, type RoundView } from '../../supplement/round-view'
-import { examine } from '../../upload/file-check'
-import { fileCount } from '../../upload/material-view'
-import { type FileSource, pickFiles } from '../../upload/pick-files'
-import { queueOf } from '../../upload/queues'
-import type { UploadQueue } from '../../upload/upload-queue'
+import { earlierView, roundTitle, roundView } from '../../supplement/round-view'
+import { FilesSession } from '../../upload/files-session'
 import type { SupplementData } from './supplement-data'
 
-/** What is asked before a file is deleted, and what happens then; the page reads everything again when it came from elsewhere. */
-type Deleted = 'kept' | 'deleted' | 'reload'
+/** What is true of a file that cannot be shown. */
+export const STANDING = '已经传好，不影响补正'
 
-/** One visit to the supplement page: the rounds, the chosen one, and its files. The page only passes events on. */
+/** The rounds of one visit to the supplement page, the chosen one, and its files. */
 export class SupplementSession {
   private opened: OpenedSupplement | null = null
   private chosen: SupplementRound | null = null
-  private shown: RoundView | null = null
-  private busy = false
+  private gathered: FilesSession | null = null
   private remark = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
     private readonly wanted: number,
-    private readonly setData: (patch: Partial<SupplementData>) => void,
+    private readonly visit: Pick<Visit<SupplementData, unknown>, 'show'>,
   ) {}
 
   get round(): SupplementRound | null {
     return this.chosen
   }
 
-  /** Tries again what only the network stopped. */
-  resume(): void {
-    this.queue()?.resume()
+  /** Files of the chosen round; null when none waits. */
+  get files(): FilesSession | null {
+    return this.gathered
   }
 
-  /** The queue goes on; who comes back sees how far it got. */
   leave(): void {
-    this.queue()?.listen(null, null)
+    this.gathered?.leave()
+    this.gathered = null
   }
 
   /** Takes up what the server says, and stays with the round that was looked at. */
   async begin(opened: OpenedSupplement): Promise<void> {
     this.opened = opened
     const { account, matterName, statusName, rounds, earlier } = opened
-    this.setData({
+    this.visit.show({
       account,
       matterName,
       statusName,
@@ -59,26 +52,11 @@ export class SupplementSession {
       ready: true,
     })
     const before = this.chosen?.round ?? this.wanted
-    await this.show(rounds.find(({ round }) => round === before) ?? rounds[0])
+    await this.turnTo(rounds.find(({ round }) => round === before) ?? rounds[0])
   }
 
   async choose(round: number): Promise<void> {
-    await this.show(this.opened?.rounds.find((one) => one.round === round))
-  }
-
-  /** The picker comes up; each picked file is checked here first and then uploaded after the others. */
-  async add(materialId: string, source: FileSource): Promise<void> {
-    const [item, queue] = [this.item(materialId), this.queue()]
-    if (!item || !queue) return
-    const material = materialOf(item)
-    const queued = () => queue.all.filter((one) => one.materialId === materialId)
-    const have = (): number => fileCount(this.item(materialId)?.files ?? [], queued())
-    const names = [...item.files.map(({ fileName }) => fileName), ...queued().map(({ file }) => file.name)]
-    for (const picked of await pickFiles(source, material, have(), names)) {
-      const { file, refusal } = await examine(picked, material, have)
-      if (refusal) queue.addUnusable(materialId, file, refusal)
-      else await queue.add(materialId, file)
-    }
+    await this.turnTo(this.opened?.rounds.find((one) => one.round === round))
   }
 
   /** What is said to the office; a form that needs no change is answered by it. */
@@ -87,90 +65,46 @@ export class SupplementSession {
     this.render()
   }
 
-  retry(key: string): void {
-    this.queue()?.retry(key)
-  }
-
-  async cancel(key: string): Promise<void> {
-    await this.queue()?.cancel(key)
-  }
-
-  async remove(key: string, attachmentId: string, name: string): Promise<void> {
-    if (this.queue()?.all.some((one) => one.key === key)) return this.cancel(key)
-    const item = this.chosen?.items.find(({ files }) => files.some((file) => file.attachmentId === attachmentId))
-    if (!item || (await this.ask(name, () => removeAttachment(attachmentId))) === 'kept') return
-    this.keepFiles(item.materialId, (files) => files.filter((file) => file.attachmentId !== attachmentId))
-  }
-
-  /** Deletes a file that was uploaded elsewhere. */
-  async removeElsewhere(fileId: string, name: string): Promise<Deleted> {
+  /** Deletes a file that was uploaded elsewhere; true when it is gone, and everything is to be read again. */
+  async removeElsewhere(fileId: string, name: string): Promise<boolean> {
     const { supplementId = '' } = this.chosen ?? {}
-    const deleted = await this.ask(name, () => removeSupplementFile(supplementId, fileId))
-    return deleted === 'deleted' ? 'reload' : deleted
-  }
-
-  private async ask(name: string, remove: () => Promise<void>): Promise<Deleted> {
-    const content = `“${name}”会从这一轮里删除。`
-    if (!(await confirm({ title: '删除这个文件？', content, confirmText: '删除' }))) return 'kept'
-    try {
-      await remove()
-      toast('已删除')
-      return 'deleted'
-    } catch (error) {
-      await tellFailure(error, '文件还在，没有删除。')
-      return 'kept'
-    }
+    return (await this.files?.deleted(name, () => removeSupplementFile(supplementId, fileId))) ?? false
   }
 
   /** undefined when none waits. */
-  private async show(round: SupplementRound | undefined): Promise<void> {
-    this.leave()
+  private async turnTo(round: SupplementRound | undefined): Promise<void> {
     this.chosen = round ?? null
-    this.shown = null
     if (!round) {
-      this.setData({ view: null, chosen: 0 })
+      this.leave()
+      this.visit.show({ view: null, chosen: 0 })
       return
     }
-    const queue = queueOf(round.supplementId)
-    queue.listen(
-      () => this.render(),
-      (row) => this.keepRow(row),
+    const { items } = round
+    await this.filesOf(round).take(
+      items.map(materialOf),
+      items.flatMap(({ files }) => files),
     )
-    await queue.restore()
-    this.setData({ chosen: round.round })
+    this.visit.show({ chosen: round.round })
     this.render()
   }
 
-  private keepRow(row: Attachment): void {
-    const isOther = (file: Attachment): boolean => file.attachmentId !== row.attachmentId
-    this.keepFiles(row.materialId, (files) => [...files.filter(isOther), row])
-  }
-
-  /** The ledger of one material changed. */
-  private keepFiles(materialId: string, change: (files: readonly Attachment[]) => readonly Attachment[]): void {
-    if (!this.chosen) return
-    const items = this.chosen.items.map((item) =>
-      item.materialId === materialId ? { ...item, files: change(item.files) } : item,
-    )
-    this.chosen = { ...this.chosen, items }
-    this.render()
+  private filesOf({ supplementId }: SupplementRound): FilesSession {
+    if (this.gathered?.id === supplementId) return this.gathered
+    this.leave()
+    const place = { id: supplementId, name: '这一轮', standing: STANDING, preview: previewAttachment }
+    this.gathered = new FilesSession(place, () => this.render())
+    return this.gathered
   }
 
   private render(): void {
-    const queue = this.queue()
-    if (!this.chosen || !this.opened || !queue) return
-    const view = roundView(this.chosen, queue.all, this.opened.beforeKnown, this.remark)
-    if (JSON.stringify(view) !== JSON.stringify(this.shown)) this.setData({ view })
-    this.shown = view
-    if (queue.busy !== this.busy) this.setData({ busy: queue.busy })
-    this.busy = queue.busy
-  }
-
-  private queue(): UploadQueue | undefined {
-    return this.chosen ? queueOf(this.chosen.supplementId) : undefined
-  }
-
-  private item(materialId: string): SupplementItem | undefined {
-    return this.chosen?.items.find((item) => item.materialId === materialId)
+    const { files } = this
+    if (!this.chosen || !this.opened || !files) return
+    const items = this.chosen.items.map((item) => ({
+      ...item,
+      files: files.rows.filter(({ materialId }) => materialId === item.materialId),
+    }))
+    this.chosen = { ...this.chosen, items }
+    const view = roundView(this.chosen, files.items, this.opened.beforeKnown, this.remark)
+    this.visit.show({ view, busy: files.busy })
   }
 }

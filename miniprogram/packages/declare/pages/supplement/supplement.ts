@@ -1,8 +1,6 @@
-import { dropPendingLoads, loadPageOf } from '../../../../behaviors/loadable-page'
+import { visits } from '../../../../behaviors/visit'
 import { tell, withLoading } from '../../../../platform/feedback'
-import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams } from '../../../../platform/routes'
-import { previewAttachment } from '../../../../services/attachments'
 import { failureOf } from '../../../../services/service-error'
 import {
   checkSupplementOutcome,
@@ -19,64 +17,59 @@ import { materialAnchor } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
 import { showFile } from '../../upload/show-file'
 import { INITIAL_DATA, type Phase } from './supplement-data'
-import { SupplementSession } from './supplement-session'
+import { STANDING, SupplementSession } from './supplement-session'
 
 type ItemEvent<D extends object> = WechatMiniprogram.CustomEvent<D>
 
-/** The visit of each page instance; it cannot live in `data`. */
-const sessions = new WeakMap<object, SupplementSession>()
-const watches = new WeakMap<object, OutcomeWatch<SupplementReceipt>>()
-/** How each page instance stops watching the network. */
-const networkWatches = new WeakMap<object, () => void>()
+const visitOf = visits(() => ({
+  session: null as SupplementSession | null,
+  /** The running question about a submit. */
+  watch: null as OutcomeWatch<SupplementReceipt> | null,
+}))
 
 Page({
   data: { ...INITIAL_DATA, hidden: false },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     const { caseNo = '', round = '' } = readParams('supplement', query)
-    this.setData({ caseNo })
-    const session = new SupplementSession(Number(round), (patch) => this.setData(patch))
-    sessions.set(this, session)
-    networkWatches.set(
-      this,
-      watchNetwork((online) => {
-        if (online) session.resume()
-      }),
-    )
+    const visit = visitOf(this)
+    visit.show({ caseNo })
+    const session = new SupplementSession(Number(round), visit)
+    visit.work.session = session
+    visit.stopAtEnd(() => session.leave())
+    visit.onNetwork((online) => {
+      if (online) session.files?.resume()
+    })
     return this.load()
   },
 
   onHide() {
-    this.setData({ hidden: true })
+    visitOf(this).show({ hidden: true })
   },
 
   async onShow() {
     // WeChat cuts transfers five seconds after the mini-program goes to the background.
-    sessions.get(this)?.resume()
+    visitOf(this).work.session?.files?.resume()
     if (!this.data.hidden) return
-    this.setData({ hidden: false })
-    if (this.data.phase === 'confirming') await watches.get(this)?.check()
+    visitOf(this).show({ hidden: false })
+    if (this.data.phase === 'confirming') await visitOf(this).work.watch?.check()
     else if (this.data.phase === 'answer') {
       // A form may have been corrected, and the office may have gone on.
-      await afterLeaving(sessions.get(this)?.round?.supplementId ?? '')
+      await afterLeaving(visitOf(this).work.session?.round?.supplementId ?? '')
       await this.load()
     }
   },
 
   onUnload() {
-    networkWatches.get(this)?.()
-    watches.get(this)?.stop()
-    sessions.get(this)?.leave()
-    dropPendingLoads(this)
+    visitOf(this).end()
   },
 
   load(): Promise<void> {
-    return loadPageOf(this, this.data.caseNo, openSupplement, (opened, status) => {
-      this.setData({ status })
-      void sessions
-        .get(this)
-        ?.begin(opened)
+    return visitOf(this).loadOf(this.data.caseNo, openSupplement, (opened) => {
+      void visitOf(this)
+        .work.session?.begin(opened)
         .then(() => this.watchIfOpen())
+      return {}
     })
   },
 
@@ -86,18 +79,18 @@ Page({
   },
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
-    this.setData({ phase: 'answer', remark: '', submitFailure: null })
-    sessions.get(this)?.say('')
-    await sessions.get(this)?.choose(Number(event.currentTarget.dataset.round))
+    visitOf(this).show({ phase: 'answer', remark: '', submitFailure: null })
+    visitOf(this).work.session?.say('')
+    await visitOf(this).work.session?.choose(Number(event.currentTarget.dataset.round))
     this.watchIfOpen()
   },
 
   async onAdd({ detail }: ItemEvent<{ materialId: string; source: FileSource }>) {
-    await sessions.get(this)?.add(detail.materialId, detail.source)
+    await visitOf(this).work.session?.files?.add(detail.materialId, detail.source)
   },
 
   onRetry({ detail }: ItemEvent<{ key: string }>) {
-    sessions.get(this)?.retry(detail.key)
+    visitOf(this).work.session?.files?.retry(detail.key)
   },
 
   onLogIn() {
@@ -105,38 +98,37 @@ Page({
   },
 
   async onCancel({ detail }: ItemEvent<{ key: string }>) {
-    await sessions.get(this)?.cancel(detail.key)
+    await visitOf(this).work.session?.files?.cancel(detail.key)
   },
 
   async onRemove({ detail }: ItemEvent<{ key: string; attachmentId: string; name: string }>) {
-    await sessions.get(this)?.remove(detail.key, detail.attachmentId, detail.name)
+    await visitOf(this).work.session?.files?.remove(detail.key, detail.attachmentId, detail.name)
   },
 
   async onCaseFileRemove({ detail }: ItemEvent<{ fileId: string; name: string }>) {
-    const deleted = await sessions.get(this)?.removeElsewhere(detail.fileId, detail.name)
-    if (deleted === 'reload') await this.load()
+    if (await visitOf(this).work.session?.removeElsewhere(detail.fileId, detail.name)) await this.load()
   },
 
   async onPreview({ detail }: ItemEvent<{ attachmentId: string; name: string }>) {
-    await showFile(detail.name, '已经传好，不影响补正', () => previewAttachment(detail.attachmentId))
+    await visitOf(this).work.session?.files?.preview(detail.attachmentId, detail.name)
   },
 
   async onCaseFilePreview({ detail }: ItemEvent<{ fileId: string; name: string }>) {
-    await showFile(detail.name, '已经传好，不影响补正', () => previewSupplementFile(this.data.caseNo, detail.fileId))
+    await showFile(detail.name, STANDING, () => previewSupplementFile(this.data.caseNo, detail.fileId))
   },
 
   onForm({ detail: { materialId } }: ItemEvent<{ materialId: string }>) {
-    const draftId = sessions.get(this)?.round?.supplementId ?? ''
+    const draftId = visitOf(this).work.session?.round?.supplementId ?? ''
     void goTo('form', { draftId, materialId, caseNo: this.data.caseNo })
   },
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
-    this.setData({ remark: event.detail.value })
-    sessions.get(this)?.say(event.detail.value)
+    visitOf(this).show({ remark: event.detail.value })
+    visitOf(this).work.session?.say(event.detail.value)
   },
 
   onEarlierTap() {
-    this.setData({ showEarlier: !this.data.showEarlier })
+    visitOf(this).show({ showEarlier: !this.data.showEarlier })
   },
 
   onLackTap() {
@@ -154,14 +146,14 @@ Page({
   },
 
   turnTo(phase: Phase) {
-    this.setData({ phase, submitFailure: null })
+    visitOf(this).show({ phase, submitFailure: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
 
   async onSubmitTap() {
-    const round = sessions.get(this)?.round
+    const round = visitOf(this).work.session?.round
     if (!round || this.data.phase !== 'review') return
-    this.setData({ phase: 'submitting', submitFailure: null })
+    visitOf(this).show({ phase: 'submitting', submitFailure: null })
     try {
       const outcome = await submitSupplement(round.supplementId, round.version, this.data.remark)
       if (outcome.state === 'submitted') this.showReceipt(outcome.receipt)
@@ -174,48 +166,49 @@ Page({
         return
       }
       this.turnTo('answer')
-      this.setData({ submitFailure: failure })
+      visitOf(this).show({ submitFailure: failure })
       await this.load()
     }
   },
 
   watchIfOpen() {
-    if (sessions.get(this)?.round?.state === 'confirming') this.watch()
+    if (visitOf(this).work.session?.round?.state === 'confirming') this.watch()
   },
 
   /** Asks what became of the submit until it is known. */
   watch() {
-    const supplementId = sessions.get(this)?.round?.supplementId
+    const supplementId = visitOf(this).work.session?.round?.supplementId
     if (supplementId === undefined) return
-    watches.get(this)?.stop()
+    visitOf(this).work.watch?.stop()
     const watch = new OutcomeWatch<SupplementReceipt>(
       () => checkSupplementOutcome(supplementId),
       (state) => this.onOutcome(state),
     )
-    watches.set(this, watch)
+    visitOf(this).work.watch = watch
     watch.start()
+    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   onOutcome(state: WatchState<SupplementReceipt>) {
     if (state.kind === 'submitted') this.showReceipt(state.receipt)
     else if (state.kind === 'confirming') {
-      this.setData({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
+      visitOf(this).show({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
     } else {
       // It was not submitted after all: everything is still there.
       this.turnTo('answer')
-      this.setData({ submitFailure: state.failure })
+      visitOf(this).show({ submitFailure: state.failure })
       void this.load()
     }
   },
 
   showReceipt(receipt: SupplementReceipt) {
     this.turnTo('done')
-    this.setData({ receipt: supplementReceiptView(receipt) })
-    void forgetOnPhone(sessions.get(this)?.round?.supplementId ?? '')
+    visitOf(this).show({ receipt: supplementReceiptView(receipt) })
+    void forgetOnPhone(visitOf(this).work.session?.round?.supplementId ?? '')
   },
 
   async onCheckTap() {
-    await watches.get(this)?.check()
+    await visitOf(this).work.watch?.check()
   },
 
   onProgressTap() {

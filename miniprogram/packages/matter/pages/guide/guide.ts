@@ -1,4 +1,5 @@
-import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visitOf } from '../../../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
@@ -24,17 +25,23 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>): void {
-    this.setData({ matterId: readParams('guide', query).matterId ?? '' })
+    visitOf(this).show({ matterId: readParams('guide', query).matterId ?? '' })
   },
 
   onShow(): Promise<void> {
     return this.load()
   },
 
+  onUnload() {
+    visitOf(this).end()
+  },
+
   load(): Promise<void> {
-    return loadPageOf(this, this.data.matterId, openMatter, (page, status) =>
-      this.setData({ page, guide: guideView(page), offer: startOffer(page), status }),
-    )
+    return visitOf(this).loadOf(this.data.matterId, openMatter, (page) => ({
+      page,
+      guide: guideView(page),
+      offer: startOffer(page),
+    }))
   },
 
   /** 开始办理, or what has to happen before. */
@@ -57,13 +64,13 @@ Page({
 
   async onNoticeTap(): Promise<void> {
     if (this.data.noticeBusy) return
-    this.setData({ noticeBusy: true, noticeFailure: null })
+    visitOf(this).show({ noticeBusy: true, noticeFailure: null })
     try {
       await showNotice(this.data.matterId)
     } catch (error) {
-      this.setData({ noticeFailure: failureOf(error) })
+      visitOf(this).show({ noticeFailure: failureOf(error) })
     } finally {
-      this.setData({ noticeBusy: false })
+      visitOf(this).show({ noticeBusy: false })
     }
   },
 
@@ -89,7 +96,7 @@ Page({
   /** Runs one change, shows why it failed, and reads the page again; true when it succeeded. */
   async change(message: string, work: () => Promise<void>): Promise<boolean> {
     if (this.data.busy) return false
-    this.setData({ busy: true })
+    visitOf(this).show({ busy: true })
     try {
       await withLoading(message, work)
       await this.load()
@@ -98,7 +105,7 @@ Page({
       await tellFailure(error)
       return false
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 })

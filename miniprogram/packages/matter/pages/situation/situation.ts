@@ -1,4 +1,5 @@
-import { LOADING, loadPageOf } from '../../../../behaviors/loadable-page'
+import { LOADING } from '../../../../behaviors/page-status'
+import { visits } from '../../../../behaviors/visit'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
@@ -25,6 +26,16 @@ function newStartKey(): string {
   return `start-${Date.now().toString(36)}-${random}`
 }
 
+const visitOf = visits(() => ({
+  situations: [] as readonly Situation[],
+  walked: NO_PATH,
+  startKey: '',
+  /** Options that the draft has, when its situation is changed. */
+  chosen: [] as readonly string[],
+  /** Version of the draft that the shown summary is about. */
+  version: 0,
+}))
+
 Page({
   data: {
     /** From the server. */
@@ -46,20 +57,10 @@ Page({
     busy: false,
   },
 
-  situations: [] as readonly Situation[],
-  walked: NO_PATH,
-  startKey: '',
-  /** Options that the draft has, when its situation is changed. */
-  chosen: [] as readonly string[],
-  /** Version of the draft that the shown summary is about. */
-  version: 0,
-  /** Counts the checklists asked for: an answer for an earlier path is stale. */
-  checklistTurn: 0,
-
   onLoad(query: Record<string, string | undefined>): void {
     const { matterId = '', draftId = '', chosen = '' } = readParams('situation', query)
-    this.chosen = chosen.split(',').filter(Boolean)
-    this.setData({ matterId, draftId })
+    visitOf(this).work.chosen = chosen.split(',').filter(Boolean)
+    visitOf(this).show({ matterId, draftId })
     if (draftId) void wx.setNavigationBarTitle({ title: '更改办理情形' })
   },
 
@@ -67,105 +68,107 @@ Page({
     return this.load()
   },
 
+  onUnload() {
+    visitOf(this).end()
+  },
+
   load(): Promise<void> {
-    return loadPageOf(this, this.data.matterId, openMatter, (page, status) => {
+    const { work } = visitOf(this)
+    return visitOf(this).loadOf(this.data.matterId, openMatter, (page) => {
       const first = this.data.page === null || !this.data.page.situations.ok
-      this.setData({ page, status, startFailure: null })
+      visitOf(this).show({ page, startFailure: null })
       if (page.situations.ok) {
-        this.situations = page.situations.value
+        work.situations = page.situations.value
         // Coming back to this page keeps what was answered.
         if (first) this.walk(this.firstPath())
       }
+      return {}
     })
   },
 
   firstPath(): PathState {
-    return this.data.draftId ? resumePath(this.situations, this.chosen) : startPath(this.situations)
+    const { situations, chosen } = visitOf(this).work
+    return this.data.draftId ? resumePath(situations, chosen) : startPath(situations)
   },
 
   walk(path: PathState): void {
-    if (path.optionIds.join() !== this.walked.optionIds.join() || this.startKey === '') this.startKey = newStartKey()
-    this.walked = path
-    const view = pathView(this.situations, path)
+    const { work } = visitOf(this)
+    if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newStartKey()
+    work.walked = path
+    const view = pathView(work.situations, path)
     const { page } = this.data
     const limits = view.complete && page ? limitLines(page, path.optionIds) : []
-    this.setData({ path: view, limits, checklist: null, change: null, startFailure: null, noticeFailure: null })
+    visitOf(this).show({ path: view, limits, startFailure: null, noticeFailure: null })
+    // What an earlier path leads to is stale, also while this one is not complete.
+    visitOf(this).restart({ checklist: null, change: null }, 'checklistStatus')
     if (view.complete) void (this.data.draftId ? this.loadChange() : this.loadChecklist())
   },
 
-  async loadChecklist(): Promise<void> {
-    const turn = ++this.checklistTurn
-    this.setData({ checklistStatus: LOADING, checklist: null })
-    try {
-      const checklist = await readChecklist(this.data.matterId, this.walked.optionIds)
-      if (turn !== this.checklistTurn || !this.data.path.complete) return
-      this.setData({
-        checklist,
-        formCount: checklist.filter(({ kind }) => kind === 'form').length,
-        checklistStatus: { phase: 'ready', failure: null },
-      })
-    } catch (error) {
-      if (turn === this.checklistTurn) {
-        this.setData({ checklistStatus: { phase: 'failed', failure: failureOf(error) } })
-      }
-    }
+  loadChecklist(): Promise<void> {
+    visitOf(this).restart({ checklist: null }, 'checklistStatus')
+    return visitOf(this).load(
+      () => readChecklist(this.data.matterId, visitOf(this).work.walked.optionIds),
+      (checklist) => ({ checklist, formCount: checklist.filter(({ kind }) => kind === 'form').length }),
+      'checklistStatus',
+    )
   },
 
   /** What the change would lead to, before anything is done. */
-  async loadChange(): Promise<void> {
-    const turn = ++this.checklistTurn
-    this.setData({ checklistStatus: LOADING, change: null, startFailure: null })
-    try {
-      const { version, change } = await previewSituation(this.data.draftId, this.walked.optionIds)
-      if (turn !== this.checklistTurn || !this.data.path.complete) return
-      this.version = version
-      this.setData({ change: changeView(change), checklistStatus: { phase: 'ready', failure: null } })
-    } catch (error) {
-      if (turn === this.checklistTurn) {
-        this.setData({ checklistStatus: { phase: 'failed', failure: failureOf(error) } })
-      }
-    }
+  loadChange(): Promise<void> {
+    const { work } = visitOf(this)
+    visitOf(this).restart({ change: null, startFailure: null }, 'checklistStatus')
+    return visitOf(this).load(
+      () => previewSituation(this.data.draftId, work.walked.optionIds),
+      ({ version, change }) => {
+        work.version = version
+        return { change: changeView(change) }
+      },
+      'checklistStatus',
+    )
   },
 
   /** The 一次性告知单 for these answers. */
   async onNoticeTap(): Promise<void> {
     if (this.data.noticeBusy) return
-    this.setData({ noticeBusy: true, noticeFailure: null })
+    visitOf(this).show({ noticeBusy: true, noticeFailure: null })
     try {
-      await showNotice(this.data.matterId, this.walked.optionIds)
+      await showNotice(this.data.matterId, visitOf(this).work.walked.optionIds)
     } catch (error) {
-      this.setData({ noticeFailure: failureOf(error) })
+      visitOf(this).show({ noticeFailure: failureOf(error) })
     } finally {
-      this.setData({ noticeBusy: false })
+      visitOf(this).show({ noticeBusy: false })
     }
   },
 
   onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { optionId: string }>): void {
-    this.walk(choose(this.situations, this.walked, event.currentTarget.dataset.optionId))
+    const { situations, walked } = visitOf(this).work
+    this.walk(choose(situations, walked, event.currentTarget.dataset.optionId))
   },
 
   onNextTap(): void {
-    this.walk(leaveQuestion(this.situations, this.walked))
+    const { situations, walked } = visitOf(this).work
+    this.walk(leaveQuestion(situations, walked))
   },
 
   onRowTap(event: WechatMiniprogram.TouchEvent<object, object, { situationId: string }>): void {
-    this.walk(reopen(this.walked, event.currentTarget.dataset.situationId))
+    this.walk(reopen(visitOf(this).work.walked, event.currentTarget.dataset.situationId))
   },
 
   async onChangeTap(): Promise<void> {
     const { draftId, busy, change } = this.data
     if (busy || !change || change.obstacle !== '') return
-    this.setData({ busy: true, startFailure: null })
+    visitOf(this).show({ busy: true, startFailure: null })
     try {
-      await changeSituation(draftId, this.version, this.walked.optionIds)
+      const { version, walked } = visitOf(this).work
+      await changeSituation(draftId, version, walked.optionIds)
       await backTo('form', { draftId })
     } catch (error) {
       const failure = failureOf(error)
       // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
       if (failure.code === 'CONFLICT') await this.loadChange()
-      this.setData({ startFailure: failure })
+      visitOf(this).show({ startFailure: failure })
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 
@@ -180,14 +183,15 @@ Page({
 
   async onStartTap(): Promise<void> {
     if (this.data.busy) return
-    this.setData({ busy: true, startFailure: null })
+    visitOf(this).show({ busy: true, startFailure: null })
     try {
-      const { draftId } = await startDeclaration(this.data.matterId, this.walked.optionIds, this.startKey)
+      const { walked, startKey } = visitOf(this).work
+      const { draftId } = await startDeclaration(this.data.matterId, walked.optionIds, startKey)
       await goTo('form', { draftId })
     } catch (error) {
-      this.setData({ startFailure: failureOf(error) })
+      visitOf(this).show({ startFailure: failureOf(error) })
     } finally {
-      this.setData({ busy: false })
+      visitOf(this).show({ busy: false })
     }
   },
 })
