@@ -59,6 +59,7 @@ test('draws, and hands over a PNG with its size', async () => {
   await draw(field)
   expect(strokes).toContain('quadraticCurveTo')
   await field.tap('.pad__done')
+  await field.until(() => signed.length > 0, 'the picture')
   expect(signed).toEqual([{ file: { path, name: '申请人签名.png', size: 128 } }])
   expect(field.has('.pad__done')).toBe(false)
 })

@@ -19,6 +19,8 @@ const placeOf = (query: Readonly<Record<string, string | undefined>>) => readPar
 const visitOf = visits(
   () => ({
     session: null as FormSession | null,
+    /** Something else was in front of it. */
+    hidden: false,
     /** Where the page was asked to open. */
     place: placeOf({}),
   }),
@@ -26,7 +28,7 @@ const visitOf = visits(
 )
 
 Page({
-  data: { ...INITIAL_DATA, hidden: false },
+  data: INITIAL_DATA,
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     const visit = visitOf(this)
@@ -38,14 +40,15 @@ Page({
   },
 
   async onShow() {
-    if (!this.data.hidden) return
-    visitOf(this).show({ hidden: false })
-    visitOf(this).work.session?.takeImported()
-    await visitOf(this).work.session?.resume()
+    const { work } = visitOf(this)
+    if (!work.hidden) return
+    work.hidden = false
+    work.session?.takeImported()
+    await work.session?.resume()
   },
 
   async onHide() {
-    visitOf(this).show({ hidden: true })
+    visitOf(this).work.hidden = true
     await visitOf(this).work.session?.leave(false)
   },
 

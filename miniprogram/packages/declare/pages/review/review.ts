@@ -18,6 +18,8 @@ const visitOf = visits(
     watch: null as OutcomeWatch | null,
     /** All rows of the forms' tables, of which the page shows a few. */
     forms: null as FormSummaries | null,
+    /** Something else was in front of it. */
+    hidden: false,
   }),
   ['view', 'view.forms'],
 )
@@ -37,7 +39,6 @@ Page({
     askFailure: null as Failure | null,
     submitFailure: null as Failure | null,
     printing: false,
-    hidden: false,
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -46,9 +47,10 @@ Page({
   },
 
   async onShow() {
-    if (!this.data.hidden) return
-    visitOf(this).show({ hidden: false })
-    if (this.data.phase === 'confirming') await visitOf(this).work.watch?.check()
+    const { work } = visitOf(this)
+    if (!work.hidden) return
+    work.hidden = false
+    if (this.data.phase === 'confirming') await work.watch?.check()
     else if (this.data.phase === 'review') {
       // Whoever comes back has done something about it (logged in again, mended a field).
       visitOf(this).show({ submitFailure: null })
@@ -57,7 +59,7 @@ Page({
   },
 
   onHide() {
-    visitOf(this).show({ hidden: true })
+    visitOf(this).work.hidden = true
   },
 
   onUnload() {

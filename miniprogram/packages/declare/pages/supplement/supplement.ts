@@ -23,12 +23,14 @@ type ItemEvent<D extends object> = WechatMiniprogram.CustomEvent<D>
 
 const visitOf = visits(() => ({
   session: null as SupplementSession | null,
+  /** Something else was in front of it. */
+  hidden: false,
   /** The running question about a submit. */
   watch: null as OutcomeWatch<SupplementReceipt> | null,
 }))
 
 Page({
-  data: { ...INITIAL_DATA, hidden: false },
+  data: INITIAL_DATA,
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     const { caseNo = '', round = '' } = readParams('supplement', query)
@@ -44,18 +46,19 @@ Page({
   },
 
   onHide() {
-    visitOf(this).show({ hidden: true })
+    visitOf(this).work.hidden = true
   },
 
   async onShow() {
     // WeChat cuts transfers five seconds after the mini-program goes to the background.
-    visitOf(this).work.session?.files?.resume()
-    if (!this.data.hidden) return
-    visitOf(this).show({ hidden: false })
-    if (this.data.phase === 'confirming') await visitOf(this).work.watch?.check()
+    const { work } = visitOf(this)
+    work.session?.files?.resume()
+    if (!work.hidden) return
+    work.hidden = false
+    if (this.data.phase === 'confirming') await work.watch?.check()
     else if (this.data.phase === 'answer') {
       // A form may have been corrected, and the office may have gone on.
-      await afterLeaving(visitOf(this).work.session?.round?.supplementId ?? '')
+      await afterLeaving(work.session?.round?.supplementId ?? '')
       await this.load()
     }
   },
