@@ -1,8 +1,9 @@
 import type { FormSchema } from '../form/schema'
-import type { Answers, TableRow } from '../form/answers'
+import type { Answers } from '../form/answers'
 import type { Calendar } from '../form/calendar'
 import type { FormContext } from '../form/context'
 import type { Offer, ValueOrigin } from '../form/apply-prefill'
+import type { RowSplice } from '../form/row-patch'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { FormMove } from './form-move'
@@ -69,16 +70,6 @@ export interface Declaration extends DeclarationBrief {
   readonly calendar: Calendar
   /** The Beijing day of the server, for rules that read "today". */
   readonly today: BeijingDate
-}
-
-/**
- * A change of a table: at row `at`, `remove` rows go and `insert` comes in their place. Splices are applied in order,
- * each to what the one before left.
- */
-export interface RowSplice {
-  readonly at: number
-  readonly remove: number
-  readonly insert: readonly TableRow[]
 }
 
 /** A patch of one form: only the fields that changed, `null` empties a field; of tables only the rows that changed. */
