@@ -8,12 +8,12 @@ import type {
 import { tell } from '../../../../platform/feedback'
 import { watchNetwork } from '../../../../platform/network'
 import { goTo, readParams } from '../../../../platform/routes'
-import type { OpenedDeclaration } from '../../../../services/declarations'
+import { isOpen } from '../../draft/filled'
 import { anchorOf } from '../../draft/form-view'
 import { noteLeaving } from '../../draft/leaving'
 import { INITIAL_DATA } from './form-data'
 import { FormSession } from './form-session'
-import { sourceOf } from './form-source'
+import { sourceOf, type OpenedForms } from './form-source'
 
 /** The visit of each page instance; it cannot live in `data`. */
 const sessions = new WeakMap<object, FormSession>()
@@ -71,18 +71,18 @@ Page({
     )
   },
 
-  async begin(opened: OpenedDeclaration) {
-    const { declaration, account } = opened
-    if (declaration.state !== 'draft') {
+  async begin(opened: OpenedForms) {
+    const { filled, account } = opened
+    if (!isOpen(filled)) {
       await sourceOf(this.place()).leave()
       return
     }
-    const { matterName, today } = declaration
+    const matterName = filled.kind === 'correction' ? filled.name : filled.matterName
     const place = this.place()
     const source = sourceOf(place)
-    const importable = declaration.correction === undefined
+    const importable = filled.kind === 'declaration'
     if (!importable) void wx.setNavigationBarTitle({ title: '修改表格' })
-    this.setData({ account, matterName, today, importable, lastText: source.lastText })
+    this.setData({ account, matterName, today: filled.today, importable, lastText: source.lastText })
     const session = new FormSession(opened, place, source, (patch) => this.setData(patch))
     sessions.set(this, session)
     await session.start()
@@ -186,8 +186,9 @@ Page({
   /** What was typed is saved first: the change is based on it. */
   async onSituationTap() {
     const session = sessions.get(this)
-    if (!session) return
-    if (await session.save()) await goTo('situation', session.situationPlace())
+    const place = session?.situationPlace()
+    if (!session || !place) return
+    if (await session.save()) await goTo('situation', place)
     else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 
