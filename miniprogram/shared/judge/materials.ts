@@ -61,9 +61,9 @@ export function filesOf(
   return { have, begun, least, need: Math.max(least, begun) }
 }
 
-/** Has a declaration to come with it: filled in, or with a file? Neither promised, nor optional, nor verified by sharing. */
-export const mustCome = (material: Asked, promised: boolean): boolean =>
-  material.kind === 'form' ? material.necessity === 'required' : leastOf(material, 0, promised) > 0
+/** Has a declaration to come with it, filled in or with a file, unless it is promised for later? */
+export const mustCome = (material: Asked): boolean =>
+  material.kind === 'form' ? material.necessity === 'required' : leastOf(material, 0, false) > 0
 
 /** @param promised ids of what is brought later */
 export const missingMaterials = (

@@ -215,9 +215,8 @@ Page({
     return ledgers.get(this)?.materials.find((material) => material.materialId === materialId)
   },
 
-  countOf({ materialId }: Material): number {
-    const mine = <T extends { materialId: string }>(item: T): boolean => item.materialId === materialId
-    return fileCount((ledgers.get(this)?.rows ?? []).filter(mine), queueOf(this.data.draftId).all.filter(mine))
+  countOf(material: Material): number {
+    return fileCount(material, ledgers.get(this)?.rows ?? [], queueOf(this.data.draftId).all)
   },
 
   namesOf({ materialId }: Material): string[] {

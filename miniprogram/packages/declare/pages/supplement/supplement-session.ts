@@ -72,7 +72,7 @@ export class SupplementSession {
     if (!item || !queue) return
     const material = materialOf(item)
     const queued = () => queue.all.filter((one) => one.materialId === materialId)
-    const have = (): number => fileCount(this.item(materialId)?.files ?? [], queued())
+    const have = (): number => fileCount(material, this.item(materialId)?.files ?? [], queue.all)
     const names = [...item.files.map(({ fileName }) => fileName), ...queued().map(({ file }) => file.name)]
     for (const picked of await pickFiles(source, material, have(), names)) {
       const { file, refusal } = await examine(picked, material, have)
