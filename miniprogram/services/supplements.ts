@@ -8,7 +8,7 @@ export type OpenedSupplement = Output<'supplement.open'>
 /** What a case waits for, what was answered so far and before, in one call. */
 export const openSupplement = (caseNo: string): Promise<OpenedSupplement> => call('supplement.open', { caseNo })
 
-/** The forms of a round, prefilled with what was submitted, in the shape of a draft. */
+/** The forms of a round, with what was submitted in them. */
 export const openSupplementForm = (supplementId: string): Promise<Output<'supplement.openForm'>> =>
   call('supplement.openForm', { supplementId })
 

@@ -22,6 +22,15 @@ test('shared code imports shared code, and no package but those that ship with t
   expect(offenders(shared, breaks)).toEqual([])
 })
 
+test('domain reads form, and form nothing of domain but its times', () => {
+  const TIME = 'miniprogram/shared/domain/time'
+  const form = miniprogram.filter((f) => within(f.path, 'miniprogram/shared/form'))
+  expect(form.length).toBeGreaterThan(30)
+  expect(offenders(form, (i) => !isPackage(i) && i !== TIME && !within(i, 'miniprogram/shared/form'))).toEqual([])
+  const time = miniprogram.filter((f) => f.path === `${TIME}.ts`)
+  expect(time.map(({ imports }) => imports)).toEqual([[]])
+})
+
 test('shared code uses neither wx, nor Node, nor Intl', () => {
   const shared = miniprogram.filter((f) => within(f.path, 'miniprogram/shared'))
   const uses = shared.filter((f) => /\bwx\.|\bprocess\.|\bIntl\.|\btoLocale\w*\(|\brequire\(/.test(f.text))

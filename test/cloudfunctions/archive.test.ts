@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { materialView } from '../../miniprogram/packages/declare/upload/material-view'
 import { type CaseArchive } from '../../miniprogram/shared/domain/archive'
+import { type Material } from '../../miniprogram/shared/domain/matter'
+import { type Promises } from '../../miniprogram/shared/domain/promise'
 import { listEntries } from '../../cloudfunctions/actions/archive/entries'
 import { lacksOf } from '../../cloudfunctions/actions/archive/lacks'
 import { unpackEntry } from '../../cloudfunctions/actions/archive/unpack'
+import { checklistOf } from '../../cloudfunctions/actions/declaration/promises'
+import { PROMISE_FORM_ID } from '../../cloudfunctions/one-network/ids'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -202,6 +207,18 @@ describe('a zip from elsewhere', () => {
 })
 
 describe('what the zip lacks', () => {
+  const ASKED: Material = {
+    materialId: 'm',
+    name: '材料',
+    kind: 'attachment',
+    necessity: 'required',
+    minCount: 1,
+    maxCount: 3,
+    fileTypes: ['pdf'],
+    maxSizeBytes: 1,
+    shareable: false,
+    promisable: true,
+  }
   const material = (name: string, more: object = {}) => ({
     materialId: name,
     name,
@@ -225,7 +242,7 @@ describe('what the zip lacks', () => {
       { fileName: '证明.pdf', size: 77 },
     ]
     const found = [entry('照片.jpg', 10), entry('3_1.pdf', 77)]
-    expect(lacksOf(contents([material('照片', { files })]), found, [])).toEqual([
+    expect(lacksOf(contents([material('照片', { files })]), found)).toEqual([
       { kind: 'file', material: '照片', fileName: '照片.jpg' },
     ])
   })
@@ -237,14 +254,40 @@ describe('what the zip lacks', () => {
       material('设备证明', { isPromised: true }),
     ]
     const asked = (['required', 'optional'] as const).map((necessity) => ({
+      ...ASKED,
       materialId: necessity,
       name: `${necessity}材料`,
       necessity,
     }))
-    expect(lacksOf(contents(materials), [entry('申请表.pdf', 9)], asked)).toEqual([
+    expect(lacksOf(contents(materials), [entry('申请表.pdf', 9)], { materials: asked, promised: [] })).toEqual([
       { kind: 'form', material: '承诺书' },
       { kind: 'promised', material: '设备证明' },
       { kind: 'missing', material: 'required材料' },
     ])
+  })
+
+  const necessities = ['required', 'tolerated', 'optional', 'unknown'] as const
+  test.each(
+    necessities.flatMap((necessity) =>
+      [false, true].flatMap((shareable) => [false, true].map((isPromised) => ({ necessity, shareable, isPromised }))),
+    ),
+  )('says the same as the upload page said: %j', ({ necessity, shareable, isPromised }) => {
+    const asked = { ...ASKED, necessity, shareable }
+    const promises: Promises = { offers: [{ ...asked, promised: isPromised }], barred: '', letter: 'letter' }
+    const promised = isPromised ? [asked.materialId] : []
+    const lacks = lacksOf(contents([]), [], { materials: [asked], promised })
+    const mayBeLeftOut = materialView(asked, [], [], promises).enough
+    expect(lacks.some(({ kind }) => kind === 'missing')).toBe(!mayBeLeftOut)
+    expect(lacks.some(({ kind }) => kind === 'promised')).toBe(isPromised)
+  })
+
+  test('a form that must come; of the letter of promise only when something was promised', () => {
+    const form = { ...ASKED, kind: 'form' as const, name: '申请表' }
+    const letter = { ...form, materialId: 'letter', name: '承诺书', formId: PROMISE_FORM_ID }
+    const row = { matterId: 'x', materials: [form, letter] }
+    const missing = (promisedMaterialIds: readonly string[]) =>
+      lacksOf(contents([]), [], checklistOf({ ...row, promisedMaterialIds })).map((lack) => lack.material)
+    expect(missing([])).toEqual(['申请表'])
+    expect(missing(['photo'])).toEqual(['申请表', '承诺书'])
   })
 })

@@ -1,4 +1,5 @@
 import { codeOf } from '../../cloudfunctions/print/characters'
+import { type DeclarationRow } from '../../cloudfunctions/stores/declarations'
 import { readPdf, textOf } from '../support/pdf-text'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
@@ -95,6 +96,29 @@ test('the review gives addresses of the signatures, of nobody else’s files', a
   expect(signatures).toHaveLength(2)
   expect(Object.keys(review.pictures).sort()).toEqual(signatures.map((file) => file.attachmentId).sort())
   for (const url of Object.values(review.pictures)) expect((await fetch(url)).status).toBe(200)
+})
+
+test('a file of a material that the situation does not need is not counted on paper either', async () => {
+  const { attachments, facts, forms } = await open(nurse, draftId)
+  const materialId = attachments.find((file) => file.fieldId === undefined)?.materialId ?? ''
+  const { rows, update, add } = databaseOf(system)
+  const [before] = (await rows('declarations', { _id: draftId })) as unknown as DeclarationRow[]
+  const schema = forms[0]?.schema
+  if (!before || !schema) throw new Error('no draft')
+  // A form of the office that asks for the nation only once such a file is there.
+  const showWhen = { '>': [{ var: `attachments.${facts.materialKeys[materialId] ?? ''}` }, 0] }
+  const sections = schema.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => (field.id === 'nation' ? { ...field, showWhen } : field)),
+  }))
+  const schemaId = `${schema.formId}_${schema.version}_counts-files`
+  await add('form_schemas', { _id: schemaId, json: JSON.stringify({ ...schema, sections }) })
+  await update('declarations', { _id: draftId }, { forms: before.forms.map((form) => ({ ...form, schemaId })) })
+  expect(textOf((await print()).text)).toContain('民族')
+  const materials = before.materials.filter((material) => material.materialId !== materialId)
+  await update('declarations', { _id: draftId }, { materials })
+  expect(textOf((await print()).text)).not.toContain('民族')
+  await update('declarations', { _id: draftId }, { materials: before.materials, forms: before.forms })
 })
 
 test('after submitting, what was filed is printed: with the number of the case, without the mark', async () => {

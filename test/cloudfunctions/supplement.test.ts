@@ -41,11 +41,11 @@ test('one material and one form: reasons, old beside new, nothing sent before bo
   expect(await sentSubmits()).toEqual([])
 
   await addFile(nurse, round)
-  const { declaration } = await nurse.call('supplement.openForm', { supplementId: round.supplementId })
-  expect(declaration.forms[0]?.answers).toMatchObject({ name: '虞青禾', mobile: '13000000102' })
+  const { correction } = await nurse.call('supplement.openForm', { supplementId: round.supplementId })
+  expect(correction.forms[0]?.answers).toMatchObject({ name: '虞青禾', mobile: '13000000102' })
   const saved = await nurse.call('supplement.saveForm', {
     supplementId: round.supplementId,
-    baseVersion: declaration.version,
+    baseVersion: correction.version,
     forms: [{ materialId: NURSE.form, answers: { mobile: '13000000103' } }],
   })
   const answered = await onlyRound(nurse, caseNo)
@@ -141,12 +141,12 @@ test('files are checked as those of a declaration are', async () => {
 
 test('signatures and the situation stay as they were submitted', async () => {
   const round = await onlyRound(nurse, await askedCase(nurse, 'settled', { withForm: true }))
-  const { declaration } = await nurse.call('supplement.openForm', { supplementId: round.supplementId })
-  expect(declaration.correction?.reasons[NURSE.form]).toBe('请补正后重新提交')
+  const { correction } = await nurse.call('supplement.openForm', { supplementId: round.supplementId })
+  expect(correction.reasons[NURSE.form]).toBe('请补正后重新提交')
   const save = (answers: Record<string, string | string[]>) =>
     nurse.failure('supplement.saveForm', {
       supplementId: round.supplementId,
-      baseVersion: declaration.version,
+      baseVersion: correction.version,
       forms: [{ materialId: NURSE.form, answers }],
     })
   expect((await save({ applicant_sign: ['forged'] })).fields?.[0]?.field).toBe(`${NURSE.form}.applicant_sign`)

@@ -19,6 +19,7 @@ import { OLD_MS } from '../temporary-file/clean-up'
 import { keepFile } from '../temporary-file/offer'
 import { listEntries } from './entries'
 import { lacksOf } from './lacks'
+import { checklistOf } from '../declaration/promises'
 
 /** 200 MiB take time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000
@@ -90,5 +91,5 @@ async function lacking(
     withUserToken(active.bindingId, context, (token) => readMaterialList(caseNo, token, context)),
     findByCaseNo(caseNo, active),
   ])
-  return lacksOf(contents, entries, filedHere?.materials ?? [])
+  return lacksOf(contents, entries, filedHere && checklistOf(filedHere))
 }

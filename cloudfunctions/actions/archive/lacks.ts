@@ -1,6 +1,7 @@
 import { type ArchiveEntry, type ArchiveLack, type CaseContents } from '../../../miniprogram/shared/domain/archive'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
-import { type Material } from '../../../miniprogram/shared/domain/matter'
+import { mustCome } from '../../../miniprogram/shared/judge'
+import { type Checklist } from '../declaration/promises'
 
 type Unused = Set<ArchiveEntry>
 
@@ -29,12 +30,12 @@ const takeForm = (unused: Unused, name: string): boolean =>
 
 /**
  * What the case's list of materials has (#21) and its zip has not, and what the matter asks for and the case has not.
- * @param asked the checklist that the case was filed with; empty when it was filed elsewhere
+ * @param asked undefined when the case was filed elsewhere
  */
 export function lacksOf(
   { materials }: CaseContents,
   entries: readonly ArchiveEntry[],
-  asked: readonly Pick<Material, 'materialId' | 'name' | 'necessity'>[],
+  asked: Checklist = { materials: [], promised: [] },
 ): readonly ArchiveLack[] {
   const unused = new Set(entries)
   const lacks: ArchiveLack[] = []
@@ -49,8 +50,11 @@ export function lacksOf(
     if (isPromised) lacks.push({ kind: 'promised', material: name })
   }
   const filed = new Set(materials.map(({ materialId }) => materialId))
-  for (const { materialId, name, necessity } of asked) {
-    if (necessity === 'required' && !filed.has(materialId)) lacks.push({ kind: 'missing', material: name })
+  for (const material of asked.materials) {
+    const { materialId, name } = material
+    if (filed.has(materialId)) continue
+    if (asked.promised.includes(materialId)) lacks.push({ kind: 'promised', material: name })
+    else if (mustCome(material)) lacks.push({ kind: 'missing', material: name })
   }
   return lacks
 }

@@ -1,17 +1,20 @@
+import * as judge from '../../../miniprogram/shared/judge'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { askedFor } from '../declaration/promises'
+import { askedFor, stillPromised } from '../declaration/promises'
 
-/**
- * The files that the draft's situation needs. Others were uploaded for an earlier situation, or for a material that is
- * promised for later by now: they are kept, shown as such, and neither count nor are submitted.
- */
-export function neededFiles(
-  { materials, promisedMaterialIds }: Pick<DeclarationRow, 'materials' | 'promisedMaterialIds'>,
+/** A row of the ledger as the judge sees it. */
+export const toJudged = ({ _id, materialId, fieldId, state, attachId }: AttachmentRow): judge.JudgedFile => ({
+  id: _id,
+  materialId,
+  fieldId,
+  state,
+  providerId: attachId,
+})
+
+/** The rows that the draft's situation needs: what is shown, printed and sent of it. */
+export const neededFiles = (
+  row: Pick<DeclarationRow, 'matterId' | 'materials' | 'promisedMaterialIds'>,
   attachments: readonly AttachmentRow[],
-): readonly AttachmentRow[] {
-  const needed = askedFor(materials, promisedMaterialIds)
-    .map(({ materialId }) => materialId)
-    .filter((materialId) => !promisedMaterialIds.includes(materialId))
-  return attachments.filter(({ materialId }) => needed.includes(materialId))
-}
+): readonly AttachmentRow[] =>
+  judge.neededFiles(attachments, askedFor(row.materials, row.promisedMaterialIds), stillPromised(row, row.materials))

@@ -1,11 +1,8 @@
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
-import { type Answers } from '../../../miniprogram/shared/form/answers'
-import { factsOfIdCard, type FormContext } from '../../../miniprogram/shared/form'
-import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import { factsOfIdCard } from '../../../miniprogram/shared/form'
 import { formParameters } from '../../forms'
 import { materialKeysOf, situationOf } from '../../one-network/ids'
 import { type Profile } from '../../one-network/mappers/account'
-import { type AttachmentRow } from '../../stores/attachments'
 import { CREDIT_FACTS } from '../../one-network/mappers/credit'
 import { type DeclarationRow } from '../../stores/declarations'
 import { openSources, type ReadSources } from './sources'
@@ -69,26 +66,4 @@ export function factsOf(
     param: formParameters(),
     materialKeys: materialKeysOf(row.matterId),
   }
-}
-
-/** Material key → number of delivered files of the material itself (not of its form fields). */
-function countFiles(facts: DeclarationFacts, attachments: readonly AttachmentRow[]): Record<string, number> {
-  const counts = Object.fromEntries(Object.values(facts.materialKeys).map((key) => [key, 0]))
-  for (const { materialId, fieldId, state } of attachments) {
-    const key = facts.materialKeys[materialId]
-    if (key !== undefined && fieldId === '' && state === 'delivered') counts[key] = (counts[key] ?? 0) + 1
-  }
-  return counts
-}
-
-/** The context in which one form is judged. @param now ms since the epoch */
-export function formContext(
-  answers: Answers,
-  facts: DeclarationFacts,
-  attachments: readonly AttachmentRow[],
-  now: number,
-): FormContext {
-  const { situation, account, credit, param } = facts
-  const files = countFiles(facts, attachments)
-  return { form: answers, situation, account, credit, param, attachments: files, today: toBeijingDate(now) }
 }

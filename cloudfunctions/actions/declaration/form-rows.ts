@@ -2,6 +2,7 @@ import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declar
 import { askedForms } from '../../../miniprogram/shared/domain/agent'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
+import { type JudgedForm } from '../../../miniprogram/shared/judge'
 import { formById } from '../../forms'
 import { config } from '../../kernel/config'
 import { AppError } from '../../kernel/errors'
@@ -39,13 +40,16 @@ export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise
 export async function askedOpenForms(
   draft: Pick<DeclarationRow, '_id' | 'forms' | 'materials'>,
 ): Promise<readonly OpenForm[]> {
-  const forms = (await openForms(draft)).map((open) => ({
-    open,
-    materialId: open.row.materialId,
-    answers: open.answers,
-  }))
+  const forms = (await openForms(draft)).map((open) => ({ open, ...toJudgedForm(open) }))
   return askedForms(forms, draft.materials).map(({ open }) => open)
 }
+
+/** The form of an open draft as the judge sees it. */
+export const toJudgedForm = ({ row: { materialId }, schema, answers }: OpenForm): JudgedForm => ({
+  materialId,
+  schema,
+  answers,
+})
 
 /** The form of an open draft, as far as its sources are concerned. */
 export const toSourced = ({ row, schema }: OpenForm): SourcedForm => ({ materialId: row.materialId, schema })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type DeclarationState } from '../../../miniprogram/shared/domain/declaration'
 import { formatBeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { summarize, type SummarySection } from '../../../miniprogram/shared/form'
+import { contextOf } from '../../../miniprogram/shared/judge'
 import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
@@ -9,10 +10,11 @@ import { ourId, version } from '../../kernel/inputs'
 import { type PrintedDocument } from '../../print/document'
 import { printDocument } from '../../print'
 import { listAttachments } from '../../stores/attachments'
+import { neededFiles } from '../attachment/needed'
 import { offerFile } from '../temporary-file/offer'
 import { type OwnDeclaration, requireDeclaration } from './access'
-import { factsOf, formContext } from './facts'
 import { askedOpenForms } from './form-rows'
+import { groundsOf } from './grounds'
 import { signaturePictures } from './signatures'
 
 const input = v.object({ draftId: ourId, version })
@@ -49,11 +51,12 @@ export const printDeclaration = defineAction(
 
 async function toPrinted({ row, active }: OwnDeclaration, context: Context): Promise<PrintedDocument> {
   const now = context.now()
-  const [opened, attachments] = await Promise.all([askedOpenForms(row), listAttachments(row._id)])
-  const facts = factsOf(row, active.profile)
+  const [opened, uploaded] = await Promise.all([askedOpenForms(row), listAttachments(row._id)])
+  const attachments = neededFiles(row, uploaded)
+  const grounds = groundsOf(row, active.profile, attachments, now)
   const forms = opened.map(({ schema, answers }) => ({
     title: schema.title,
-    sections: summarize(schema, formContext(answers, facts, attachments, now)),
+    sections: summarize(schema, contextOf(answers, grounds)),
   }))
   const signed = new Set(forms.flatMap(({ sections }) => signatureIds(sections)))
   const [mark, markText] = MARKS[row.state]

@@ -19,6 +19,18 @@ export const askedFor = (
 ): readonly Material[] =>
   promisedMaterialIds.length > 0 ? materials : materials.filter((material) => !isLetter(material))
 
+/** What a declaration asks for, and what of it is promised for later. */
+export interface Checklist {
+  readonly materials: readonly Material[]
+  readonly promised: readonly string[]
+}
+
+/** As the declaration was filed. */
+export const checklistOf = ({ materials, promisedMaterialIds }: Promising): Checklist => ({
+  materials: askedFor(materials, promisedMaterialIds),
+  promised: promisedMaterialIds,
+})
+
 /** Materials of a declaration that may be promised: the provider allows it, lists the letter, and the office allows it here. */
 export function promisable({ matterId, materials }: Pick<Promising, 'matterId' | 'materials'>): readonly Material[] {
   if (!allowsTolerance(matterId) || !materials.some(isLetter)) return []

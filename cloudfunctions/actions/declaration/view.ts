@@ -33,6 +33,7 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
   const [forms, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
   const [facts, sources, moves] = [factsOf(row, profile), openSources(row), movesOf(row)]
   return {
+    kind: 'declaration',
     ...toBrief(row),
     version: row.version,
     optionIds: row.optionIds,

@@ -1,5 +1,4 @@
 import { type FormCorrection } from '../../../miniprogram/shared/domain/supplement'
-import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import {
   type AnswerValue,
   type Answers,
@@ -12,11 +11,10 @@ import {
   normalizePatch,
   sameAnswer,
   submittedAnswers,
-  validateForm,
   visibleForm,
 } from '../../../miniprogram/shared/form'
+import { contextOf, type Grounds, type Verdict } from '../../../miniprogram/shared/judge'
 import { formById } from '../../forms'
-import { workingDays } from '../../forms/working-days'
 import { config } from '../../kernel/config'
 import { type AskedItem, type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'
@@ -24,7 +22,7 @@ import { type FormRow } from '../../stores/declarations'
 import { pinSchema } from '../../stores/form-schemas'
 import { type SupplementRow } from '../../stores/supplements'
 import { type OpenForm, openForms, sealAnswers } from '../declaration/form-rows'
-import { type AnswerFacts, contextOf } from './facts'
+import { type RoundGrounds } from './grounds'
 
 type Before = Readonly<Record<string, Answers>>
 
@@ -62,36 +60,34 @@ export async function newForm(
   return { row, before }
 }
 
-/** What was changed, and what is still wrong. @param now ms since the epoch */
+/** What was changed, and what is still wrong. */
 export function correctionOf(
-  { schema, answers }: OpenForm,
+  { row: { materialId }, schema, answers }: OpenForm,
   before: Answers,
-  facts: AnswerFacts,
-  now: number,
+  grounds: Grounds,
+  verdict: Pick<Verdict, 'problems'>,
 ): FormCorrection {
-  const context = contextOf(answers, facts, toBeijingDate(now))
-  const shown = visibleForm(schema, context).ids
+  const shown = visibleForm(schema, contextOf(answers, grounds)).ids
   const changes = fieldsOf(schema).flatMap((field) => {
     const [old, current] = [before[field.id] ?? null, shown.has(field.id) ? (answers[field.id] ?? null) : null]
     if (sameAnswer(old, current)) return []
     const text = (value: AnswerValue): string => displayValue(field, value) || '（空）'
     return [{ fieldId: field.id, label: field.label, before: text(old), after: text(current) }]
   })
-  const problems = validateForm(schema, context, workingDays).filter(({ severity }) => severity === 'error')
+  const problems = (verdict.problems[materialId] ?? []).filter(({ severity }) => severity === 'error')
   return { obstacle: '', changes, problems: problems.length }
 }
 
-/** The corrected forms as the provider takes them; signatures stay as they were given. @param now ms since the epoch */
+/** The corrected forms as the provider takes them; signatures stay as they were given. */
 export async function correctedForms(
   row: SupplementRow,
-  facts: AnswerFacts,
-  now: number,
+  { grounds, guessed }: RoundGrounds,
 ): Promise<readonly FilledForm[]> {
   const before = beforeOf(row)
   return (await openForms(row)).map(({ row: form, schema, answers }) => {
     const { materialId, formVersion } = form
-    const context = contextOf(answers, facts, toBeijingDate(now))
-    const kept = facts.guessed ? hiddenAnswers(schema, context, before[materialId] ?? {}) : {}
+    const context = contextOf(answers, grounds)
+    const kept = guessed ? hiddenAnswers(schema, context, before[materialId] ?? {}) : {}
     return { materialId, formVersion, formData: { ...kept, ...submittedAnswers(schema, context) } }
   })
 }

@@ -9,7 +9,7 @@ import { staleVersion } from '../declaration/access'
 import { openForms, sealAnswers } from '../declaration/form-rows'
 import { type PatchedForm, patchedForms } from '../declaration/save'
 import { requireAnswerable, requireSupplement } from './access'
-import { answerFacts } from './facts'
+import { groundsOfRound } from './grounds'
 
 const input = v.object({
   supplementId: ourId,
@@ -23,8 +23,8 @@ export const saveSupplementForm = defineAction('supplement.saveForm', input, asy
   requireAnswerable(row, context.now())
   if (row.version !== patch.baseVersion) throw staleVersion(row.version, 'baseVersion')
   const patched = patchedForms(await openForms(row), patch.forms)
-  const { facts } = await answerFacts(row, active)
-  requireSettled(patched, facts.situation)
+  const { grounds } = await groundsOfRound(row, active, context.now())
+  requireSettled(patched, grounds.facts.situation)
   if (patched.reduce((sum, { answers }) => sum + answersSize(answers), 0) > LARGEST_DRAFT) {
     throw invalidInput('correction is too large', { userMessage: '表里的内容太多，放不下了，请精简' })
   }

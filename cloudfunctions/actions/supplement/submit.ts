@@ -13,8 +13,8 @@ import { requireAnswerable, requireSupplement } from './access'
 import { sealContent } from './answer/content'
 import { answerErrand, outcomeOfAnswer } from './answer/errand'
 import { readRound } from './answer/receipt'
-import { answerFacts } from './facts'
 import { correctedForms } from './forms'
+import { groundsOfRound } from './grounds'
 import { itemsOf } from './view'
 
 const input = v.object({
@@ -44,8 +44,8 @@ export const submitSupplementAction = defineAction(
     const items = await itemsOf(row, active, undefined, round, context.now())
     requireAnswered(items, remark)
     const sentFiles = await filesToSend(row._id, round)
-    const facts = await answerFacts(row, active)
-    const content = { forms: await correctedForms(row, facts, context.now()), remark: remark.trim() }
+    const grounds = await groundsOfRound(row, active, context.now())
+    const content = { forms: await correctedForms(row, grounds), remark: remark.trim() }
     const claim = await supplementLedger.claim(
       row,
       { state: 'open', version: row.version },

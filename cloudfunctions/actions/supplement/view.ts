@@ -4,16 +4,17 @@ import {
   type SupplementItem,
   type SupplementRound,
 } from '../../../miniprogram/shared/domain/supplement'
+import { judgeForms } from '../../../miniprogram/shared/judge'
 import { type PastFile } from '../../one-network/mappers/attachments'
 import { type AskedItem, type SupplementedRound } from '../../one-network/mappers/supplements'
 import { type AttachmentRow, listAttachments } from '../../stores/attachments'
 import { type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAttachment } from '../attachment/view'
-import { openForms } from '../declaration/form-rows'
+import { openForms, toJudgedForm } from '../declaration/form-rows'
 import { isOverdue } from './access'
-import { answerFacts } from './facts'
 import { beforeOf, correctionOf, obstacleOf } from './forms'
+import { groundsOfRound } from './grounds'
 import { type KnownContent } from './rows'
 
 export const toCaseFile = ({ attachId, fileName, size, uploadedAt, round }: PastFile): CaseFile => ({
@@ -39,14 +40,17 @@ export async function itemsOf(
   now: number,
 ): Promise<readonly SupplementItem[]> {
   const [own, forms] = await Promise.all([listAttachments(row._id), openForms(row)])
-  const facts = forms.length > 0 ? await answerFacts(row, active) : undefined
+  const grounds = forms.length > 0 ? (await groundsOfRound(row, active, now)).grounds : undefined
+  const verdict = grounds && judgeForms(forms.map(toJudgedForm), grounds)
   const before = beforeOf(row)
   return row.asked.items.map((item): SupplementItem => {
     const { materialId, name, kind, reason, fileTypes, maxSizeBytes, maxCount } = item
     const form = forms.find((one) => one.row.materialId === materialId)
     const obstacle = kind === 'form' ? obstacleOf(item) : ''
     const correction =
-      form && facts ? correctionOf(form, before[materialId] ?? {}, facts, now) : { obstacle, changes: [], problems: 0 }
+      form && grounds && verdict
+        ? correctionOf(form, before[materialId] ?? {}, grounds, verdict)
+        : { obstacle, changes: [], problems: 0 }
     const earlier = content?.files.find((material) => material.materialId === materialId)?.files ?? []
     const files = own.filter((file) => file.materialId === materialId)
     return {

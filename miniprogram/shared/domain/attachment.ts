@@ -26,6 +26,8 @@ export interface Attachment {
   /** Why it was refused, in the citizen's words. */
   readonly refusal?: string
   readonly deliveredAt?: BeijingTime
+  /** The provider's id; rows that share one are one file there, and count once. */
+  readonly providerId?: string
   /** SHA-1 that the phone computed, lower-case hex: the page tells twins by it. */
   readonly sha1?: string
   /** Set for a file that was submitted before and is used again. */

@@ -1,8 +1,9 @@
 import type { FormSchema } from '../form/schema'
-import type { Answers, TableRow } from '../form/answers'
+import type { Answers } from '../form/answers'
 import type { Calendar } from '../form/calendar'
 import type { FormContext } from '../form/context'
 import type { Offer, ValueOrigin } from '../form/apply-prefill'
+import type { RowSplice } from '../form/row-patch'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { FormMove } from './form-move'
@@ -49,36 +50,30 @@ export interface DeclarationFacts extends Pick<FormContext, 'situation' | 'accou
 /** Where values are offered from that had to be asked for, and may not have answered. */
 export type OutsideSource = 'credit' | 'previous'
 
-/** Everything that the filing pages need, in one call. */
-export interface Declaration extends DeclarationBrief {
+/** Forms while they are filled in: of a draft (Declaration), or of a supplement (Correction). */
+export interface FilledForms {
   /** Grows by one with every save; a save or submit names the version it is based on. */
   readonly version: number
-  readonly optionIds: readonly string[]
+  readonly savedAt: BeijingTime
   readonly forms: readonly DeclarationForm[]
   /** Sources that did not answer yet: their offers are missing (`declaration.offers` asks again). */
   readonly missingSources?: readonly OutsideSource[]
-  /** Forms that the office has replaced since the draft was opened, and what became of the answers. */
+  /** Forms that the office has replaced since they were opened, and what became of the answers. */
   readonly moves?: readonly FormMove[]
-  /** These are forms of a supplement: signatures and the situation stay as they were submitted. Why, by materialId. */
-  readonly correction?: { readonly reasons: Readonly<Record<string, string>> }
   readonly facts: DeclarationFacts
-  readonly materials: readonly Material[]
-  readonly attachments: readonly Attachment[]
-  readonly promises: Promises
   /** Holidays and 调休 around today, so that the page counts working days like the server. */
   readonly calendar: Calendar
   /** The Beijing day of the server, for rules that read "today". */
   readonly today: BeijingDate
 }
 
-/**
- * A change of a table: at row `at`, `remove` rows go and `insert` comes in their place. Splices are applied in order,
- * each to what the one before left.
- */
-export interface RowSplice {
-  readonly at: number
-  readonly remove: number
-  readonly insert: readonly TableRow[]
+/** Everything that the filing pages need, in one call. */
+export interface Declaration extends DeclarationBrief, FilledForms {
+  readonly kind: 'declaration'
+  readonly optionIds: readonly string[]
+  readonly materials: readonly Material[]
+  readonly attachments: readonly Attachment[]
+  readonly promises: Promises
 }
 
 /** A patch of one form: only the fields that changed, `null` empties a field; of tables only the rows that changed. */

@@ -135,21 +135,5 @@ export interface Material {
   readonly note?: string
 }
 
-/**
- * How many files a declaration needs of a material (contract #4): none while it is optional, can be verified by data
- * sharing, or is promised for later; but whatever is begun must be complete.
- * @param begun files that are delivered or on their way
- * @param promised 承诺后补
- */
-export function filesNeeded(
-  { kind, necessity, shareable, minCount }: Pick<Material, 'kind' | 'necessity' | 'shareable' | 'minCount'>,
-  begun: number,
-  promised = false,
-): number {
-  if (kind !== 'attachment' || promised) return 0
-  const isMandatory = !shareable && (necessity === 'required' || necessity === 'tolerated')
-  return isMandatory || begun > 0 ? Math.max(minCount, 1) : 0
-}
-
 /** situationId → chosen optionIds, only of questions that are shown. */
 export type SituationAnswers = Readonly<Record<string, readonly string[]>>

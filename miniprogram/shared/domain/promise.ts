@@ -29,6 +29,10 @@ export const NO_PROMISES: Promises = { offers: [], barred: '', letter: '' }
 
 export const promisedOf = ({ offers }: Promises): readonly PromiseOffer[] => offers.filter(({ promised }) => promised)
 
+/** Ids of the materials that are brought later. */
+export const promisedIds = (promises: Promises): readonly string[] =>
+  promisedOf(promises).map(({ materialId }) => materialId)
+
 /** Field and columns of the common form 容缺受理补正承诺书 in which the promised materials stand. */
 const LACK = { table: 'lack', name: 'material', due: 'due', way: 'way', sign: 'sign', firstWay: 'online' } as const
 

@@ -1,4 +1,5 @@
 import type { Attachment } from './attachment'
+import type { FilledForms } from './declaration'
 import type { MaterialKind } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
 
@@ -28,6 +29,22 @@ export interface FormCorrection {
   }[]
   /** Entries that are missing or wrong. */
   readonly problems: number
+}
+
+/**
+ * The forms of a round while they are corrected: the situation and the signatures stay as they were submitted, and of the
+ * case's files the rules know only how many there are.
+ */
+export interface Correction extends FilledForms {
+  readonly kind: 'correction'
+  readonly supplementId: string
+  /** Of its first form. */
+  readonly name: string
+  readonly state: SupplementState
+  /** Why the office wants a form again, by materialId. */
+  readonly reasons: Readonly<Record<string, string>>
+  /** Files that the case has, by materialId. */
+  readonly fileCounts: Readonly<Record<string, number>>
 }
 
 /** One material or form that the office wants again, and the answer to it so far. */

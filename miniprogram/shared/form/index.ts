@@ -33,7 +33,7 @@ export {
   submittedAnswers,
 } from './patch'
 export { byteSize } from './byte-size'
-export { diffRows, spliceRows, tableRowsOf } from './row-patch'
+export { diffRows, spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 export { answerDigest, sameAnswer } from './same-answer'
 export { situationValues } from './situation-values'
 export { formProgress, type Progress } from './progress'

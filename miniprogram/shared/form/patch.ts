@@ -1,4 +1,3 @@
-import type { RowSplice } from '../domain/declaration'
 import type { Answers, AnswerValue, CellValue, TableRow } from './answers'
 import { byteSize } from './byte-size'
 import type { FormContext } from './context'
@@ -6,7 +5,7 @@ import { fieldById, fieldsOf } from './fields-of'
 import { kindOf } from './fields/index'
 import { isFilled } from './operators'
 import type { Problem } from './problem'
-import { spliceRows, tableRowsOf } from './row-patch'
+import { spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 import type { FormSchema } from './schema'
 import { visibleForm } from './visibility'
 

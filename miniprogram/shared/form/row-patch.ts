@@ -1,6 +1,15 @@
-import type { RowSplice } from '../domain/declaration'
 import type { AnswerValue, TableRow } from './answers'
 import { sameAnswer } from './same-answer'
+
+/**
+ * A change of a table: at row `at`, `remove` rows go and `insert` comes in their place. Splices are applied in order,
+ * each to what the one before left.
+ */
+export interface RowSplice {
+  readonly at: number
+  readonly remove: number
+  readonly insert: readonly TableRow[]
+}
 
 /** The rows of a table's value; none for an empty table or any other value. */
 export function tableRowsOf(value: AnswerValue): readonly TableRow[] {

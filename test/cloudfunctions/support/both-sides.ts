@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { toAttachment } from '../../../cloudfunctions/actions/attachment/view'
 import { factsOf } from '../../../cloudfunctions/actions/declaration/facts'
 import { sealAnswers } from '../../../cloudfunctions/actions/declaration/form-rows'
 import { type ReadSources, sealSources } from '../../../cloudfunctions/actions/declaration/sources'
@@ -19,9 +20,8 @@ import {
   type FormSchema,
   normalizePatch,
   type Problem,
-  validateForm,
-  workingDaysBy,
 } from '../../../miniprogram/shared/form'
+import { problemsOf } from '../../../miniprogram/shared/judge'
 import { TODAY } from '../../shared/fixtures/context'
 import { type MatterFixture } from '../../shared/fixtures/matter-fixture'
 import { wordsOf } from './file-matter'
@@ -141,11 +141,12 @@ const filesOf = ({ trainedId }: Matter, { trained }: Filled): readonly Attachmen
 /** The page's draft after everything was typed. */
 function typedDraft({ schema, materialId, needed }: Matter, row: Row, filled: Filled, files: readonly AttachmentRow[]) {
   const declaration = {
+    kind: 'declaration',
     version: 1,
     forms: [{ materialId, schema, answers: {}, origins: {}, offers: {} }],
     facts: factsOf(row, PROFILE),
     materials: needed,
-    attachments: files.map(({ _id, materialId: of, state }) => ({ attachmentId: _id, materialId: of, state })),
+    attachments: files.map(toAttachment),
     promises: NO_PROMISES,
     calendar: CALENDAR,
     today: TODAY,
@@ -177,6 +178,8 @@ export function sidesOf(fixture: MatterFixture): (filled: Filled) => Promise<Sid
     const row = rowOf(matter, filled)
     const files = filesOf(matter, filled)
     const draft = typedDraft(matter, row, filled, files)
+    const typed = normalizePatch(schema, filled.values).answers
+    signatureRows(schema, typed, materialId).forEach((file) => draft.setAttachment(toAttachment(file)))
     const onPage = draft.problems(materialId)
 
     const sent = JSON.parse(JSON.stringify(draft.answers(materialId))) as Readonly<Record<string, unknown>>
@@ -184,8 +187,8 @@ export function sidesOf(fixture: MatterFixture): (filled: Filled) => Promise<Sid
     // What cannot be saved stays on the page, which says so; the server never sees it.
     const unsaved = new Set(refused.map(({ field }) => field))
     const left = onPage.filter(({ code }) => code === 'type').map(({ field }) => field)
-    const savable = { ...draft.context(materialId), form: omit(draft.answers(materialId), unsaved) }
-    const page = unsaved.size === 0 ? onPage : validateForm(schema, savable, workingDaysBy(CALENDAR))
+    const savable = { materialId, schema, answers: omit(draft.answers(materialId), unsaved) }
+    const page = unsaved.size === 0 ? onPage : problemsOf(savable, [savable], draft.grounds)
     const signed = [...files, ...signatureRows(schema, answers, materialId)]
     const server = await serverProblems(matter, row, answers, signed)
     return { page, server, misjudged: left.filter((field) => !unsaved.has(field)) }

@@ -12,12 +12,14 @@ import {
   visibleForm,
   type VisibleForm,
 } from '../../../../miniprogram/shared/form'
+import { contextOf } from '../../../../miniprogram/shared/judge'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 import { neededFiles } from '../../attachment/needed'
-import { factsOf, formContext } from '../facts'
+import { factsOf } from '../facts'
 import { type OpenForm, openForms, toSourced } from '../form-rows'
+import { groundsOf } from '../grounds'
 import { prefillOf } from '../prefill'
 import { askedFor } from '../promises'
 import { openSources } from '../sources'
@@ -72,10 +74,13 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
   const added = askedThen.filter(({ materialId }) => askedNow.every((it) => it.materialId !== materialId))
   const filesOf = (materialId: string): number =>
     usable(attachments).filter((it) => it.materialId === materialId).length
-  const asked = (form: OpenForm, answers: Answers, facts: DeclarationFacts, needs: Parameters<typeof neededFiles>[0]) =>
-    visibleForm(form.schema, formContext(answers, facts, neededFiles(needs, attachments), basis.now))
-  const then = new Map(kept.map(({ form, answers }) => [form, asked(form, answers, after, target)]))
-  const filledBefore = (form: OpenForm) => filledAnswers(asked(form, form.answers, before, row))
+  const grounds = (now: DeclarationRow, facts: DeclarationFacts) =>
+    groundsOf(now, profile, attachments, basis.now, facts)
+  const [groundsNow, groundsThen] = [grounds(row, before), grounds({ ...row, ...target }, after)]
+  const then = new Map(
+    kept.map(({ form, answers }) => [form, visibleForm(form.schema, contextOf(answers, groundsThen))]),
+  )
+  const filledBefore = (form: OpenForm) => filledAnswers(visibleForm(form.schema, contextOf(form.answers, groundsNow)))
   const filledAfter = [...then.values()].reduce((sum, visible) => sum + filledAnswers(visible).length, 0)
   return {
     kept,
@@ -101,7 +106,7 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
         necessity,
         isBack: back.some((form) => form.row.materialId === materialId) || filesOf(materialId) > 0,
       })),
-      kept: { answers: filledAfter, files: usable(neededFiles(target, attachments)).length },
+      kept: { answers: filledAfter, files: usable(neededFiles({ ...row, ...target }, attachments)).length },
     },
   }
 }

@@ -1,10 +1,11 @@
 import { type Answers, submittedAnswers } from '../../../../miniprogram/shared/form'
+import { contextOf } from '../../../../miniprogram/shared/judge'
 import { config } from '../../../kernel/config'
 import { type FilledForm } from '../../../one-network/resources/declarations'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
-import { factsOf, formContext } from '../facts'
 import { askedOpenForms, type OpenForm } from '../form-rows'
+import { groundsOf } from '../grounds'
 import { type Submitting } from './submitting'
 
 const placeOf = (draftId: string): string => `${draftId}/submitted-forms`
@@ -15,9 +16,9 @@ export async function filledForms(
   attachments: readonly AttachmentRow[],
   now: number,
 ): Promise<readonly FilledForm[]> {
-  const facts = factsOf(row, identity.profile)
+  const grounds = groundsOf(row, identity.profile, attachments, now)
   return (await askedOpenForms(row)).map((form) => {
-    const answers = submittedAnswers(form.schema, formContext(form.answers, facts, attachments, now))
+    const answers = submittedAnswers(form.schema, contextOf(form.answers, grounds))
     const { materialId, formVersion } = form.row
     return { materialId, formVersion, formData: withProviderIds(form, answers, attachments) }
   })

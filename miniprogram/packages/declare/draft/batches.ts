@@ -1,5 +1,5 @@
-import type { FormPatch, RowSplice } from '../../../shared/domain/declaration'
-import { byteSize, type AnswerValue, type TableRow } from '../../../shared/form/index'
+import type { FormPatch } from '../../../shared/domain/declaration'
+import { byteSize, type AnswerValue, type RowSplice, type TableRow } from '../../../shared/form/index'
 
 /** Room for the patches of one save: a cloud call takes about 100 KB, its envelope and ids less than the rest. */
 export const BATCH_BYTES = 96 * 1024

@@ -1,9 +1,10 @@
 import type { DraftCopy } from '../../../platform/storage'
 import { failureOf, type Failure } from '../../../services/service-error'
-import type { Declaration, FormPatch } from '../../../shared/domain/declaration'
+import type { FormPatch } from '../../../shared/domain/declaration'
 import type { BeijingTime } from '../../../shared/domain/time'
 import { inBatches } from './batches'
 import type { Clash, Draft } from './draft'
+import type { Filled } from './filled'
 import { Timer } from './timer'
 
 /** How safe the typed text is, for `已保存 12:03`. */
@@ -22,7 +23,7 @@ export interface SaverPorts {
     baseVersion: number,
     patches: readonly FormPatch[],
   ) => Promise<{ version: number; savedAt: BeijingTime }>
-  readonly open: () => Promise<Declaration>
+  readonly open: () => Promise<Filled>
   readonly keep: (copy: DraftCopy) => Promise<void>
   readonly drop: () => Promise<void>
   readonly onState: (state: SaveState) => void
@@ -48,7 +49,7 @@ export class DraftSaver {
     private readonly draft: Draft,
     private readonly ports: SaverPorts,
   ) {
-    this.state = { kind: 'saved', at: draft.declaration.savedAt, held: 0 }
+    this.state = { kind: 'saved', at: draft.filled.savedAt, held: 0 }
   }
 
   get current(): SaveState {
@@ -75,7 +76,7 @@ export class DraftSaver {
       this.running = this.save().finally(() => (this.running = undefined))
       await this.running
     } else if (this.state.kind === 'changed') {
-      await this.settle(this.draft.declaration.savedAt)
+      await this.settle(this.draft.filled.savedAt)
     }
     return this.current.kind === 'saved'
   }
@@ -113,7 +114,7 @@ export class DraftSaver {
         const { version, savedAt } = await this.ports.save(this.draft.version, batch)
         this.draft.saved(batch, version, savedAt)
       }
-      await this.settle(this.draft.declaration.savedAt)
+      await this.settle(this.draft.filled.savedAt)
     } catch (error) {
       await this.recover(failureOf(error), attempt)
     }
@@ -132,7 +133,7 @@ export class DraftSaver {
   }
 
   private async mergeNewest(failure: Failure, attempt: number): Promise<void> {
-    let newest: Declaration
+    let newest: Filled
     try {
       newest = await this.ports.open()
     } catch {

@@ -1,15 +1,12 @@
 import type { DraftCopy } from '../../../platform/storage'
-import { agentProblems, askedForms, letterField, type AgentForm } from '../../../shared/domain/agent'
+import { letterField } from '../../../shared/domain/agent'
 import type { Attachment } from '../../../shared/domain/attachment'
-import type { Declaration, DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
-import { letterProblems, promisedOf } from '../../../shared/domain/promise'
+import type { DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
 import {
   applyPatch,
   normalizePatch,
   originsAfter,
   sameAnswer,
-  validateForm,
-  workingDaysBy,
   type Answers,
   type AnswerValue,
   type FormContext,
@@ -18,8 +15,17 @@ import {
   type SetAside,
   type ValueOrigin,
 } from '../../../shared/form/index'
+import {
+  askedOf,
+  contextOf,
+  problemsAround,
+  problemsOf,
+  type Grounds,
+  type JudgedForm,
+} from '../../../shared/judge/index'
 import { digestOf, isKnown, type FieldDigest } from './field-digest'
-import { fileCounts } from './file-counts'
+import { idOf, type Filled } from './filled'
+import { groundsOf } from './grounds'
 import { formBefore, movedChanges } from './moved-changes'
 import { patchOf } from './form-patch'
 
@@ -39,7 +45,7 @@ interface Refusal {
 }
 
 /**
- * A declaration while it is being filled: what the server has, and what was changed since. Holds every typed value
+ * A declaration, or the correction of one, while it is being filled: what the server has, and what was changed since. Holds every typed value
  * until the server has taken exactly that value.
  */
 export class Draft {
@@ -51,10 +57,14 @@ export class Draft {
   /** What was sent and not answered yet: finding it on the server is no change made elsewhere. */
   private sent: FieldDigest[] = []
 
-  constructor(private current: Declaration) {}
+  constructor(private current: Filled) {}
 
-  get declaration(): Declaration {
+  get filled(): Filled {
     return this.current
+  }
+
+  get id(): string {
+    return idOf(this.current)
   }
 
   get version(): number {
@@ -93,7 +103,7 @@ export class Draft {
    * form: nobody types the agent twice, and the two never part unless somebody wants it.
    */
   set(materialId: string, fieldId: string, value: AnswerValue): void {
-    const twin = letterField(this.agentForms(), materialId, fieldId)
+    const twin = letterField(this.filledForms(), materialId, fieldId)
     if (twin) {
       const said = this.value(twin.materialId, twin.fieldId)
       const follows = said === null || sameAnswer(said, this.value(materialId, fieldId))
@@ -104,22 +114,24 @@ export class Draft {
 
   /** The forms that are asked for, as far as they are filled in now. */
   askedForms(): readonly DeclarationForm[] {
-    const { forms, materials } = this.current
-    const asked = askedForms(this.agentForms(), materials).map(({ materialId }) => materialId)
+    const { forms } = this.current
+    const asked = askedOf(this.filledForms(), this.grounds).map(({ materialId }) => materialId)
     return forms.filter(({ materialId }) => asked.includes(materialId))
   }
 
   /** All forms with what they say now. */
-  agentForms(): AgentForm[] {
-    return this.current.forms.map(({ materialId }) => ({ materialId, answers: this.answers(materialId) }))
+  filledForms(): readonly JudgedForm[] {
+    return this.current.forms.map((form) => this.filledForm(form))
   }
 
   /** What is wrong with a form beyond its own rules: other agents than in the letter, another promise than was made. */
   problemsAround(materialId: string): readonly Problem[] {
-    const { promises } = this.current
-    const ofLetter =
-      materialId === promises.letter ? letterProblems(this.answers(materialId), promisedOf(promises)) : []
-    return [...(agentProblems(this.agentForms())[materialId] ?? []), ...ofLetter]
+    const form = this.form(materialId)
+    return form ? problemsAround(this.filledForm(form), this.filledForms(), this.grounds) : []
+  }
+
+  private filledForm({ materialId, schema }: DeclarationForm): JudgedForm {
+    return { materialId, schema, answers: this.answers(materialId) }
   }
 
   private put(materialId: string, fieldId: string, value: AnswerValue): void {
@@ -136,16 +148,20 @@ export class Draft {
     if (tidied !== undefined) changed[fieldId] = tidied
   }
 
-  /** Everything that is wrong with a form by its own rules, as the server will find it too. */
+  /** Everything that is wrong with a form, as the server will find it too. */
   problems(materialId: string): readonly Problem[] {
-    const schema = this.form(materialId)?.schema
-    return schema ? validateForm(schema, this.context(materialId), workingDaysBy(this.current.calendar)) : []
+    const form = this.form(materialId)
+    return form ? problemsOf(this.filledForm(form), this.filledForms(), this.grounds) : []
   }
 
   /** Everything that the rules of a form read. */
   context(materialId: string): FormContext {
-    const { facts, today } = this.current
-    return { ...facts, form: this.answers(materialId), attachments: fileCounts(this.current), today }
+    return contextOf(this.answers(materialId), this.grounds)
+  }
+
+  /** What all forms are judged by. */
+  get grounds(): Grounds {
+    return groundsOf(this.current)
   }
 
   /** The changes that the server can take, form by form, of tables only the rows; empty when there is nothing to save. */
@@ -221,7 +237,7 @@ export class Draft {
   }
 
   /** Goes on from the server's newest state with my changes on top. Returns the fields changed on both sides. */
-  rebase(newest: Declaration): Clash[] {
+  rebase(newest: Filled): Clash[] {
     const { current: before, sent } = this
     this.current = newest
     this.sent = []
@@ -249,6 +265,8 @@ export class Draft {
 
   /** A file changed in the ledger (a signature). */
   setAttachment(attachment: Attachment): void {
+    // The signatures of a correction are settled.
+    if (this.current.kind === 'correction') return
     const others = this.current.attachments.filter(({ attachmentId }) => attachmentId !== attachment.attachmentId)
     this.current = { ...this.current, attachments: [...others, attachment] }
   }

@@ -39,7 +39,7 @@ export interface FormMoveView {
 
 /** One for each form that was replaced; of fields only those that are shown. */
 export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveView[] {
-  return (draft.declaration.moves ?? []).flatMap((move) => {
+  return (draft.filled.moves ?? []).flatMap((move) => {
     const schema = draft.form(move.materialId)?.schema
     if (!schema) return []
     const { materialId } = move
@@ -75,7 +75,7 @@ export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveVie
 /** Nobody has worked on the draft since the move, or something of it is still open: the notice is unfolded. */
 export function isMoveFresh(draft: Draft, steps: readonly Step[]): boolean {
   const isUntouched = ({ madeVersion }: FormMove): boolean => madeVersion === draft.version
-  return (draft.declaration.moves ?? []).some(isUntouched) || steps.some((step) => isMovedStep(draft, step))
+  return (draft.filled.moves ?? []).some(isUntouched) || steps.some((step) => isMovedStep(draft, step))
 }
 
 /** Of a table the columns that went are named. */

@@ -68,9 +68,9 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   const context = draft.context(step.materialId)
   const visible = visibleForm(form.schema, context)
   const around = draft.problemsAround(step.materialId)
-  const problems = [...draft.problems(step.materialId), ...around.filter(({ severity }) => severity === 'error')]
+  const problems = draft.problems(step.materialId)
   const decided = situationValues(form.schema, context.situation)
-  const isCorrection = draft.declaration.correction !== undefined
+  const isCorrection = draft.filled.kind === 'correction'
   const origins = draft.origins(step.materialId)
   const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))
   return step.fieldIds.flatMap((id) => {

@@ -4,7 +4,7 @@ import type { Step } from './form-steps'
 
 /** What a moved field still waits for; '' = nothing. */
 export function moveHint(draft: Draft, materialId: string, fieldId: string): string {
-  const move = draft.declaration.moves?.find((it) => it.materialId === materialId)
+  const move = draft.filled.moves?.find((it) => it.materialId === materialId)
   if (!move || isFilled(draft.value(materialId, fieldId))) return ''
   if (move.added.includes(fieldId)) return '这是新版申报表增加的栏目'
   return move.again.includes(fieldId) ? '申报表换了新版，请重新填写这一项' : ''

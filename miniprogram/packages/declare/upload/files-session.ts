@@ -79,7 +79,7 @@ export class FilesSession {
     const material = this.materials.find((one) => one.materialId === materialId)
     if (!material) return
     const isMine = (file: { readonly materialId: string }): boolean => file.materialId === materialId
-    const have = (): number => fileCount(this.ledger.filter(isMine), this.items.filter(isMine))
+    const have = (): number => fileCount(material, this.ledger, this.items)
     const names = [
       ...this.ledger.filter(isMine).map(({ fileName }) => fileName),
       ...this.items.filter(isMine).map(({ file }) => file.name),

@@ -1,6 +1,8 @@
 import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
-import { filesNeeded, NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
-import type { Promises } from '../../../shared/domain/promise'
+import { NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
+import { promisedIds, type Promises } from '../../../shared/domain/promise'
+import { filesOf, type JudgedFile } from '../../../shared/judge/index'
+import { toJudged } from '../draft/grounds'
 import { promiseView, type PromiseView } from './promise-view'
 import { sizeText } from '../../../shared/domain/size-text'
 import { sentenceOf } from '../../../services/service-error'
@@ -63,50 +65,55 @@ export function materialView(
   queue: readonly QueueItem[],
   promises: Promises,
 ): MaterialView {
-  const rows = attachments.filter((row) => row.materialId === material.materialId && row.fieldId === undefined)
-  const items = queue.filter((item) => item.materialId === material.materialId)
+  const { materialId } = material
+  const rows = attachments.filter((row) => row.materialId === materialId && row.fieldId === undefined)
+  const items = queue.filter((item) => item.materialId === materialId)
   const onTheirWay = new Set(items.map((item) => item.attachmentId))
-  const delivered = rows.filter((row) => row.state === 'delivered').length
-  const count = fileCount(rows, items)
-  const promise = promiseView(promises, material.materialId, count > 0)
-  const isPromised = promise.state === 'promised'
-  const needed = filesNeeded(material, count, isPromised)
+  const isPromised = promisedIds(promises).includes(materialId)
+  const { have, begun, least, need } = filesOf(material, judgedFiles(attachments, queue), isPromised)
   const files = [...rows.filter((row) => !onTheirWay.has(row.attachmentId)).map(rowView), ...items.map(itemView)]
   return {
-    materialId: material.materialId,
-    anchor: materialAnchor(material.materialId),
+    materialId,
+    anchor: materialAnchor(materialId),
     name: material.name,
     necessity: NECESSITY_LABEL[material.necessity],
     relief: material.shareable ? '能通过数据共享核验到的，可以不上传；核验不到时窗口会联系您补交。' : '',
-    promise,
+    promise: promiseView(promises, materialId, begun > 0),
     requirement: requirementOf(material),
     note: material.note ?? '',
     files,
-    delivered,
-    countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${delivered} 个，${needText(needed, material)}`,
-    enough: delivered >= needed,
-    full: count >= material.maxCount,
+    delivered: have,
+    countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${have} 个，${needText(least, material)}`,
+    enough: have >= need,
+    full: begun >= material.maxCount,
     reusable: true,
   }
 }
 
-/** Files that take a place: everything but what was refused. */
-export function fileCount(rows: readonly Attachment[], items: readonly QueueItem[]): number {
-  const queued = items.filter((item) => item.state !== 'unusable' && !isRefused(item))
-  const refused = new Set(items.filter(isRefused).map((item) => item.attachmentId))
-  const onTheirWay = new Set(queued.map((item) => item.attachmentId))
-  return (
-    rows.filter((row) => row.state !== 'refused' && !refused.has(row.attachmentId) && !onTheirWay.has(row.attachmentId))
-      .length + queued.length
-  )
+/** Files of a material that take a place, with those in the queue: everything but what was refused. */
+export const fileCount = (
+  material: Material,
+  attachments: readonly Attachment[],
+  queue: readonly QueueItem[],
+): number => filesOf(material, judgedFiles(attachments, queue), false).begun
+
+/** What the ledger has and what is on its way to it, each once: of a file in the queue the queue knows better. */
+function judgedFiles(attachments: readonly Attachment[], queue: readonly QueueItem[]): readonly JudgedFile[] {
+  const items = queue.filter(({ state }) => state !== 'unusable')
+  const onTheirWay = new Set(items.map(({ attachmentId }) => attachmentId))
+  const queued = items.map((item): JudgedFile => {
+    const state = isRefused(item) ? 'refused' : 'queued'
+    return { id: item.key, materialId: item.materialId, fieldId: '', state, providerId: '' }
+  })
+  return [...attachments.filter(({ attachmentId }) => !onTheirWay.has(attachmentId)).map(toJudged), ...queued]
 }
 
 /** The office's system or ours will not take this very file, however often it is sent. */
 const isRefused = ({ failure }: QueueItem): boolean => failure?.code === 'FILE_REFUSED' && !failure.retryable
 
-function needText(needed: number, { maxCount, shareable }: Material): string {
-  if (needed === 0) return `${shareable ? '能共享核验到的' : ''}可以不传，最多 ${maxCount} 个`
-  return needed === maxCount ? `需要 ${needed} 个` : `需要 ${needed} 至 ${maxCount} 个`
+function needText(least: number, { maxCount, shareable }: Material): string {
+  if (least === 0) return `${shareable ? '能共享核验到的' : ''}可以不传，最多 ${maxCount} 个`
+  return least === maxCount ? `需要 ${least} 个` : `需要 ${least} 至 ${maxCount} 个`
 }
 
 function requirementOf(material: Material): string {

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../domain/account'
-import type { Declaration, FormPatch } from '../../domain/declaration'
-import type { EarlierRound, SupplementOutcome, SupplementRound } from '../../domain/supplement'
+import type { FormPatch } from '../../domain/declaration'
+import type { Correction, EarlierRound, SupplementOutcome, SupplementRound } from '../../domain/supplement'
 import type { BeijingTime } from '../../domain/time'
 import type { Loadable } from '../reply'
 import type { FactsOf } from './facts'
@@ -23,10 +23,10 @@ export interface SupplementActions {
       earlier: Loadable<readonly EarlierRound[]>
     }
   }
-  /** The forms of a round, prefilled with what was submitted, in the shape of a draft. */
+  /** The forms of a round, with what was submitted in them. */
   'supplement.openForm': {
     input: { supplementId: string }
-    output: { account: AccountView; declaration: Declaration }
+    output: { account: AccountView; correction: Correction }
   }
   'supplement.saveForm': {
     input: { supplementId: string; baseVersion: number; forms: readonly FormPatch[] }

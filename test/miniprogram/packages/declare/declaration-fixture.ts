@@ -61,6 +61,7 @@ export const FORM_ID = FORM.materialId
 /** A draft with one form of two sections and one material; all people are invented. */
 export function declaration(more: Partial<Declaration> = {}): Declaration {
   return {
+    kind: 'declaration',
     ...DRAFT,
     version: 3,
     optionIds: ['Q1-first'],

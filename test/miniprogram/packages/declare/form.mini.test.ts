@@ -141,8 +141,22 @@ test('what is mended leaves the list at once', async () => {
   await page.call('onHide')
 })
 
+/** Everything filled in and signed; the picture is where `state` says. */
+const signed = (state: Attachment['state']): Declaration => ({
+  ...withAnswers({ mobile: '13000000101', reg_type: 'first', years: 2, sign: ['att-1'] }),
+  attachments: [{ attachmentId: 'att-1', materialId: FORM_ID, fieldId: 'sign', fileName: '', size: 9, state }],
+})
+
+test('a signature whose picture was not delivered is said here already, as the review would', async () => {
+  server = signed('stored')
+  const page = await open({ materialId: FORM_ID, fieldId: 'sign' })
+  await page.tap('.bottom__next')
+  expect(page.all('.problem').map(({ text }) => text)).toEqual(['申请人签名：“申请人签名”还没有送达，请重新签名'])
+  expect(phone.visits).toEqual([])
+})
+
 test('the last step saves and goes on to the attachments', async () => {
-  server = withAnswers({ mobile: '13000000101', reg_type: 'first', years: 2, sign: ['att-1'] })
+  server = signed('delivered')
   const page = await open({ materialId: FORM_ID, fieldId: 'years' })
   expect(page.text).toContain('第 2 步，共 2 步')
   expect(page.text).toContain('请留意：学制一般为3年以上')

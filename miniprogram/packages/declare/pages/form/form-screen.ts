@@ -25,11 +25,13 @@ export const TYPED: ReadonlySet<string> = new Set([
 /** What stands around the fields: which step of how many, and how much is still to fill. */
 export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
   const step = steps[index]
+  const { filled } = draft
   return {
     ready: true,
-    situationText: draft.declaration.situationText,
-    agent: agentText(draft.agentForms()),
-    reason: draft.declaration.correction?.reasons[step?.materialId ?? ''] ?? '',
+    // The situation of a case is settled: nothing here could change it.
+    situationText: filled.kind === 'correction' ? '' : filled.situationText,
+    agent: agentText(draft.filledForms()),
+    reason: filled.kind === 'correction' ? (filled.reasons[step?.materialId ?? ''] ?? '') : '',
     formTitle: step?.formTitle ?? '',
     stepTitle: step?.title ?? '',
     stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),
@@ -44,7 +46,8 @@ export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
 export function stepProblems(draft: Draft, step: Step): ProblemView[] {
   const form = draft.form(step.materialId)
   if (!form) return []
-  return [...draft.problems(step.materialId), ...draft.problemsAround(step.materialId)]
+  return draft
+    .problems(step.materialId)
     .filter(({ severity, field }) => severity === 'error' && step.fieldIds.includes(parseFieldPath(field).fieldId))
     .map(({ field, message, code }) => {
       const { fieldId, row = -1 } = parseFieldPath(field)

@@ -1,7 +1,6 @@
 import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
-import type { OpenedDeclaration } from '../../../../services/declarations'
 import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
@@ -11,7 +10,7 @@ import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
 import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import type { FormData, ProblemView } from './form-data'
-import type { FormSource } from './form-source'
+import type { FormSource, OpenedForms } from './form-source'
 import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
 import { PrefillSession } from './prefill-session'
 import { SignatureSession } from './signature-session'
@@ -35,22 +34,22 @@ export class FormSession {
   private merging = false
 
   constructor(
-    opened: OpenedDeclaration,
+    opened: OpenedForms,
     place: { readonly materialId?: string; readonly fieldId?: string },
     private readonly source: Pick<FormSource, 'open' | 'save'>,
     private readonly visit: Pick<Visit<FormData, unknown>, 'show' | 'alreadyShown'>,
   ) {
-    const { draftId } = opened.declaration
-    this.draft = new Draft(opened.declaration)
+    this.draft = new Draft(opened.filled)
+    const { id } = this.draft
     this.saver = new DraftSaver(this.draft, {
-      save: (version, patches) => source.save(draftId, version, patches),
+      save: (version, patches) => source.save(id, version, patches),
       open: async () => {
-        const { declaration } = await source.open(draftId)
+        const { filled } = await source.open(id)
         this.merging = true
-        return declaration
+        return filled
       },
-      keep: (copy) => keepDraftCopy(draftId, copy),
-      drop: () => dropDraftCopy(draftId),
+      keep: (copy) => keepDraftCopy(id, copy),
+      drop: () => dropDraftCopy(id),
       onState: (state) => this.onSaveState(state),
     })
     this.prefill = new PrefillSession(this.draft, this.saver, () => this.render())
@@ -69,7 +68,7 @@ export class FormSession {
 
   /** Takes up what an earlier visit left on the phone, and shows the first screen. */
   async start(): Promise<void> {
-    const copy = await readDraftCopy(this.draft.declaration.draftId)
+    const copy = await readDraftCopy(this.draft.id)
     const clashes = copy ? this.draft.restore(copy) : []
     this.render()
     this.onSaveState(this.saver.current)
@@ -127,7 +126,7 @@ export class FormSession {
 
   /** Takes up what the import page left: the rows are saved like everything else that is filled in. */
   takeImported(): void {
-    const imported = takeImportedRows(this.draft.declaration.draftId)
+    const imported = takeImportedRows(this.draft.id)
     if (!imported) return
     const { materialId, fieldId, rows, mode } = imported
     const before = mode === 'add' ? tableRowsOf(this.draft.value(materialId, fieldId)) : []
@@ -198,9 +197,11 @@ export class FormSession {
     this.goToStep(this.index() + by)
   }
 
-  /** Where the situation of this draft is changed. */
-  situationPlace(): Routes['situation'] {
-    const { matterId, draftId, optionIds } = this.draft.declaration
+  /** Where the situation is changed; null for a correction, where it is settled. */
+  situationPlace(): Routes['situation'] | null {
+    const { filled } = this.draft
+    if (filled.kind === 'correction') return null
+    const { matterId, draftId, optionIds } = filled
     return { matterId, draftId, chosen: optionIds.join(',') }
   }
 
@@ -221,8 +222,8 @@ export class FormSession {
 
   private async refresh(): Promise<void> {
     try {
-      const { declaration } = await this.source.open(this.draft.declaration.draftId)
-      this.saver.reportClashes(this.draft.rebase(declaration))
+      const { filled } = await this.source.open(this.draft.id)
+      this.saver.reportClashes(this.draft.rebase(filled))
       this.onSaveState(this.saver.current)
       this.render()
     } catch {
@@ -273,7 +274,7 @@ export class FormSession {
 
   /** The office replaced a form while it was on the screen: that is said at once. */
   private unfoldMoves(): void {
-    const newest = Math.max(0, ...(this.draft.declaration.moves ?? []).map(({ madeVersion }) => madeVersion))
+    const newest = Math.max(0, ...(this.draft.filled.moves ?? []).map(({ madeVersion }) => madeVersion))
     if (newest > this.toldMove) this.visit.show({ movesOpen: isMoveFresh(this.draft, this.steps) })
     this.toldMove = newest
   }

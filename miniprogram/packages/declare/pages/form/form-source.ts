@@ -1,10 +1,17 @@
 import { backTo, goTo, replaceWith } from '../../../../platform/routes'
-import { openDeclaration, saveDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { openDeclaration, saveDeclaration } from '../../../../services/declarations'
 import { openSupplementForm, saveSupplementForm } from '../../../../services/supplements'
+import type { AccountView } from '../../../../shared/domain/account'
+import type { Filled } from '../../draft/filled'
+
+export interface OpenedForms {
+  readonly account: AccountView
+  readonly filled: Filled
+}
 
 /** Where the form page's forms come from and go to: a draft, or a correction that the office asked for. */
 export interface FormSource {
-  readonly open: (id: string) => Promise<OpenedDeclaration>
+  readonly open: (id: string) => Promise<OpenedForms>
   readonly save: typeof saveDeclaration
   /** The button of the last step. */
   readonly lastText: string
@@ -23,7 +30,10 @@ export function sourceOf({
 }): FormSource {
   if (caseNo === undefined) {
     return {
-      open: openDeclaration,
+      open: async (id) => {
+        const { account, declaration } = await openDeclaration(id)
+        return { account, filled: declaration }
+      },
       save: saveDeclaration,
       lastText: '下一步：上传材料',
       finish: () => goTo('attachments', { draftId }),
@@ -31,7 +41,10 @@ export function sourceOf({
     }
   }
   return {
-    open: openSupplementForm,
+    open: async (id) => {
+      const { account, correction } = await openSupplementForm(id)
+      return { account, filled: correction }
+    },
     save: saveSupplementForm,
     lastText: '改好了，回到补正',
     finish: () => backTo('supplement', { caseNo }),

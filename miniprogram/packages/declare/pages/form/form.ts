@@ -7,12 +7,12 @@ import type {
 } from '../../../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
-import type { OpenedDeclaration } from '../../../../services/declarations'
+import { isOpen } from '../../draft/filled'
 import { anchorOf } from '../../draft/form-view'
 import { noteLeaving } from '../../draft/leaving'
 import { INITIAL_DATA } from './form-data'
 import { FormSession } from './form-session'
-import { sourceOf } from './form-source'
+import { sourceOf, type OpenedForms } from './form-source'
 
 const placeOf = (query: Readonly<Record<string, string | undefined>>) => readParams('form', query)
 
@@ -72,19 +72,19 @@ Page({
     )
   },
 
-  async begin(opened: OpenedDeclaration) {
-    const { declaration, account } = opened
+  async begin(opened: OpenedForms) {
+    const { filled, account } = opened
     const visit = visitOf(this)
     const { place } = visit.work
-    if (declaration.state !== 'draft') {
+    if (!isOpen(filled)) {
       await sourceOf(place).leave()
       return
     }
-    const { matterName, today } = declaration
+    const matterName = filled.kind === 'correction' ? filled.name : filled.matterName
     const source = sourceOf(place)
-    const importable = declaration.correction === undefined
+    const importable = filled.kind === 'declaration'
     if (!importable) void wx.setNavigationBarTitle({ title: '修改表格' })
-    visit.show({ account, matterName, today, importable, lastText: source.lastText })
+    visit.show({ account, matterName, today: filled.today, importable, lastText: source.lastText })
     const session = new FormSession(opened, place, source, visit)
     visit.work.session = session
     await session.start()
@@ -185,8 +185,9 @@ Page({
   /** What was typed is saved first: the change is based on it. */
   async onSituationTap() {
     const { session } = visitOf(this).work
-    if (!session) return
-    if (await session.save()) await goTo('situation', session.situationPlace())
+    const situation = session?.situationPlace()
+    if (!session || !situation) return
+    if (await session.save()) await goTo('situation', situation)
     else await tell('还没有保存成功', '请先看页面上方的提示，保存成功后再更改办理情形。')
   },
 

@@ -34,7 +34,7 @@ export class PrefillSession {
       open: open.length,
       sources: [...new Set(origins)].map((text) => `${text}：${origins.filter((it) => it === text).length} 项`),
       taken: this.taken.count,
-      missing: missingText(this.draft.declaration.missingSources ?? []),
+      missing: missingText(this.draft.filled.missingSources ?? []),
       retry: this.failure,
       retrying: this.retrying,
     }
@@ -77,7 +77,7 @@ export class PrefillSession {
 
   private async reload(): Promise<void> {
     await this.saver.flush()
-    const { draftId } = this.draft.declaration
+    const draftId = this.draft.id
     const { declaration } = await readOffers(draftId)
     // Saved meanwhile: the answer is older than what is here, but what it found is written down.
     const isOld = declaration.version < this.draft.version

@@ -22,7 +22,7 @@ export class SignatureSession {
     private readonly saver: DraftSaver,
     private readonly visit: Visit,
   ) {
-    this.uploads = new SignatureUploads(draft.declaration.draftId, () => visit.changed())
+    this.uploads = new SignatureUploads(draft.id, () => visit.changed())
   }
 
   get states(): SignatureUploads['states'] {

@@ -1,6 +1,9 @@
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
-import { type BeijingDate } from '../../../miniprogram/shared/domain/time'
-import { type Answers, fieldsOf, type FormContext, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
+import { NO_PROMISES } from '../../../miniprogram/shared/domain/promise'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import { fieldsOf, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
+import { type Grounds } from '../../../miniprogram/shared/judge'
+import { workingDays } from '../../forms/working-days'
 import { situationKeysOf } from '../../one-network/ids'
 import { findByCaseNo } from '../../stores/declarations'
 import { type SupplementRow } from '../../stores/supplements'
@@ -8,22 +11,28 @@ import { type ActiveIdentity } from '../account/identity'
 import { factsOf } from '../declaration/facts'
 import { openForms } from '../declaration/form-rows'
 
-/** What the rules of corrected forms read besides their answers. */
-export interface AnswerFacts {
-  readonly facts: DeclarationFacts
-  /** Files that the case has, by materialId. */
-  readonly fileCounts: Readonly<Record<string, number>>
+/** What the corrected forms of a round are judged by. */
+export interface RoundGrounds {
+  readonly grounds: Grounds
   /** The situation was not chosen here but read from the forms. */
   readonly guessed: boolean
 }
 
-/** Facts for the forms of a round. A case that was filed elsewhere does not say its situation: the forms do. */
-export async function answerFacts(row: SupplementRow, active: ActiveIdentity): Promise<AnswerFacts> {
+/** A case that was filed elsewhere does not say its situation: the forms do. @param now ms since the epoch */
+export async function groundsOfRound(row: SupplementRow, active: ActiveIdentity, now: number): Promise<RoundGrounds> {
   const { fileCounts, matterId } = row
+  const on = (facts: DeclarationFacts): Grounds => ({
+    facts,
+    files: { kind: 'case', counts: fileCounts },
+    promises: NO_PROMISES,
+    barred: '',
+    today: toBeijingDate(now),
+    workingDays,
+  })
   const filed = await findByCaseNo(row.caseNo, active)
-  if (filed) return { facts: factsOf(filed, active.profile), fileCounts, guessed: false }
+  if (filed) return { grounds: on(factsOf(filed, active.profile)), guessed: false }
   const facts = factsOf({ _id: '', matterId, optionIds: [], sources: '' }, active.profile)
-  return { facts: { ...facts, situation: await situationOfForms(row, facts.situation) }, fileCounts, guessed: true }
+  return { grounds: on({ ...facts, situation: await situationOfForms(row, facts.situation) }), guessed: true }
 }
 
 /** The options that the forms' own fields repeat. */
@@ -44,13 +53,4 @@ async function situationOfForms(
     return [key, chosen] as const
   })
   return { ...unknown, ...Object.fromEntries(found) }
-}
-
-/** The context in which one form is judged. */
-export function contextOf(answers: Answers, { facts, fileCounts }: AnswerFacts, today: BeijingDate): FormContext {
-  const { situation, account, credit, param, materialKeys } = facts
-  const attachments = Object.fromEntries(
-    Object.entries(materialKeys).map(([materialId, key]) => [key, fileCounts[materialId] ?? 0]),
-  )
-  return { form: answers, situation, account, credit, param, attachments, today }
 }
