@@ -12,6 +12,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
     mutate: ['cloudfunctions/ledger/*.ts'],
     tests: ['cloudfunctions/ledger/*.test.ts'],
   },
+  judge: {
+    mutate: ['miniprogram/shared/judge/*.ts'],
+    tests: ['shared/judge/*.test.ts'],
+  },
   signature: {
     mutate: ['cloudfunctions/one-network/signature.ts'],
     tests: ['cloudfunctions/one-network/signature.test.ts'],
