@@ -1,4 +1,4 @@
-import { lackOf } from '../../miniprogram/shared/domain/supplement'
+import { lackOf } from '../../miniprogram/shared/judge'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { pdf } from './support/files'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { lackSentence, LONGEST_REMARK, type SupplementItem } from '../../../miniprogram/shared/domain/supplement'
+import { LONGEST_REMARK, type SupplementItem } from '../../../miniprogram/shared/domain/supplement'
+import { lackSentence } from '../../../miniprogram/shared/judge'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { AppError, invalidInput } from '../../kernel/errors'

@@ -1,11 +1,6 @@
-import {
-  type EarlierRound,
-  isAnswered,
-  lackSentence,
-  type SupplementKind,
-  type SupplementRound,
-} from '../../../shared/domain/supplement'
+import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
+import { isAnswered, lackSentence } from '../../../shared/judge/index'
 import type { QueueItem } from '../upload/upload-queue'
 import { caseFileView, type CaseFileView, itemView, type ItemView } from './item-view'
 
