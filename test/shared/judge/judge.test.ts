@@ -102,6 +102,13 @@ describe('a signature counts only when its picture is a delivered file of this v
     expect(judged([picture], { who: 'self', sign: ['sig', 'lost'] })).toEqual(['sign signature'])
   })
 
+  test('it stops the submit, and says what to do', () => {
+    const form = formOf({ who: 'self', sign: ['sig'] })
+    expect(problemsOf(form, [form], groundsOf([]))).toMatchObject([
+      { severity: 'error', message: expect.stringMatching(/^“.+”还没有送达，请重新签名$/) as string },
+    ])
+  })
+
   test('a hidden field needs none, and an empty one is a matter of its own rules', () => {
     expect(judged([], { who: 'agent', sign: ['sig'] })).toEqual([])
     expect(judged([], { who: 'self', sign: null })).toEqual(['sign required'])
