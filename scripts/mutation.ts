@@ -55,7 +55,7 @@ function run(mutate: readonly string[], tests: readonly string[], folder: string
   }
   writeFileSync(settings, JSON.stringify(config))
   const stryker = join(dirname(require.resolve('@stryker-mutator/core/package.json')), 'bin', 'stryker.js')
-  const env = { ...process.env, MUTATION_TESTS: tests.join(',') }
+  const env = { ...process.env, MUTATION_TESTS: tests.join(','), LEDGER_RUNS: '120' }
   const { status } = spawnSync(process.execPath, [stryker, 'run', settings], { cwd: ROOT, env, stdio: 'inherit' })
   if (status !== 0) throw new Error(`stryker ended with ${status}`)
   return JSON.parse(readFileSync(fileName, 'utf8')) as StrykerReport

@@ -16,8 +16,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => system.close())
 
-test('300 sequences: late writers, lost answers, other users, deaths, two timers at once', async () => {
-  await driveLedger(300, 12)
+/** LEDGER_RUNS: fewer where it runs for each of some hundred faults (scripts/mutation.ts). */
+const runs = Number(process.env.LEDGER_RUNS ?? 300)
+
+test(`${runs} sequences: late writers, lost answers, other users, deaths, two timers at once`, async () => {
+  await driveLedger(runs, 12)
 }, 300_000)
 
 describe('what a failed try means', () => {
