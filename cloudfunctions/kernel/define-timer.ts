@@ -69,7 +69,7 @@ export function defineTimer(
       if (asked === undefined) return { ok: await runDue(jobs, turns, { requestId, deadline }) }
       const job = Object.hasOwn(jobs, asked) ? jobs[asked] : undefined
       if (!job) throw new Error('unknown job')
-      return { ok: (await runOne(asked, job.run, { requestId, deadline })) === 'OK' }
+      return { ok: (await runOne(asked, job.run, { requestId, deadline })).outcome === 'OK' }
     } catch (error) {
       log({ requestId, event: 'timer', code: 'INTERNAL', error: describeError(error) })
       return { ok: false }
@@ -109,9 +109,10 @@ async function runDue(jobs: Readonly<Record<string, ScheduledJob>>, turns: Turns
     if (!isDue(last.get(name), everyMinutes * 60_000, now) || now + atMostMs + GRACE_MS > waiting.deadline) continue
     const turn = await turns.take(name, last.get(name), { startedAt: now, until: waiting.deadline })
     if (!turn) continue
-    const outcome = await runOne(name, run, { ...waiting, deadline: now + atMostMs })
-    // What did not end may still work: nobody else begins it before it must be dead.
+    const { outcome, ended } = await runOne(name, run, { ...waiting, deadline: now + atMostMs })
+    // What did not end may still work: nobody else begins it before it has ended, or must be dead.
     if (outcome !== 'LATE') await turn.end()
+    else void ended.then(() => turn.end()).catch((error: unknown) => tellLate(name, waiting, error))
     if (outcome !== 'OK') isFine = false
   }
   return isFine
@@ -121,8 +122,16 @@ async function runDue(jobs: Readonly<Record<string, ScheduledJob>>, turns: Turns
 const isDue = (last: Turn | undefined, periodMs: number, now: number): boolean =>
   !last?.hasEnded || last.startedAt + periodMs - EARLY_MS <= now
 
-/** Runs a job to its end, or until it is LATE. Never rejects. */
-async function runOne(job: string, run: Job, waiting: Waiting): Promise<'OK' | 'INTERNAL' | 'LATE'> {
+function tellLate(job: string, { requestId }: Waiting, error: unknown): void {
+  log({ requestId, event: 'timer', job, code: 'INTERNAL', error: describeError(error) })
+}
+
+/** Runs a job to its end, or until it is LATE: then `ended` tells when it does end. Never rejects. */
+async function runOne(
+  job: string,
+  run: Job,
+  waiting: Waiting,
+): Promise<{ readonly outcome: 'OK' | 'INTERNAL' | 'LATE'; readonly ended: Promise<unknown> }> {
   const { requestId, deadline } = waiting
   const startedAt = Date.now()
   const tell = (code: string, more: object): void =>
@@ -131,13 +140,15 @@ async function runOne(job: string, run: Job, waiting: Waiting): Promise<'OK' | '
   const late = new Promise<undefined>((resolve) => {
     patience = setTimeout(() => resolve(undefined), deadline + GRACE_MS - startedAt)
   })
+  const running = Promise.resolve().then(() => run(waiting))
+  const ended = running.catch(() => undefined)
   try {
-    const counts = await Promise.race([run(waiting), late])
+    const counts = await Promise.race([running, late])
     tell(counts ? 'OK' : 'LATE', counts ?? {})
-    return counts ? 'OK' : 'LATE'
+    return { outcome: counts ? 'OK' : 'LATE', ended }
   } catch (error) {
     tell('INTERNAL', { error: describeError(error) })
-    return 'INTERNAL'
+    return { outcome: 'INTERNAL', ended }
   } finally {
     clearTimeout(patience)
   }

@@ -69,10 +69,11 @@ describe('jobs that share a minute', () => {
   const job = (run: Job, atMostMs = 1_000) => ({ everyMinutes: 5, atMostMs, run })
 
   test('one that fails, or does not end, keeps no other from running', async () => {
+    let finish = (): void => undefined
     const main = defineTimer(
       {
         failing: job(() => Promise.reject(new Error('broken'))),
-        endless: job(() => new Promise(() => undefined), 100),
+        endless: job(() => new Promise((resolve) => (finish = () => resolve({}))), 100),
         last: job(allOf(() => Promise.reject(new Error('broken')), note('last'))),
       },
       scheduledJobs,
@@ -83,9 +84,13 @@ describe('jobs that share a minute', () => {
     // Those that failed wait for their next turn; the one that may still work is left alone until it must be dead.
     for (const name of ['failing', 'last']) expect(turns.get(name)?.hasEnded).toBe(true)
     expect(turns.get('endless')?.hasEnded).toBe(false)
-    expect(await scheduledJobs.take('endless', turns.get('endless'), { startedAt: 1, until: Date.now() })).toBe(
-      undefined,
-    )
+    const again = await scheduledJobs.take('endless', turns.get('endless'), { startedAt: 1, until: Date.now() })
+    expect(again).toBeUndefined()
+    // When it ends at last, so does its turn.
+    finish()
+    const hasEnded = async () => (await scheduledJobs.read()).get('endless')?.hasEnded
+    for (let n = 0; n < 40 && !(await hasEnded()); n += 1) await pause(25)
+    expect(await hasEnded()).toBe(true)
   })
 
   test('each has its own deadline; one for which no time is left is the next minute’s', async () => {
