@@ -19,7 +19,7 @@ import { insertTemporaryFile } from '../../cloudfunctions/stores/temporary-files
 import { functionEnvironment } from '../../sandbox/environment'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
-import { databaseOf } from './support/database'
+import { databaseOf, sealerOf } from './support/database'
 import { FREIGHT } from './support/freight'
 import { attach, NURSE, start } from './support/nurse'
 import { askedCase, onlyRound } from './support/supplement'
@@ -60,11 +60,11 @@ const contextOf = ({ openid }: Citizen): Context => ({
   deadline: Date.now() + 60_000,
 })
 
-/** The code that it is refused with; 'allowed' when it is not. */
+/** The code that it is refused with, and what the log says; 'allowed' when it is not. */
 async function answer(asking: Promise<unknown>): Promise<string> {
   return asking.then(
     () => 'allowed',
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    (error: unknown) => (error instanceof AppError ? `${error.code}: ${error.message}` : String(error)),
   )
 }
 
@@ -97,16 +97,17 @@ describe.each([
       return 'access-archive'
     },
   ],
-] as const)('%s', (_what, require, idOf) => {
+] as const)('%s', (what, require, idOf) => {
+  const NOT_FOUND = `NOT_FOUND: ${what} not found`
   test('is the owner’s, under the identity that made it, and nobody else’s; all refusals look alike', async () => {
     await as('person')
     const id = await idOf()
     expect(await answer(require(id, owner))).toBe('allowed')
-    expect(await answer(require(id, stranger))).toBe('NOT_FOUND')
-    expect(await answer(require('0'.repeat(32), owner))).toBe('NOT_FOUND')
-    expect(await answer(require(id, unbound))).toBe('NOT_BOUND')
+    expect(await answer(require(id, stranger))).toBe(NOT_FOUND)
+    expect(await answer(require('0'.repeat(32), owner))).toBe(NOT_FOUND)
+    expect(await answer(require(id, unbound))).toBe('NOT_BOUND: no binding')
     await as('enterprise')
-    expect(await answer(require(id, owner))).toBe('NOT_FOUND')
+    expect(await answer(require(id, owner))).toBe(NOT_FOUND)
     await as('person')
     expect(await answer(require(id, owner))).toBe('allowed')
   })
@@ -144,8 +145,8 @@ test('a draft that the provider has not opened yet is none; a file of a draft th
   const [copy, copiedFile] = ['a'.repeat(32), 'b'.repeat(32)]
   await add('declarations', { ...draft, _id: copy, openKey: 'copy', startKey: 'copy', declareNo: '' })
   await add('attachments', { ...file, _id: copiedFile, draftId: copy })
-  expect(await answer(requireDeclaration(copy, contextOf(owner)))).toBe('NOT_FOUND')
-  expect(await answer(requireAttachment(copiedFile, contextOf(owner)))).toBe('NOT_FOUND')
+  expect(await answer(requireDeclaration(copy, contextOf(owner)))).toMatch(/^NOT_FOUND/)
+  expect(await answer(requireAttachment(copiedFile, contextOf(owner)))).toMatch(/^NOT_FOUND/)
   await update('declarations', { _id: copy }, { declareNo: 'SB1' })
   expect(await answer(requireAttachment(copiedFile, contextOf(owner)))).toBe('allowed')
 })
@@ -155,9 +156,9 @@ test('a zip is one that was fetched and is stored, and no other file of the owne
   const { update } = databaseOf(system)
   const archive = () => answer(requireArchive('access-archive', contextOf(owner)))
   await update('temporary_files', { _id: 'access-archive' }, { purpose: 'print' })
-  expect(await archive()).toBe('NOT_FOUND')
+  expect(await archive()).toMatch(/^NOT_FOUND/)
   await update('temporary_files', { _id: 'access-archive' }, { purpose: 'archive', fileId: '' })
-  expect(await archive()).toBe('NOT_FOUND')
+  expect(await archive()).toMatch(/^NOT_FOUND/)
 })
 
 test('a table is a table of one’s own draft that may still be changed', async () => {
@@ -166,13 +167,13 @@ test('a table is a table of one’s own draft that may still be changed', async 
   const asked = (change: object = {}, who = owner) => answer(requireTable({ ...place, ...change }, contextOf(who)))
   const found = await requireTable(place, contextOf(owner))
   expect(found).toMatchObject({ table: { id: 'drivers', type: 'table' }, row: { _id: mine.enterpriseDraft } })
-  expect(await asked({ fieldId: 'ent_name' })).toBe('NOT_FOUND')
-  expect(await asked({ fieldId: 'constructor' })).toBe('NOT_FOUND')
-  expect(await asked({ materialId: 'CL-other' })).toBe('NOT_FOUND')
-  expect(await asked({}, stranger)).toBe('NOT_FOUND')
+  expect(await asked({ fieldId: 'ent_name' })).toBe('NOT_FOUND: table not found')
+  expect(await asked({ fieldId: 'constructor' })).toMatch(/^NOT_FOUND/)
+  expect(await asked({ materialId: 'CL-other' })).toMatch(/^NOT_FOUND/)
+  expect(await asked({}, stranger)).toMatch(/^NOT_FOUND/)
   const { update } = databaseOf(system)
   await update('declarations', { _id: mine.enterpriseDraft }, { state: 'submitted' })
-  expect(await asked()).toBe('ALREADY_SUBMITTED')
+  expect(await asked()).toMatch(/^ALREADY_SUBMITTED/)
   await update('declarations', { _id: mine.enterpriseDraft }, { state: 'draft' })
   await as('person')
 })
@@ -187,25 +188,35 @@ describe('what was sent is not changed any more', () => {
       run()
       return 'allowed'
     } catch (error) {
-      return error instanceof AppError ? { code: error.code, said: error.detail.userMessage } : error
+      return error instanceof AppError
+        ? { code: error.code, log: error.message, said: error.detail.userMessage }
+        : error
     }
   }
 
   test('a declaration', () => {
     expect(refusal(editable('draft'))).toBe('allowed')
-    expect(refusal(editable('confirming'))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
-    expect(refusal(editable('submitted'))).toMatchObject({ code: 'ALREADY_SUBMITTED' })
+    const submitting = { code: 'OUTCOME_UNKNOWN', log: 'declaration is being submitted' }
+    expect(refusal(editable('confirming'))).toMatchObject(submitting)
+    const submitted = { code: 'ALREADY_SUBMITTED', log: 'declaration is submitted' }
+    expect(refusal(editable('submitted'))).toMatchObject(submitted)
   })
 
   test('a round, nor after its deadline, to the second', () => {
     expect(refusal(answerable('open'))).toBe('allowed')
     expect(refusal(answerable('open', '2026-11-05T10:00:00+08:00'))).toBe('allowed')
     const overdue = refusal(answerable('open', '2026-11-05T09:59:59+08:00'))
-    expect(overdue).toMatchObject({ code: 'STATE_CHANGED', said: expect.stringContaining('截止时间已过') as string })
-    expect(refusal(answerable('confirming'))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+    expect(overdue).toMatchObject({
+      code: 'STATE_CHANGED',
+      log: 'round is overdue',
+      said: expect.stringContaining('截止时间已过') as string,
+    })
+    const submitting = { code: 'OUTCOME_UNKNOWN', log: 'round is being submitted' }
+    expect(refusal(answerable('confirming'))).toMatchObject(submitting)
     const submitted = refusal(answerable('submitted'))
     expect(submitted).toMatchObject({
       code: 'ALREADY_SUBMITTED',
+      log: 'round is submitted',
       said: expect.stringContaining('不需要再次提交') as string,
     })
     expect(isOverdue({ asked: {} } as SupplementRow, NOW)).toBe(false)
@@ -214,6 +225,7 @@ describe('what was sent is not changed any more', () => {
   test('an older version is told the newest, beside the field that it is about', () => {
     expect(staleVersion(7)).toMatchObject({
       code: 'CONFLICT',
+      message: 'call is based on an older version',
       detail: { fields: [{ field: 'version', message: '最新版本是 7' }] },
     })
     expect(staleVersion(7, 'baseVersion').detail.fields).toMatchObject([{ field: 'baseVersion' }])
@@ -252,14 +264,38 @@ describe('who acts', () => {
       view: { active: null, identities: [] },
       active: undefined,
     })
-    expect(await answer(requireAccount(contextOf(unbound)))).toBe('NOT_BOUND')
-    expect(await answer(requireIdentity(contextOf(unbound)))).toBe('NOT_BOUND')
+    expect(await answer(requireAccount(contextOf(unbound)))).toBe('NOT_BOUND: no binding')
+    expect(await answer(requireIdentity(contextOf(unbound)))).toBe('NOT_BOUND: no binding')
     const _id = bindingId(stranger.openid, 'person')
     const sealed = (await findBinding(_id))?.profile
     await databaseOf(system).update('bindings', { _id }, { profile: 'tampered' })
-    expect(await answer(requireAccount(contextOf(stranger)))).toBe('NOT_BOUND')
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const tampered = await answer(requireAccount(contextOf(stranger)))
+    const lines = written.mock.calls.map(([line]) => String(line))
+    written.mockRestore()
+    expect(tampered).toBe('NOT_BOUND: no binding')
+    expect(lines.join('')).toMatch(/"requestId":"access-test","event":"binding","code":"UNREADABLE","error":".+"/)
     await databaseOf(system).update('bindings', { _id }, { profile: sealed })
     expect(await answer(requireAccount(contextOf(stranger)))).toBe('allowed')
+  })
+
+  test('what the provider does not say about somebody is not shown, and not invented', async () => {
+    const sealer = sealerOf(system)
+    const { update } = databaseOf(system)
+    const _id = bindingId(stranger.openid, 'person')
+    const kept = (await findBinding(_id))?.profile
+    const seen = async (profile: object) => {
+      await update('bindings', { _id }, { profile: sealer.seal(profile, `${_id}/profile`) })
+      return (await loadAccount(contextOf(stranger))).view.identities
+    }
+    const known = { userId: 'U-1', name: '祁远帆' }
+    const [person] = await seen({ ...known, subjectType: 'person', agentName: '陆明棠' })
+    expect(person).toMatchObject({ displayName: '祁*帆', maskedCertNo: '*', maskedPhone: '*' })
+    expect(person).not.toHaveProperty('agentName')
+    const [enterprise] = await seen({ ...known, subjectType: 'enterprise', uscc: FREIGHT.account })
+    expect(enterprise).toMatchObject({ displayName: '祁远帆', maskedCertNo: '9****************B', maskedPhone: '*' })
+    expect(enterprise).not.toHaveProperty('agentName')
+    await update('bindings', { _id }, { profile: kept })
   })
 
   test('without the citizen only her own binding counts, while its login works', async () => {
