@@ -1,5 +1,4 @@
-import { type SheetCell, textCell } from '../sheet'
-import { LONGEST_TEXT } from '../sheet'
+import { LONGEST_TEXT, type SheetCell, textCell } from '../sheet'
 import { readXml } from './xml'
 
 /** Collects the text of one cell: runs of formatted text in a row, without the reading aids of East Asian text. */
