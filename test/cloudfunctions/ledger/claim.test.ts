@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { table } from '../../../cloudfunctions/kernel/cloud'
-import { type Claim, ClaimLost, Ledger, UNCLAIMED } from '../../../cloudfunctions/ledger/claim'
+import { type Claim, claimAfter, ClaimLost, hasEnded, Ledger, UNCLAIMED } from '../../../cloudfunctions/ledger/claim'
 import { startSystem, type System } from '../../support/system'
 import { databaseOf } from '../support/database'
 
@@ -116,4 +116,116 @@ test('the lease of a dead worker ends within 12 s', async () => {
   expect(leaseUntil - Date.now()).toBeLessThanOrEqual(12_000)
   expect(leaseUntil).toBeGreaterThan(Date.now())
   await claim?.leave()
+})
+
+test('a lease is over when its last ms has passed, and the next one is one whole lease long', async () => {
+  const row = await free()
+  const at = (now: number) => new Ledger(rows, { now: () => now, renewMs: 2_000_000_000, leaseMs: 100 })
+  const first = await at(1_000).claim(row, {}, { note: 'first' }, { until: 0 })
+  expect(first?.row).toEqual({ ...row, note: 'first', claim: 1, leaseUntil: 1_100 })
+  expect(await stored(row)).toMatchObject({ note: 'first', claim: 1, leaseUntil: 1_100 })
+  const held = await stored(row)
+  expect([await at(1_100).claim(held, {}, {}, { until: 0 }), await at(1_100).free({ _id: row._id }, 1)]).toEqual([
+    undefined,
+    [],
+  ])
+  expect(await at(1_101).free({ _id: row._id }, 1)).toMatchObject([{ _id: row._id }])
+  expect((await at(1_101).claim(held, {}, {}, { until: 0 }))?.row).toMatchObject({ claim: 2, leaseUntil: 1_201 })
+})
+
+test('a step is written down without giving the claim up; resting and leaving name the pause', async () => {
+  const at = new Ledger(rows, { now: () => 1_000, renewMs: 2_000_000_000, leaseMs: 100 })
+  const claims = async () => {
+    const claim = await at.claim(await free(), {}, {}, { until: 0 })
+    if (!claim) throw new Error('not claimed')
+    return claim
+  }
+  const lease = async ({ row }: Claim<Row>) => {
+    expect(await stored(row)).toMatchObject(row)
+    return row.leaseUntil
+  }
+  const [rested, paused, left, leftLater] = [await claims(), await claims(), await claims(), await claims()]
+  await rested.advance({ note: 'a step' })
+  expect([rested.isHeld, rested.row.note, await lease(rested)]).toEqual([true, 'a step', 1_100])
+  await rested.rest()
+  await paused.rest(30)
+  await left.leave()
+  await leftLater.leave(30)
+  const all = [rested, paused, left, leftLater]
+  expect(await Promise.all(all.map(lease))).toEqual([1_000, 1_030, 1_000, 1_030])
+  expect(all.map(({ isHeld }) => isHeld)).toEqual([false, false, false, false])
+  // What was given up is not written again.
+  await rows.update({ _id: rested.row._id }, { note: 'another' })
+  await rested.leave(50)
+  expect(await stored(rested.row)).toMatchObject({ note: 'another', leaseUntil: 1_000 })
+})
+
+test('those that rested longest come first; a row that is passed over comes last, unless it was claimed since', async () => {
+  const note = 'line'
+  for (const leaseUntil of [30, 10, 20]) await rows.insert({ _id: `line-${leaseUntil}`, claim: 0, leaseUntil, note })
+  const at = new Ledger(rows, { now: () => 1_000, renewMs: 2_000_000_000, leaseMs: 100 })
+  const line = async (limit = 5) => (await at.free({ note }, limit)).map(({ _id }) => _id)
+  expect([await line(), await line(2)]).toEqual([
+    ['line-10', 'line-20', 'line-30'],
+    ['line-10', 'line-20'],
+  ])
+  const [first, second] = await at.free({ note }, 5)
+  if (!first || !second) throw new Error('nothing is free')
+  await at.passOver(first)
+  expect([await line(), (await stored(first)).leaseUntil]).toEqual([['line-20', 'line-30', 'line-10'], 999])
+  const claim = await at.claim(second, {}, {}, { until: 0 })
+  await at.passOver(second)
+  expect((await stored(second)).leaseUntil).toBe(1_100)
+  await claim?.release({})
+})
+
+test('a lease is not renewed once its worker is over, nor once it was lost, but after a renewal that failed it is', async () => {
+  let now = 1_000
+  let renewals = 0
+  let fails = false
+  const counting = {
+    ...rows,
+    update: (where: object, fields: object) => {
+      renewals += 1
+      return fails ? Promise.reject(new Error('no database')) : rows.update(where, fields)
+    },
+  }
+  const at = new Ledger<Row>(counting, { now: () => now, renewMs: 10, leaseMs: 100 })
+  const renewed = async () => {
+    renewals = 0
+    await sleep(60)
+    return renewals > 0
+  }
+  const claim = await at.claim(await free(), {}, {}, { until: 1_050 })
+  if (!claim) throw new Error('not claimed')
+  now = 1_049
+  fails = true
+  expect(await renewed()).toBe(true)
+  fails = false
+  expect(await renewed()).toBe(true)
+  expect((await stored(claim.row)).leaseUntil).toBe(1_149)
+  now = 1_050
+  await sleep(30)
+  expect([await renewed(), (await stored(claim.row)).leaseUntil]).toEqual([false, 1_149])
+
+  const lost = await at.claim(await free(), {}, {}, { until: 5_000 })
+  if (!lost) throw new Error('not claimed')
+  expect(await renewed()).toBe(true)
+  await rows.update({ _id: lost.row._id }, { claim: 9 })
+  await sleep(30)
+  expect(await renewed()).toBe(false)
+})
+
+test('who replaces a row takes a number that nobody has who still works on it', () => {
+  const replaced = (claim: number) => ({ _id: 'r', claim, leaseUntil: 7 })
+  expect(claimAfter(undefined, 5)).toEqual({ claim: 5, leaseUntil: 0 })
+  expect(claimAfter(undefined, 0)).toEqual({ claim: 1, leaseUntil: 0 })
+  expect(claimAfter(replaced(9), 5)).toEqual({ claim: 10, leaseUntil: 0 })
+  expect(claimAfter(replaced(9), 11)).toEqual({ claim: 11, leaseUntil: 0 })
+  expect([hasEnded({ ...replaced(1) }), hasEnded({ ...replaced(1), leaseUntil: 0 })]).toEqual([false, true])
+})
+
+test('a lost claim says that nobody knows', () => {
+  const lost = new ClaimLost()
+  expect(lost).toMatchObject({ code: 'OUTCOME_UNKNOWN', name: 'ClaimLost', message: 'claim was lost' })
 })
