@@ -10,7 +10,7 @@ export interface Part {
 export const PARTS: Readonly<Record<string, Part>> = {
   ledger: {
     mutate: ['cloudfunctions/ledger/*.ts'],
-    tests: ['cloudfunctions/ledger/{claim,settle,turns,ledger}.test.ts'],
+    tests: ['claim', 'settle', 'turns', 'ledger'].map((name) => `cloudfunctions/ledger/${name}.test.ts`),
   },
   judge: {
     mutate: ['miniprogram/shared/judge/*.ts'],
