@@ -6,6 +6,7 @@ import { type Claim, ClaimLost } from '../../ledger/claim'
 import { isFailure } from '../../one-network/failure'
 import { type Login } from '../../one-network/mappers/account'
 import { refreshLogin } from '../../one-network/resources/auth'
+import { UserSession } from '../../one-network/user-session'
 import { type BindingRow, findBinding, refreshLedger } from '../../stores/bindings'
 import { sealedPlace } from './identity'
 
@@ -36,10 +37,13 @@ export const toStored = (bindingId: string, login: Login, now: number) => ({
 const expired = () => new AppError('BINDING_EXPIRED', 'refresh token does not work any more')
 
 /**
- * Does something with the citizen's user token. When the provider does not accept the token (2003), it is refreshed
- * once and the same request is made again (contract chapter 5). BINDING_EXPIRED when refreshing does not help.
+ * The provider, asked as the citizen of a binding. When it does not accept her token (2003), the token is refreshed once
+ * and the same request is made again (contract chapter 5); a call fails with BINDING_EXPIRED when that does not help.
  */
-export async function withUserToken<T>(
+export const sessionOf = (bindingId: string, waiting: Waiting): UserSession =>
+  new UserSession((use) => withUserToken(bindingId, waiting, use), waiting)
+
+async function withUserToken<T>(
   bindingId: string,
   waiting: Waiting,
   use: (userToken: string) => Promise<T>,

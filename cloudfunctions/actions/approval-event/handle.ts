@@ -9,7 +9,7 @@ import { readProgress } from '../../one-network/resources/cases'
 import { type ApprovalEventRow, lastSequence, postponeEvent, settleEvent } from '../../stores/approval-events'
 import { type BindingRow, listBindingsOfUser } from '../../stores/bindings'
 import { advanceWatch } from '../../stores/case-watches'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { shortNameOf } from './short-name'
 import { tell } from './tell'
 import { isWaiting, watchCase } from './watch'
@@ -56,7 +56,7 @@ export async function handleEvent(
 async function truthOf(event: ApprovalEventRow, bindings: readonly BindingRow[], waiting: Waiting): Promise<Truth> {
   for (const binding of bindings.filter(({ expired }) => !expired)) {
     try {
-      const progress = await withUserToken(binding._id, waiting, (token) => readProgress(event.caseNo, token, waiting))
+      const progress = await readProgress(sessionOf(binding._id, waiting), event.caseNo)
       return { progress }
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'INTERNAL'

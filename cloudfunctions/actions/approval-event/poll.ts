@@ -10,7 +10,7 @@ import { isEventWaiting } from '../../stores/approval-events'
 import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../../stores/case-watches'
 import { inLanes } from '../../ledger/lanes'
 import { boundBinding } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { tellPromiseDue } from './promise-due'
 import { tell } from './tell'
 import { isWaiting, POLL_EVERY_MS } from './watch'
@@ -41,11 +41,10 @@ async function pollOne(watch: CaseWatchRow, waiting: Waiting): Promise<Outcome> 
     if (!(await claimWatch(watch, Date.now() + POLL_EVERY_MS))) return 'skipped'
     const binding = await boundBinding(watch)
     if (!binding) return 'skipped'
-    const progress = await withUserToken(binding._id, waiting, (token) => readProgress(watch.caseNo, token, waiting))
+    const progress = await readProgress(sessionOf(binding._id, waiting), watch.caseNo)
     const outcome = await tellChange(watch, progress)
     if (outcome !== 'same' || progress.promiseDue !== true || (await isEventWaiting(watch.caseNo))) return outcome
-    const readRounds = async () =>
-      (await withUserToken(binding._id, waiting, (token) => readRequirements(watch.caseNo, token, waiting))).rounds
+    const readRounds = async () => (await readRequirements(sessionOf(binding._id, waiting), watch.caseNo)).rounds
     return (await tellPromiseDue(watch, progress.status, readRounds)) ? 'told' : outcome
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'

@@ -14,7 +14,7 @@ import { downloadArchive } from '../../one-network/resources/archives'
 import { readMaterialList } from '../../one-network/resources/past-files'
 import { findByCaseNo } from '../../stores/declarations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { OLD_MS } from '../temporary-file/clean-up'
 import { keepFile } from '../temporary-file/offer'
 import { listEntries } from './entries'
@@ -53,9 +53,7 @@ export const fetchArchive = defineAction(
 
 async function fetchTo(path: string, caseNo: string, active: ActiveIdentity, context: Context) {
   const { bindingId } = active
-  const { fileName, size } = await withUserToken(bindingId, context, (token) =>
-    downloadArchive(caseNo, path, token, context),
-  )
+  const { fileName, size } = await downloadArchive(sessionOf(bindingId, context), caseNo, path)
   const listed = await listEntries(path)
   const entries = listed.map(({ zipped: _zipped, ...entry }) => entry)
   const place = { draftId: '', purpose: 'archive', materialId: '', fieldId: '' } as const
@@ -76,7 +74,7 @@ async function fetchTo(path: string, caseNo: string, active: ActiveIdentity, con
 
 /** A gateway that counts questions does not look whose case it is: NOT_FOUND must not depend on how often it was asked. */
 async function refuseForeign(caseNo: string, { bindingId }: ActiveIdentity, context: Context): Promise<void> {
-  const read = withUserToken(bindingId, context, (token) => readMaterialList(caseNo, token, context))
+  const read = readMaterialList(sessionOf(bindingId, context), caseNo)
   const contents = await loadable(read, context)
   if (!contents.ok && contents.error.code === 'NOT_FOUND') throw notFound('case')
 }
@@ -88,7 +86,7 @@ async function lacking(
   context: Context,
 ) {
   const [contents, filedHere] = await Promise.all([
-    withUserToken(active.bindingId, context, (token) => readMaterialList(caseNo, token, context)),
+    readMaterialList(sessionOf(active.bindingId, context), caseNo),
     findByCaseNo(caseNo, active),
   ])
   return lacksOf(contents, entries, filedHere && checklistOf(filedHere))

@@ -3,7 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { ourId, providerId } from '../../kernel/inputs'
 import { listFilesOfCase } from '../../one-network/resources/past-files'
 import { listAttachments } from '../../stores/attachments'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { requireDeclaration } from '../declaration/access'
 import { toEarlierFile, wantedFor } from './earlier-view'
 
@@ -13,9 +13,7 @@ const input = v.object({ draftId: ourId, materialId: providerId, caseNo: provide
 export const filesOfCase = defineAction('attachment.caseFiles', input, async (request, context) => {
   const { active, row } = await requireDeclaration(request.draftId, context)
   const wanted = await wantedFor(row, request.materialId, await listAttachments(row._id))
-  const materials = await withUserToken(active.bindingId, context, (token) =>
-    listFilesOfCase(request.caseNo, token, context),
-  )
+  const materials = await listFilesOfCase(sessionOf(active.bindingId, context), request.caseNo)
   const isSame = (materialId: string): number => (materialId === request.materialId ? 0 : 1)
   const files = [...materials]
     .sort((a, b) => isSame(a.materialId) - isSame(b.materialId))

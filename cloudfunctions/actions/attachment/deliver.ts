@@ -6,7 +6,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError, notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { advanceAttachment, type AttachmentRow, findAttachment, listAttachments } from '../../stores/attachments'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { type OwnAttachment, requireAttachment } from './access'
 import { inspectContent } from './content'
 import { type FetchedFile, withStoredFile } from './fetch-stored'
@@ -58,9 +58,7 @@ async function deliver(
     await refuseTwin(file, (other) => other.digest === fetched.digest)
     await step(file, { state: 'checked', digest: fetched.digest })
     const local = { ...fetched, fileName: file.fileName, contentType }
-    const held = await withUserToken(active.bindingId, context, (token) =>
-      sendUpstream(home, file, local, token, context),
-    )
+    const held = await sendUpstream(sessionOf(active.bindingId, context), home, file, local)
     await refuseTwin(file, (other) => other.attachId === held.attachId)
     const done = { state: 'delivered', attachId: held.attachId, deliveredAt: toBeijingTime(context.now()) } as const
     await step(file, done)

@@ -4,7 +4,7 @@ import { ourId, providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { listCasesWithFiles, listLastFiles } from '../../one-network/resources/past-files'
 import { listAttachments } from '../../stores/attachments'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { requireDeclaration } from '../declaration/access'
 import { toEarlierFile, wantedFor } from './earlier-view'
 
@@ -20,13 +20,12 @@ const PAGE_SIZE = 20
 export const listEarlier = defineAction('attachment.earlier', input, async (request, context) => {
   const { view, active, row } = await requireDeclaration(request.draftId, context)
   const wanted = await wantedFor(row, request.materialId, await listAttachments(row._id))
-  const ask = <T>(read: (token: string) => Promise<T>) =>
-    loadable(withUserToken(active.bindingId, context, read), context)
+  const session = sessionOf(active.bindingId, context)
+  const lastFiles = async () =>
+    (await listLastFiles(session, request.materialId)).map((file) => toEarlierFile(file, wanted))
   const [last, cases] = await Promise.all([
-    ask(async (token) =>
-      (await listLastFiles(request.materialId, token, context)).map((file) => toEarlierFile(file, wanted)),
-    ),
-    ask((token) => listCasesWithFiles(request.pageNo, PAGE_SIZE, token, context)),
+    loadable(lastFiles(), context),
+    loadable(listCasesWithFiles(session, request.pageNo, PAGE_SIZE), context),
   ])
   const materialName = row.materials.find(({ materialId }) => materialId === request.materialId)?.name ?? ''
   return { account: view, materialName, last, cases }

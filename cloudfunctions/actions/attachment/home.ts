@@ -4,6 +4,7 @@ import { type LocalFile } from '../../one-network/file-transport'
 import { type HeldFile } from '../../one-network/mappers/declarations'
 import { uploadFile } from '../../one-network/resources/attachments'
 import { uploadSupplementFile } from '../../one-network/resources/supplements'
+import { type UserSession } from '../../one-network/user-session'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow, findDeclaration } from '../../stores/declarations'
 import { findSupplement, type SupplementRow } from '../../stores/supplements'
@@ -51,18 +52,17 @@ export async function rulesAt(home: Home, materialId: string, fieldId: string): 
 
 /** Streams a checked file to the provider: #14 or #7, or #23 for a supplement. */
 export function sendUpstream(
+  session: UserSession,
   home: Home,
   { materialId, fieldId }: Pick<AttachmentRow, 'materialId' | 'fieldId'>,
   file: LocalFile,
-  userToken: string,
-  waiting: Waiting,
 ): Promise<HeldFile> {
   if (home.kind === 'supplement') {
     const { caseNo, asked } = home.row
-    return uploadSupplementFile({ caseNo, round: asked.round, materialId }, file, userToken, waiting)
+    return uploadSupplementFile(session, { caseNo, round: asked.round, materialId }, file)
   }
   const place = { declareNo: home.row.declareNo, materialId }
-  return uploadFile(fieldId ? { ...place, fieldId } : place, file, userToken, waiting)
+  return uploadFile(session, fieldId ? { ...place, fieldId } : place, file)
 }
 
 /**

@@ -4,7 +4,7 @@ import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
 import { ourId, providerId } from '../../kernel/inputs'
 import { readFileInfo } from '../../one-network/resources/past-files'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { requireDeclaration } from '../declaration/access'
 import { offerFile } from '../temporary-file/offer'
 import { withDownload } from './fetch-stored'
@@ -26,7 +26,7 @@ export const previewEarlier = defineAction(
   input,
   async ({ draftId, earlierId }, context) => {
     const { active } = await requireDeclaration(draftId, context)
-    const info = await withUserToken(active.bindingId, context, (token) => readFileInfo(earlierId, token, context))
+    const info = await readFileInfo(sessionOf(active.bindingId, context), earlierId)
     if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请选择别的文件')
     const place = { draftId, purpose: 'preview', materialId: '', fieldId: '' } as const
     return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>

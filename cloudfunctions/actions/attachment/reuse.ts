@@ -10,7 +10,7 @@ import { type FileInfo } from '../../one-network/mappers/attachments'
 import { readFileInfo } from '../../one-network/resources/past-files'
 import { type AttachmentRow, insertAttachment, listAttachments } from '../../stores/attachments'
 import { type ActiveIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { requireDeclaration, requireEditable } from '../declaration/access'
 import { checkEarlier, wantedFor } from './earlier-view'
 import { checkRoom, refuse } from './place'
@@ -61,7 +61,7 @@ export const reuseFiles = defineAction('attachment.reuse', input, async (request
 
 /** The same NOT_FOUND for a missing file, another's, one of the caller's other identity, and one of no case. */
 async function infoOf(attachId: string, { bindingId }: ActiveIdentity, context: Context): Promise<FileInfo> {
-  const info = await withUserToken(bindingId, context, (token) => readFileInfo(attachId, token, context))
+  const info = await readFileInfo(sessionOf(bindingId, context), attachId)
   if (info.caseNo === '') throw notFound('earlier file')
   return info
 }

@@ -3,7 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
 import { requireAccount } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { toBrief } from '../declaration/view'
 
 const input = v.object({
@@ -18,8 +18,8 @@ export const listCases = defineAction('case.list', input, async ({ category, pag
   const { view, active } = await requireAccount(context)
   const { bindingId } = active
   const [counts, page, unfinished] = await Promise.all([
-    withUserToken(bindingId, context, (token) => countCases(token, context)),
-    withUserToken(bindingId, context, (token) => listCasesOf(category, pageNo, PAGE_SIZE, token, context)),
+    countCases(sessionOf(bindingId, context)),
+    listCasesOf(sessionOf(bindingId, context), category, pageNo, PAGE_SIZE),
     listUnfinished(active),
   ])
   return { account: view, counts, page, unfinished: unfinished.map(toBrief) }

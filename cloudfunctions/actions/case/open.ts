@@ -5,7 +5,7 @@ import { loadable } from '../../kernel/loadable'
 import { readProgress } from '../../one-network/resources/cases'
 import { findByCaseNo } from '../../stores/declarations'
 import { requireAccount } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { watchCase } from '../approval-event/watch'
 import { remindersOf } from '../inbox/reminders'
 import { evaluationOf } from '../evaluation/standing'
@@ -18,7 +18,7 @@ import { outcomeOf } from '../declaration/submission/submitting'
 export const openCase = defineAction('case.open', v.object({ caseNo: providerId }), async ({ caseNo }, context) => {
   const { view, active } = await requireAccount(context)
   const [progress, filedHere, reminders] = await Promise.all([
-    withUserToken(active.bindingId, context, (token) => readProgress(caseNo, token, context)),
+    readProgress(sessionOf(active.bindingId, context), caseNo),
     findByCaseNo(caseNo, active),
     remindersOf(context.openid),
   ])

@@ -5,7 +5,7 @@ import { nothing } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { readCreditRecords } from '../../one-network/resources/prefill'
 import { requireAccount } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 
 /** The credit service has fifteen seconds (contract #10). */
 const BUDGET_MS = 18_000
@@ -28,10 +28,7 @@ export const openCredit = defineAction(
       const userMessage = subjectType === 'enterprise' ? NO_CODE : '信用信息只能用企业身份查看，请在“我的”里切换身份'
       throw new AppError('FORBIDDEN', 'no credit code to ask by', { userMessage })
     }
-    const report = await loadable(
-      withUserToken(active.bindingId, context, (token) => readCreditRecords(uscc, token, context)),
-      context,
-    )
+    const report = await loadable(readCreditRecords(sessionOf(active.bindingId, context), uscc), context)
     const askedAt = toBeijingTime(context.now())
     return { account: view, report: report.ok ? { ok: true, value: { askedAt, records: report.value } } : report }
   },

@@ -12,7 +12,7 @@ import { listAttachments } from '../../stores/attachments'
 import { type Claim, ClaimLost } from '../../ledger/claim'
 import { verdictOf } from '../../ledger/settle'
 import { declarationLedger, type DeclarationRow, type FormRow } from '../../stores/declarations'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { checkOptions } from '../matter/options'
 import { type OwnDeclaration, requireDeclaration, requireEditable, staleVersion } from './access'
 import { letterNamesAgent } from './agent'
@@ -95,7 +95,7 @@ async function tellProvider(
   const { situationNo: requestNo, situationOptionIds, matterId, declareNo } = claim.row
   const change = { requestNo, matterId, optionIds: situationOptionIds, declareNo }
   try {
-    return await withUserToken(bindingId, context, (token) => declarations.changeSituation(change, token, context))
+    return await declarations.changeSituation(sessionOf(bindingId, context), change)
   } catch (error) {
     if (!isRepeated && verdictOf(error, true) === 'refused') await claim.release(NO_CHANGE)
     else await claim.leave(OVER_MS)

@@ -7,7 +7,7 @@ import { type PreviousFiling } from '../../one-network/mappers/previous-filing'
 import { readCredit, readPreviousFiling } from '../../one-network/resources/prefill'
 import { type DeclarationRow } from '../../stores/declarations'
 import { type ActiveIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { type ReadSources } from './sources'
 
 /** A form of a draft, as far as its sources are concerned. */
@@ -47,8 +47,7 @@ export async function readSources(
   const today = toBeijingDate(context.now())
   const deadline = Math.min(context.deadline, Date.now() + patienceMs)
   const waiting: Waiting = { requestId: context.requestId, deadline }
-  const ask = <T>(question: (userToken: string) => Promise<T>): Promise<T | undefined> =>
-    answered(withUserToken(active.bindingId, waiting, question))
+  const session = sessionOf(active.bindingId, waiting)
 
   const { uscc } = active.profile
   const missing = missingSources(forms, known, active.profile)
@@ -57,10 +56,10 @@ export async function readSources(
     .filter(({ schema }) => asksFor(schema, 'previous'))
     .filter(({ materialId }) => known?.previous[materialId] === undefined)
   const [credit, filings] = await Promise.all([
-    wantsCredit ? ask((token) => readCredit(uscc, token, waiting)) : undefined,
+    wantsCredit ? answered(readCredit(session, uscc)) : undefined,
     Promise.all(
       unread.map(async ({ materialId, schema }) => {
-        const filing = await ask((token) => readPreviousFiling(materialId, declareNo, token, waiting))
+        const filing = await answered(readPreviousFiling(session, materialId, declareNo))
         return filing === undefined ? [] : [[materialId, filing && onlyAskedFor(filing, schema)] as const]
       }),
     ),

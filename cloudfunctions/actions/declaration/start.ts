@@ -18,7 +18,7 @@ import {
   updateDeclaration,
 } from '../../stores/declarations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { loadGuide } from '../matter/catalogue'
 import { checkOptions } from '../matter/options'
 import { factsOf } from './facts'
@@ -133,9 +133,11 @@ async function finishOpening(
   if (row.declareNo !== '') return { draftId }
   const { matterId, optionIds: chosen, startRequestNo: requestNo } = row
   try {
-    const opened = await withUserToken(active.bindingId, context, (token) =>
-      openDeclaration({ requestNo, matterId, optionIds: chosen }, token, context),
-    )
+    const opened = await openDeclaration(sessionOf(active.bindingId, context), {
+      requestNo,
+      matterId,
+      optionIds: chosen,
+    })
     const { declareNo, situationText, materials } = opened
     const current = currentForms(materials, [])
     const sources = await readSources({ declareNo, forms: current, active, patienceMs: SOURCES_MS }, context)

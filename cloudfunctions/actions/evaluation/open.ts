@@ -5,7 +5,7 @@ import { loadable } from '../../kernel/loadable'
 import { readEvaluatedCase } from '../../one-network/resources/cases'
 import { listEvaluationChoices } from '../../one-network/resources/evaluations'
 import { requireAccount } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { evaluationOf } from './standing'
 
 /**
@@ -18,7 +18,7 @@ export const openEvaluation = defineAction(
   async ({ caseNo }, context) => {
     const { view, active } = await requireAccount(context)
     const [of, evaluation, choices] = await Promise.all([
-      withUserToken(active.bindingId, context, (token) => readEvaluatedCase(caseNo, token, context)),
+      readEvaluatedCase(sessionOf(active.bindingId, context), caseNo),
       evaluationOf(caseNo, active, context),
       loadable(listEvaluationChoices(context), context),
     ])

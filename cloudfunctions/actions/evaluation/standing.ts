@@ -4,7 +4,7 @@ import { type Context } from '../../kernel/context'
 import { readEvaluation } from '../../one-network/resources/evaluations'
 import { evaluationId, findEvaluation } from '../../stores/evaluations'
 import { type ActiveIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 
 /**
  * So long an evaluation whose answer was lost may still arrive: far longer than the provider works on one (15 s). After
@@ -22,7 +22,7 @@ export async function evaluationOf(
   context: Context,
 ): Promise<EvaluationState> {
   const [said, row] = await Promise.all([
-    withUserToken(bindingId, context, (token) => readEvaluation(caseNo, token, context)),
+    readEvaluation(sessionOf(bindingId, context), caseNo),
     findEvaluation(evaluationId(userId, caseNo)),
   ])
   const isOnItsWay = row !== undefined && row.sentAt > 0 && context.now() - row.sentAt < OPEN_MS

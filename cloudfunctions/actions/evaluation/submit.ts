@@ -22,7 +22,7 @@ import {
   insertEvaluation,
 } from '../../stores/evaluations'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { OPEN_MS } from './standing'
 
 /** Sending has fifteen seconds (contract #30), and asking what became of it needs some too. */
@@ -70,7 +70,7 @@ export const submitEvaluation = defineAction(
 )
 
 const readBack = (caseNo: string, { bindingId }: ActiveIdentity, context: Context): Promise<EvaluationState> =>
-  withUserToken(bindingId, context, (token) => readEvaluation(caseNo, token, context))
+  readEvaluation(sessionOf(bindingId, context), caseNo)
 
 async function rowOf(caseNo: string, { openid, userId }: ActiveIdentity, now: number): Promise<EvaluationRow> {
   const _id = evaluationId(userId, caseNo)
@@ -98,7 +98,7 @@ function evaluationErrand(
 ): Errand<EvaluationRow, unknown> {
   const waiting = { requestId: context.requestId, deadline: context.deadline - ASKING_MS }
   const given = async ({ row: { caseNo } }: Claim<EvaluationRow>): Promise<EvaluationState | undefined> => {
-    const said = await withUserToken(bindingId, context, (token) => readEvaluation(caseNo, token, context))
+    const said = await readEvaluation(sessionOf(bindingId, context), caseNo)
     return said.state === 'given' ? said : undefined
   }
   return {
@@ -106,7 +106,7 @@ function evaluationErrand(
     waiting: context,
     send: async (claim) => {
       const { requestNo, caseNo } = claim.row
-      await withUserToken(bindingId, waiting, (token) => addEvaluation({ ...draft, requestNo, caseNo }, token, waiting))
+      await addEvaluation(sessionOf(bindingId, waiting), { ...draft, requestNo, caseNo })
     },
     query: given,
     taken: () => ({}),

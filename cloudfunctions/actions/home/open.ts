@@ -8,19 +8,14 @@ import { loadable } from '../../kernel/loadable'
 import { countCases } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
 import { loadAccount, type ActiveIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { toBrief } from '../declaration/view'
 import { countUnread } from '../../stores/messages'
 import { loadCatalogue } from '../matter/catalogue'
 import { firstBatch } from '../matter/recommended'
 
 const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
-  active
-    ? loadable(
-        withUserToken(active.bindingId, context, (token) => countCases(token, context)),
-        context,
-      )
-    : Promise.resolve(null)
+  active ? loadable(countCases(sessionOf(active.bindingId, context)), context) : Promise.resolve(null)
 
 const draftsOf = async (active: ActiveIdentity | undefined) =>
   active ? (await listUnfinished(active)).map(toBrief) : []

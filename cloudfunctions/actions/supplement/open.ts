@@ -8,7 +8,7 @@ import { readCaseContent } from '../../one-network/resources/past-files'
 import { listSupplemented, readRequirements } from '../../one-network/resources/supplements'
 import { listSupplements } from '../../stores/supplements'
 import { requireAccount } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { rowOf } from './rows'
 import { itemsOf, toEarlier, toRound } from './view'
 
@@ -22,21 +22,12 @@ export const openSupplement = defineAction(
   v.object({ caseNo: providerId }),
   async ({ caseNo }, context: Context) => {
     const { view, active } = await requireAccount(context)
-    const ask = <T>(read: (token: string) => Promise<T>) => withUserToken(active.bindingId, context, read)
+    const session = sessionOf(active.bindingId, context)
     const [required, held, content, progress, known] = await Promise.all([
-      ask((token) => readRequirements(caseNo, token, context)),
-      loadable(
-        ask((token) => listSupplemented(caseNo, token, context)),
-        context,
-      ),
-      loadable(
-        ask((token) => readCaseContent(caseNo, token, context)),
-        context,
-      ),
-      loadable(
-        ask((token) => readProgress(caseNo, token, context)),
-        context,
-      ),
+      readRequirements(session, caseNo),
+      loadable(listSupplemented(session, caseNo), context),
+      loadable(readCaseContent(session, caseNo), context),
+      loadable(readProgress(session, caseNo), context),
       listSupplements(caseNo, active),
     ])
     const before = content.ok ? content.value : undefined

@@ -6,7 +6,7 @@ import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { readFileInfo } from '../../one-network/resources/past-files'
 import { requireIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { withDownload } from '../attachment/fetch-stored'
 import { refuse } from '../attachment/place'
 import { offerFile } from '../temporary-file/offer'
@@ -25,7 +25,7 @@ export const previewSupplementFile = defineAction(
   v.object({ caseNo: providerId, fileId: providerId }),
   async ({ caseNo, fileId }, context) => {
     const active = await requireIdentity(context)
-    const info = await withUserToken(active.bindingId, context, (token) => readFileInfo(fileId, token, context))
+    const info = await readFileInfo(sessionOf(active.bindingId, context), fileId)
     if (info.caseNo !== caseNo) throw notFound('file of the case')
     if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请以您手里的原件为准')
     const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const

@@ -6,7 +6,7 @@ import { deleteSupplementFile } from '../../one-network/resources/supplements'
 import { type Waiting } from '../../kernel/context'
 import { type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
-import { withUserToken } from '../account/session'
+import { sessionOf } from '../account/session'
 import { requireAnswerable, requireSupplement } from './access'
 
 /** Deletes a file of the round that the provider has from elsewhere (#24): it would be submitted with the round. */
@@ -29,9 +29,7 @@ export async function deleteUpstream(
   waiting: Waiting,
 ): Promise<void> {
   try {
-    await withUserToken(bindingId, waiting, (token) =>
-      deleteSupplementFile({ caseNo, round: asked.round, attachId }, token, waiting),
-    )
+    await deleteSupplementFile(sessionOf(bindingId, waiting), { caseNo, round: asked.round, attachId })
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error
   }

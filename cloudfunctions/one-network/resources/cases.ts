@@ -5,29 +5,27 @@ import {
   type CasePage,
   type CaseProgress,
 } from '../../../miniprogram/shared/domain/case'
-import { type Waiting } from '../../kernel/context'
 import { must, rowsOf } from '../answers'
-import { oneNetwork } from '../client'
 import { toCaseBrief, toCaseCounts, toCaseProgress } from '../mappers/cases'
 import { toEvaluatedCase } from '../mappers/evaluations'
 import { type EvaluatedCase } from '../../../miniprogram/shared/domain/evaluation'
 import { count, text } from '../read'
+import { type UserSession } from '../user-session'
 
 /** Numbers of the four lists (#18). */
-export async function countCases(userToken: string, waiting: Waiting): Promise<CaseCounts> {
-  const data = await oneNetwork().call('getCaseCounts', {}, waiting, { userToken })
+export async function countCases(user: UserSession): Promise<CaseCounts> {
+  const data = await user.call('getCaseCounts', {})
   return must(toCaseCounts(data), 'counts')
 }
 
 /** One page of a list, newest first (#19). */
 export async function listCases(
+  user: UserSession,
   category: CaseCategory,
   pageNo: number,
   pageSize: number,
-  userToken: string,
-  waiting: Waiting,
 ): Promise<CasePage> {
-  const data = await oneNetwork().call('listCases', { category, pageNo, pageSize }, waiting, { userToken })
+  const data = await user.call('listCases', { category, pageNo, pageSize })
   const rows = rowsOf(data)
     .map(toCaseBrief)
     .filter((row) => row.caseNo !== '')
@@ -36,17 +34,17 @@ export async function listCases(
 }
 
 /** Progress of one case (#27). NOT_FOUND when it does not exist or is not the user's. */
-export async function readProgress(caseNo: string, userToken: string, waiting: Waiting): Promise<CaseProgress> {
-  return toCaseProgress(await progressData(caseNo, userToken, waiting))
+export async function readProgress(user: UserSession, caseNo: string): Promise<CaseProgress> {
+  return toCaseProgress(await progressData(user, caseNo))
 }
 
 /** The same case as the page of its evaluation shows it (#27). */
-export async function readEvaluatedCase(caseNo: string, userToken: string, waiting: Waiting): Promise<EvaluatedCase> {
-  return toEvaluatedCase(await progressData(caseNo, userToken, waiting))
+export async function readEvaluatedCase(user: UserSession, caseNo: string): Promise<EvaluatedCase> {
+  return toEvaluatedCase(await progressData(user, caseNo))
 }
 
-async function progressData(caseNo: string, userToken: string, waiting: Waiting) {
-  const data = await oneNetwork().call('getCaseProgress', { caseNo }, waiting, { userToken })
+async function progressData(user: UserSession, caseNo: string) {
+  const data = await user.call('getCaseProgress', { caseNo })
   must(text(data?.caseNo), 'caseNo')
   return data
 }
@@ -58,15 +56,11 @@ const SEARCH_PAGES = 2
 const SEARCH_ORDER: readonly CaseCategory[] = ['2', '1', '3']
 
 /** The case that a declaration became, if any (#19; used when the answer to a submit was lost). */
-export async function findCaseOf(
-  declareNo: string,
-  userToken: string,
-  waiting: Waiting,
-): Promise<CaseBrief | undefined> {
+export async function findCaseOf(user: UserSession, declareNo: string): Promise<CaseBrief | undefined> {
   for (const category of SEARCH_ORDER) {
     for (let pageNo = 1; pageNo <= SEARCH_PAGES; pageNo += 1) {
       const body = { category, pageNo, pageSize: SEARCH_PAGE }
-      const rows = rowsOf(await oneNetwork().call('listCases', body, waiting, { userToken }))
+      const rows = rowsOf(await user.call('listCases', body))
       const found = rows.find((row) => text(row.declareNo) === declareNo && text(row.caseNo) !== undefined)
       if (found) return toCaseBrief(found)
       if (rows.length < SEARCH_PAGE) break

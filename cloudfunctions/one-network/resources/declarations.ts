@@ -1,8 +1,6 @@
 import { type Agent } from '../../../miniprogram/shared/domain/agent'
 import { type Answers } from '../../../miniprogram/shared/form/answers'
-import { type Waiting } from '../../kernel/context'
 import { must } from '../answers'
-import { oneNetwork } from '../client'
 import { type Profile } from '../mappers/account'
 import {
   type FormStatus,
@@ -13,6 +11,7 @@ import {
   toTakenSubmission,
 } from '../mappers/declarations'
 import { toApplicant } from './applicant'
+import { type UserSession } from '../user-session'
 
 export interface OpenDeclarationInput {
   /** The same number and the same content give the same declaration. */
@@ -22,30 +21,19 @@ export interface OpenDeclarationInput {
 }
 
 /** Opens a declaration at the provider, also for a matter without situations (#16). */
-export async function openDeclaration(
-  input: OpenDeclarationInput,
-  userToken: string,
-  waiting: Waiting,
-): Promise<OpenedDeclaration> {
+export async function openDeclaration(user: UserSession, input: OpenDeclarationInput): Promise<OpenedDeclaration> {
   const body = { requestNo: input.requestNo, itemId: input.matterId, optionIds: [...input.optionIds] }
-  return must(
-    toOpenedDeclaration(await oneNetwork().call('chooseSituation', body, waiting, { userToken })),
-    'declareNo',
-  )
+  return must(toOpenedDeclaration(await user.call('chooseSituation', body)), 'declareNo')
 }
 
 /** Changes the situation of a declaration that is not submitted yet (#16 with declareNo). STATE_CHANGED when it was. */
 export async function changeSituation(
+  user: UserSession,
   input: OpenDeclarationInput & { readonly declareNo: string },
-  userToken: string,
-  waiting: Waiting,
 ): Promise<OpenedDeclaration> {
   const { requestNo, matterId, optionIds, declareNo } = input
   const body = { requestNo, itemId: matterId, optionIds: [...optionIds], declareNo }
-  return must(
-    toOpenedDeclaration(await oneNetwork().call('chooseSituation', body, waiting, { userToken })),
-    'declareNo',
-  )
+  return must(toOpenedDeclaration(await user.call('chooseSituation', body)), 'declareNo')
 }
 
 export interface FilledForm {
@@ -61,10 +49,10 @@ export interface FormToSave extends FilledForm {
 }
 
 /** Saves one electronic form; it becomes part of a case only by `submitDeclaration` (#4, saveType 1). */
-export async function saveForm(form: FormToSave, userToken: string, waiting: Waiting): Promise<void> {
+export async function saveForm(user: UserSession, form: FormToSave): Promise<void> {
   const { requestNo, declareNo } = form
   const forms = [toFormInput(form)]
-  await oneNetwork().call('saveDeclaration', { saveType: '1', requestNo, declareNo, forms }, waiting, { userToken })
+  await user.call('saveDeclaration', { saveType: '1', requestNo, declareNo, forms })
 }
 
 const toFormInput = ({ materialId, formVersion, formData }: FilledForm) => ({
@@ -74,13 +62,8 @@ const toFormInput = ({ materialId, formVersion, formData }: FilledForm) => ({
 })
 
 /** What the provider holds of one form (#5). */
-export async function readFormStatus(
-  declareNo: string,
-  materialId: string,
-  userToken: string,
-  waiting: Waiting,
-): Promise<FormStatus> {
-  return toFormStatus(await oneNetwork().call('getFormStatus', { declareNo, materialId }, waiting, { userToken }))
+export async function readFormStatus(user: UserSession, declareNo: string, materialId: string): Promise<FormStatus> {
+  return toFormStatus(await user.call('getFormStatus', { declareNo, materialId }))
 }
 
 export interface Submission {
@@ -101,11 +84,7 @@ export interface Submission {
  * an older saving that was under way for long may have arrived after a newer one and replaced it.
  * OUTCOME_UNKNOWN when no readable answer came: then ask with `findCaseOf` before anything else.
  */
-export async function submitDeclaration(
-  submission: Submission,
-  userToken: string,
-  waiting: Waiting,
-): Promise<TakenSubmission> {
+export async function submitDeclaration(user: UserSession, submission: Submission): Promise<TakenSubmission> {
   const { requestNo, declareNo, profile, agent, forms, materials, promisedMaterialIds } = submission
   const body = {
     saveType: '2' as const,
@@ -117,6 +96,6 @@ export async function submitDeclaration(
     materials: materials.map(({ materialId, attachIds }) => ({ materialId, attachIds: [...attachIds] })),
     promiseMaterialIds: [...promisedMaterialIds],
   }
-  const data = await oneNetwork().call('saveDeclaration', body, waiting, { userToken, queryOpenOutcome: true })
+  const data = await user.call('saveDeclaration', body, { queryOpenOutcome: true })
   return must(toTakenSubmission(data), 'caseNo')
 }

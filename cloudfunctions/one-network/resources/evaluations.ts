@@ -8,6 +8,7 @@ import { MemoryCache } from '../../kernel/memory-cache'
 import { must } from '../answers'
 import { oneNetwork } from '../client'
 import { toEvaluationChoices, toEvaluationState } from '../mappers/evaluations'
+import { type UserSession } from '../user-session'
 
 /** Contract #31: the dictionary may be kept for 24 hours. */
 const choices = new MemoryCache<EvaluationChoices>({ freshMs: 24 * 3600 * 1000 })
@@ -19,8 +20,8 @@ export const listEvaluationChoices = (waiting: Waiting): Promise<EvaluationChoic
   )
 
 /** The user's evaluation of a case, or whether there may be one now (#29). NOT_FOUND for another's case. */
-export async function readEvaluation(caseNo: string, userToken: string, waiting: Waiting): Promise<EvaluationState> {
-  const data = await oneNetwork().call('getEvaluation', { caseNo }, waiting, { userToken })
+export async function readEvaluation(user: UserSession, caseNo: string): Promise<EvaluationState> {
+  const data = await user.call('getEvaluation', { caseNo })
   return must(toEvaluationState(data), 'evaluatedFlag')
 }
 
@@ -29,12 +30,11 @@ export async function readEvaluation(caseNo: string, userToken: string, waiting:
  * with `readEvaluation`. ALREADY_SUBMITTED when the case has an evaluation.
  */
 export async function addEvaluation(
+  user: UserSession,
   evaluation: EvaluationDraft & { readonly requestNo: string; readonly caseNo: string },
-  userToken: string,
-  waiting: Waiting,
 ): Promise<void> {
   const { requestNo, caseNo, score, optionCodes } = evaluation
   const comment = evaluation.comment.trim()
   const body = { requestNo, caseNo, score, optionCodes: [...optionCodes], ...(comment ? { comment } : {}) }
-  await oneNetwork().call('addEvaluation', body, waiting, { userToken, queryOpenOutcome: true })
+  await user.call('addEvaluation', body, { queryOpenOutcome: true })
 }

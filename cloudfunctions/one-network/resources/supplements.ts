@@ -1,7 +1,5 @@
-import { type Waiting } from '../../kernel/context'
 import { must, roundsOf } from '../answers'
 import { classifyUnreadable } from '../classify'
-import { oneNetwork } from '../client'
 import { type LocalFile } from '../file-transport'
 import { type HeldFile, toHeldFile } from '../mappers/declarations'
 import {
@@ -14,6 +12,7 @@ import {
 } from '../mappers/supplements'
 import { flag, text } from '../read'
 import { type FilledForm } from './declarations'
+import { type UserSession } from '../user-session'
 
 export interface Requirements {
   readonly matterId: string
@@ -21,21 +20,16 @@ export interface Requirements {
 }
 
 /** What a case still waits for (#22). NOT_FOUND when it does not exist or is not the user's. */
-export async function readRequirements(caseNo: string, userToken: string, waiting: Waiting): Promise<Requirements> {
-  const data = await oneNetwork().call('getSupplementRequirements', { caseNo }, waiting, { userToken })
+export async function readRequirements(user: UserSession, caseNo: string): Promise<Requirements> {
+  const data = await user.call('getSupplementRequirements', { caseNo })
   const rounds = roundsOf(data).map((round) => must(toRequiredRound(round), 'round'))
   return { matterId: text(data?.itemId) ?? '', rounds }
 }
 
 /** Every round with its files, oldest first (#26). */
-export async function listSupplemented(
-  caseNo: string,
-  userToken: string,
-  waiting: Waiting,
-): Promise<readonly SupplementedRound[]> {
-  const client = oneNetwork()
-  const data = await client.call('listSupplementMaterials', { caseNo }, waiting, { userToken })
-  return roundsOf(data).flatMap((round) => toSupplementedRound(round, client.signMethod) ?? [])
+export async function listSupplemented(user: UserSession, caseNo: string): Promise<readonly SupplementedRound[]> {
+  const data = await user.call('listSupplementMaterials', { caseNo })
+  return roundsOf(data).flatMap((round) => toSupplementedRound(round, user.signMethod) ?? [])
 }
 
 export interface RoundPlace {
@@ -45,22 +39,20 @@ export interface RoundPlace {
 
 /** Streams one file of a round to the provider (#23). The same bytes at the same place give the same attachId. */
 export async function uploadSupplementFile(
+  user: UserSession,
   place: RoundPlace & { readonly materialId: string },
   file: LocalFile,
-  userToken: string,
-  waiting: Waiting,
 ): Promise<HeldFile> {
-  const data = await oneNetwork().upload('uploadSupplementAttachment', place, file, waiting, { userToken })
+  const data = await user.upload('uploadSupplementAttachment', place, file)
   return must(toHeldFile(data), 'attachId')
 }
 
 /** Deletes a file of a round that is not submitted (#24); deleting it again is harmless. */
 export async function deleteSupplementFile(
+  user: UserSession,
   place: RoundPlace & { readonly attachId: string },
-  userToken: string,
-  waiting: Waiting,
 ): Promise<void> {
-  const data = await oneNetwork().call('deleteSupplementAttachment', place, waiting, { userToken })
+  const data = await user.call('deleteSupplementAttachment', place)
   if (!flag(data?.deletedFlag)) throw classifyUnreadable('deletedFlag missing')
 }
 
@@ -75,9 +67,8 @@ export interface SupplementToSubmit extends RoundPlace {
  * `listSupplemented` before anything else.
  */
 export async function submitSupplement(
+  user: UserSession,
   { requestNo, caseNo, round, forms, remark }: SupplementToSubmit,
-  userToken: string,
-  waiting: Waiting,
 ): Promise<TakenSupplement> {
   const body = {
     requestNo,
@@ -94,6 +85,6 @@ export async function submitSupplement(
       : {}),
     ...(remark === '' ? {} : { remark }),
   }
-  const data = await oneNetwork().call('submitSupplement', body, waiting, { userToken, queryOpenOutcome: true })
+  const data = await user.call('submitSupplement', body, { queryOpenOutcome: true })
   return must(toTakenSupplement(data), 'round')
 }

@@ -10,7 +10,7 @@ import { uploadFile } from '../../../cloudfunctions/one-network/resources/attach
 import { sourceFiles } from '../../architecture/source-files'
 import { functionEnvironment } from '../../../sandbox/environment'
 import vectors from '../../../docs/one-network/test-vectors.json'
-import { waiting } from '../support/resources'
+import { asUser, waiting } from '../support/resources'
 
 // The one file in which the way of files is written; the resources, the client and all else stay as they are.
 jest.mock('../../../cloudfunctions/one-network/file-transport', () => jest.requireActual<object>('./base64-transport'))
@@ -58,7 +58,7 @@ test('an upload as base64 in JSON needs no other change', async () => {
   const digest = createHash('sm3').update(BYTES).digest('hex')
   const file = { path, fileName: '证明.pdf', contentType: 'application/pdf', size: BYTES.length, digest }
   const place = { declareNo: 'SB1', materialId: 'CL1' }
-  expect(await uploadFile(place, file, 'ut.fictional', waiting())).toEqual({ attachId: 'FJ1', fileName: '证明.pdf' })
+  expect(await uploadFile(asUser('ut.fictional'), place, file)).toEqual({ attachId: 'FJ1', fileName: '证明.pdf' })
   const content = BYTES.toString('base64')
   const body = { ...place, fileName: '证明.pdf', fileSize: BYTES.length, digest, content }
   expect(received).toEqual({ type: 'application/json', body })

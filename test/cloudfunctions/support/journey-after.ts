@@ -7,7 +7,7 @@ import * as supplements from '../../../cloudfunctions/one-network/resources/supp
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { sampleFile } from '../../../scripts/conformance/fill-form'
 import { type Filed } from './journey'
-import { waiting } from './resources'
+import { asUser, waiting } from './resources'
 
 /** What citizens do with a case that was filed (journey.ts), as a walk over the resources. */
 
@@ -15,8 +15,8 @@ type Case = Pick<Filed, 'caseNo' | 'userToken'>
 
 /** 需要补正的材料, 上传过的补正材料, all of it reading. */
 export async function lookAtSupplements({ caseNo, userToken }: Case) {
-  const { rounds } = await supplements.readRequirements(caseNo, userToken, waiting())
-  const answered = await supplements.listSupplemented(caseNo, userToken, waiting())
+  const { rounds } = await supplements.readRequirements(asUser(userToken), caseNo)
+  const answered = await supplements.listSupplemented(asUser(userToken), caseNo)
   return { rounds, answered }
 }
 
@@ -30,18 +30,18 @@ export async function answerSupplement({ caseNo, userToken, form, fileMaterialId
   const digest = createHash('sm3').update(bytes).digest('hex')
   const file = { path, fileName, contentType: 'application/pdf', size: bytes.length, digest }
   const place = { caseNo, round, materialId: fileMaterialId }
-  const { attachId } = await supplements.uploadSupplementFile(place, file, userToken, waiting())
-  await supplements.deleteSupplementFile({ caseNo, round, attachId }, userToken, waiting())
-  await supplements.uploadSupplementFile(place, file, userToken, waiting())
+  const { attachId } = await supplements.uploadSupplementFile(asUser(userToken), place, file)
+  await supplements.deleteSupplementFile(asUser(userToken), { caseNo, round, attachId })
+  await supplements.uploadSupplementFile(asUser(userToken), place, file)
   const answer = { requestNo: `journey-supplement-${Date.now()}`, caseNo, round, forms: [form], remark: '已更换' }
-  await supplements.submitSupplement(answer, userToken, waiting())
+  await supplements.submitSupplement(asUser(userToken), answer)
   return lookAtSupplements({ caseNo, userToken })
 }
 
 /** 评价的选项, 已有的评价, all of it reading. */
 export async function lookAtEvaluation({ caseNo, userToken }: Case) {
   const choices = await evaluations.listEvaluationChoices(waiting())
-  const evaluation = await evaluations.readEvaluation(caseNo, userToken, waiting())
+  const evaluation = await evaluations.readEvaluation(asUser(userToken), caseNo)
   return { choices, evaluation }
 }
 
@@ -49,7 +49,7 @@ export async function lookAtEvaluation({ caseNo, userToken }: Case) {
 export async function rateCase({ caseNo, userToken }: Case) {
   await lookAtEvaluation({ caseNo, userToken })
   const rating = { requestNo: `journey-rating-${Date.now()}`, caseNo, score: 5, optionCodes: [], comment: '' }
-  await evaluations.addEvaluation(rating, userToken, waiting())
+  await evaluations.addEvaluation(asUser(userToken), rating)
   return lookAtEvaluation({ caseNo, userToken })
 }
 
@@ -57,7 +57,7 @@ export async function rateCase({ caseNo, userToken }: Case) {
 export async function takeArchive({ caseNo, userToken }: Case, path: string) {
   for (let left = 5; ; left -= 1) {
     try {
-      return await downloadArchive(caseNo, path, userToken, waiting())
+      return await downloadArchive(asUser(userToken), caseNo, path)
     } catch (error) {
       if (!(error instanceof UpstreamFailure) || left === 0) throw error
       await new Promise((resolve) => setTimeout(resolve, error.detail.retryAfterMs ?? 1000))

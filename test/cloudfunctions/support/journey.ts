@@ -12,7 +12,7 @@ import * as items from '../../../cloudfunctions/one-network/resources/items'
 import * as past from '../../../cloudfunctions/one-network/resources/past-files'
 import * as prefill from '../../../cloudfunctions/one-network/resources/prefill'
 import { fillForm, sampleFile, signatureFields } from '../../../scripts/conformance/fill-form'
-import { waiting } from './resources'
+import { asUser, waiting } from './resources'
 
 /** What citizens do, as a walk over the resources: whoever stands behind ONE_NETWORK_URL answers. */
 
@@ -82,8 +82,8 @@ async function bring(
   const digest = createHash('sm3').update(bytes).digest('hex')
   const file = { path, fileName, contentType: 'application/octet-stream', size: bytes.length, digest }
   const place = { declareNo, materialId: material.materialId, ...(fieldId ? { fieldId } : {}) }
-  const held = await attachments.uploadFile(place, file, userToken, waiting())
-  await attachments.uploadFile(place, file, userToken, waiting())
+  const held = await attachments.uploadFile(asUser(userToken), place, file)
+  await attachments.uploadFile(asUser(userToken), place, file)
   return held.attachId
 }
 
@@ -101,34 +101,34 @@ export async function fileCase(matterId: string, folder: string): Promise<Filed>
   const credentials = { subjectType: 'person', account: '13000000102', password: 'Demo@2026' } as const
   const { refreshToken } = await logIn(credentials, waiting())
   const { userToken, profile } = await refreshLogin(refreshToken, waiting())
-  await prefill.readCredit(USCC, userToken, waiting())
+  await prefill.readCredit(asUser(userToken), USCC)
   const situations = await items.listSituations(matterId, waiting())
   const open = { requestNo: `journey-open-${Date.now()}`, matterId, optionIds: firstOptions(situations) }
-  const { declareNo, materials } = await declarations.openDeclaration(open, userToken, waiting())
+  const { declareNo, materials } = await declarations.openDeclaration(asUser(userToken), open)
   const forms = []
   const files = []
   for (const material of materials.filter(isNeeded)) {
     const { materialId, kind } = material
     if (kind === 'form') {
-      await prefill.readPreviousFiling(materialId, declareNo, userToken, waiting())
+      await prefill.readPreviousFiling(asUser(userToken), materialId, declareNo)
       const form = await fill(declareNo, material, folder, userToken)
       const save = { ...form, requestNo: `journey-save-${Date.now()}`, declareNo }
-      await declarations.saveForm(save, userToken, waiting())
-      await declarations.readFormStatus(declareNo, materialId, userToken, waiting())
+      await declarations.saveForm(asUser(userToken), save)
+      await declarations.readFormStatus(asUser(userToken), declareNo, materialId)
       forms.push(form)
     } else {
-      await past.listLastFiles(materialId, userToken, waiting())
+      await past.listLastFiles(asUser(userToken), materialId)
       const attachIds = []
       for (let n = 1; n <= Math.max(1, material.minCount); n += 1) {
         attachIds.push(await bring(declareNo, material, `file-${n}`, folder, userToken))
       }
       files.push({ materialId, attachIds })
-      await attachments.listHeldFiles(declareNo, materialId, userToken, waiting())
+      await attachments.listHeldFiles(asUser(userToken), declareNo, materialId)
     }
   }
   const requestNo = `journey-submit-${Date.now()}`
   const submission = { requestNo, declareNo, profile, agent: null, forms, materials: files, promisedMaterialIds: [] }
-  const { caseNo } = await declarations.submitDeclaration(submission, userToken, waiting())
+  const { caseNo } = await declarations.submitDeclaration(asUser(userToken), submission)
   const [form] = forms
   if (!form) throw new Error(`${matterId} has no form`)
   return { caseNo, userToken, form, formMaterialId: form.materialId, fileMaterialId: files[0]?.materialId ?? '' }
@@ -136,17 +136,17 @@ export async function fileCase(matterId: string, folder: string): Promise<Filed>
 
 /** 办件、进度、历史材料, all of it reading. */
 export async function lookAtCase({ caseNo, userToken, formMaterialId, fileMaterialId }: Omit<Filed, 'form'>) {
-  const counts = await cases.countCases(userToken, waiting())
+  const counts = await cases.countCases(asUser(userToken))
   const lists = []
   for (const category of ['1', '2', '3', '4'] as const) {
-    lists.push(await cases.listCases(category, 1, 10, userToken, waiting()))
+    lists.push(await cases.listCases(asUser(userToken), category, 1, 10))
   }
-  const progress = await cases.readProgress(caseNo, userToken, waiting())
-  const withFiles = await past.listCasesWithFiles(1, 10, userToken, waiting())
-  const materials = await past.listFilesOfCase(caseNo, userToken, waiting())
-  const info = await past.readFileInfo(materials[0]?.files[0]?.attachId ?? '', userToken, waiting())
-  const last = await past.listLastFiles(fileMaterialId, userToken, waiting())
-  const previous = await prefill.readPreviousFiling(formMaterialId, '', userToken, waiting())
-  const credit = await prefill.readCredit(USCC, userToken, waiting())
+  const progress = await cases.readProgress(asUser(userToken), caseNo)
+  const withFiles = await past.listCasesWithFiles(asUser(userToken), 1, 10)
+  const materials = await past.listFilesOfCase(asUser(userToken), caseNo)
+  const info = await past.readFileInfo(asUser(userToken), materials[0]?.files[0]?.attachId ?? '')
+  const last = await past.listLastFiles(asUser(userToken), fileMaterialId)
+  const previous = await prefill.readPreviousFiling(asUser(userToken), formMaterialId, '')
+  const credit = await prefill.readCredit(asUser(userToken), USCC)
   return { counts, lists, progress, withFiles, materials, info, last, previous, credit }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { functionEnvironment } from '../../../sandbox/environment'
+import { UserSession } from '../../../cloudfunctions/one-network/user-session'
 import { type OneNetwork, startOneNetwork } from '../../../sandbox/one-network'
 
 export interface ProviderForResources {
@@ -31,3 +32,6 @@ export async function startProviderForResources(): Promise<ProviderForResources>
 
 /** What an action would hand to a resource. */
 export const waiting = (ms = 20_000) => ({ requestId: 'test-request', deadline: Date.now() + ms })
+
+/** As the citizen whom this token logs in. */
+export const asUser = (userToken: string) => new UserSession((use) => use(userToken), waiting())

@@ -4,7 +4,7 @@ import { type Claim } from '../../../ledger/claim'
 import { changeSituation } from '../../../one-network/resources/declarations'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 
 /** No change of the situation is on its way. */
 export const NO_CHANGE = { situationNo: '', situationOptionIds: [] } as const
@@ -22,8 +22,6 @@ export async function settleSituation(
   if (row.situationNo === '') return
   const { declareNo, matterId, optionIds } = row
   const requestNo = keyOf('situation', row._id, String(row.claim))
-  await withUserToken(identity.bindingId, waiting, (token) =>
-    changeSituation({ requestNo, declareNo, matterId, optionIds }, token, waiting),
-  )
+  await changeSituation(sessionOf(identity.bindingId, waiting), { requestNo, declareNo, matterId, optionIds })
   await claim.advance(NO_CHANGE)
 }

@@ -3,7 +3,7 @@ import { type PastFile } from '../../../one-network/mappers/attachments'
 import { listFilesOfCase, readFileInfo } from '../../../one-network/resources/past-files'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type SubmittedFile } from '../../../stores/declarations'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { type Submitting } from './submitting'
 
 /**
@@ -22,7 +22,7 @@ export async function lostEarlier(
 ): Promise<readonly SubmittedFile[]> {
   const isThere = async ({ attachId }: SubmittedFile): Promise<boolean> => {
     try {
-      await withUserToken(identity.bindingId, waiting, (token) => readFileInfo(attachId, token, waiting))
+      await readFileInfo(sessionOf(identity.bindingId, waiting), attachId)
       return true
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return false
@@ -40,7 +40,7 @@ export async function arrivedEarlier(
   files: readonly SubmittedFile[],
 ): Promise<ReadonlySet<SubmittedFile>> {
   if (files.length === 0) return new Set()
-  const materials = await withUserToken(identity.bindingId, waiting, (token) => listFilesOfCase(caseNo, token, waiting))
+  const materials = await listFilesOfCase(sessionOf(identity.bindingId, waiting), caseNo)
   const arrived = new Set<SubmittedFile>()
   const taken = new Set<PastFile>()
   for (const file of files) {

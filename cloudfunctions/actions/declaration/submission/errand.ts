@@ -7,7 +7,7 @@ import { findCaseOf } from '../../../one-network/resources/cases'
 import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { submittedForms } from './form-content'
 import { plainly } from './form-version'
 import { closeWithReceipt } from './receipt'
@@ -26,13 +26,13 @@ const REOPENED = { state: 'draft', submittingSince: '', submittedFiles: [], subm
 export function submissionErrand(identity: ActiveIdentity, asked: Waiting): Errand<DeclarationRow, FoundCase> {
   // A submission asks about every form and every material.
   const waiting = { ...asked, pace: new Pace() }
-  const withToken = <T>(use: (token: string) => Promise<T>) => withUserToken(identity.bindingId, waiting, use)
+  const session = sessionOf(identity.bindingId, waiting)
   return {
     name: 'submission',
     waiting,
-    send: ({ row }) => withToken((token) => submitDeclaration(submissionOf(row, identity), token, waiting)),
+    send: ({ row }) => submitDeclaration(session, submissionOf(row, identity)),
     query: async ({ row }) => {
-      const found = await withToken((token) => findCaseOf(row.declareNo, token, waiting))
+      const found = await findCaseOf(session, row.declareNo)
       if (!found) return undefined
       const { caseNo, submittedAt: receivedAt, promisedFinishDate } = found
       return { caseNo, receivedAt, ...(promisedFinishDate ? { promisedFinishDate } : {}) }

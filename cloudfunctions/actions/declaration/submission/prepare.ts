@@ -7,7 +7,7 @@ import { type FilledForm, readFormStatus, saveForm } from '../../../one-network/
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow, type SubmittedFile } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { settleSituation } from '../situation/settle'
 import { lostEarlier, usedAgain } from './earlier-files'
 import { filledForms, sealForms, submittedForms } from './form-content'
@@ -56,16 +56,12 @@ async function saveOneForm({ row, identity, waiting }: Submitting, form: FilledF
   // One number for each form and claim. Were it the content's, a text that was changed and changed back would repeat a
   // request that the provider knows: it would answer the first result and keep the text in between.
   const requestNo = keyOf('form', row._id, form.materialId, String(row.claim))
-  await withUserToken(identity.bindingId, waiting, (token) =>
-    saveForm({ requestNo, declareNo: row.declareNo, ...form }, token, waiting),
-  )
+  await saveForm(sessionOf(identity.bindingId, waiting), { requestNo, declareNo: row.declareNo, ...form })
 }
 
 async function checkForms({ row, identity, waiting }: Submitting, forms: readonly FilledForm[]): Promise<void> {
   const states = await Promise.all(
-    forms.map(({ materialId }) =>
-      withUserToken(identity.bindingId, waiting, (token) => readFormStatus(row.declareNo, materialId, token, waiting)),
-    ),
+    forms.map(({ materialId }) => readFormStatus(sessionOf(identity.bindingId, waiting), row.declareNo, materialId)),
   )
   const incomplete = forms.filter((_form, index) => states[index]?.complete !== true)
   if (incomplete.length === 0) return
@@ -105,9 +101,7 @@ export async function heldAttachIds(
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const materialIds = [...new Set(files.map((file) => file.materialId))]
   const lists = await Promise.all(
-    materialIds.map((materialId) =>
-      withUserToken(identity.bindingId, waiting, (token) => listHeldFiles(row.declareNo, materialId, token, waiting)),
-    ),
+    materialIds.map((materialId) => listHeldFiles(sessionOf(identity.bindingId, waiting), row.declareNo, materialId)),
   )
   return new Map(lists.flat().map((file) => [file.attachId, file.caseNo]))
 }

@@ -7,7 +7,7 @@ import { readProgress } from '../../../one-network/resources/cases'
 import { type DeclarationRow, type SubmittedFile } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 import { maskName } from '../../account/masking'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { watchCase } from '../../approval-event/watch'
 import { arrivedEarlier } from './earlier-files'
 import { submittedForms } from './form-content'
@@ -40,7 +40,7 @@ async function makeReceipt(submitting: Submitting): Promise<Receipt> {
   const uploaded = ofMaterials.filter((file) => !file.earlier)
   const again = ofMaterials.filter((file) => file.earlier)
   const [progress, listed, copied] = await Promise.all([
-    withUserToken(identity.bindingId, waiting, (token) => readProgress(caseNo, token, waiting)),
+    readProgress(sessionOf(identity.bindingId, waiting), caseNo),
     heldAttachIds(submitting, uploaded),
     arrivedEarlier(submitting, caseNo, again),
   ])

@@ -5,7 +5,7 @@ import { type Errand } from '../../../ledger/settle'
 import { submitSupplement } from '../../../one-network/resources/supplements'
 import { type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity } from '../../account/identity'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { sentContent } from './content'
 import { closeWithReceipt, readRound } from './receipt'
 
@@ -23,7 +23,7 @@ export function answerErrand(active: ActiveIdentity, waiting: Waiting): Errand<S
     send: async ({ row }) => {
       const { requestNo, caseNo, asked } = row
       const content = { requestNo, caseNo, round: asked.round, ...sentContent(row) }
-      const taken = await withUserToken(active.bindingId, waiting, (token) => submitSupplement(content, token, waiting))
+      const taken = await submitSupplement(sessionOf(active.bindingId, waiting), content)
       return taken.submittedAt ?? ''
     },
     query: async ({ row }) => {

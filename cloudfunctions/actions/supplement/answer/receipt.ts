@@ -6,7 +6,7 @@ import { readProgress } from '../../../one-network/resources/cases'
 import { listSupplemented } from '../../../one-network/resources/supplements'
 import { type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity } from '../../account/identity'
-import { withUserToken } from '../../account/session'
+import { sessionOf } from '../../account/session'
 import { sentContent } from './content'
 
 /** A round on its way, under whose login, and how long that may take. */
@@ -18,7 +18,7 @@ export interface Answering {
 
 /** The round as the provider has it (#26). */
 export async function readRound({ row, active, waiting }: Answering): Promise<SupplementedRound | undefined> {
-  const rounds = await withUserToken(active.bindingId, waiting, (token) => listSupplemented(row.caseNo, token, waiting))
+  const rounds = await listSupplemented(sessionOf(active.bindingId, waiting), row.caseNo)
   return rounds.find(({ round }) => round === row.asked.round)
 }
 
@@ -37,7 +37,7 @@ async function makeReceipt(answering: Answering): Promise<SupplementReceipt | un
   const { row, active, waiting } = answering
   const [round, progress] = await Promise.all([
     readRound(answering),
-    withUserToken(active.bindingId, waiting, (token) => readProgress(row.caseNo, token, waiting)),
+    readProgress(sessionOf(active.bindingId, waiting), row.caseNo),
   ])
   if (!round?.submitted) return undefined
   const arrived = new Set(round.materials.flatMap(({ files }) => files.map(({ attachId }) => attachId)))
