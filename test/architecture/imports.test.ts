@@ -90,3 +90,13 @@ test('the stand-ins judge independently: the provider and WeChat import no code 
   const wechat = sandbox.filter((f) => within(f.path, 'sandbox/wechat'))
   expect(offenders(wechat, (i) => within(i, 'cloudfunctions') || within(i, 'miniprogram'))).toEqual([])
 })
+
+test('file formats are read in files/ alone, which knows nothing of this office', () => {
+  const own = cloudfunctions.filter((f) => within(f.path, 'cloudfunctions/files'))
+  expect(own.length).toBeGreaterThan(8)
+  const knows = ['cloudfunctions/files', 'cloudfunctions/kernel', 'miniprogram/shared/domain/file-kind']
+  expect(offenders(own, (i) => !isPackage(i) && !knows.some((place) => within(i, place)))).toEqual([])
+  const DIRECTORY_ENTRY_OF_A_ZIP = /0x02014b50|PK\\x01\\x02/
+  const readers = cloudfunctions.filter((f) => DIRECTORY_ENTRY_OF_A_ZIP.test(f.text))
+  expect(readers.map((f) => f.path)).toEqual(['cloudfunctions/files/zip-directory.ts'])
+})

@@ -1,7 +1,7 @@
 import { type ArchiveEntry } from '../../../miniprogram/shared/domain/archive'
 import { AppError } from '../../kernel/errors'
-import { withFileBytes } from '../attachment/file-bytes'
-import { readZipDirectory, type ZipEntry } from '../attachment/zip-directory'
+import { withFileBytes } from '../../files/file-bytes'
+import { readZipDirectory, type ZipEntry } from '../../files/zip-directory'
 
 /** A file of a zip, with what is needed to unpack it. */
 export interface ListedEntry extends ArchiveEntry {
@@ -17,7 +17,7 @@ export async function listEntries(path: string): Promise<readonly ListedEntry[]>
       userMessage: '一网通给出的压缩包不完整，没有保存，请重新打包一次再试',
     })
   }
-  return directory.flatMap((zipped, index) => {
+  return directory.entries.flatMap((zipped, index) => {
     const parts = zipped.name.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..')
     const name = parts.pop() ?? ''
     const isFile = !/[\\/]$/.test(zipped.name) && name !== '' && parts[0] !== '__MACOSX' && name !== '.DS_Store'

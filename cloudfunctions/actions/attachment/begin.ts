@@ -12,7 +12,8 @@ import {
   restartAttachment,
 } from '../../stores/attachments'
 import { requireHome, requireOpenHome, rulesAt } from './home'
-import { checkFile, checkRoom, filesAt, refuse, TWIN } from './place'
+import { refuse } from '../../files/refuse'
+import { checkFile, checkRoom, filesAt, TWIN } from './place'
 import { deleteStoredFiles } from './stored-files'
 import { toAttachment } from './view'
 

@@ -8,10 +8,11 @@ import { ourId } from '../../kernel/inputs'
 import { advanceAttachment, type AttachmentRow, findAttachment, listAttachments } from '../../stores/attachments'
 import { sessionOf } from '../account/session'
 import { type OwnAttachment, requireAttachment } from './access'
-import { inspectContent } from './content'
+import { inspectContent } from '../../files/content'
 import { type FetchedFile, withStoredFile } from './fetch-stored'
 import { requireOpenHome, rulesAt, sendUpstream } from './home'
-import { filesAt, refuse, TWIN } from './place'
+import { refuse } from '../../files/refuse'
+import { filesAt, TWIN } from './place'
 import { toAttachment } from './view'
 
 const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })

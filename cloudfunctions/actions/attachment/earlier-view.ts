@@ -3,7 +3,8 @@ import { AppError } from '../../kernel/errors'
 import { type PastFile } from '../../one-network/mappers/attachments'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { checkFile, filesAt, type PlaceRules, refuse, rulesOf, TWIN } from './place'
+import { refuse } from '../../files/refuse'
+import { checkFile, filesAt, type PlaceRules, rulesOf, TWIN } from './place'
 
 /** The material of a draft for which files of earlier filings are looked through. */
 export interface WantedFor {

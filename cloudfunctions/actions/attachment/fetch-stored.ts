@@ -13,7 +13,7 @@ import { AppError } from '../../kernel/errors'
 import { passedOn } from '../../kernel/spent-buffers'
 import { oneNetwork } from '../../one-network/client'
 import { createDigest } from '../../one-network/signature'
-import { refuse } from './place'
+import { refuse } from '../../files/refuse'
 
 /** A stored file on the function's own disk. */
 export interface FetchedFile {

@@ -1,7 +1,8 @@
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldById } from '../../../miniprogram/shared/form'
-import { AppError, notFound } from '../../kernel/errors'
+import { refuse } from '../../files/refuse'
+import { notFound } from '../../kernel/errors'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { pinnedSchema } from '../../stores/form-schemas'
@@ -37,9 +38,6 @@ function ofMaterial(material: Material): PlaceRules {
   const { fileTypes, maxSizeBytes, maxCount } = material
   return { fileTypes, maxSizeBytes, maxCount }
 }
-
-export const refuse = (userMessage: string, retryable = false): AppError =>
-  new AppError('FILE_REFUSED', 'file does not fit its place', { userMessage, retryable })
 
 const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`
 

@@ -8,7 +8,7 @@ import { sessionOf } from '../account/session'
 import { requireDeclaration } from '../declaration/access'
 import { offerFile } from '../temporary-file/offer'
 import { withDownload } from './fetch-stored'
-import { refuse } from './place'
+import { refuse } from '../../files/refuse'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000

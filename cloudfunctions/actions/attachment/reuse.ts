@@ -13,7 +13,8 @@ import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { requireDeclaration, requireEditable } from '../declaration/access'
 import { checkEarlier, wantedFor } from './earlier-view'
-import { checkRoom, refuse } from './place'
+import { refuse } from '../../files/refuse'
+import { checkRoom } from './place'
 import { toAttachment } from './view'
 
 const input = v.object({

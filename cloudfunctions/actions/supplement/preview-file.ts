@@ -8,7 +8,7 @@ import { readFileInfo } from '../../one-network/resources/past-files'
 import { requireIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { withDownload } from '../attachment/fetch-stored'
-import { refuse } from '../attachment/place'
+import { refuse } from '../../files/refuse'
 import { offerFile } from '../temporary-file/offer'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */

@@ -1,7 +1,7 @@
 import { type CellValue, type Field } from '../../../miniprogram/shared/form'
 import { kindOf } from '../../../miniprogram/shared/form/fields'
 import { toHalfWidth } from '../../../miniprogram/shared/form/text'
-import { type SheetCell, unquoted } from './sheet'
+import { type SheetCell, unquoted } from '../../files/sheet'
 
 export type ReadCell =
   { readonly ok: true; readonly value: CellValue } | { readonly ok: false; readonly message: string }

@@ -1,7 +1,7 @@
 import { type Field } from '../../../miniprogram/shared/form'
 import { toHalfWidth } from '../../../miniprogram/shared/form/text'
-import { refuseTable } from './refuse'
-import { EXPLAINED, type Sheet, type SheetCell, type SheetRow, unquoted } from './sheet'
+import { refuse } from '../../files/refuse'
+import { EXPLAINED, type Sheet, type SheetCell, type SheetRow, unquoted } from '../../files/sheet'
 
 /** Where the columns of a table are in a file. */
 export interface Layout {
@@ -43,11 +43,11 @@ export function layoutOf(sheet: Sheet, columns: readonly Field[], called: Called
   const headings = best && sheet[best.index]
   if (!best || !headings) return undefined
   const twice = best.found.find(({ column }, n) => best.found.findIndex((other) => other.column === column) !== n)
-  if (twice) throw refuseTable(`表头里有两列“${twice.column.label}”，请只保留一列`)
+  if (twice) throw refuse(`表头里有两列“${twice.column.label}”，请只保留一列`)
   const missing = columns.filter(
     (column) => column.required === true && !best.found.some((found) => found.column === column),
   )
-  if (missing.length > 0) throw refuseTable(missingText(missing))
+  if (missing.length > 0) throw refuse(missingText(missing))
   const used = new Set(best.found.map(({ at }) => at))
   return {
     columns: best.found,

@@ -10,8 +10,8 @@ import {
 import { kindOf } from '../../../miniprogram/shared/form/fields'
 import { readCell } from './cells'
 import { columnCalled, type Layout, layoutOf, missingText } from './columns'
-import { refuseTable } from './refuse'
-import { type Sheet, type SheetCell, type SheetRow } from './sheet'
+import { refuse } from '../../files/refuse'
+import { type Sheet, type SheetCell, type SheetRow } from '../../files/sheet'
 
 /** More would not be read on a phone; the answer stays far below the platform's 1 MB. */
 const MOST_PROBLEMS = 200
@@ -28,23 +28,23 @@ const DEFAULT_MAX_ROWS = 50
  */
 export function importedTable(sheets: readonly Sheet[], table: Field, today: string): ImportedTable {
   const columns = importable(table)
-  if (sheets.length === 0) throw refuseTable('文件是空的。请下载模板，填写后再导入')
+  if (sheets.length === 0) throw refuse('文件是空的。请下载模板，填写后再导入')
   const called = columnCalled(columns)
   const layout = firstOf(sheets, (sheet) => layoutOf(sheet, columns, called))
-  if (!layout) throw refuseTable(missingText(columns.filter(({ required }) => required === true)))
+  if (!layout) throw refuse(missingText(columns.filter(({ required }) => required === true)))
   const { body } = layout
-  if (body.length === 0) throw refuseTable('只有表头，没有内容。请从表头下面一行开始填写')
+  if (body.length === 0) throw refuse('只有表头，没有内容。请从表头下面一行开始填写')
   const most = table.constraints?.maxRows ?? DEFAULT_MAX_ROWS
   if (body.length > most) {
-    throw refuseTable(`“${table.label}”最多 ${most} 行，文件里有 ${body.length} 行。请删减后再导入`)
+    throw refuse(`“${table.label}”最多 ${most} 行，文件里有 ${body.length} 行。请删减后再导入`)
   }
   // A cell may hold pages, and all cells may refer to the same ones: no draft has room for them, and no answer of a cloud
   // function (1 MB). Said before they are read, which would take as long as they are.
-  if (textOf(body, layout.columns) > LARGEST_DRAFT) throw refuseTable(TOO_MUCH_TEXT)
+  if (textOf(body, layout.columns) > LARGEST_DRAFT) throw refuse(TOO_MUCH_TEXT)
   const read = body.map((row) => readRow(row, layout.columns))
   const rows = read.map(({ values }) => ({ ...emptyRow(table), ...values }))
   if (answersSize({ [table.id]: rows }) > LARGEST_DRAFT) {
-    throw refuseTable(TOO_MUCH_TEXT)
+    throw refuse(TOO_MUCH_TEXT)
   }
   const problems = read.map(({ unread }) => unread)
   for (const { at = '', message } of kindOf('table').check(rows, table, { today, holds: () => true })) {

@@ -1,7 +1,7 @@
 import { type Field } from '../../../miniprogram/shared/form'
 import { allowedText } from './allowed'
 import { importable } from './imported'
-import { EXPLAINED } from './sheet'
+import { EXPLAINED } from '../../files/sheet'
 
 /** By this mark Excel knows that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'

@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs'
 import { type Field } from '../../../miniprogram/shared/form'
 import { allowedText, choicesOf } from './allowed'
 import { importable } from './imported'
-import { EXPLAINED } from './sheet'
+import { EXPLAINED } from '../../files/sheet'
 
 const HEADING_FILL = 'FFE8F0FB'
 const FIRST_ROW = 3

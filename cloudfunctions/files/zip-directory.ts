@@ -36,15 +36,24 @@ async function findEnd(file: FileBytes): Promise<{ readonly tail: Buffer; readon
   return undefined
 }
 
+export interface ZipDirectory {
+  readonly entries: readonly ZipEntry[]
+  /** The archive is the whole file and one disk, so that every reader finds this very directory. */
+  readonly isPlain: boolean
+}
+
 /** The archive's directory, without unpacking anything; undefined when it is no whole archive, or a zip64. */
-export async function readZipDirectory(file: FileBytes): Promise<readonly ZipEntry[] | undefined> {
+export async function readZipDirectory(file: FileBytes): Promise<ZipDirectory | undefined> {
   const end = await findEnd(file)
   if (!end) return undefined
   const count = end.tail.readUInt16LE(end.at + 10)
   const length = end.tail.readUInt32LE(end.at + 12)
   const offset = end.tail.readUInt32LE(end.at + 16)
   if (length > LARGEST_DIRECTORY || offset + length > file.size) return undefined
-  return entriesOf(await file.read(offset, length), count)
+  const entries = entriesOf(await file.read(offset, length), count)
+  const oneDisk = end.tail.readUInt32LE(end.at + 4) === 0 && end.tail.readUInt16LE(end.at + 8) === count
+  const atEnd = offset + length === file.size - end.tail.length + end.at
+  return entries && { entries, isPlain: oneDisk && atEnd }
 }
 
 function entriesOf(directory: Buffer, count: number): readonly ZipEntry[] | undefined {

@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
+import { type Parts } from './parts'
 import { type Attributes, readXml } from './xml'
-
-/** An unpacked part of the file by its name; undefined when there is none. */
-export type Parts = (name: string) => Buffer | undefined
 
 export interface WorkbookParts {
   /** Visible worksheets in order, each part once, however often it is listed. */
@@ -17,10 +15,10 @@ const WORKBOOK = 'xl/workbook.xml'
 
 /** What xl/workbook.xml lists, found by its relationships (ECMA-376 part 1, 18.2 and part 2, 9). Throws when it is broken. */
 export async function openWorkbook(parts: Parts): Promise<WorkbookParts> {
-  const links = await readLinks(parts('xl/_rels/workbook.xml.rels'))
+  const links = await readLinks(await parts('xl/_rels/workbook.xml.rels'))
   const visible = new Set<string>()
   let from1904 = false
-  await readXml(parts(WORKBOOK) ?? Buffer.alloc(0), {
+  await readXml((await parts(WORKBOOK)) ?? Buffer.alloc(0), {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = isOn(attributes()['date1904'])
       if (name !== 'sheet') return
@@ -29,14 +27,14 @@ export async function openWorkbook(parts: Parts): Promise<WorkbookParts> {
       if (link?.type === 'worksheet' && (sheet['state'] ?? 'visible') === 'visible') visible.add(link.part)
     },
   })
-  const linked = (type: string): Buffer | undefined => {
+  const linked = async (type: string): Promise<Buffer | undefined> => {
     const link = [...links.values()].find((one) => one.type === type)
     return link && parts(link.part)
   }
   return {
-    sheets: [...visible].flatMap((part) => parts(part) ?? []),
-    sharedStrings: linked('sharedStrings'),
-    styles: linked('styles'),
+    sheets: (await Promise.all([...visible].map(parts))).flatMap((sheet) => sheet ?? []),
+    sharedStrings: await linked('sharedStrings'),
+    styles: await linked('styles'),
     from1904,
   }
 }

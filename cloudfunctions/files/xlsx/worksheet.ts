@@ -1,4 +1,4 @@
-import { refuseTable } from '../refuse'
+import { refuse } from '../refuse'
 import { MOST_COLUMNS, type Sheet, type SheetCell, type SheetRow, textCell, TOO_MANY_ROWS } from '../sheet'
 import { CellText, unescaped } from './text'
 import { type Attributes, readXml } from './xml'
@@ -51,7 +51,7 @@ export async function readWorksheet(part: Buffer, context: CellContext, room: nu
         cells[column - 1] = value
       } else if (name === 'row' && cells) {
         if (cells.length > 0) rows.push({ number, cells })
-        if (rows.length > room) throw refuseTable(TOO_MANY_ROWS)
+        if (rows.length > room) throw refuse(TOO_MANY_ROWS)
         cells = undefined
       } else cell?.close(name)
     },

@@ -24,3 +24,9 @@ async function readAt(handle: FileHandle, at: number, length: number, size: numb
   const { bytesRead } = await handle.read(buffer, 0, wanted, at)
   return buffer.subarray(0, bytesRead)
 }
+
+/** The same of bytes that are in memory already. */
+export const bytesOf = (bytes: Buffer): FileBytes => ({
+  size: bytes.length,
+  read: (at, length) => Promise.resolve(bytes.subarray(Math.max(0, at), Math.max(0, at + length))),
+})

@@ -1,20 +1,20 @@
-import { AppError } from '../../kernel/errors'
-import { refuseTable } from './refuse'
+import { AppError } from '../kernel/errors'
+import { refuse } from './refuse'
 import { MOST_ROWS, type Sheet } from './sheet'
 import { readDayStyles } from './xlsx/styles'
 import { readSharedStrings } from './xlsx/text'
-import { openWorkbook, type Parts } from './xlsx/workbook'
+import { openParts, type Parts } from './xlsx/parts'
+import { openWorkbook } from './xlsx/workbook'
 import { readWorksheet } from './xlsx/worksheet'
-import { checkXlsx } from './zip-guard'
 
 /** The visible sheets of an XLSX file, in order, those without content left out. Throws FILE_REFUSED. */
 export async function readXlsx(bytes: Buffer): Promise<readonly Sheet[]> {
-  const parts = checkXlsx(bytes)
+  const parts = await openParts(bytes)
   try {
     return await sheetsIn(parts)
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw refuseTable('读不出这个 Excel 文件。请用表格软件打开，另存为 .xlsx 后再试')
+    throw refuse('读不出这个 Excel 文件。请用表格软件打开，另存为 .xlsx 后再试')
   }
 }
 

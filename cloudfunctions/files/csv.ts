@@ -1,4 +1,4 @@
-import { refuseTable } from './refuse'
+import { refuse } from './refuse'
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetRow, textCell, TOO_MANY_ROWS } from './sheet'
 
 /** Excel's ways of saving text: UTF-8, UTF-16 with a mark, and on a Chinese Windows GBK (GB 18030 holds all of it). */
@@ -11,13 +11,13 @@ function decode(bytes: Buffer): string {
       // Another encoding, then.
     }
   }
-  throw refuseTable('看不懂这个文件的文字编码。请用表格软件打开，另存为 .xlsx 后再试')
+  throw refuse('看不懂这个文件的文字编码。请用表格软件打开，另存为 .xlsx 后再试')
 }
 
 /** The rows of a CSV file: commas, semicolons or tabs; quotes as Excel writes them. Throws FILE_REFUSED. */
 export async function readCsv(bytes: Buffer): Promise<Sheet> {
   const text = decode(bytes)
-  if (text.includes('\0')) throw refuseTable('这不是文本格式的 CSV 文件。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
+  if (text.includes('\0')) throw refuse('这不是文本格式的 CSV 文件。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
   const { default: Papa } = await import('papaparse')
   const rows: SheetRow[] = []
   let number = 0
@@ -27,11 +27,11 @@ export async function readCsv(bytes: Buffer): Promise<Sheet> {
     step({ data, errors }) {
       number += 1
       if (errors.some(({ type }) => type === 'Quotes')) {
-        throw refuseTable(`第 ${number} 行的引号不成对，读不出这一行。请用表格软件打开，另存后再试`)
+        throw refuse(`第 ${number} 行的引号不成对，读不出这一行。请用表格软件打开，另存后再试`)
       }
       const cells = data.slice(0, MOST_COLUMNS).map(textCell)
       if (cells.some((cell) => cell !== null)) rows.push({ number, cells })
-      if (rows.length > MOST_ROWS) throw refuseTable(TOO_MANY_ROWS)
+      if (rows.length > MOST_ROWS) throw refuse(TOO_MANY_ROWS)
     },
   })
   return rows

@@ -1,7 +1,7 @@
-import { fileTypeOf, HEAD_BYTES, headRefusal } from '../../../miniprogram/shared/domain/file-kind'
+import { fileTypeOf, HEAD_BYTES, headRefusal } from '../../miniprogram/shared/domain/file-kind'
 import { type FileBytes, withFileBytes } from './file-bytes'
 import { readOleNames } from './ole-directory'
-import { refuse } from './place'
+import { refuse } from './refuse'
 import { endsLikeZip, readZipDirectory, type ZipEntry } from './zip-directory'
 
 type Inspect = (file: FileBytes) => Promise<void>
@@ -45,8 +45,9 @@ const pdf: Inspect = async (file) => {
 const office =
   (mainPart: string): Inspect =>
   async (file) => {
-    const entries = await readZipDirectory(file)
-    if (!entries || entries.length > MOST_PARTS) throw refuse(BROKEN)
+    const directory = await readZipDirectory(file)
+    if (!directory || directory.entries.length > MOST_PARTS) throw refuse(BROKEN)
+    const { entries } = directory
     if (entries.some((entry) => entry.encrypted)) throw refuse(PASSWORD)
     const names = new Set(entries.map((entry) => entry.name))
     if (!names.has('[Content_Types].xml') || !names.has(mainPart)) {
