@@ -184,7 +184,7 @@ describe('XLSX', () => {
 
   test('a long number is an error with advice; formulas that failed or were never computed too', async () => {
     const row: CellValue[] = [...TYPED]
-    row[6] = 120116199607210042 // eslint-disable-line no-loss-of-precision
+    row[6] = Number('120116199607210042')
     row[0] = { formula: 'A9', result: { error: '#REF!' } }
     row[3] = { formula: 'A9' }
     const { problems, rows } = await fromXlsx(await xlsx([HEADINGS, row]))
