@@ -11,11 +11,11 @@ import {
   listAttachments,
   restartAttachment,
 } from '../../stores/attachments'
-import { requireHome, requireOpenHome, rulesAt } from './home'
+import { requireHome, requireOpenHome, rulesAt } from '../../domain/file-owner/file-owner'
 import { refuse } from '../../files/refuse'
-import { checkFile, checkRoom, filesAt, TWIN } from './place'
-import { deleteStoredFiles } from './stored-files'
-import { toAttachment } from './view'
+import { checkFile, checkRoom, filesAt, TWIN } from '../../domain/attachment/place'
+import { deleteStoredFiles } from '../../domain/storage/delete-stored'
+import { toAttachment } from '../../domain/attachment/view'
 
 const input = v.object({
   draftId: ourId,

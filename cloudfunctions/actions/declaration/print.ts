@@ -10,12 +10,12 @@ import { ourId, version } from '../../kernel/inputs'
 import { type PrintedDocument } from '../../print/document'
 import { printDocument } from '../../print'
 import { listAttachments } from '../../stores/attachments'
-import { neededFiles } from '../attachment/needed'
-import { offerFile } from '../temporary-file/offer'
-import { type OwnDeclaration, requireDeclaration } from './access'
-import { askedOpenForms } from './form-rows'
-import { groundsOf } from './grounds'
-import { signaturePictures } from './signatures'
+import { neededFiles } from '../../domain/declaration/needed-files'
+import { offerFile } from '../../domain/storage/offer'
+import { type OwnDeclaration, requireDeclaration } from '../../domain/declaration/access'
+import { askedOpenForms } from '../../domain/declaration/form-rows'
+import { groundsOf } from '../../domain/declaration/grounds'
+import { signaturePictures } from '../../domain/declaration/signatures'
 
 const input = v.object({ draftId: ourId, version })
 

@@ -7,12 +7,12 @@ import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, providerId, version } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow, type FormRow, updateDeclaration } from '../../stores/declarations'
-import { filesAt } from '../attachment/place'
-import { type OwnDeclaration, requireDeclaration, requireEditable, staleVersion } from './access'
-import { factsOf } from './facts'
-import { currentForms, newForms, openForms, sealAnswers } from './form-rows'
-import { isLetter, promisable, promisesOf } from './promises'
-import { openSources } from './sources'
+import { filesAt } from '../../domain/attachment/place'
+import { type OwnDeclaration, requireDeclaration, requireEditable, staleVersion } from '../../domain/declaration/access'
+import { factsOf } from '../../domain/declaration/facts'
+import { currentForms, newForms, openForms, sealAnswers } from '../../domain/declaration/form-rows'
+import { isLetter, promisable, promisesOf } from '../../domain/declaration/promises'
+import { openSources } from '../../domain/declaration/sources'
 
 const input = v.object({ draftId: ourId, version, materialIds: v.pipe(v.array(providerId), v.maxLength(20)) })
 

@@ -15,8 +15,8 @@ import { invalidInput } from '../../kernel/errors'
 import { formPatch, ourId, version } from '../../kernel/inputs'
 import { situationOf } from '../../one-network/ids'
 import { updateDeclaration } from '../../stores/declarations'
-import { requireDeclaration, requireEditable, staleVersion } from './access'
-import { openForms, sealAnswers, type OpenForm } from './form-rows'
+import { requireDeclaration, requireEditable, staleVersion } from '../../domain/declaration/access'
+import { openForms, sealAnswers, type OpenForm } from '../../domain/declaration/form-rows'
 
 const input = v.object({
   draftId: ourId,

@@ -17,15 +17,15 @@ import {
   removeDeclaration,
   updateDeclaration,
 } from '../../stores/declarations'
-import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { loadGuide } from '../matter/catalogue'
-import { checkOptions } from '../matter/options'
-import { factsOf } from './facts'
-import { currentForms, newForms } from './form-rows'
-import { readSources } from './prefill'
-import { openKeyOf } from './situation/other-draft'
-import { sealSources } from './sources'
+import { type ActiveIdentity, requireIdentity } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { loadGuide } from '../../domain/matter/catalogue'
+import { checkOptions } from '../../domain/matter/options'
+import { factsOf } from '../../domain/declaration/facts'
+import { currentForms, newForms } from '../../domain/declaration/form-rows'
+import { readSources } from '../../domain/declaration/prefill'
+import { openKeyOf } from '../../domain/declaration/situation/other-draft'
+import { sealSources } from '../../domain/declaration/sources'
 
 const input = v.object({
   matterId: providerId,

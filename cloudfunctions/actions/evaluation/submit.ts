@@ -21,9 +21,9 @@ import {
   findEvaluation,
   insertEvaluation,
 } from '../../stores/evaluations'
-import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { OPEN_MS } from './standing'
+import { type ActiveIdentity, requireIdentity } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { OPEN_MS } from '../../domain/evaluation/standing'
 
 /** Sending has fifteen seconds (contract #30), and asking what became of it needs some too. */
 const BUDGET_MS = 28_000

@@ -6,10 +6,10 @@ import { defineAction } from '../../kernel/define-action'
 import { describeError, log } from '../../kernel/log'
 import { listBindings } from '../../stores/bindings'
 import { countUnread, listMessages, type MessageRow, newestOfCase } from '../../stores/messages'
-import { requireAccount } from '../account/identity'
-import { handleEvents } from '../approval-event/handle-all'
-import { notePlace } from '../approval-event/tell'
-import { remindersOf } from './reminders'
+import { requireAccount } from '../../domain/account/identity'
+import { handleEvents } from '../../domain/news/handle-all'
+import { notePlace } from '../../domain/news/tell'
+import { remindersOf } from '../../domain/news/reminders'
 
 const input = v.object({ pageNo: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) })
 

@@ -5,9 +5,9 @@ import { ourId, providerId } from '../../kernel/inputs'
 import { deleteSupplementFile } from '../../one-network/resources/supplements'
 import { type Waiting } from '../../kernel/context'
 import { type SupplementRow } from '../../stores/supplements'
-import { type ActiveIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { requireAnswerable, requireSupplement } from './access'
+import { type ActiveIdentity } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { requireAnswerable, requireSupplement } from '../../domain/supplement/access'
 
 /** Deletes a file of the round that the provider has from elsewhere (#24): it would be submitted with the round. */
 export const removeSupplementFile = defineAction(

@@ -5,11 +5,11 @@ import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { formPatch, ourId, version } from '../../kernel/inputs'
 import { updateSupplement } from '../../stores/supplements'
-import { staleVersion } from '../declaration/access'
-import { openForms, sealAnswers } from '../declaration/form-rows'
+import { staleVersion } from '../../domain/declaration/access'
+import { openForms, sealAnswers } from '../../domain/declaration/form-rows'
 import { type PatchedForm, patchedForms } from '../declaration/save'
-import { requireAnswerable, requireSupplement } from './access'
-import { groundsOfRound } from './grounds'
+import { requireAnswerable, requireSupplement } from '../../domain/supplement/access'
+import { groundsOfRound } from '../../domain/supplement/grounds'
 
 const input = v.object({
   supplementId: ourId,
