@@ -11,7 +11,7 @@ import { findSupplement, type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
 import { requireEditable } from '../declaration/access'
 import { requireAnswerable } from '../supplement/access'
-import { deleteUpstream } from '../../actions/supplement/remove-file'
+import { deleteUpstream } from '../supplement/delete-file'
 import { type PlaceRules, rulesOf } from '../attachment/place'
 
 /** What a file is part of: a declaration, or the answer to a supplement. */
