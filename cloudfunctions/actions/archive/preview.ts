@@ -7,11 +7,11 @@ import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { refuse } from '../../files/refuse'
 import { LARGEST_ARCHIVE } from '../../one-network/resources/archives'
-import { withStoredFile } from '../attachment/fetch-stored'
-import { offerFile } from '../temporary-file/offer'
-import { requireArchive } from './access'
-import { listEntries } from './entries'
-import { unpackForPhone } from './unpack'
+import { withStoredFile } from '../../domain/storage/stored-file'
+import { offerFile } from '../../domain/storage/offer'
+import { requireArchive } from '../../domain/archive/access'
+import { listEntries } from '../../domain/archive/entries'
+import { unpackForPhone } from '../../domain/archive/unpack'
 
 const BUDGET_MS = 60_000
 

@@ -7,10 +7,10 @@ import { readProgress } from '../../one-network/resources/cases'
 import { readCaseContent } from '../../one-network/resources/past-files'
 import { listSupplemented, readRequirements } from '../../one-network/resources/supplements'
 import { listSupplements } from '../../stores/supplements'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { rowOf } from './rows'
-import { itemsOf, toEarlier, toRound } from './view'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { rowOf } from '../../domain/supplement/rows'
+import { itemsOf, toEarlier, toRound } from '../../domain/supplement/view'
 
 /**
  * The supplement workbench of a case: what is wanted (#22), what was uploaded (#26), what was submitted before (#21), and

@@ -4,7 +4,7 @@ import { defineAction } from '../../kernel/define-action'
 import { randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
 import { insertTemporaryFile } from '../../stores/temporary-files'
-import { requireTable } from './access'
+import { requireTable } from '../../domain/table/access'
 import { refuse } from '../../files/refuse'
 
 const input = v.object({

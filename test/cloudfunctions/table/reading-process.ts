@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { importedTable } from '../../../cloudfunctions/actions/table/imported'
+import { importedTable } from '../../../cloudfunctions/domain/table/imported'
 import { readCsv } from '../../../cloudfunctions/files/csv'
 import { readXlsx } from '../../../cloudfunctions/files/xlsx'
 import { AppError } from '../../../cloudfunctions/kernel/errors'

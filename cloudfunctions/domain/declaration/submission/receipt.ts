@@ -8,7 +8,7 @@ import { type DeclarationRow, type SubmittedFile } from '../../../stores/declara
 import { type ActiveIdentity } from '../../account/identity'
 import { maskName } from '../../account/masking'
 import { sessionOf } from '../../account/session'
-import { watchCase } from '../../approval-event/watch'
+import { watchCase } from '../../news/watch'
 import { arrivedEarlier } from './earlier-files'
 import { submittedForms } from './form-content'
 import { heldAttachIds } from './prepare'

@@ -4,7 +4,7 @@ import { type Waiting } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { type AttachmentRow } from '../../stores/attachments'
-import { withStoredFile } from '../attachment/fetch-stored'
+import { withStoredFile } from '../storage/stored-file'
 
 /** Signatures are refused above this when they are uploaded. */
 const MOST_BYTES = 2 * 1024 * 1024

@@ -1,7 +1,7 @@
 import * as judge from '../../../miniprogram/shared/judge'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { askedFor, stillPromised } from '../declaration/promises'
+import { askedFor, stillPromised } from './promises'
 
 /** A row of the ledger as the judge sees it. */
 export const toJudged = ({ _id, materialId, fieldId, state, attachId }: AttachmentRow): judge.JudgedFile => ({

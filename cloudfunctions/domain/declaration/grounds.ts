@@ -5,7 +5,7 @@ import { workingDays } from '../../forms/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { toJudged } from '../attachment/needed'
+import { toJudged } from './needed-files'
 import { factsOf } from './facts'
 import { askedFor, commitmentBarred, promisesOf } from './promises'
 

@@ -1,6 +1,6 @@
 import { type Waiting } from '../../kernel/context'
 import { listOldTemporaryFiles, removeTemporaryFile } from '../../stores/temporary-files'
-import { deleteStoredFiles } from '../attachment/stored-files'
+import { deleteStoredFiles } from './delete-stored'
 
 /** An address lives for ten minutes, an upload is read at once, and a zip is looked through. */
 export const OLD_MS = 3600 * 1000

@@ -4,13 +4,11 @@ import { type PromiseOffer, type Promises } from '../../../miniprogram/shared/do
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { afterWorkingDays, isEstimated } from '../../forms/working-days'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
-import { PROMISE_FORM_ID } from '../../one-network/ids'
 import { type Profile } from '../../one-network/mappers/account'
 import { type DeclarationRow } from '../../stores/declarations'
+import { isLetter } from '../matter/promise-letter'
 
 type Promising = Pick<DeclarationRow, 'matterId' | 'materials' | 'promisedMaterialIds'>
-
-export const isLetter = ({ formId }: Material): boolean => formId === PROMISE_FORM_ID
 
 /** What the applicant has to do with: the letter of promise only as long as something is promised. */
 export const askedFor = (

@@ -2,7 +2,7 @@ import { type Context } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow, findAttachment } from '../../stores/attachments'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
-import { findHome, type Home } from './home'
+import { findHome, type Home } from './file-owner'
 
 export interface OwnAttachment {
   readonly active: ActiveIdentity

@@ -11,8 +11,8 @@ import { findSupplement, type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity, requireIdentity } from '../account/identity'
 import { requireEditable } from '../declaration/access'
 import { requireAnswerable } from '../supplement/access'
-import { deleteUpstream } from '../supplement/remove-file'
-import { type PlaceRules, rulesOf } from './place'
+import { deleteUpstream } from '../supplement/delete-file'
+import { type PlaceRules, rulesOf } from '../attachment/place'
 
 /** What a file is part of: a declaration, or the answer to a supplement. */
 export type Home =

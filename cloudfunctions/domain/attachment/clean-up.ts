@@ -1,6 +1,6 @@
 import { type Waiting } from '../../kernel/context'
 import { listStale, removeUndelivered } from '../../stores/attachments'
-import { deleteStoredFiles } from './stored-files'
+import { deleteStoredFiles } from '../storage/delete-stored'
 
 /** An upload that did not arrive within a day is given up; the page shows it as missing long before. */
 const STALE_MS = 24 * 3600 * 1000

@@ -4,7 +4,7 @@ import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { config } from '../../kernel/config'
 import { completeMessage, insertMessage, newestPolled } from '../../stores/messages'
 import { insertReminder } from '../../stores/reminder-outbox'
-import { templateFor } from '../inbox/templates'
+import { templateFor } from './templates'
 
 /** Whom a message is for: one identity of one WeChat user. */
 export interface Addressee {

@@ -11,7 +11,7 @@ import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../.
 import { matterById } from '../../matters'
 import { formIdsOf } from '../../one-network/ids'
 import * as items from '../../one-network/resources/items'
-import { isLetter } from '../declaration/promises'
+import { isLetter } from './promise-letter'
 
 /**
  * The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). For a
