@@ -1,4 +1,4 @@
-import { NO_SIGNATURE, type SignatureState } from '../../../components/field-signature/signature-state'
+import { NO_SIGNATURE, type SignatureState } from '../components/field-signature/signature-state'
 import {
   displayValue,
   fieldById,

@@ -1,0 +1,34 @@
+import type { Field } from '../../../../shared/form/schema'
+import { fieldBase } from '../field-base/field-base'
+import { inputTraits } from './input-traits'
+
+/** One line of text: text, id_card, uscc, phone, email. */
+Component({
+  behaviors: [fieldBase],
+  data: { text: '', keyboard: 'text', placeholder: '', maxLength: 200 },
+  observers: {
+    field(field: Field) {
+      const traits = inputTraits(field)
+      this.setData({
+        keyboard: traits.keyboard,
+        placeholder: traits.placeholder,
+        maxLength: field.constraints?.maxLength ?? traits.maxLength,
+      })
+    },
+    value(value: unknown) {
+      const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+      // Writing back what was just typed would move the caret.
+      if (text !== this.data.text) this.setData({ text })
+    },
+  },
+  methods: {
+    onInput(event: WechatMiniprogram.Input) {
+      // Kept without setData: the native input already shows it.
+      this.data.text = event.detail.value
+      this.emitChange(event.detail.value === '' ? null : event.detail.value)
+    },
+    onBlur() {
+      this.emitBlur()
+    },
+  },
+})
