@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { answersSize, fieldById, LARGEST_DRAFT, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
+import {
+  answersSize,
+  fieldsOf,
+  holdsFiles,
+  LARGEST_DRAFT,
+  sameAnswer,
+  situationValues,
+} from '../../../miniprogram/shared/form'
 import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { formPatch, ourId, version } from '../../kernel/inputs'
@@ -45,7 +52,12 @@ export const saveSupplementForm = defineAction('supplement.saveForm', input, asy
 function requireSettled(patched: readonly PatchedForm[], situation: Readonly<Record<string, readonly string[]>>): void {
   const fields = patched.flatMap(({ form, answers, touched }) => {
     const decided = situationValues(form.schema, situation)
-    const isSettled = (id: string): boolean => id in decided || fieldById(form.schema, id)?.type === 'signature'
+    const signed = new Set(
+      fieldsOf(form.schema)
+        .filter(holdsFiles)
+        .map(({ id }) => id),
+    )
+    const isSettled = (id: string): boolean => id in decided || signed.has(id)
     return touched
       .filter((id) => isSettled(id) && !sameAnswer(answers[id] ?? null, form.answers[id] ?? null))
       .map((id) => ({ field: `${form.row.materialId}.${id}`, message: '补正时不能改这一项，要改请到窗口办理' }))

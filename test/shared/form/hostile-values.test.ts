@@ -217,7 +217,7 @@ function judge(type: FieldType, typed: unknown): Expected & { readonly shown: st
   return { saved: value, ...(complaint && { told: complaint.message }), shown: displayValue(field, value) }
 }
 
-const rows = FIELD_TYPES.flatMap((type) => INPUTS.map((input) => [type as FieldType, input] as const))
+const rows = FIELD_TYPES.flatMap((type) => INPUTS.map((input) => [type, input] as const))
 
 test.each(rows)('%s, %s', (type, input) => {
   const { typed, expect: expected } = TABLE[type][input]

@@ -1,22 +1,16 @@
+import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase } from '../field-base/field-base'
 import { parseNumber } from './parse-number'
 
-const DEFAULT_UNIT: Partial<Record<Field['type'], string>> = { money: '万元', area: '㎡' }
-
-/** A number with its unit: number, money, area. */
+/** A number with its unit. */
 Component({
   behaviors: [fieldBase],
   data: { typed: '', text: '', unit: '', keyboard: 'digit' },
   observers: {
     field(field: Field) {
-      const { unit, precision, min } = field.constraints ?? {}
-      // The number pads of phones have no minus sign.
-      const negative = min !== undefined && min < 0
-      this.setData({
-        unit: unit ?? DEFAULT_UNIT[field.type] ?? '',
-        keyboard: negative ? 'text' : precision === 0 ? 'number' : 'digit',
-      })
+      const { keyboard = 'digit', unit = '' } = kindOf(field.type).control(field)
+      this.setData({ keyboard, unit })
     },
     'value, unit'(value: unknown, unit: string) {
       const typed = typeof value === 'number' || typeof value === 'string' ? String(value) : ''

@@ -1,5 +1,4 @@
 import type { CellValue, TableRow } from '../../../../shared/form/answers'
-import { ageText } from '../../../../shared/form/derived'
 import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 
@@ -87,13 +86,8 @@ export function cellView(column: Field, row: TableRow, index: number, remarks: C
     value,
     error: remarks.errors[`${index}.${column.id}`] ?? '',
     warning: remarks.warnings[`${index}.${column.id}`] ?? '',
-    note: cellNote(column, value, today),
+    note: kindOf(column.type).note(value, today),
   }
-}
-
-/** The age of who has this ID number; '' while it is not a valid one. */
-export function cellNote(column: Field, value: CellValue, today: string): string {
-  return column.type === 'id_card' ? ageText(value, today) : ''
 }
 
 /** Cells in their stored form; what is no such value stays as it was typed. */

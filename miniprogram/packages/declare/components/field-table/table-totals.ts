@@ -2,14 +2,6 @@ import type { TableRow } from '../../../../shared/form/answers'
 import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 
-/** Units whose amounts can be added up; a sum of distances or of noise levels says nothing. */
-const ADDABLE: ReadonlySet<string> = new Set(['', '辆', '台', '人', '个', '件', '艘', '吨', '千克', '元', '万元', '㎡'])
-
-function addsUp({ type, constraints }: Field): boolean {
-  if (type === 'money' || type === 'area') return true
-  return type === 'number' && ADDABLE.has(constraints?.unit ?? '')
-}
-
 /** Six decimals: 万元 down to a fen. Whole millionths are added, because 0.1 + 0.2 is not 0.3. */
 const MILLION = 1e6
 
@@ -17,7 +9,7 @@ const MILLION = 1e6
 export function totalsText(columns: readonly Field[], rows: readonly TableRow[]): string {
   if (rows.length < 2) return ''
   return columns
-    .filter(addsUp)
+    .filter((column) => kindOf(column.type).addsUp(column))
     .flatMap((column) => {
       const numbers = rows.map((row) => row[column.id]).filter((value) => typeof value === 'number')
       const sum = numbers.reduce((total, value) => total + Math.round(value * MILLION), 0) / MILLION

@@ -1,19 +1,15 @@
+import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase } from '../field-base/field-base'
-import { inputTraits } from './input-traits'
 
-/** One line of text: text, id_card, uscc, phone, email. */
+/** One line of text, on the keyboard that its kind names. */
 Component({
   behaviors: [fieldBase],
   data: { text: '', keyboard: 'text', placeholder: '', maxLength: 200 },
   observers: {
     field(field: Field) {
-      const traits = inputTraits(field)
-      this.setData({
-        keyboard: traits.keyboard,
-        placeholder: traits.placeholder,
-        maxLength: field.constraints?.maxLength ?? traits.maxLength,
-      })
+      const { keyboard = 'text', placeholder = '', maxLength = 200 } = kindOf(field.type).control(field)
+      this.setData({ keyboard, placeholder, maxLength: field.constraints?.maxLength ?? maxLength })
     },
     value(value: unknown) {
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''

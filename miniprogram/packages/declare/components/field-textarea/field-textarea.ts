@@ -1,16 +1,15 @@
+import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase } from '../field-base/field-base'
 
-/** Several lines of text, or an address: grows with its content and counts characters when the form limits them. */
+/** Several lines of text: grows with its content and counts characters when the form limits them. */
 Component({
   behaviors: [fieldBase],
   data: { text: '', length: 0, maxLength: 0, placeholder: '请填写' },
   observers: {
     field(field: Field) {
-      this.setData({
-        maxLength: field.constraints?.maxLength ?? 0,
-        placeholder: field.type === 'address' ? '省、市、区、街道、门牌号' : '请填写',
-      })
+      const { placeholder = '请填写' } = kindOf(field.type).control(field)
+      this.setData({ placeholder, maxLength: field.constraints?.maxLength ?? 0 })
     },
     value(value: unknown) {
       const text = typeof value === 'string' ? value : ''

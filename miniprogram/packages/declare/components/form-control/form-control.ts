@@ -1,14 +1,16 @@
+import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
-import { controlKind } from './kinds'
 
-/** Picks the component for a simple field (everything that may also be a table's column). */
+/**
+ * Picks the component that a field's kind names. Its template lists all there are: scripts/field-types.ts writes it.
+ */
 Component({
   behaviors: [fieldBase],
-  data: { kind: '' },
+  data: { control: '' },
   observers: {
     field(field: Field) {
-      this.setData({ kind: controlKind(field.type) })
+      this.setData({ control: kindOf(field.type).control(field).name })
     },
   },
   methods: {

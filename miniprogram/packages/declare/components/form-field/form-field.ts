@@ -1,10 +1,10 @@
 import type { AnswerValue } from '../../../../shared/form/answers'
+import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import type { SignDetail } from '../field-signature/field-signature'
 import type { RevealDetail } from '../field-table/field-table'
 import { NO_SIGNATURE } from '../field-signature/signature-state'
-import { controlKind } from '../form-control/kinds'
 
 /** Which field changed, and to what. */
 export interface FieldChangeDetail {
@@ -37,10 +37,10 @@ Component({
     importable: { type: Boolean, value: false },
     signature: { type: Object, value: NO_SIGNATURE },
   },
-  data: { kind: '' },
+  data: { control: '' },
   observers: {
     field(field: Field) {
-      this.setData({ kind: controlKind(field.type) })
+      this.setData({ control: kindOf(field.type).control(field).name })
     },
   },
   methods: {
