@@ -1,6 +1,6 @@
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
-import { fieldById } from '../../../miniprogram/shared/form'
+import { fieldById, holdsFiles } from '../../../miniprogram/shared/form'
 import { refuse } from '../../files/refuse'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow } from '../../stores/attachments'
@@ -29,7 +29,7 @@ export async function rulesOf(row: DeclarationRow, materialId: string, fieldId: 
   if (fieldId === '') return ofMaterial(material)
   const form = row.forms.find((candidate) => candidate.materialId === materialId)
   const field = form ? fieldById(await pinnedSchema(form.schemaId), fieldId) : undefined
-  if (field?.type !== 'signature') throw notFound('signature field')
+  if (!field || !holdsFiles(field)) throw notFound('signature field')
   return SIGNATURE
 }
 

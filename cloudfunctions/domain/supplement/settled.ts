@@ -1,4 +1,4 @@
-import { situationValues, fieldById, sameAnswer } from '../../../miniprogram/shared/form'
+import { fieldsOf, holdsFiles, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
 import { invalidInput } from '../../kernel/errors'
 import { type PatchedForm } from '../declaration/patched-forms'
 
@@ -12,7 +12,12 @@ export function requireSettled(
 ): void {
   const fields = patched.flatMap(({ form, answers, touched }) => {
     const decided = situationValues(form.schema, situation)
-    const isSettled = (id: string): boolean => id in decided || fieldById(form.schema, id)?.type === 'signature'
+    const signed = new Set(
+      fieldsOf(form.schema)
+        .filter(holdsFiles)
+        .map(({ id }) => id),
+    )
+    const isSettled = (id: string): boolean => id in decided || signed.has(id)
     return touched
       .filter((id) => isSettled(id) && !sameAnswer(answers[id] ?? null, form.answers[id] ?? null))
       .map((id) => ({ field: `${form.row.materialId}.${id}`, message: '补正时不能改这一项，要改请到窗口办理' }))

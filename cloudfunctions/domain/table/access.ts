@@ -1,6 +1,6 @@
 import { type Context } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
-import { type Field, fieldById } from '../../../miniprogram/shared/form'
+import { type Field, fieldById, hasRows } from '../../../miniprogram/shared/form'
 import { type OwnDeclaration, requireDeclaration, requireEditable } from '../declaration/access'
 import { pinnedSchema } from '../../stores/form-schemas'
 
@@ -19,6 +19,6 @@ export async function requireTable(
   requireEditable(own.row)
   const form = own.row.forms.find(({ materialId }) => materialId === place.materialId)
   const table = form ? fieldById(await pinnedSchema(form.schemaId), place.fieldId) : undefined
-  if (table?.type !== 'table') throw notFound('table')
+  if (!table || !hasRows(table)) throw notFound('table')
   return { ...own, table }
 }

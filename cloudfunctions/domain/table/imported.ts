@@ -3,11 +3,12 @@ import {
   answersSize,
   type CellValue,
   type Field,
+  kindOf,
   LARGEST_DRAFT,
   parseFieldPath,
   type TableRow,
 } from '../../../miniprogram/shared/form'
-import { kindOf } from '../../../miniprogram/shared/form/fields'
+import { DEFAULT_MAX_ROWS } from '../../../miniprogram/shared/form/fields/table'
 import { readCell } from './cells'
 import { columnCalled, type Layout, layoutOf, missingText } from './columns'
 import { refuse } from '../../files/refuse'
@@ -18,8 +19,6 @@ const MOST_PROBLEMS = 200
 /** Of a heading that the table does not have. */
 const LONGEST_HEADING = 30
 const TOO_MUCH_TEXT = '文件里的文字太多，放不下。请检查是否有单元格粘贴了大段内容，删减后再导入'
-/** As the field type table, when a form file sets no limit. */
-const DEFAULT_MAX_ROWS = 50
 
 /**
  * The rows of a file as the table's answers, with everything that needs attention. The first sheet with the table's
@@ -47,7 +46,7 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
     throw refuse(TOO_MUCH_TEXT)
   }
   const problems = read.map(({ unread }) => unread)
-  for (const { at = '', message } of kindOf('table').check(rows, table, { today, holds: () => true })) {
+  for (const { at = '', message } of kindOf(table.type).check(rows, table, { today, holds: () => true })) {
     const { row, columnId } = parseFieldPath(`${table.id}${at}`)
     // Which of two patterns counts may depend on the rest of the form; the form page judges the rows once more.
     if (row !== undefined && columnId !== undefined)
@@ -63,9 +62,9 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
   }
 }
 
-/** A picture does not fit into a cell. */
+/** What has no place in a cell (a picture) is not asked for. */
 export const importable = (table: Field): readonly Field[] =>
-  (table.columns ?? []).filter(({ type }) => type !== 'signature' && type !== 'table')
+  (table.columns ?? []).filter(({ type }) => kindOf(type).cell !== null)
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {

@@ -1,13 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import { type Field } from '../../../miniprogram/shared/form'
+import { type Field, kindOf } from '../../../miniprogram/shared/form'
+import { DEFAULT_MAX_ROWS } from '../../../miniprogram/shared/form/fields/table'
 import { allowedText, choicesOf } from './allowed'
 import { importable } from './imported'
 import { EXPLAINED } from '../../files/sheet'
 
 const HEADING_FILL = 'FFE8F0FB'
 const FIRST_ROW = 3
-const DEFAULT_MAX_ROWS = 50
-const NUMBERS: ReadonlySet<string> = new Set(['number', 'money', 'area'])
 
 /**
  * Headings, a row of explanations, and empty rows that offer the options to choose from. All cells but numbers are
@@ -25,7 +24,7 @@ export async function xlsxTemplate(table: Field): Promise<Buffer> {
     header: column.label,
     key: column.id,
     width: Math.max(14, Math.min(column.label.length * 2 + 4, 40)),
-    style: { numFmt: NUMBERS.has(column.type) ? 'General' : '@' },
+    style: { numFmt: kindOf(column.type).cell?.isNumber ? 'General' : '@' },
   }))
   sheet.addRow(columns.map((column) => EXPLAINED + allowedText(column)))
   dress(sheet)

@@ -20,6 +20,7 @@ import {
   type FormSchema,
   normalizePatch,
   type Problem,
+  holdsFiles,
 } from '../../../miniprogram/shared/form'
 import { problemsOf } from '../../../miniprogram/shared/judge'
 import { TODAY } from '../../shared/fixtures/context'
@@ -73,7 +74,7 @@ const REGISTERED: ReadSources = {
 
 function signatureRows(schema: FormSchema, answers: Answers, materialId: string): AttachmentRow[] {
   return fieldsOf(schema)
-    .filter(({ type }) => type === 'signature')
+    .filter(holdsFiles)
     .flatMap(({ id }) => {
       const value = answers[id]
       return Array.isArray(value)

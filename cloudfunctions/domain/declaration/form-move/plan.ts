@@ -8,6 +8,7 @@ import {
   fieldsOf,
   firstAnswers,
   type FormSchema,
+  hasRows,
   isFilled,
   isMadeAnew,
   leftToDo,
@@ -62,7 +63,7 @@ export function moveForm({ row, schema, answers }: OpenForm, to: FormSchema, bas
 /** Of what was set aside before, what fits again and stands nowhere yet. Rows of tables cannot be told apart any more. */
 function returned(aside: readonly SetAside[], to: FormSchema, kept: Answers) {
   const isFree = ({ field, value }: SetAside): boolean =>
-    field.type !== 'table' && isFilled(value) && !isFilled(kept[field.id])
+    !hasRows(field) && isFilled(value) && !isFilled(kept[field.id])
   const free = aside.filter(isFree)
   const fields = free.map(({ field }) => field)
   const before = { ...to, sections: [{ id: 'aside', title: '', fields }] }

@@ -1,4 +1,4 @@
-import { type Answers, submittedAnswers } from '../../../../miniprogram/shared/form'
+import { type Answers, fieldsOf, holdsFiles, submittedAnswers } from '../../../../miniprogram/shared/form'
 import { contextOf } from '../../../../miniprogram/shared/judge'
 import { config } from '../../../kernel/config'
 import { type FilledForm } from '../../../one-network/resources/declarations'
@@ -26,13 +26,14 @@ export async function filledForms(
 
 /** In a signature field the page has our attachment ids; the provider knows its own. */
 function withProviderIds(form: OpenForm, answers: Answers, attachments: readonly AttachmentRow[]): Answers {
-  const signatures = form.schema.sections.flatMap(({ fields }) => fields).filter((field) => field.type === 'signature')
-  const replaced = signatures.flatMap(({ id }) => {
-    const value = answers[id]
-    if (!Array.isArray(value)) return []
-    const own = attachments.filter((file) => (value as readonly unknown[]).includes(file._id))
-    return [[id, own.map((file) => file.attachId)] as const]
-  })
+  const replaced = fieldsOf(form.schema)
+    .filter(holdsFiles)
+    .flatMap(({ id }) => {
+      const value = answers[id]
+      if (!Array.isArray(value)) return []
+      const own = attachments.filter((file) => (value as readonly unknown[]).includes(file._id))
+      return [[id, own.map((file) => file.attachId)] as const]
+    })
   return { ...answers, ...Object.fromEntries(replaced) }
 }
 
