@@ -6,7 +6,7 @@ import { openSubmissions } from '../actions/declaration/reconcile-all'
 import { sendReminders } from '../actions/inbox/send-reminders'
 import { openAnswers } from '../actions/supplement/reconcile-all'
 import { cleanUpTemporaryFiles } from '../actions/temporary-file/clean-up'
-import { tellHolidays } from '../forms/holiday-notice'
+import { tellHolidays } from '../calendar/holiday-notice'
 import { reconcileAll } from '../ledger/reconcile'
 import { allOf, type ScheduledJob } from '../kernel/define-timer'
 

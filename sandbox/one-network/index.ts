@@ -5,7 +5,7 @@ import { type FictionalAccount, loadAccounts } from './accounts/account'
 import { createApiHandler } from './api-server'
 import { Archives } from './archive/archives'
 import { createDownloadHandler, DOWNLOAD_PATH } from './attachments/download'
-import { loadCatalogue } from './catalogue/load-catalogue'
+import { openCatalogue } from './catalogue/load-catalogue'
 import { loadCreditRecords } from './credit-records'
 import { loadKeys } from './credentials'
 import { Faults } from './faults'
@@ -78,7 +78,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const platform: Platform = {
     keys,
     accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
-    catalogue: loadCatalogue(options.withoutSituations),
+    catalogue: openCatalogue(options.withoutSituations),
     creditRecords: loadCreditRecords(),
     store,
     files: openFileStore(dataDir),

@@ -1,35 +1,21 @@
-import { readFileSync } from 'node:fs'
-import type { SeedField, SeedForm, SeedMatter } from '../../sandbox/one-network/catalogue/seed-types'
-import { commonFormsFile, idsFile, mattersFile } from '../../sandbox/one-network/paths'
+import type { FormField } from '../../sandbox/one-network/catalogue/form-file'
+import { loadCatalogue } from '../../sandbox/one-network/catalogue/load-catalogue'
 import { type FileToSend } from './call'
 import { textAt } from './read'
 
 /** Fills declarations with invented answers, by the field dictionary (contract chapter 12). */
 
-const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const { formById } = loadCatalogue()
 
-const matters = read(mattersFile) as readonly SeedMatter[]
-const commonForms = read(commonFormsFile) as readonly SeedForm[]
-const ids = read(idsFile) as {
-  readonly commonForms: Readonly<Record<string, string>>
-  readonly matters: readonly { readonly slug: string; readonly forms: Readonly<Record<string, string>> }[]
-}
-
-function formOf(formId: string): SeedForm {
-  const common = commonForms.find(({ id }) => ids.commonForms[id] === formId)
-  const own = matters.flatMap(({ slug, forms }) =>
-    forms.filter(({ id }) => ids.matters.find((it) => it.slug === slug)?.forms[id] === formId),
-  )
-  const form = common ?? own[0]
+function fieldsOf(formId: string): readonly FormField[] {
+  const form = formById.get(formId)
   if (form === undefined) throw new Error(`no form ${formId}`)
-  return form
+  return form.sections.flatMap((section) => section.fields)
 }
-
-const fieldsOf = (formId: string): readonly SeedField[] => formOf(formId).sections.flatMap((section) => section.fields)
 
 /** A value that the dictionary accepts; signatures get the given attachIds. */
-function valueOf(field: SeedField, attachIds: readonly string[]): unknown {
-  const checksum = field.constraints?.checksum ?? ''
+function valueOf(field: FormField, attachIds: readonly string[]): unknown {
+  const { pattern, maxLength } = field.constraints ?? {}
   switch (field.type) {
     case 'number':
     case 'money':
@@ -50,9 +36,9 @@ function valueOf(field: SeedField, attachIds: readonly string[]): unknown {
     case 'signature':
       return attachIds
     default:
-      if (field.type === 'id_card' || checksum.startsWith('GB11643')) return '120116199607210042'
-      if (field.type === 'uscc' || checksum.startsWith('GB32100')) return '91120116MA0FXN011B'
-      return '虚构'.slice(0, field.constraints?.max_len ?? 2)
+      if (field.type === 'id_card' || pattern === 'id-card') return '120116199607210042'
+      if (field.type === 'uscc' || pattern === 'uscc') return '91120116MA0FXN011B'
+      return '虚构'.slice(0, maxLength ?? 2)
   }
 }
 

@@ -2,9 +2,9 @@ import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declar
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type PromiseOffer, type Promises } from '../../../miniprogram/shared/domain/promise'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { afterWorkingDays, isEstimated } from '../../forms/working-days'
+import { afterWorkingDays, isEstimated } from '../../calendar/working-days'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
-import { PROMISE_FORM_ID } from '../../one-network/ids'
+import { PROMISE_FORM_ID } from '../../matters/ids'
 import { type Profile } from '../../one-network/mappers/account'
 import { type DeclarationRow } from '../../stores/declarations'
 

@@ -1,4 +1,4 @@
-import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormField, FormFile } from '../catalogue/form-file'
 import type { FieldError } from '../protocol/errors'
 
 /** On saving, the provider checks types and lengths by the field dictionary (contract chapter 12), nothing else. */
@@ -20,18 +20,18 @@ function isStringArray(value: unknown): value is readonly string[] {
 /** Text of a field without its own limit. */
 const DEFAULT_MAX_LENGTH = 500
 
-function textProblem(field: SeedField, value: unknown): string | undefined {
+function textProblem(field: FormField, value: unknown): string | undefined {
   if (typeof value !== 'string') return '应为文本'
-  const max = field.constraints?.max_len ?? DEFAULT_MAX_LENGTH
+  const max = field.constraints?.maxLength ?? DEFAULT_MAX_LENGTH
   return [...value].length > max ? `不能超过 ${max} 个字` : undefined
 }
 
-function choiceProblem(field: SeedField, value: unknown): string | undefined {
+function choiceProblem(field: FormField, value: unknown): string | undefined {
   if (typeof value !== 'string') return '应为文本'
   return value === '' || field.options?.some((option) => option.value === value) ? undefined : '不在可选范围内'
 }
 
-function multiChoiceProblem(field: SeedField, value: unknown): string | undefined {
+function multiChoiceProblem(field: FormField, value: unknown): string | undefined {
   if (!isStringArray(value)) return '应为文本数组'
   return value.every((part) => field.options?.some((option) => option.value === part)) ? undefined : '不在可选范围内'
 }
@@ -43,7 +43,7 @@ function dateRangeProblem(value: unknown): string | undefined {
 }
 
 /** Problem of one value that is not a table. */
-function valueProblem(field: SeedField, value: unknown): string | undefined {
+function valueProblem(field: FormField, value: unknown): string | undefined {
   switch (field.type) {
     case 'number':
     case 'money':
@@ -66,15 +66,15 @@ function valueProblem(field: SeedField, value: unknown): string | undefined {
   }
 }
 
-function tableErrors(field: SeedField, value: unknown, path: string): readonly FieldError[] {
+function tableErrors(field: FormField, value: unknown, path: string): readonly FieldError[] {
   if (!Array.isArray(value) || !value.every(isObject)) return [{ field: path, message: '应为表格' }]
-  const maxRows = field.constraints?.max_rows
+  const maxRows = field.constraints?.maxRows
   if (maxRows !== undefined && value.length > maxRows) return [{ field: path, message: `不能超过 ${maxRows} 行` }]
   return value.flatMap((row, index) => objectErrors(field.columns ?? [], row, `${path}[${index}]`))
 }
 
 function objectErrors(
-  fields: readonly SeedField[],
+  fields: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
   path: string,
 ): readonly FieldError[] {
@@ -91,7 +91,7 @@ function objectErrors(
 
 /** Fields that the dictionary does not know, wrong types and over-long texts, each with its path. */
 export function typeErrors(
-  form: SeedForm,
+  form: FormFile,
   formData: Readonly<Record<string, unknown>>,
   path: string,
 ): readonly FieldError[] {
