@@ -38,9 +38,9 @@ export function formChangedOn(formId: string): BeijingDate | undefined {
     .at(-1)
 }
 
-/** The forms of the matter with the provider's item id, its declaration form first; empty = cannot be filed here. */
-export function matterForms(itemId: string): readonly FormSchema[] {
-  return formIdsOf(itemId).flatMap((formId) => formById(formId) ?? [])
+/** The forms of the matter with this provider's id, its declaration form first; empty = cannot be filed here. */
+export function matterForms(matterId: string): readonly FormSchema[] {
+  return formIdsOf(matterId).flatMap((formId) => formById(formId) ?? [])
 }
 
 /** Every form held here. */

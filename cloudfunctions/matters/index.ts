@@ -4,9 +4,9 @@ import type { Matter } from './schema'
 
 const loaded = new Map<string, Matter>()
 
-/** What the office's file says about the matter with this provider's item id; undefined when there is none. */
-export function matterById(itemId: string): Matter | undefined {
-  const slug = matterSlug(itemId)
+/** What the office's file says about the matter with this provider's id; undefined when there is none. */
+export function matterById(matterId: string): Matter | undefined {
+  const slug = matterSlug(matterId)
   return slug === undefined ? undefined : matterBySlug(slug)
 }
 
