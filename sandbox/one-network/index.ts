@@ -61,6 +61,8 @@ export interface OneNetwork {
   readonly office: Office
   /** Approval events (#28); nothing is sent until `to` names the callback. */
   readonly pushes: Pick<Pushes, 'to' | 'list' | 'deliverDue'>
+  /** Takes the matters' files as they are now (cloudfunctions/matters). Throws when they do not fit together, and keeps what it had. */
+  reloadMatters(): void
   stats(): { readonly connections: number; readonly requests: number }
   close(): Promise<void>
 }
@@ -140,6 +142,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     faults,
     office,
     pushes,
+    reloadMatters: () => platform.catalogue.reload(),
     stats: () => ({ connections, requests: requestLog.total() }),
     async close() {
       await pushes.close()

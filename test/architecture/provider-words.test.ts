@@ -16,7 +16,7 @@ function wireNames(): Set<string> {
   const names = new Set<string>()
   const walk = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
-    for (const [key, value] of Object.entries(part)) {
+    for (const [key, value] of Object.entries(part as Readonly<Record<string, unknown>>)) {
       if (key === 'properties' && typeof value === 'object' && value !== null) {
         for (const name of Object.keys(value)) names.add(name)
       }
