@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { ROOT } from '../../scripts/build/paths'
 
 /** What a checkout gets when it is worked with; none of it is copied. */
@@ -35,6 +35,15 @@ export class ProjectCopy {
   path = (...parts: readonly string[]): string => join(this.root, ...parts)
   read = (...parts: readonly string[]): string => readFileSync(this.path(...parts), 'utf8')
   write = (text: string, ...parts: readonly string[]): void => writeFileSync(this.path(...parts), text)
+
+  /** Every file but the packages, by its path. */
+  files(): string[] {
+    return readdirSync(this.root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(this.root, join(parentPath, name)))
+      .filter((path) => !MADE.test(path.split(sep)[0] ?? ''))
+      .sort()
+  }
 
   /** Changes a JSON file. */
   edit(change: (file: unknown) => unknown, ...parts: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { ALL_MATTERS } from '../../support/matters'
 import { ProjectCopy } from '../../support/project-copy'
 import { initialsOf } from '../../../scripts/matters/initials'
@@ -14,8 +14,11 @@ const FILES = ['form.json', 'guide.json', 'ids.json', 'matter.json']
 const GENERATED = ['cloudfunctions/matters/files.generated.ts', 'docs/matters.md']
 
 let copy: ProjectCopy
+/** Path → text of every file before. */
+let before: ReadonlyMap<string, string>
 beforeAll(() => {
   copy = new ProjectCopy()
+  before = new Map(copy.files().map((path) => [path, copy.read(path)]))
 })
 afterAll(() => copy.remove())
 
@@ -38,28 +41,10 @@ function addFixture(): void {
   copy.write(text.replaceAll(LIKE, SLUG).replaceAll(name, NAME), ...folder, `${SLUG}.ts`)
 }
 
-/** Every file of the copy that the project does not have, or has otherwise. */
-const changed = (): string[] =>
-  readdirSync(copy.root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(copy.root.length + 1))
-    .filter((path) => !/^(node_modules|dist)\//.test(path) && !isSame(path))
-    .sort()
-
-function isSame(path: string): boolean {
-  try {
-    return copy.read(path) === original.get(path)
-  } catch {
-    return false
-  }
-}
-const original = new Map<string, string>()
+/** Files that are new or have another text than before. */
+const changed = (): string[] => copy.files().filter((path) => copy.read(path) !== before.get(path))
 
 test('it is found sound, listed, described, built, judged and filed', async () => {
-  for (const entry of readdirSync(copy.root, { recursive: true, withFileTypes: true })) {
-    const path = `${entry.parentPath}/${entry.name}`.slice(copy.root.length + 1)
-    if (entry.isFile() && !path.startsWith('node_modules/')) original.set(path, copy.read(path))
-  }
   addFolder()
   // Before it is in the table, the check says so.
   expect(await copy.run('scripts/matters.ts', '--check')).toMatchObject({ code: 1 })
