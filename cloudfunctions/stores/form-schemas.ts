@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FormSchema } from '../../miniprogram/shared/form/schema'
-import { formById } from '../forms'
+import { formById } from '../matters/forms'
 import { table } from '../kernel/cloud'
 
 /** A form file as some draft was opened with; content-addressed, so a row never changes. */

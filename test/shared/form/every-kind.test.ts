@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv from 'ajv'
-import formSchema from '../../../cloudfunctions/forms/form.schema.json'
+import formSchema from '../../../cloudfunctions/matters/shared/form.schema.json'
 import {
   carryOver,
   displayValue,
