@@ -71,9 +71,8 @@ test('names of the wire stay in the one-network layer', () => {
 
 /** A yes or no is '1' or '0' in the form language too (contract chapter 12): these files are about such answers, or read one. */
 const YES_OR_NO = [
-  'cloudfunctions/actions/table/cells.ts',
   'cloudfunctions/files/xlsx/workbook.ts',
-  'miniprogram/components/field-boolean/field-boolean.ts',
+  'miniprogram/packages/declare/components/field-boolean/field-boolean.ts',
   'miniprogram/shared/form/apply-prefill.ts',
   'miniprogram/shared/form/fields/boolean.ts',
   'miniprogram/shared/form/lint-types.ts',
