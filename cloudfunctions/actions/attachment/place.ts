@@ -1,6 +1,7 @@
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldById } from '../../../miniprogram/shared/form'
+import { formById } from '../../forms'
 import { AppError, notFound } from '../../kernel/errors'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -27,7 +28,7 @@ export async function rulesOf(row: DeclarationRow, materialId: string, fieldId: 
   }
   if (fieldId === '') return ofMaterial(material)
   const form = row.forms.find((candidate) => candidate.materialId === materialId)
-  const field = form ? fieldById(await pinnedSchema(form.schemaId), fieldId) : undefined
+  const field = form ? fieldById(await pinnedSchema(form.schemaId, formById), fieldId) : undefined
   if (field?.type !== 'signature') throw notFound('signature field')
   return SIGNATURE
 }

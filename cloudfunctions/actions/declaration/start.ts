@@ -110,6 +110,7 @@ function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: N
     materials: [],
     promisedMaterialIds: [],
     parkedForms: [],
+    formMoves: '',
     situationNo: '',
     situationOptionIds: [],
     ...NEVER_SENT,

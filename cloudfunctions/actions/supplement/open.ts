@@ -9,6 +9,7 @@ import { listSupplemented, readRequirements } from '../../one-network/resources/
 import { listSupplements } from '../../stores/supplements'
 import { requireAccount } from '../account/identity'
 import { sessionOf } from '../account/session'
+import { toAskedRound } from './asked'
 import { rowOf } from './rows'
 import { itemsOf, toEarlier, toRound } from './view'
 
@@ -33,7 +34,9 @@ export const openSupplement = defineAction(
     const before = content.ok ? content.value : undefined
     const heldRounds = held.ok ? held.value : []
     const wanted = await Promise.all(
-      required.rounds.map((asked) => rowOf({ caseNo, matterId: required.matterId, asked }, before, active, context)),
+      required.rounds.map((round) =>
+        rowOf({ caseNo, matterId: required.matterId, asked: toAskedRound(round) }, before, active, context),
+      ),
     )
     // The provider no longer lists a round that it has taken, while we do not know yet that it has.
     const open = known.filter((row) => row.state === 'confirming' && !wanted.some(({ _id }) => _id === row._id))

@@ -2,9 +2,9 @@ import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { randomId } from '../../kernel/ids'
 import { NEVER_SENT } from '../../ledger/settle'
-import { type RequiredRound } from '../../one-network/mappers/supplements'
 import { type CaseContent } from '../../one-network/resources/past-files'
 import {
+  type AskedRound,
   findSupplement,
   insertSupplement,
   supplementIdOf,
@@ -20,7 +20,7 @@ export type KnownContent = CaseContent | undefined
 interface Round {
   readonly caseNo: string
   readonly matterId: string
-  readonly asked: RequiredRound
+  readonly asked: AskedRound
 }
 
 /** The row of a round, made when it is opened first and kept up to date with what the provider asks for. */
