@@ -8,6 +8,8 @@ export interface Action {
   readonly name: ActionName
   /** Longest time in ms that a citizen should wait for it; bounded by the function's own timeout as well. */
   readonly budgetMs: number
+  /** Its input check. */
+  readonly input: v.GenericSchema
   run(input: unknown, context: Context): Promise<unknown>
 }
 
@@ -31,6 +33,7 @@ export function defineAction<A extends ActionName>(
   return {
     name,
     budgetMs: options.budgetMs ?? READ_BUDGET_MS,
+    input,
     run(raw, context) {
       // A list would pass for an object whose members are all optional.
       const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
