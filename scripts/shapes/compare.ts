@@ -1,7 +1,7 @@
 import { membersOf, type Named, type Shape, textOf, type Types } from './shape'
 
 /** A place at which a value of the one type is none of the other, e.g. `declaration.state: "filed" is not accepted`. */
-export type Break = string
+type Break = string
 
 interface Options {
   /** Members that are not known to the accepting side are a break as well. */

@@ -12,7 +12,7 @@ import { type Shape, type Types } from './shape'
 const ACTIONS = 'miniprogram/shared/contract/actions.ts'
 const REPLY = 'miniprogram/shared/contract/reply.ts'
 
-export interface ActionShape {
+interface ActionShape {
   readonly on: FunctionName
   readonly repeat: Repeat
   readonly input: Shape

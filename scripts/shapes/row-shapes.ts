@@ -5,7 +5,7 @@ import { type Named, type Shape, type Types } from './shape'
 
 const STORES = 'cloudfunctions/stores'
 
-export interface CollectionShape {
+interface CollectionShape {
   /** The store that owns the rows. */
   readonly file: string
   /** How many steps lead to today's rows. */

@@ -35,7 +35,7 @@ export const membersOf = (object: Readonly<Record<string, Shape>>): ReadonlyMap<
     }),
   )
 
-export interface Member {
+interface Member {
   readonly shape: Shape
   readonly optional: boolean
 }
