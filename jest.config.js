@@ -26,6 +26,8 @@ const base = {
 }
 
 module.exports = {
+  // Also where jest is called by hand on a fresh clone.
+  globalSetup: '<rootDir>/test/support/npm-packages.ts',
   maxWorkers: 2,
   testTimeout: 30_000,
   projects: [

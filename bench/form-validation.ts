@@ -5,6 +5,7 @@ import {
   normalizePatch,
   type TableRow,
   validateForm,
+  hasRows,
 } from '../miniprogram/shared/form'
 import { MATTER_FIXTURES } from '../test/shared/fixtures/matters'
 import { median, type Figure } from './measure'
@@ -20,7 +21,7 @@ const TIDYING_LIMIT_MS = 1
 
 /** Each table filled to the most rows that it takes, by repeating those of the fixture. */
 function withManyRows(schema: FormSchema, context: FormContext): FormContext {
-  const tables = schema.sections.flatMap(({ fields }) => fields).filter(({ type }) => type === 'table')
+  const tables = schema.sections.flatMap(({ fields }) => fields).filter(hasRows)
   const filled = tables.flatMap(({ id, constraints }) => {
     const rows = context.form[id]
     if (!Array.isArray(rows) || rows.length === 0) return []

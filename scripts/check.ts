@@ -46,6 +46,7 @@ const COMMANDS: readonly Step[] = [
   ['types', () => command(TSX, join('scripts', 'types.ts'))],
   ['lint', () => command(join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')],
   ['format', () => command(join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.')],
+  ['what lists the field types lists those of fields/', () => fresh('field-types.ts')],
   ['wire types are those of the contract', () => fresh('generate-wire.ts')],
   ['forms are those of the specification', () => fresh('convert-forms.ts')],
   ['matters are those of the specification', () => fresh('convert-matters.ts')],

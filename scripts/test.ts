@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildCloudfunctions } from './build/cloudfunctions'
-import { buildNpmPackages } from './build/npm-packages'
 import { ROOT } from './build/paths'
 
 /** The part of jest's JSON report that is read here. */
@@ -22,14 +21,13 @@ function environment(bundles: string): NodeJS.ProcessEnv {
 }
 
 /**
- * `npm test [-- jest arguments]`: packs what the pages import from npm, runs jest over all three projects, and ends
- * with the line `N passed, N failed`. A test file that cannot run counts as a failure.
+ * `npm test [-- jest arguments]`: bundles the functions, runs jest over all three projects, and ends with the line `N passed, N failed`. A test file that cannot run counts as a failure.
  */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tjgx-jest-'))
   const bundles = join(folder, 'functions')
   // Once for all test files: each would otherwise bundle the same functions again.
-  await Promise.all([buildNpmPackages(), buildCloudfunctions({ outDir: bundles })])
+  await buildCloudfunctions({ outDir: bundles })
   const reportFile = join(folder, 'report.json')
   const run = spawnSync(
     process.execPath,

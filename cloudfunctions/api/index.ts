@@ -1,23 +1,31 @@
 import { accountActions } from '../actions/account/actions'
+import { archiveActions } from '../actions/archive/actions'
 import { attachmentActions } from '../actions/attachment/actions'
 import { caseActions } from '../actions/case/actions'
+import { creditActions } from '../actions/credit/actions'
 import { declarationActions } from '../actions/declaration/actions'
+import { evaluationActions } from '../actions/evaluation/actions'
 import { openHome } from '../actions/home/open'
 import { inboxActions } from '../actions/inbox/actions'
 import { matterActions } from '../actions/matter/actions'
+import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
 import { defineFunction } from '../kernel/define-function'
 
 /** Which action belongs here: ACTION_FACTS of the contract. */
 export const actions = [
-  ...accountActions,
   openHome,
+  ...accountActions,
+  ...creditActions,
   ...matterActions,
   ...declarationActions,
   ...attachmentActions,
-  ...caseActions,
-  ...inboxActions,
   ...tableActions,
+  ...caseActions,
+  ...supplementActions,
+  ...evaluationActions,
+  ...archiveActions,
+  ...inboxActions,
 ]
 
 /** Every call that a page makes: small and fast. */

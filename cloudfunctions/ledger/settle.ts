@@ -233,7 +233,7 @@ async function refuse<Row extends SentRow, Taken>(
 /** Carries a refusal past `settle`, which takes every other failure for an open outcome. */
 class Refused extends Error {
   constructor(override readonly cause: unknown) {
-    super('refused', { cause })
+    super('refused')
   }
 }
 

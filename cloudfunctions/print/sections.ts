@@ -64,8 +64,7 @@ function isShort(sheet: Sheet, { text, wide = false }: Entry): boolean {
 }
 
 function entryOf(item: SummaryItem, pictures: PrintedDocument['pictures']): Entry {
-  const wide = item.type === 'textarea' || item.type === 'address'
-  if (item.attachmentIds === undefined) return { label: item.label, text: item.text, wide }
+  if (item.attachmentIds === undefined) return { label: item.label, text: item.text, wide: item.wide }
   const found = item.attachmentIds.flatMap((id) => pictures.get(id) ?? [])
   const missing = item.attachmentIds.length - found.length
   const text = missing > 0 ? `${item.text}（${missing} 张图片没有取到，请在小程序里查看）` : ''

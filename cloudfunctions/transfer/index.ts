@@ -1,19 +1,17 @@
 import { archiveTransfers } from '../actions/archive/transfers'
-import { deliverAttachment } from '../actions/attachment/deliver'
-import { previewEarlier } from '../actions/attachment/preview-earlier'
-import { printDeclaration } from '../actions/declaration/print'
+import { attachmentTransfers } from '../actions/attachment/transfers'
+import { declarationTransfers } from '../actions/declaration/transfers'
 import { matterTransfers } from '../actions/matter/transfers'
-import { previewSupplementFile } from '../actions/supplement/preview-file'
+import { supplementTransfers } from '../actions/supplement/transfers'
 import { tableTransfers } from '../actions/table/transfers'
 import { defineFunction } from '../kernel/define-function'
 
 /** Which action belongs here: ACTION_FACTS of the contract. */
 export const actions = [
-  deliverAttachment,
-  previewEarlier,
-  previewSupplementFile,
+  ...attachmentTransfers,
+  ...supplementTransfers,
   ...tableTransfers,
-  printDeclaration,
+  ...declarationTransfers,
   ...matterTransfers,
   ...archiveTransfers,
 ]

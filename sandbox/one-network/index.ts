@@ -111,7 +111,8 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     const isDesk = path === '/' || path === '/desk' || path.startsWith('/desk/')
     const handle = isDesk ? handleDesk : path.startsWith(DOWNLOAD_PATH) ? handleDownload : handleApi
-    handle(request, response, path).catch((error: unknown) => {
+    const handled = Promise.resolve().then(() => handle(request, response, path))
+    handled.catch((error: unknown) => {
       // A client that went away in the middle of its request is no news.
       if (!request.destroyed) log(`one-network ${path} ${error instanceof Error ? error.message : 'failed'}`)
       response.destroy()

@@ -8,6 +8,7 @@ import { PROMISE_FORM } from './catalogue/promise-form'
 import { holdsFor } from './catalogue/situation-condition'
 import type { SeedForm } from './catalogue/seed-types'
 import { addDays, addWorkingDays, beijingDate, fromBeijing } from './clock'
+import { typeOf } from './forms/field-types'
 import type { Platform } from './platform'
 import type { CaseRecord, FormData, SavedForm } from './state/records'
 
@@ -138,20 +139,13 @@ const hasBusinessAddress = (form: SeedForm | undefined): boolean =>
 /** A few answers, so that an officer has something to read: what the account says, where the form asks for it. */
 function sampleForm(platform: Platform, material: Material, account: FictionalAccount): FormData {
   const form = platform.catalogue.formById.get(material.formId)
-  const known: Readonly<Record<string, string | undefined>> = {
-    text: account.name,
-    uscc: account.uscc,
-    id_card: account.idNo ?? account.legalPersonIdNo,
-    phone: account.phone,
-    address: account.address,
-  }
-  const first = new Map<string, string>()
+  const first = new Map<string, readonly [fieldId: string, value: string]>()
   for (const field of form?.sections.flatMap((section) => section.fields) ?? []) {
-    const value = known[field.type]
-    if (value !== undefined && ![...first.keys()].includes(field.type)) first.set(field.type, field.id)
+    const value = typeOf(field).ofAccount?.(account)
+    if (value !== undefined && !first.has(field.type)) first.set(field.type, [field.id, value])
   }
   const place: FormData = hasBusinessAddress(form) && account.address ? { biz_address: account.address } : {}
-  return { ...Object.fromEntries([...first].map(([type, fieldId]) => [fieldId, known[type] ?? ''])), ...place }
+  return { ...Object.fromEntries(first.values()), ...place }
 }
 
 /** One small fictional PDF for the first attachment material. */

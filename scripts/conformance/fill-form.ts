@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { type Field, holdsFiles, kindOf } from '../../miniprogram/shared/form'
+import { FIELD_TYPES } from '../../miniprogram/shared/form/fields'
 import type { SeedField, SeedForm, SeedMatter } from '../../sandbox/one-network/catalogue/seed-types'
 import { commonFormsFile, idsFile, mattersFile } from '../../sandbox/one-network/paths'
 import { type FileToSend } from './call'
@@ -27,33 +29,25 @@ function formOf(formId: string): SeedForm {
 
 const fieldsOf = (formId: string): readonly SeedField[] => formOf(formId).sections.flatMap((section) => section.fields)
 
-/** A value that the dictionary accepts; signatures get the given attachIds. */
-function valueOf(field: SeedField, attachIds: readonly string[]): unknown {
-  const checksum = field.constraints?.checksum ?? ''
-  switch (field.type) {
-    case 'number':
-    case 'money':
-    case 'area':
-      return 1
-    case 'date':
-      return '2026-10-08'
-    case 'daterange':
-      return { begin: '2026-10-08', end: '2027-10-07' }
-    case 'boolean':
-      return '1'
-    case 'single_choice':
-      return field.options?.[0]?.value
-    case 'multi_choice':
-      return [field.options?.[0]?.value]
-    case 'table':
-      return [Object.fromEntries((field.columns ?? []).map((column) => [column.id, valueOf(column, attachIds)]))]
-    case 'signature':
-      return attachIds
-    default:
-      if (field.type === 'id_card' || checksum.startsWith('GB11643')) return '120116199607210042'
-      if (field.type === 'uscc' || checksum.startsWith('GB32100')) return '91120116MA0FXN011B'
-      return '虚构'.slice(0, field.constraints?.max_len ?? 2)
+/** The dictionary's field as our kinds know one, as far as an invented value depends on it. */
+function fieldOf({ id, label, type, options, columns, constraints }: SeedField): Field {
+  return {
+    id,
+    label,
+    type: FIELD_TYPES.find((known) => known === type) ?? 'text',
+    ...(options ? { options } : {}),
+    ...(columns ? { columns: columns.map(fieldOf) } : {}),
+    ...(constraints?.max_len === undefined ? {} : { constraints: { maxLength: constraints.max_len } }),
   }
+}
+
+/** A value that the dictionary accepts; signatures get the given attachIds. */
+function valueOf(seed: SeedField, attachIds: readonly string[]): unknown {
+  const checksum = seed.constraints?.checksum ?? ''
+  const field = fieldOf(seed)
+  if (checksum.startsWith('GB11643')) return kindOf('id_card').example(field)
+  if (checksum.startsWith('GB32100')) return kindOf('uscc').example(field)
+  return holdsFiles(field) ? attachIds : kindOf(field.type).example(field)
 }
 
 /** Every field filled. */
@@ -63,8 +57,8 @@ export function fillForm(formId: string, attachIds: readonly string[] = []): Rec
 
 export function signatureFields(formId: string): readonly string[] {
   return fieldsOf(formId)
-    .filter((field) => field.type === 'signature')
-    .map((field) => field.id)
+    .filter((field) => holdsFiles(fieldOf(field)))
+    .map(({ id }) => id)
 }
 
 const BYTES: Readonly<Record<string, Buffer>> = {

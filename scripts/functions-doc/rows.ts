@@ -28,7 +28,7 @@ const RETRY: Readonly<Record<string, string>> = {
 }
 
 /** Every action with a token may come to #17 through it: said once in the text, not in every row. */
-const WALLS = new Set(['cloudfunctions/actions/account/session.ts#sessionOf'])
+const WALLS = new Set(['cloudfunctions/domain/account/session.ts#sessionOf'])
 
 interface Described {
   readonly no: number

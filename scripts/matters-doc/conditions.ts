@@ -1,3 +1,4 @@
+import { kindOf } from '../../miniprogram/shared/form/fields'
 import { isList } from '../../miniprogram/shared/form/logic'
 import type { Field, FormSchema, Logic } from '../../miniprogram/shared/form/schema'
 import { fullWidth } from '../convert-forms/punctuation'
@@ -15,9 +16,10 @@ export function conditionWords(form: FormSchema): Words {
     if (!field) throw new Error(`${form.title}: no field in ${JSON.stringify(operand)}`)
     return field
   }
-  const value = ({ options, type }: Field, operand: Logic | undefined): string => {
-    if (type === 'boolean') return operand === '1' ? '“是”' : '“否”'
-    const label = options?.find((option) => option.value === operand)?.label
+  const value = (field: Field, operand: Logic | undefined): string => {
+    const kind = kindOf(field.type)
+    if (typeof operand === 'string' && kind.shape(field).kind === 'choice') return `“${kind.show(operand, field)}”`
+    const label = field.options?.find((option) => option.value === operand)?.label
     return label === undefined ? JSON.stringify(operand) : `“${label}”`
   }
   const compare = (operands: readonly Logic[], verb: string): string => {

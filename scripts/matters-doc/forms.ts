@@ -1,7 +1,8 @@
+import { kindOf } from '../../miniprogram/shared/form/fields'
 import { PATTERNS } from '../../miniprogram/shared/form/patterns'
 import type { Field, FieldConstraints, FieldType, FormSchema } from '../../miniprogram/shared/form/schema'
 import { conditionWords } from './conditions'
-import { FIELD_TYPE, PREFILL, table } from './words'
+import { PREFILL, table } from './words'
 
 /** Set off from the fields by an ideographic blank. */
 const COLUMN = '\u3000列：'
@@ -15,7 +16,7 @@ export function formTables(form: FormSchema): string[] {
     ...section.fields.flatMap((field) => [
       [
         field.label,
-        FIELD_TYPE[field.type],
+        kindOf(field.type).title,
         requirement(field, condition(field), words),
         condition(field),
         field.prefill ? PREFILL[field.prefill.source] : '',
@@ -23,7 +24,7 @@ export function formTables(form: FormSchema): string[] {
       ],
       ...(field.columns ?? []).map((column) => [
         `${COLUMN}${column.label}`,
-        FIELD_TYPE[column.type],
+        kindOf(column.type).title,
         column.required === true ? '是' : '否',
         '',
         '',
@@ -51,9 +52,6 @@ function details({ type, options, constraints, hint, readonly }: Field): string 
   return parts.filter((part) => part !== undefined && part !== '').join('；')
 }
 
-/** Types whose own name says what is checked. */
-const CHECKED_BY_TYPE: readonly FieldType[] = ['id_card', 'uscc', 'phone', 'email']
-
 function bounds(limits: FieldConstraints, type: FieldType): (string | undefined)[] {
   const { unit, precision, pattern, min, max } = limits
   const amount = range('', min, max, unit === undefined ? '' : ` ${unit}`)
@@ -65,7 +63,8 @@ function bounds(limits: FieldConstraints, type: FieldType): (string | undefined)
     range('', limits.minRows, limits.maxRows, ' 行'),
     limits.dateMin === undefined ? undefined : `不早于${day(limits.dateMin)}`,
     limits.dateMax === undefined ? undefined : `不晚于${day(limits.dateMax)}`,
-    pattern === undefined || CHECKED_BY_TYPE.includes(type) ? undefined : patternWords(pattern),
+    // A kind with a pattern of its own says by its name what is checked.
+    pattern === undefined || kindOf(type).pattern ? undefined : patternWords(pattern),
     limits.mustBeTrue === true ? '必须勾选' : undefined,
   ]
 }

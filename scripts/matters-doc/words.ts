@@ -1,5 +1,5 @@
 import type { BasisKind, Evidence, LimitUnit } from '../../cloudfunctions/matters/schema'
-import type { FieldType, Prefill } from '../../miniprogram/shared/form/schema'
+import type { Prefill } from '../../miniprogram/shared/form/schema'
 
 export const EVIDENCE: Readonly<Record<Evidence, string>> = {
   sourced_text: '法规原文',
@@ -12,27 +12,6 @@ export const BASIS_KIND: Readonly<Record<BasisKind, string>> = {
   listed: '依据列出',
   condition: '证明条件',
   practice: '办事惯例',
-}
-
-export const FIELD_TYPE: Readonly<Record<FieldType, string>> = {
-  text: '文本',
-  textarea: '多行文本',
-  number: '数字',
-  date: '日期',
-  daterange: '起止日期',
-  single_choice: '单选',
-  multi_choice: '多选',
-  region: '行政区划',
-  address: '地址',
-  id_card: '身份证号码',
-  uscc: '统一社会信用代码',
-  phone: '电话',
-  email: '电子邮箱',
-  money: '金额',
-  area: '面积',
-  boolean: '是或否',
-  table: '表格',
-  signature: '签名',
 }
 
 export const PREFILL: Readonly<Record<Prefill['source'], string>> = {

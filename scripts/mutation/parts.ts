@@ -29,11 +29,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tests: ['cloudfunctions/kernel/sealing.test.ts'],
   },
   redaction: {
-    mutate: ['cloudfunctions/kernel/redaction.ts', 'cloudfunctions/actions/account/masking.ts'],
+    mutate: ['cloudfunctions/kernel/redaction.ts', 'cloudfunctions/domain/account/masking.ts'],
     tests: ['cloudfunctions/kernel/redaction.test.ts'],
   },
   access: {
-    mutate: ['cloudfunctions/actions/*/access.ts', 'cloudfunctions/actions/account/identity.ts'],
+    mutate: ['cloudfunctions/domain/*/access.ts', 'cloudfunctions/domain/account/identity.ts'],
     tests: ['cloudfunctions/access.test.ts'],
   },
 }

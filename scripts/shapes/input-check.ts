@@ -27,17 +27,17 @@ export function inputCheckOf(schema: object): InputCheck {
 }
 
 function shapeOf(schema: Checked, path: string, limits: Record<string, readonly string[]>): Shape {
-  const { pipe = [], type } = schema
+  const { pipe = [], type: name } = schema
   for (const { kind, type: check, requirement } of pipe) {
     if (kind !== 'validation') continue
-    limits[path] = [...(limits[path] ?? []), `${type} ${check} ${textOf(requirement)}`.trim()].sort()
+    limits[path] = [...(limits[path] ?? []), `${name} ${check} ${textOf(requirement)}`.trim()].sort()
   }
-  switch (type) {
+  switch (name) {
     case 'string':
     case 'number':
     case 'boolean':
     case 'null':
-      return type
+      return name
     case 'optional':
       return schema.wrapped ? shapeOf(schema.wrapped, path, limits) : 'unknown'
     case 'array':
@@ -51,7 +51,7 @@ function shapeOf(schema: Checked, path: string, limits: Record<string, readonly 
       return { union: (schema.options ?? []).map((option) => shapeOf(option as Checked, path, limits)) }
     case 'object':
     case 'strict_object': {
-      if (type === 'strict_object') limits[path] = [...(limits[path] ?? []), 'object knows all members']
+      if (name === 'strict_object') limits[path] = [...(limits[path] ?? []), 'object knows all members']
       const members = Object.entries(schema.entries ?? {}).map(([key, entry]): [string, Shape] => [
         entry.type === 'optional' ? `${key}?` : key,
         shapeOf(entry, path === '' ? key : `${path}.${key}`, limits),
@@ -59,7 +59,7 @@ function shapeOf(schema: Checked, path: string, limits: Record<string, readonly 
       return { object: Object.fromEntries(members) }
     }
     default:
-      throw new Error(`${path}: a valibot ${type} is not read here yet`)
+      throw new Error(`${path}: a valibot ${name} is not read here yet`)
   }
 }
 

@@ -15,7 +15,7 @@ test('no other file compares claims or leases', () => {
 })
 
 test('no other file decides by a binding whether somebody may be asked for', () => {
-  expect(containing(/\bbinding\.(userId|expired)\b/, ['cloudfunctions/actions/account/identity.ts'])).toEqual([])
+  expect(containing(/\bbinding\.(userId|expired)\b/, ['cloudfunctions/domain/account/identity.ts'])).toEqual([])
 })
 
 test('no other file decides what a failed try means', () => {

@@ -2,7 +2,7 @@ import { sourceFiles } from './source-files'
 
 /** Who knows a citizen's token at the provider: where it is stored, and where it is sent. */
 const KNOW_THE_TOKEN = [
-  'cloudfunctions/actions/account/session.ts',
+  'cloudfunctions/domain/account/session.ts',
   'cloudfunctions/one-network/callback.ts',
   'cloudfunctions/one-network/client.ts',
   'cloudfunctions/one-network/mappers/account.ts',

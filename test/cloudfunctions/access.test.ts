@@ -1,15 +1,15 @@
-import { requireArchive } from '../../cloudfunctions/actions/archive/access'
-import { requireAttachment } from '../../cloudfunctions/actions/attachment/access'
+import { requireArchive } from '../../cloudfunctions/domain/archive/access'
+import { requireAttachment } from '../../cloudfunctions/domain/file-owner/access'
 import {
   boundBinding,
   boundIdentity,
   loadAccount,
   requireAccount,
   requireIdentity,
-} from '../../cloudfunctions/actions/account/identity'
-import { requireDeclaration, requireEditable, staleVersion } from '../../cloudfunctions/actions/declaration/access'
-import { isOverdue, requireAnswerable, requireSupplement } from '../../cloudfunctions/actions/supplement/access'
-import { requireTable } from '../../cloudfunctions/actions/table/access'
+} from '../../cloudfunctions/domain/account/identity'
+import { requireDeclaration, requireEditable, staleVersion } from '../../cloudfunctions/domain/declaration/access'
+import { isOverdue, requireAnswerable, requireSupplement } from '../../cloudfunctions/domain/supplement/access'
+import { requireTable } from '../../cloudfunctions/domain/table/access'
 import { type Context } from '../../cloudfunctions/kernel/context'
 import { AppError } from '../../cloudfunctions/kernel/errors'
 import { bindingId, findBinding } from '../../cloudfunctions/stores/bindings'

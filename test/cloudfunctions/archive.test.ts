@@ -5,10 +5,10 @@ import { materialView } from '../../miniprogram/packages/declare/upload/material
 import { type CaseArchive } from '../../miniprogram/shared/domain/archive'
 import { type Material } from '../../miniprogram/shared/domain/matter'
 import { type Promises } from '../../miniprogram/shared/domain/promise'
-import { listEntries } from '../../cloudfunctions/actions/archive/entries'
-import { lacksOf } from '../../cloudfunctions/actions/archive/lacks'
-import { unpackEntry } from '../../cloudfunctions/actions/archive/unpack'
-import { checklistOf } from '../../cloudfunctions/actions/declaration/promises'
+import { listEntries } from '../../cloudfunctions/domain/archive/entries'
+import { lacksOf } from '../../cloudfunctions/domain/archive/lacks'
+import { unpackForPhone } from '../../cloudfunctions/domain/archive/unpack'
+import { checklistOf } from '../../cloudfunctions/domain/declaration/promises'
 import { PROMISE_FORM_ID } from '../../cloudfunctions/one-network/ids'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
@@ -172,7 +172,7 @@ describe('a zip from elsewhere', () => {
     const path = written(bytes)
     const [entry] = await listEntries(path)
     if (!entry) throw new Error('no entry')
-    await unpackEntry(path, entry.zipped, `${path}.out`)
+    await unpackForPhone(path, entry.zipped, `${path}.out`)
   }
 
   test('is listed without folders and without ways out of it', async () => {

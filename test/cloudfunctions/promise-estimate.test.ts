@@ -1,4 +1,4 @@
-import { promisesOf } from '../../cloudfunctions/actions/declaration/promises'
+import { promisesOf } from '../../cloudfunctions/domain/declaration/promises'
 import ids from '../../cloudfunctions/one-network/ids.json'
 import { PROMISE_FORM_ID } from '../../cloudfunctions/one-network/ids'
 import { allowsTolerance } from '../../cloudfunctions/matters/commitments'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { AnswerValue } from '../../miniprogram/shared/form'
+import { type AnswerValue, type Field, kindOf } from '../../miniprogram/shared/form'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { attach, completeDraft, NURSE, open, start } from '../cloudfunctions/support/nurse'
 import { pdf } from '../cloudfunctions/support/files'
@@ -39,18 +39,20 @@ async function expectHarmless(page: Page): Promise<void> {
 
 interface ShownField {
   readonly anchor: string
-  readonly field: { readonly id: string; readonly label: string; readonly type: string }
+  readonly field: Field
   readonly value: AnswerValue
   readonly error: string
   readonly readonly: boolean
 }
 
-const WRITTEN: readonly string[] = ['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc']
-
 /** The fields of the step that take any text; a number keyboard has no letters. */
 async function writtenFields(page: Page): Promise<readonly ShownField[]> {
   const fields = (await pageData(page))['fields'] as readonly ShownField[]
-  const written = fields.filter(({ field, readonly }) => WRITTEN.includes(field.type) && !readonly)
+  const takesText = (field: Field): boolean => {
+    const kind = kindOf(field.type)
+    return kind.shape(field).kind === 'text' && kind.control(field).typed === true
+  }
+  const written = fields.filter(({ field, readonly }) => takesText(field) && !readonly)
   const keyboards = await Promise.all(written.map(({ field }) => inputOf(page, field.label).getAttribute('type')))
   return written.filter((_, i) => keyboards[i] !== 'number')
 }

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { matterBySlug } from '../../cloudfunctions/matters'
-import { type Answers, type FormContext, type FormSchema, fieldsOf, visibleForm } from '../../miniprogram/shared/form'
+import {
+  type Answers,
+  type FormContext,
+  type FormSchema,
+  fieldsOf,
+  holdsFiles,
+  visibleForm,
+} from '../../miniprogram/shared/form'
 import { answersOf, isForEnterprises, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
@@ -58,7 +65,7 @@ function expectedOf(schema: FormSchema, context: FormContext): Answers {
   return Object.fromEntries(
     fieldsOf(schema)
       .filter(({ id, readonly }) => ids.has(id) && readonly !== true && (context.form[id] ?? null) !== null)
-      .map(({ id, type }) => [id, type === 'signature' ? (SIGNED as Answers[string]) : (context.form[id] ?? null)]),
+      .map((field) => [field.id, holdsFiles(field) ? (SIGNED as Answers[string]) : (context.form[field.id] ?? null)]),
   )
 }
 

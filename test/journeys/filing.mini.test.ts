@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../miniprogram/shared/domain/attachment'
-import type { Answers } from '../../miniprogram/shared/form'
+import { type Answers, type Field, holdsFiles } from '../../miniprogram/shared/form'
 import { minimalAnswers as nurseAnswers } from '../shared/fixtures/nurse-registration'
 import { minimalAnswers as freightAnswers } from '../shared/fixtures/road-freight'
 import { png } from '../support/citizen/files'
@@ -58,7 +58,7 @@ async function answer(page: Screen, names: readonly string[]): Promise<void> {
 }
 
 interface ShownField {
-  readonly field: { readonly id: string; readonly type: string }
+  readonly field: Field
 }
 
 /** A file on the phone, its bytes its own. */
@@ -81,7 +81,7 @@ async function fillEveryStep(form: Screen, answers: Answers, label: string): Pro
       if (!next) break
       seen.add(next.id)
       const detail = { fieldId: next.id, value: answers[next.id] }
-      if (next.type === 'signature') {
+      if (holdsFiles(next)) {
         await form.call('onFieldSign', { detail: { ...detail, file: fileOnPhone(`${label}-${next.id}`) } })
       } else {
         await form.call('onFieldChange', { detail })

@@ -8,8 +8,8 @@ import { claimAfter } from '../../ledger/claim'
 import { logIn } from '../../one-network/resources/auth'
 import { reopenUnowned } from '../../stores/approval-events'
 import { bindingId, findBinding, putBinding } from '../../stores/bindings'
-import { loadAccount } from './identity'
-import { toStored } from './session'
+import { loadAccount } from '../../domain/account/identity'
+import { toStored } from '../../domain/account/session'
 
 const input = v.object({
   subjectType,

@@ -3,7 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { subjectType } from '../../kernel/inputs'
 import { activateBinding, bindingId } from '../../stores/bindings'
-import { loadAccount } from './identity'
+import { loadAccount } from '../../domain/account/identity'
 
 /** Makes the other bound identity the active one. NOT_BOUND when it is not bound. */
 export const switchAccount = defineAction('account.switch', v.object({ subjectType }), async (input, context) => {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import { bindingId, removeBinding } from '../../stores/bindings'
-import { loadAccount } from './identity'
+import { loadAccount } from '../../domain/account/identity'
 
 /**
  * Forgets the tokens and the profile. Drafts stay: they belong to the One-Network user, who finds them after binding

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { addressOf } from '../temporary-file/offer'
-import { requireArchive } from './access'
+import { addressOf } from '../../domain/storage/offer'
+import { requireArchive } from '../../domain/archive/access'
 
 /** A short-lived address of one's own zip. */
 export const linkArchive = defineAction(

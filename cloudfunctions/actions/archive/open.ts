@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { readMaterialList } from '../../one-network/resources/past-files'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
 
 /** What was filed with a case (#21): the size to expect before anything is packed. NOT_FOUND for another's case. */
 export const openArchive = defineAction(

@@ -3,14 +3,15 @@ import * as v from 'valibot'
 import { shownOnPhone } from '../../../miniprogram/shared/domain/archive'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
-import { AppError, notFound } from '../../kernel/errors'
+import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
+import { refuse } from '../../files/refuse'
 import { LARGEST_ARCHIVE } from '../../one-network/resources/archives'
-import { withStoredFile } from '../attachment/fetch-stored'
-import { offerFile } from '../temporary-file/offer'
-import { requireArchive } from './access'
-import { listEntries } from './entries'
-import { unpackEntry } from './unpack'
+import { withStoredFile } from '../../domain/storage/stored-file'
+import { offerFile } from '../../domain/storage/offer'
+import { requireArchive } from '../../domain/archive/access'
+import { listEntries } from '../../domain/archive/entries'
+import { unpackForPhone } from '../../domain/archive/unpack'
 
 const BUDGET_MS = 60_000
 
@@ -29,10 +30,9 @@ export const previewArchived = defineAction(
       const entry = (await listEntries(path)).find((listed) => listed.index === index)
       if (!entry) throw notFound('entry')
       if (shownOnPhone(entry.name) === 'nothing') {
-        const userMessage = '手机上打不开这种文件，请把压缩包转发到电脑查看'
-        throw new AppError('FILE_REFUSED', 'no phone shows this type', { userMessage })
+        throw refuse('手机上打不开这种文件，请把压缩包转发到电脑查看')
       }
-      await unpackEntry(path, entry.zipped, `${path}.entry`)
+      await unpackForPhone(path, entry.zipped, `${path}.entry`)
       const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
       const offered = await offerFile(createReadStream(`${path}.entry`), fileTypeOf(entry.name), place, active, context)
       return { ...offered, fileName: entry.name }

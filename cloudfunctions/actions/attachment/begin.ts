@@ -1,20 +1,13 @@
 import * as v from 'valibot'
-import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
-import { AppError } from '../../kernel/errors'
 import { keyOf, randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
-import {
-  type AttachmentRow,
-  findAttachment,
-  insertAttachment,
-  listAttachments,
-  restartAttachment,
-} from '../../stores/attachments'
-import { requireHome, requireOpenHome, rulesAt } from './home'
-import { checkFile, checkRoom, filesAt, refuse, TWIN } from './place'
-import { deleteStoredFiles } from './stored-files'
-import { toAttachment } from './view'
+import { insertAttachment, listAttachments } from '../../stores/attachments'
+import { requireHome, requireOpenHome, rulesAt } from '../../domain/file-owner/file-owner'
+import { refuse } from '../../files/refuse'
+import { checkFile, checkRoom, filesAt, TWIN } from '../../domain/attachment/place'
+import { toAttachment } from '../../domain/attachment/view'
+import { queuedRow, restartUpload } from '../../domain/attachment/upload-place'
 
 const input = v.object({
   draftId: ourId,
@@ -25,23 +18,6 @@ const input = v.object({
   uploadKey: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,64}$/))),
   sha1: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
 })
-
-/** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
-const LONGEST_NAME = 190
-
-/** The name as the provider takes it: no path, no characters that it forbids, no control or direction characters. */
-function safeFileName(fileName: string): string {
-  const extension = fileTypeOf(fileName)
-  const stem = fileName
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .replace(/[\\/:*?"<>|]/g, '_')
-    .trim()
-  const short = [...stem].slice(0, LONGEST_NAME - extension.length).join('')
-  return `${short || '文件'}.${extension}`
-}
-
-const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fileTypeOf(fileName)}`
 
 /**
  * Mints the one storage path that this one file may be uploaded to, after the checks that need no bytes. The same
@@ -65,39 +41,10 @@ export const beginAttachment = defineAction('attachment.begin', input, async (re
   checkRoom(others, place, request.size, rules)
   const sha1 = request.sha1 ?? ''
   if (sha1 && filesAt(others, place).some((file) => file.sha1 === sha1)) throw refuse(TWIN)
-  const attachment: AttachmentRow = {
-    _id,
-    openid: active.openid,
-    userId: active.userId,
-    draftId: row._id,
-    ...place,
-    fileName: safeFileName(request.fileName),
-    size: request.size,
-    sha1,
-    digest: '',
-    earlier: null,
-    cloudPath: mintPath(request.fileName),
-    fileId: '',
-    state: 'queued',
-    refusal: '',
-    attachId: '',
-    deliveredAt: '',
-    createdAt: context.now(),
-  }
+  const file = { _id, draftId: row._id, ...place, fileName: request.fileName, size: request.size, sha1 }
+  const attachment = queuedRow(file, active, context.now())
   if (!known && (await insertAttachment(attachment))) {
     return { attachment: toAttachment(attachment), cloudPath: attachment.cloudPath }
   }
-  return restart(attachment, known)
+  return restartUpload(attachment, known)
 })
-
-/** A path is written once (deploy/storage-rules.json), so another try gets another one; what the first left goes. */
-async function restart(fresh: AttachmentRow, known: AttachmentRow | undefined) {
-  const { _id, cloudPath, sha1 } = fresh
-  if (await restartAttachment(_id, cloudPath, sha1)) {
-    if (known) await deleteStoredFiles([known])
-    return { attachment: toAttachment(fresh), cloudPath }
-  }
-  const current = await findAttachment(_id, fresh)
-  if (!current) throw new AppError('STATE_CHANGED', 'attachment was removed meanwhile', { retryable: true })
-  return { attachment: toAttachment(current), cloudPath: current.cloudPath }
-}

@@ -3,9 +3,9 @@ import { defineAction } from '../../kernel/define-action'
 import { ourId, providerId } from '../../kernel/inputs'
 import { listFilesOfCase } from '../../one-network/resources/past-files'
 import { listAttachments } from '../../stores/attachments'
-import { sessionOf } from '../account/session'
-import { requireDeclaration } from '../declaration/access'
-import { toEarlierFile, wantedFor } from './earlier-view'
+import { sessionOf } from '../../domain/account/session'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { toEarlierFile, wantedFor } from '../../domain/attachment/earlier-view'
 
 const input = v.object({ draftId: ourId, materialId: providerId, caseNo: providerId })
 

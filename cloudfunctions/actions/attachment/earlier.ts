@@ -4,9 +4,9 @@ import { ourId, providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { listCasesWithFiles, listLastFiles } from '../../one-network/resources/past-files'
 import { listAttachments } from '../../stores/attachments'
-import { sessionOf } from '../account/session'
-import { requireDeclaration } from '../declaration/access'
-import { toEarlierFile, wantedFor } from './earlier-view'
+import { sessionOf } from '../../domain/account/session'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { toEarlierFile, wantedFor } from '../../domain/attachment/earlier-view'
 
 const input = v.object({
   draftId: ourId,

@@ -4,11 +4,11 @@ import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
 import { ourId, providerId } from '../../kernel/inputs'
 import { readFileInfo } from '../../one-network/resources/past-files'
-import { sessionOf } from '../account/session'
-import { requireDeclaration } from '../declaration/access'
-import { offerFile } from '../temporary-file/offer'
-import { withDownload } from './fetch-stored'
-import { refuse } from './place'
+import { sessionOf } from '../../domain/account/session'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { offerFile } from '../../domain/storage/offer'
+import { withDownload } from '../../domain/storage/stored-file'
+import { refuse } from '../../files/refuse'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000

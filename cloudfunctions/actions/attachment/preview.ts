@@ -4,7 +4,7 @@ import { temporaryUrl } from '../../kernel/cloud'
 import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { requireAttachment } from './access'
+import { requireAttachment } from '../../domain/file-owner/access'
 
 /** Long enough to open a file on a slow phone, too short to be passed around. */
 const URL_LIFE_S = 600

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { removeAttachment } from '../../stores/attachments'
-import { requireAttachment } from './access'
-import { forgetUpstream, requireOpenHome } from './home'
-import { deleteStoredFiles } from './stored-files'
+import { requireAttachment } from '../../domain/file-owner/access'
+import { forgetUpstream, requireOpenHome } from '../../domain/file-owner/file-owner'
+import { deleteStoredFiles } from '../../domain/storage/delete-stored'
 
 /** Takes a file away, here, in cloud storage, and as far as the provider has a function for it (#24). */
 export const removeAttachmentAction = defineAction(

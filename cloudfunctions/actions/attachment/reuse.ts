@@ -1,20 +1,15 @@
 import * as v from 'valibot'
 import { type Attachment } from '../../../miniprogram/shared/domain/attachment'
-import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError, notFound } from '../../kernel/errors'
-import { keyOf, randomId } from '../../kernel/ids'
 import { ourId, providerId } from '../../kernel/inputs'
-import { type FileInfo } from '../../one-network/mappers/attachments'
-import { readFileInfo } from '../../one-network/resources/past-files'
-import { type AttachmentRow, insertAttachment, listAttachments } from '../../stores/attachments'
-import { type ActiveIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { requireDeclaration, requireEditable } from '../declaration/access'
-import { checkEarlier, wantedFor } from './earlier-view'
-import { checkRoom, refuse } from './place'
-import { toAttachment } from './view'
+import { insertAttachment, listAttachments } from '../../stores/attachments'
+import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
+import { checkEarlier, wantedFor } from '../../domain/attachment/earlier-view'
+import { refuse } from '../../files/refuse'
+import { checkRoom } from '../../domain/attachment/place'
+import { toAttachment } from '../../domain/attachment/view'
+import { earlierInfo, toEarlierRow } from '../../domain/attachment/earlier-row'
 
 const input = v.object({
   draftId: ourId,
@@ -33,10 +28,10 @@ export const reuseFiles = defineAction('attachment.reuse', input, async (request
   requireEditable(row)
   const attachments: Attachment[] = []
   const refused: { earlierId: string; fileName: string; reason: string }[] = []
-  const infos = await Promise.all([...new Set(request.earlierIds)].map((id) => infoOf(id, active, context)))
+  const infos = await Promise.all([...new Set(request.earlierIds)].map((id) => earlierInfo(id, active, context)))
   for (const info of infos) {
     const files = await listAttachments(row._id)
-    const fresh = toRow(info, { draftId: row._id, materialId: request.materialId }, active, context)
+    const fresh = toEarlierRow(info, { draftId: row._id, materialId: request.materialId }, active, context)
     const known = files.find((file) => file._id === fresh._id)
     if (known) {
       attachments.push(toAttachment(known))
@@ -58,39 +53,3 @@ export const reuseFiles = defineAction('attachment.reuse', input, async (request
   }
   return { attachments, refused }
 })
-
-/** The same NOT_FOUND for a missing file, another's, one of the caller's other identity, and one of no case. */
-async function infoOf(attachId: string, { bindingId }: ActiveIdentity, context: Context): Promise<FileInfo> {
-  const info = await readFileInfo(sessionOf(bindingId, context), attachId)
-  if (info.caseNo === '') throw notFound('earlier file')
-  return info
-}
-
-function toRow(
-  info: FileInfo,
-  place: Pick<AttachmentRow, 'draftId' | 'materialId'>,
-  { openid, userId }: ActiveIdentity,
-  context: Context,
-): AttachmentRow {
-  const { attachId, fileName, size, digest, caseNo, materialName, uploadedAt } = info
-  return {
-    _id: keyOf('earlier', place.draftId, place.materialId, attachId).slice(0, 32),
-    openid,
-    userId,
-    ...place,
-    fieldId: '',
-    fileName,
-    size,
-    sha1: '',
-    digest,
-    earlier: { caseNo, from: materialName, uploadedAt },
-    // Nothing is stored there: the bytes stay with the provider.
-    cloudPath: `uploads/${randomId()}/none`,
-    fileId: '',
-    state: 'delivered',
-    refusal: '',
-    attachId,
-    deliveredAt: toBeijingTime(context.now()),
-    createdAt: context.now(),
-  }
-}

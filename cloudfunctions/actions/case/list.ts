@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { toBrief } from '../declaration/view'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { toBrief } from '../../domain/declaration/view'
 
 const input = v.object({
   category: v.picklist(['1', '2', '3', '4']),

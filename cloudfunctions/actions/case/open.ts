@@ -4,12 +4,12 @@ import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { readProgress } from '../../one-network/resources/cases'
 import { findByCaseNo } from '../../stores/declarations'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { watchCase } from '../approval-event/watch'
-import { remindersOf } from '../inbox/reminders'
-import { evaluationOf } from '../evaluation/standing'
-import { outcomeOf } from '../declaration/submission/submitting'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { watchCase } from '../../domain/news/watch'
+import { remindersOf } from '../../domain/news/reminders'
+import { evaluationOf } from '../../domain/evaluation/standing'
+import { outcomeOf } from '../../domain/declaration/submission/submitting'
 
 /**
  * Progress of a case (#27), with its receipt when it was filed here, and its evaluation when it is finished. Whose case it is the provider decides by the token:

@@ -4,8 +4,8 @@ import { AppError } from '../../kernel/errors'
 import { nothing } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { readCreditRecords } from '../../one-network/resources/prefill'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
 
 /** The credit service has fifteen seconds (contract #10). */
 const BUDGET_MS = 18_000

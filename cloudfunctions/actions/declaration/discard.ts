@@ -4,8 +4,8 @@ import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { abandonAttachments, listAttachments, removeAttachmentsOf } from '../../stores/attachments'
 import { removeDeclaration } from '../../stores/declarations'
-import { deleteStoredFiles } from '../attachment/stored-files'
-import { requireDeclaration, requireEditable } from './access'
+import { deleteStoredFiles } from '../../domain/storage/delete-stored'
+import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
 
 /** Throws a draft away, with its files. What the provider holds of it expires there (30 days, contract #16). */
 export const discardDeclaration = defineAction(

@@ -1,25 +1,11 @@
 import * as v from 'valibot'
-import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { isFilled } from '../../../miniprogram/shared/form'
-import { type Context } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
-import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { type DeclarationRow, type FormRow, updateDeclaration } from '../../stores/declarations'
-import { type ActiveIdentity } from '../account/identity'
-import { type OwnDeclaration, requireDeclaration, requireEditable } from './access'
-import { factsOf } from './facts'
-import { type OpenForm, openForms, sealAnswers, toSourced } from './form-rows'
-import { missingSources, prefillOf, readSources } from './prefill'
-import { openSources, type ReadSources, sealSources } from './sources'
-import { toDeclaration } from './view'
+import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
+import { toDeclaration } from '../../domain/declaration/view'
+import { readMissing } from '../../domain/declaration/missing-sources'
 
-/** The credit service has fifteen seconds (contract #10). */
-const PATIENCE_MS = 15_500
 const BUDGET_MS = 18_000
-/** Saves may come in between; each reads the row anew. */
-const TRIES = 4
-
 /**
  * Asks again for the sources that did not answer when the draft was opened, and gives the draft with what came. Changes
  * no answer, except fields that nobody can type. UPSTREAM_UNAVAILABLE when still none of them answers.
@@ -35,59 +21,3 @@ export const readOffers = defineAction(
   },
   { budgetMs: BUDGET_MS },
 )
-
-async function readMissing({ active, row }: OwnDeclaration, context: Context): Promise<DeclarationRow> {
-  const forms = (await openForms(row)).map(toSourced)
-  const known = openSources(row)
-  const missing = missingSources(forms, known, active.profile)
-  if (missing.length === 0) return row
-  const { declareNo } = row
-  const sources = await readSources({ declareNo, forms, known, active, patienceMs: PATIENCE_MS }, context)
-  if (missingSources(forms, sources, active.profile).length === missing.length) {
-    throw new AppError('UPSTREAM_UNAVAILABLE', 'sources of first values do not answer', { retryable: true })
-  }
-  return writeDown(row, sources, active, context)
-}
-
-async function writeDown(
-  read: DeclarationRow,
-  sources: ReadSources,
-  active: ActiveIdentity,
-  context: Context,
-): Promise<DeclarationRow> {
-  let row = read
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const sealed = { sources: sealSources(row._id, sources) }
-    const forms = await withReadonlyValues({ ...row, ...sealed }, sources, active)
-    const fields = forms
-      ? { ...sealed, forms, version: row.version + 1, savedAt: toBeijingTime(context.now()) }
-      : sealed
-    if (await updateDeclaration(row._id, { version: row.version, state: 'draft' }, fields)) return { ...row, ...fields }
-    row = (await requireDeclaration(row._id, context)).row
-    requireEditable(row)
-  }
-  throw new AppError('CONFLICT', 'draft was saved all the time', { retryable: true })
-}
-
-/** The forms with the fields that only the sources can fill; undefined when nothing changes. */
-async function withReadonlyValues(
-  row: DeclarationRow,
-  sources: ReadSources,
-  { profile }: ActiveIdentity,
-): Promise<readonly FormRow[] | undefined> {
-  const facts = factsOf(row, profile)
-  let isChanged = false
-  const fill = (form: OpenForm): FormRow => {
-    const { filled } = prefillOf(toSourced(form), row, facts, sources)
-    const fresh = form.schema.sections
-      .flatMap(({ fields }) => fields)
-      .filter(({ id, readonly }) => readonly === true && !isFilled(form.answers[id]))
-      .flatMap(({ id }) => (filled[id] ? [[id, filled[id].value] as const] : []))
-    if (fresh.length === 0) return form.row
-    isChanged = true
-    const answers = { ...form.answers, ...Object.fromEntries(fresh) }
-    return { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) }
-  }
-  const rows = (await openForms(row)).map(fill)
-  return isChanged ? rows : undefined
-}

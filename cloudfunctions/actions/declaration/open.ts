@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
-import { requireDeclaration } from './access'
-import { withCurrentForms } from './form-move/move'
-import { toDeclaration } from './view'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { withCurrentForms } from '../../domain/declaration/form-move/move'
+import { toDeclaration } from '../../domain/declaration/view'
 
 /**
  * Everything that the filing pages need, in one call; asks nothing of the provider, so it opens when that is down. A draft

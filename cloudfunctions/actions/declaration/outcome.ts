@@ -4,10 +4,10 @@ import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { reconcile } from '../../ledger/settle'
 import { declarationLedger, findDeclaration } from '../../stores/declarations'
-import { remindersOf } from '../inbox/reminders'
-import { requireDeclaration } from './access'
-import { submissionErrand } from './submission/errand'
-import { outcomeOf } from './submission/submitting'
+import { remindersOf } from '../../domain/news/reminders'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { submissionErrand } from '../../domain/declaration/submission/errand'
+import { outcomeOf } from '../../domain/declaration/submission/submitting'
 
 /** What became of a submit whose answer was lost (#19, #27, #15; #4 again only when the provider has no case). */
 export const checkOutcome = defineAction(

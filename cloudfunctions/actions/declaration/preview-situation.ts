@@ -3,11 +3,11 @@ import { defineAction } from '../../kernel/define-action'
 import { optionIds, ourId } from '../../kernel/inputs'
 import { listMaterials } from '../../one-network/resources/items'
 import { listAttachments } from '../../stores/attachments'
-import { checkOptions } from '../matter/options'
-import { requireDeclaration, requireEditable } from './access'
-import { stillPromised } from './promises'
-import { otherDraft, sameOptions } from './situation/other-draft'
-import { planChange } from './situation/plan'
+import { checkOptions } from '../../domain/matter/options'
+import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
+import { stillPromised } from '../../domain/declaration/promises'
+import { otherDraft, sameOptions } from '../../domain/declaration/situation/other-draft'
+import { planChange } from '../../domain/declaration/situation/plan'
 
 /** What changing the situation would lead to (materials by #13 or #11); changes nothing. */
 export const previewSituation = defineAction(

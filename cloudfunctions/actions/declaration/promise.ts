@@ -1,18 +1,10 @@
 import * as v from 'valibot'
-import { letterFor, promisedOf } from '../../../miniprogram/shared/domain/promise'
-import { toBeijingDate, toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { type Context } from '../../kernel/context'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
-import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, providerId, version } from '../../kernel/inputs'
-import { listAttachments } from '../../stores/attachments'
-import { type DeclarationRow, type FormRow, updateDeclaration } from '../../stores/declarations'
-import { filesAt } from '../attachment/place'
-import { type OwnDeclaration, requireDeclaration, requireEditable, staleVersion } from './access'
-import { factsOf } from './facts'
-import { currentForms, newForms, openForms, sealAnswers } from './form-rows'
-import { isLetter, promisable, promisesOf } from './promises'
-import { openSources } from './sources'
+import { updateDeclaration } from '../../stores/declarations'
+import { requireDeclaration, requireEditable, staleVersion } from '../../domain/declaration/access'
+import { formsWithLetter, requirePromisable } from '../../domain/declaration/promised-forms'
 
 const input = v.object({ draftId: ourId, version, materialIds: v.pipe(v.array(providerId), v.maxLength(20)) })
 
@@ -34,50 +26,9 @@ export const promiseMaterials = defineAction('declaration.promise', input, async
   await requirePromisable(own, [...wanted], context)
   const next = { version: row.version + 1, savedAt: toBeijingTime(context.now()) }
   const changed = { ...row, promisedMaterialIds }
-  const fields = { ...next, promisedMaterialIds, ...(await formsOf(own, changed, context)) }
+  const fields = { ...next, promisedMaterialIds, ...(await formsWithLetter(own, changed, context)) }
   if (await updateDeclaration(row._id, { version: row.version, state: 'draft' }, fields)) return next
   const current = await requireDeclaration(row._id, context)
   requireEditable(current.row)
   throw staleVersion(current.row.version)
 })
-
-async function requirePromisable({ row, active }: OwnDeclaration, wanted: readonly string[], context: Context) {
-  const added = wanted.filter((materialId) => !row.promisedMaterialIds.includes(materialId))
-  if (added.length === 0) return
-  const { barred } = promisesOf(row, active.profile, factsOf(row, active.profile), context.now())
-  if (barred) throw new AppError('FORBIDDEN', 'applicant may not promise', { userMessage: barred })
-  const offered = promisable(row)
-  const files = await listAttachments(row._id)
-  const fields = added.flatMap((field) => {
-    if (offered.every(({ materialId }) => materialId !== field)) return [{ field, message: '这项材料不能承诺后补' }]
-    const has = filesAt(files, { materialId: field, fieldId: '' }).length > 0
-    return has ? [{ field, message: '这项材料已经有文件。要承诺后补，请先删除这些文件' }] : []
-  })
-  if (fields.length) throw invalidInput('materials cannot be promised', { fields })
-}
-
-/** The letter is among the forms as long as something is promised, and aside otherwise. */
-async function formsOf(
-  { active }: OwnDeclaration,
-  row: DeclarationRow,
-  context: Context,
-): Promise<Pick<DeclarationRow, 'forms' | 'parkedForms'>> {
-  const letterId = row.materials.find(isLetter)?.materialId ?? ''
-  const isOfLetter = ({ materialId }: FormRow): boolean => materialId === letterId
-  const others = row.forms.filter((form) => !isOfLetter(form))
-  const parked = row.parkedForms.filter((form) => !isOfLetter(form))
-  const known = [...row.forms, ...row.parkedForms].filter(isOfLetter)
-  if (row.promisedMaterialIds.length === 0) return { forms: others, parkedForms: [...parked, ...known] }
-
-  const facts = factsOf(row, active.profile)
-  const sources = openSources(row) ?? { openedOn: toBeijingDate(context.now()), previous: {} }
-  const asked = currentForms(row.materials, row.promisedMaterialIds).filter(({ materialId }) => materialId === letterId)
-  const letters = known.length > 0 ? known : await newForms(row, asked, facts, sources)
-  const promised = promisedOf(promisesOf(row, active.profile, facts, context.now()))
-  const opened = await openForms({ _id: row._id, forms: letters })
-  const written = opened.map(({ row: form, answers }) => ({
-    ...form,
-    answers: sealAnswers(row._id, letterId, letterFor(answers, promised)),
-  }))
-  return { forms: [...others, ...written], parkedForms: parked }
-}

@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { listAttachments } from '../../stores/attachments'
-import { neededFiles } from '../attachment/needed'
-import { requireDeclaration } from './access'
-import { withCurrentForms } from './form-move/move'
-import { pictureAddresses } from './signatures'
-import { judge } from './verdict'
-import { toDeclaration, withoutOffers } from './view'
+import { neededFiles } from '../../domain/declaration/needed-files'
+import { requireDeclaration } from '../../domain/declaration/access'
+import { withCurrentForms } from '../../domain/declaration/form-move/move'
+import { pictureAddresses } from '../../domain/declaration/signatures'
+import { judge } from '../../domain/declaration/verdict'
+import { toDeclaration, withoutOffers } from '../../domain/declaration/view'
 
 /** The filled declaration as the office would read it, with the server's verdict; a replaced form is the new one here too. */
 export const reviewDeclaration = defineAction(

@@ -1,22 +1,12 @@
 import * as v from 'valibot'
-import { type SubmitOutcome } from '../../../miniprogram/shared/domain/declaration'
-import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
-import { type Context } from '../../kernel/context'
-import { AppError, invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
-import { listAttachments } from '../../stores/attachments'
-import { type Claim } from '../../ledger/claim'
-import { queryFirst, sendFirst } from '../../ledger/settle'
-import { declarationLedger, type DeclarationRow, findDeclaration } from '../../stores/declarations'
-import { neededFiles } from '../attachment/needed'
-import { isOutdated, withCurrentForms } from './form-move/move'
-import { requireDeclaration, type OwnDeclaration, staleVersion } from './access'
-import { saysSubmitted, submissionErrand } from './submission/errand'
-import { formReplaced, plainly } from './submission/form-version'
-import { prepare, writeDown } from './submission/prepare'
-import { outcomeOf } from './submission/submitting'
-import { judge, obstacles } from './verdict'
+import { findDeclaration } from '../../stores/declarations'
+import { isOutdated, withCurrentForms } from '../../domain/declaration/form-move/move'
+import { requireDeclaration, staleVersion } from '../../domain/declaration/access'
+import { formReplaced } from '../../domain/declaration/submission/form-version'
+import { outcomeOf } from '../../domain/declaration/submission/submitting'
+import { claimDraft, notClaimed, requireComplete, submitClaimed } from '../../domain/declaration/submission/submit'
 
 const input = v.object({ draftId: ourId, version })
 
@@ -48,53 +38,3 @@ export const submitDeclaration = defineAction(
   },
   { budgetMs: BUDGET_MS },
 )
-
-/** INVALID_INPUT with every obstacle; resolves with the files that were looked at. */
-async function requireComplete({ row, active }: OwnDeclaration, context: Context) {
-  const attachments = neededFiles(row, await listAttachments(row._id))
-  const fields = obstacles(await judge(row, active.profile, attachments, context.now()))
-  if (fields.length) throw invalidInput('declaration is not complete', { fields })
-  return attachments
-}
-
-function claimDraft({ row }: OwnDeclaration, context: Context): Promise<Claim<DeclarationRow> | undefined> {
-  const submittingSince = toBeijingTime(context.now())
-  return declarationLedger.claim(
-    row,
-    { state: 'draft', version: row.version },
-    { state: 'confirming', phase: 'prepared', submittingSince },
-    { until: context.deadline },
-  )
-}
-
-async function submitClaimed(
-  claim: Claim<DeclarationRow>,
-  own: OwnDeclaration,
-  context: Context,
-): Promise<SubmitOutcome> {
-  const { active } = own
-  const errand = submissionErrand(active, context)
-  try {
-    // Again, now that nothing can change any more: a file may have been removed since.
-    const attachments = await requireComplete(own, context)
-    await writeDown(claim, active, attachments, context.now())
-    await prepare(claim, active, errand.waiting)
-  } catch (error) {
-    // An earlier try arrived after we had believed that it was refused.
-    if (saysSubmitted(error)) return outcomeOf(await queryFirst(claim, errand))
-    await claim.release({ ...errand.reopened, phase: 'idle' })
-    // Nothing that makes a case was sent, so nothing is open.
-    throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : plainly(error, own.row)
-  }
-  return outcomeOf(await sendFirst(claim, errand))
-}
-
-const notSent = (cause: AppError) =>
-  new AppError('UPSTREAM_UNAVAILABLE', 'preparing the submit failed', { retryable: true, cause })
-
-/** Why the draft could not be claimed. */
-function notClaimed(current: DeclarationRow | undefined, shown: number): AppError {
-  if (current?.version !== shown || current.situationNo === '') return staleVersion(current?.version ?? shown)
-  const userMessage = '这份草稿正在别处更改办理情形，请稍等一分钟再提交'
-  return new AppError('CONFLICT', 'situation is being changed', { userMessage, retryable: true })
-}

@@ -4,9 +4,9 @@ import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { readEvaluatedCase } from '../../one-network/resources/cases'
 import { listEvaluationChoices } from '../../one-network/resources/evaluations'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { evaluationOf } from './standing'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { evaluationOf } from '../../domain/evaluation/standing'
 
 /**
  * The page of a case's 好差评: the case (#27), what was said of it (#29) and what may be said (#31), read at the same

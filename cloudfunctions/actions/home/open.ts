@@ -7,12 +7,12 @@ import { nothing } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { countCases } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
-import { loadAccount, type ActiveIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { toBrief } from '../declaration/view'
+import { loadAccount, type ActiveIdentity } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { toBrief } from '../../domain/declaration/view'
 import { countUnread } from '../../stores/messages'
-import { loadCatalogue } from '../matter/catalogue'
-import { firstBatch } from '../matter/recommended'
+import { loadCatalogue } from '../../domain/matter/catalogue'
+import { firstBatch } from '../../domain/matter/recommended'
 
 const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
   active ? loadable(countCases(sessionOf(active.bindingId, context)), context) : Promise.resolve(null)

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { keyOf } from '../../kernel/ids'
 import { insertConsent, listOpenConsents, MOST_OPEN } from '../../stores/reminder-consents'
-import { remindersOf } from './reminders'
-import { templateFor } from './templates'
+import { remindersOf } from '../../domain/news/reminders'
+import { templateFor } from '../../domain/news/templates'
 
 const input = v.object({
   uses: v.pipe(v.array(v.picklist(['turn', 'progress'])), v.maxLength(2)),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { countUnread, markRead } from '../../stores/messages'
-import { requireIdentity } from '../account/identity'
+import { requireIdentity } from '../../domain/account/identity'
 
 const messageId = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))
 const input = v.object({ messageIds: v.optional(v.pipe(v.array(messageId), v.maxLength(100))) })

@@ -10,8 +10,8 @@ import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { downloadBlankForm } from '../../one-network/resources/blank-forms'
-import { offerFile } from '../temporary-file/offer'
-import { loadPreparation } from './catalogue'
+import { offerFile } from '../../domain/storage/offer'
+import { loadPreparation } from '../../domain/matter/catalogue'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 50_000

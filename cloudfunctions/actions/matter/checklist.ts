@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { optionIds, providerId } from '../../kernel/inputs'
 import { listMaterials } from '../../one-network/resources/items'
-import { withOfficePromises } from './catalogue'
-import { checkOptions } from './options'
+import { withOfficePromises } from '../../domain/matter/catalogue'
+import { checkOptions } from '../../domain/matter/options'
 
 const input = v.object({ matterId: providerId, optionIds })
 

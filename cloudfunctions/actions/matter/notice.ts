@@ -5,11 +5,11 @@ import { optionIds, providerId } from '../../kernel/inputs'
 import { sourcesOf } from '../../matters/guide-sources'
 import { listMaterials } from '../../one-network/resources/items'
 import { drawNotice } from '../../print/notice'
-import { loadAccount } from '../account/identity'
-import { offerFile } from '../temporary-file/offer'
-import { loadGuide, loadPreparation, loadSituations, withOfficePromises } from './catalogue'
-import { noticeOf } from './notice-view'
-import { checkOptions } from './options'
+import { loadAccount } from '../../domain/account/identity'
+import { offerFile } from '../../domain/storage/offer'
+import { loadGuide, loadPreparation, loadSituations, withOfficePromises } from '../../domain/matter/catalogue'
+import { noticeOf } from '../../domain/matter/notice-view'
+import { checkOptions } from '../../domain/matter/options'
 
 const input = v.object({ matterId: providerId, optionIds: v.optional(optionIds) })
 

@@ -4,9 +4,9 @@ import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
 import { sourcesOf } from '../../matters/guide-sources'
 import { listUnfinished } from '../../stores/declarations'
-import { loadAccount } from '../account/identity'
-import { toBrief } from '../declaration/view'
-import { loadGuide, loadPreparation, loadSituations } from './catalogue'
+import { loadAccount } from '../../domain/account/identity'
+import { toBrief } from '../../domain/declaration/view'
+import { loadGuide, loadPreparation, loadSituations } from '../../domain/matter/catalogue'
 
 /** Guide with its sources, materials and situations (#3, #1, #12), and my open drafts, all read at the same time. */
 export const openMatter = defineAction('matter.open', v.object({ matterId: providerId }), async (input, context) => {

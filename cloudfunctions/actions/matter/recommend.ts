@@ -3,9 +3,9 @@ import { type Waiting } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
-import { loadAccount } from '../account/identity'
-import { loadCatalogue, loadGuide } from './catalogue'
-import { nextBatch } from './recommended'
+import { loadAccount } from '../../domain/account/identity'
+import { loadCatalogue, loadGuide } from '../../domain/matter/catalogue'
+import { nextBatch } from '../../domain/matter/recommended'
 
 const input = v.object({ shown: v.pipe(v.array(providerId), v.maxLength(20)) })
 

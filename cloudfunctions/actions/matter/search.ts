@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import * as items from '../../one-network/resources/items'
-import { isFileable, withNames } from './catalogue'
+import { isFileable, withNames } from '../../domain/matter/catalogue'
 
 /** More than the catalogue has: one page is all of them. */
 const PAGE_SIZE = 50

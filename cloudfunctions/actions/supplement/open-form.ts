@@ -4,9 +4,9 @@ import { calendarAround } from '../../forms/working-days'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { type SupplementRow } from '../../stores/supplements'
-import { type OpenForm, openForms, toJudgedForm } from '../declaration/form-rows'
-import { requireSupplement } from './access'
-import { groundsOfRound, type RoundGrounds } from './grounds'
+import { type OpenForm, openForms, toJudgedForm } from '../../domain/declaration/form-rows'
+import { requireSupplement } from '../../domain/supplement/access'
+import { groundsOfRound, type RoundGrounds } from '../../domain/supplement/grounds'
 
 /** The forms of a round, as the form page fills them in. */
 export const openSupplementForm = defineAction(

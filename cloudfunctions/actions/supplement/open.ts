@@ -7,11 +7,10 @@ import { readProgress } from '../../one-network/resources/cases'
 import { readCaseContent } from '../../one-network/resources/past-files'
 import { listSupplemented, readRequirements } from '../../one-network/resources/supplements'
 import { listSupplements } from '../../stores/supplements'
-import { requireAccount } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { toAskedRound } from './asked'
-import { rowOf } from './rows'
-import { itemsOf, toEarlier, toRound } from './view'
+import { requireAccount } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { rowOf } from '../../domain/supplement/rows'
+import { itemsOf, toEarlier, toRound } from '../../domain/supplement/view'
 
 /**
  * The supplement workbench of a case: what is wanted (#22), what was uploaded (#26), what was submitted before (#21), and
@@ -34,9 +33,7 @@ export const openSupplement = defineAction(
     const before = content.ok ? content.value : undefined
     const heldRounds = held.ok ? held.value : []
     const wanted = await Promise.all(
-      required.rounds.map((round) =>
-        rowOf({ caseNo, matterId: required.matterId, asked: toAskedRound(round) }, before, active, context),
-      ),
+      required.rounds.map((asked) => rowOf({ caseNo, matterId: required.matterId, asked }, before, active, context)),
     )
     // The provider no longer lists a round that it has taken, while we do not know yet that it has.
     const open = known.filter((row) => row.state === 'confirming' && !wanted.some(({ _id }) => _id === row._id))

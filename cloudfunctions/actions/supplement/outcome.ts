@@ -4,8 +4,8 @@ import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { reconcile } from '../../ledger/settle'
 import { findSupplement, supplementLedger } from '../../stores/supplements'
-import { requireSupplement } from './access'
-import { answerErrand, outcomeOfAnswer } from './answer/errand'
+import { requireSupplement } from '../../domain/supplement/access'
+import { answerErrand, outcomeOfAnswer } from '../../domain/supplement/answer/errand'
 
 /** What became of a submitted round whose answer was lost (#26, #27; #25 again only when the provider does not have it). */
 export const checkSupplementOutcome = defineAction(

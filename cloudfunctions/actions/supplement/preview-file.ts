@@ -5,11 +5,11 @@ import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { readFileInfo } from '../../one-network/resources/past-files'
-import { requireIdentity } from '../account/identity'
-import { sessionOf } from '../account/session'
-import { withDownload } from '../attachment/fetch-stored'
-import { refuse } from '../attachment/place'
-import { offerFile } from '../temporary-file/offer'
+import { requireIdentity } from '../../domain/account/identity'
+import { sessionOf } from '../../domain/account/session'
+import { withDownload } from '../../domain/storage/stored-file'
+import { refuse } from '../../files/refuse'
+import { offerFile } from '../../domain/storage/offer'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000

@@ -1,15 +1,16 @@
 import * as v from 'valibot'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { answersSize, fieldById, LARGEST_DRAFT, sameAnswer, situationValues } from '../../../miniprogram/shared/form'
+import { answersSize, LARGEST_DRAFT } from '../../../miniprogram/shared/form'
 import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { formPatch, ourId, version } from '../../kernel/inputs'
 import { updateSupplement } from '../../stores/supplements'
-import { staleVersion } from '../declaration/access'
-import { openForms, sealAnswers } from '../declaration/form-rows'
-import { type PatchedForm, patchedForms } from '../declaration/save'
-import { requireAnswerable, requireSupplement } from './access'
-import { groundsOfRound } from './grounds'
+import { staleVersion } from '../../domain/declaration/access'
+import { openForms, sealAnswers } from '../../domain/declaration/form-rows'
+import { patchedForms } from '../../domain/declaration/patched-forms'
+import { requireAnswerable, requireSupplement } from '../../domain/supplement/access'
+import { groundsOfRound } from '../../domain/supplement/grounds'
+import { requireSettled } from '../../domain/supplement/settled'
 
 const input = v.object({
   supplementId: ourId,
@@ -37,18 +38,3 @@ export const saveSupplementForm = defineAction('supplement.saveForm', input, asy
   requireAnswerable(current.row, context.now())
   throw staleVersion(current.row.version, 'baseVersion')
 })
-
-/**
- * What a correction cannot change: the situation, from which the case's materials followed, and signatures, for which the
- * provider has no function once a declaration is submitted (#7 takes drafts only).
- */
-function requireSettled(patched: readonly PatchedForm[], situation: Readonly<Record<string, readonly string[]>>): void {
-  const fields = patched.flatMap(({ form, answers, touched }) => {
-    const decided = situationValues(form.schema, situation)
-    const isSettled = (id: string): boolean => id in decided || fieldById(form.schema, id)?.type === 'signature'
-    return touched
-      .filter((id) => isSettled(id) && !sameAnswer(answers[id] ?? null, form.answers[id] ?? null))
-      .map((id) => ({ field: `${form.row.materialId}.${id}`, message: '补正时不能改这一项，要改请到窗口办理' }))
-  })
-  if (fields.length) throw invalidInput('correction of what is settled', { fields })
-}

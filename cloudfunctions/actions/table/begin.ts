@@ -4,8 +4,8 @@ import { defineAction } from '../../kernel/define-action'
 import { randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
 import { insertTemporaryFile } from '../../stores/temporary-files'
-import { requireTable } from './access'
-import { refuseTable } from './refuse'
+import { requireTable } from '../../domain/table/access'
+import { refuse } from '../../files/refuse'
 
 const input = v.object({
   draftId: ourId,
@@ -19,9 +19,9 @@ const input = v.object({
 export const beginImport = defineAction('table.begin', input, async ({ fileName, size, ...place }, context) => {
   const { active } = await requireTable(place, context)
   const extension = importType(fileName)
-  if (size === 0) throw refuseTable('这是一个空文件，请重新选择')
+  if (size === 0) throw refuse('这是一个空文件，请重新选择')
   if (size > LARGEST_IMPORT) {
-    throw refuseTable(`文件太大，最大 ${LARGEST_IMPORT / 1024 / 1024} MB。请只保留要导入的行和列，另存后再试`)
+    throw refuse(`文件太大，最大 ${LARGEST_IMPORT / 1024 / 1024} MB。请只保留要导入的行和列，另存后再试`)
   }
   const row = {
     _id: randomId(),
@@ -42,7 +42,7 @@ function importType(fileName: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   if (IMPORT_TYPES.some((type) => type === extension)) return extension
   if (['xls', 'xlsm', 'xlsb', 'et', 'ods', 'numbers'].includes(extension)) {
-    throw refuseTable(`不能导入 .${extension} 文件。请用表格软件打开，另存为 .xlsx 后再试`)
+    throw refuse(`不能导入 .${extension} 文件。请用表格软件打开，另存为 .xlsx 后再试`)
   }
-  throw refuseTable('只能导入 .xlsx 或 .csv 文件。请下载模板填写')
+  throw refuse('只能导入 .xlsx 或 .csv 文件。请下载模板填写')
 }

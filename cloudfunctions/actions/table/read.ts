@@ -7,14 +7,11 @@ import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { findTemporaryFile, removeTemporaryFile } from '../../stores/temporary-files'
-import { requireIdentity } from '../account/identity'
-import { withStoredFile } from '../attachment/fetch-stored'
-import { requireTable } from './access'
-import { importedTable } from './imported'
-import { readCsv } from './read-csv'
-import { readXlsx } from './read-xlsx'
-import { refuseTable } from './refuse'
-import { type Sheet } from './sheet'
+import { requireIdentity } from '../../domain/account/identity'
+import { withStoredFile } from '../../domain/storage/stored-file'
+import { requireTable } from '../../domain/table/access'
+import { importedTable } from '../../domain/table/imported'
+import { sheetsOf } from '../../files/spreadsheet'
 
 const input = v.object({ importId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
 
@@ -44,20 +41,3 @@ export const readImport = defineAction(
   },
   { budgetMs: BUDGET_MS },
 )
-
-const ZIP = Buffer.from('PK\x03\x04', 'latin1')
-/** Old Office files, and XLSX files with a password, are both this container. */
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-
-/** The content decides, not the name; a name that says something else is told. */
-async function sheetsOf(bytes: Buffer, name: string): Promise<readonly Sheet[]> {
-  if (bytes.length === 0) throw refuseTable('这是一个空文件，请重新选择')
-  if (bytes.subarray(0, 8).equals(OLE)) {
-    throw refuseTable('这是旧版 Excel 文件，或文件有密码。请用表格软件打开，取消密码，另存为 .xlsx 后再试')
-  }
-  const zipped = bytes.subarray(0, 4).equals(ZIP)
-  if (zipped !== name.endsWith('.xlsx')) {
-    throw refuseTable('文件内容与扩展名不一致。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
-  }
-  return zipped ? readXlsx(bytes) : [await readCsv(bytes)].filter((sheet) => sheet.length > 0)
-}

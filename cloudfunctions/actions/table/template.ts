@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { IMPORT_TYPES } from '../../../miniprogram/shared/domain/table-import'
 import { defineAction } from '../../kernel/define-action'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
-import { offerFile } from '../temporary-file/offer'
-import { requireTable } from './access'
-import { csvTemplate } from './template-csv'
-import { xlsxTemplate } from './template-xlsx'
+import { offerFile } from '../../domain/storage/offer'
+import { requireTable } from '../../domain/table/access'
+import { csvTemplate } from '../../domain/table/template-csv'
+import { xlsxTemplate } from '../../domain/table/template-xlsx'
 
 const input = v.object({
   draftId: ourId,

@@ -1,4 +1,4 @@
-import type { SetAside } from '../form/carry-over'
+import type { SetAside } from '../form/kind/kind'
 import type { BeijingDate } from './time'
 
 /** A form of a draft that the office has replaced by another version: what became of the answers. */

@@ -1,7 +1,6 @@
 import type { Answers, AnswerValue } from './answers'
 import { fieldsOf } from './fields-of'
 import { kindOf } from './fields/index'
-import { isFilled } from './operators'
 import { emptyAnswers } from './patch'
 import { sameAnswer } from './same-answer'
 import type { Field, FormSchema, Prefill } from './schema'
@@ -116,7 +115,7 @@ export const asksFor = (schema: FormSchema, source: Prefill['source']): boolean 
 
 /** Signed or declared: it comes from the applicant's own hand, never from elsewhere (contract chapter 12). */
 export const isAffirmed = ({ type, constraints }: Field): boolean =>
-  type === 'signature' || constraints?.mustBeTrue === true
+  kindOf(type).holdsFiles || constraints?.mustBeTrue === true
 
 const bare = ({ source, asOf }: ValueOrigin): ValueOrigin => ({ source, ...(asOf === undefined ? {} : { asOf }) })
 
@@ -126,7 +125,7 @@ function originOf({ source }: Prefill, { creditAsOf, previousAsOf }: PrefillSour
 }
 
 function offerOf(field: Field, origin: ValueOrigin, raw: unknown, { today }: PrefillSources): Offer | undefined {
-  const value = fittingAnswer(field, raw, today)
+  const value = kindOf(field.type).fit(raw, field, today)
   return value === null ? undefined : { ...origin, value }
 }
 
@@ -134,10 +133,8 @@ function lookUp(schema: FormSchema, field: Field, sources: PrefillSources): unkn
   if (!field.prefill) return undefined
   const { source, path } = field.prefill
   switch (source) {
-    case 'situation': {
-      const values = (sources.situation?.[path] ?? []).map((option) => fromOption(field, option))
-      return field.type === 'multi_choice' ? values : values[0]
-    }
+    case 'situation':
+      return kindOf(field.type).fromSituation(sources.situation?.[path] ?? [], field)
     case 'previous':
       return fromPrevious(schema, field, path, sources.previous ?? {})
     case 'system':
@@ -154,28 +151,8 @@ function fromPrevious(
   path: string,
   formData: Readonly<Record<string, unknown>>,
 ): unknown {
-  if (field.type === 'date' || field.type === 'daterange') return undefined
+  if (!kindOf(field.type).fromEarlier) return undefined
   const named = fieldsOf(schema).find(({ id }) => id === path)
   if (!named) return formData[field.id]
   return named.type === field.type ? formData[path] : undefined
-}
-
-/** An option as the field's value: by the field's own table, else the same word; yes/no fields take `yes` and `no`. */
-function fromOption(field: Field, option: string): string | undefined {
-  const mapped = field.prefill?.map?.[option]
-  if (mapped !== undefined || field.type !== 'boolean') return mapped ?? option
-  return option === 'yes' ? '1' : option === 'no' ? '0' : undefined
-}
-
-/** Any day will do where nothing but the shape and the options are looked at. */
-const ANY_DAY = '2000-01-01'
-
-/** A value from elsewhere as the field takes it; null when its shape does not fit, or it is no option any more. */
-export function fittingAnswer(field: Field, raw: unknown, today = ANY_DAY): AnswerValue {
-  const kind = kindOf(field.type)
-  const normalized = kind.normalize(raw, field)
-  if (!normalized.ok || !isFilled(normalized.value)) return null
-  // A condition cannot be judged before the other fields are there: take it as fulfilled.
-  const findings = kind.check(normalized.value, field, { today, holds: () => true })
-  return findings.some(({ code }) => code === 'option') ? null : normalized.value
 }

@@ -1,15 +1,10 @@
-import type { Answers, AnswerValue, CellValue, TableRow } from './answers'
-import { fittingAnswer, isAffirmed } from './apply-prefill'
+import type { Answers, AnswerValue } from './answers'
+import { isAffirmed } from './apply-prefill'
 import { fieldById, fieldsOf } from './fields-of'
+import { kindOf } from './fields/index'
+import type { CarriedValue, SetAside } from './kind/kind'
 import { isFilled } from './operators'
-import { tableRowsOf } from './row-patch'
 import type { Field, FormSchema } from './schema'
-
-/** A field that the new version has no place for, as it was, with what stood in it; null = nothing. */
-export interface SetAside {
-  readonly field: Field
-  readonly value: AnswerValue
-}
 
 export interface CarriedOver {
   /** By field id of the new version: what is taken over, tidied by it. */
@@ -62,58 +57,9 @@ export function leftToDo(from: FormSchema, to: FormSchema, { kept, setAside }: C
 }
 
 /** Signatures, days of signing and declarations stand for this very form: nobody signed another version of it. */
-export function isMadeAnew(field: Field): boolean {
-  const { type, default: first, prefill, options = [], constraints } = field
-  const isSigningDay = type === 'date' && (first === 'today' || prefill?.path === 'today')
-  // Every single point must be ticked: that is a declaration too.
-  const isDeclaration = type === 'multi_choice' && options.length > 0 && (constraints?.minSelect ?? 0) >= options.length
-  return isAffirmed(field) || isSigningDay || isDeclaration
-}
+export const isMadeAnew = (field: Field): boolean => isAffirmed(field) || kindOf(field.type).isMadeAnew(field)
 
-interface Part {
-  /** undefined = the field has nothing from before. */
-  readonly kept?: AnswerValue
-  readonly left?: SetAside
+function carryValue(field: Field, target: Field, value: AnswerValue): CarriedValue {
+  if (target.type !== field.type) return isFilled(value) ? { left: { field, value } } : {}
+  return isFilled(value) ? kindOf(field.type).carry(value, field, target) : { kept: null }
 }
-
-function carryValue(field: Field, target: Field, value: AnswerValue): Part {
-  const left = { field, value }
-  if (target.type !== field.type) return isFilled(value) ? { left } : {}
-  if (!isFilled(value)) return { kept: null }
-  if (field.type === 'table') return carryRows(field, target, tableRowsOf(value))
-  const wanted = field.type === 'multi_choice' ? stillChosen(target, value) : value
-  const fits = fittingAnswer(target, wanted)
-  const isWhole = isFilled(fits) && wanted === value
-  return isWhole ? { kept: fits } : { kept: fits, left }
-}
-
-function stillChosen({ options = [] }: Field, value: AnswerValue): AnswerValue {
-  if (!Array.isArray(value)) return value
-  const chosen = (value as readonly unknown[]).filter(
-    (item): item is string => typeof item === 'string' && options.some((option) => option.value === item),
-  )
-  return chosen.length === (value as readonly unknown[]).length ? (value as AnswerValue) : chosen
-}
-
-/** Cell by cell. Rows stay where they are, as long as one of them has anything left. */
-function carryRows(field: Field, target: Field, rows: readonly TableRow[]): Part {
-  const [kept, lost] = [rows.map(() => emptyRow(target)), rows.map((): Record<string, CellValue> => ({}))]
-  for (const column of field.columns ?? []) {
-    const place = target.columns?.find(({ id, type }) => id === column.id && type === column.type)
-    rows.forEach((row, at) => {
-      const value = row[column.id] ?? null
-      if (!isFilled(value)) return
-      const part = place ? carryValue(column, place, value) : { left: { field: column, value } }
-      const [ours, theirs] = [kept[at], lost[at]]
-      if (ours && part.kept !== undefined) ours[column.id] = part.kept as CellValue
-      if (theirs && part.left) theirs[column.id] = value
-    })
-  }
-  const columns = (field.columns ?? []).filter(({ id }) => lost.some((row) => isFilled(row[id])))
-  const isEmpty = kept.every((row) => Object.values(row).every((cell) => !isFilled(cell)))
-  const left = columns.length > 0 ? { left: { field: { ...field, columns }, value: lost } } : {}
-  return { kept: isEmpty ? null : kept, ...left }
-}
-
-const emptyRow = ({ columns = [] }: Field): Record<string, CellValue> =>
-  Object.fromEntries(columns.map(({ id }) => [id, null]))

@@ -37,7 +37,7 @@ export { diffRows, spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 export { answerDigest, sameAnswer } from './same-answer'
 export { situationValues } from './situation-values'
 export { formProgress, type Progress } from './progress'
-export { summarize, displayValue, type SummarySection, type SummaryItem } from './summary'
+export { summarize, displayInFull, displayValue, type SummarySection, type SummaryItem } from './summary'
 export {
   applyPrefill,
   asksFor,
@@ -49,13 +49,16 @@ export {
   type PrefillSources,
   type ValueOrigin,
 } from './apply-prefill'
-export { carryOver, isMadeAnew, leftToDo, type SetAside } from './carry-over'
+export { carryOver, isMadeAnew, leftToDo } from './carry-over'
+export type { SetAside } from './kind/kind'
 export { originText } from './origin-text'
 export { formEffects, type Effect } from './rules'
-export { ageText, derivedValues, factsOfIdCard, type IdCardFacts } from './derived'
+export { derivedValues } from './derived'
+export { ageText, factsOfIdCard, type IdCardFacts } from './id-card-facts'
 export { fieldsOf, fieldById, labelOf, parseFieldPath, type FieldPath } from './fields-of'
 export { isFilled, type WorkingDays } from './operators'
 export { resolveBound, isDay, shiftDay } from './days'
+export { hasRows, holdsFiles, kindOf } from './fields/index'
 export { regionParts, regionText } from './fields/region'
 export { PATTERNS, isPatternName, type PatternName } from './patterns'
 export { type Calendar, countsEstimated, ESTIMATE_NOTE, PLAIN_CALENDAR, workingDaysBy } from './calendar'

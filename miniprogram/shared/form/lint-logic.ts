@@ -1,4 +1,5 @@
-import { accepts, comparable, optionsOf, orderable, type Shape, shapeOfField, shapeOfLiteral } from './lint-types'
+import type { Shape } from './kind/shape'
+import { accepts, comparable, optionsOf, orderable, shapeOfField, shapeOfLiteral } from './lint-types'
 import { isList, STANDARD_OPERATORS } from './logic'
 import { ownOperator } from './operators'
 import { isPatternName } from './patterns'
@@ -138,8 +139,9 @@ function contextShape(path: string, { fields, vocabulary, each }: Scope): Shape 
 function fieldShape(fields: readonly Field[], [id = '', part, ...rest]: readonly string[]): Shape | null {
   const field = fields.find((candidate) => candidate.id === id)
   if (!field || rest.length > 0) return null
-  if (part === undefined) return shapeOfField(field)
-  return field.type === 'daterange' && (part === 'begin' || part === 'end') ? { kind: 'day' } : null
+  const shape = shapeOfField(field)
+  if (part === undefined) return shape
+  return shape.kind === 'range' && (part === 'begin' || part === 'end') ? { kind: 'day' } : null
 }
 
 function rowShape(path: string, row: Shape): Shape | null {

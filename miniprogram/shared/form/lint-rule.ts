@@ -1,3 +1,4 @@
+import { hasRows } from './fields/index'
 import { lintLogic, type Scope } from './lint-logic'
 import { isList, walk } from './logic'
 import type { Logic, Rule } from './schema'
@@ -8,7 +9,7 @@ type Report = (at: string, message: string) => void
 export function lintRule(rule: Rule, forForm: Scope, report: Report): void {
   const at = `rules.${rule.id}`
   const table = forForm.fields.find((field) => field.id === rule.each)
-  if (rule.each !== undefined && table?.type !== 'table') report(`${at}.each`, `there is no table ${rule.each}`)
+  if (rule.each !== undefined && !(table && hasRows(table))) report(`${at}.each`, `there is no table ${rule.each}`)
   const scope: Scope = table?.columns ? { ...forForm, each: table.columns } : forForm
   const logic = (part: 'when' | 'holds', expression: Logic | undefined): void => {
     if (expression !== undefined) lintLogic(expression, scope, (message) => report(`${at}.${part}`, message))

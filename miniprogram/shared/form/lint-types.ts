@@ -1,50 +1,10 @@
+import { kindOf } from './fields/index'
+import type { Shape } from './kind/shape'
 import { isList } from './logic'
-import type { Field, Logic, Option } from './schema'
-
-/** What an expression yields, as far as the form file tells. */
-export type Shape =
-  | { readonly kind: 'number' | 'text' | 'day' | 'boolean' | 'range' | 'list' | 'unknown' }
-  /** One of a field's options (or yes/no). */
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
-  /** Several of a field's options, or the chosen options of a situation. */
-  | { readonly kind: 'choices'; readonly options: readonly string[] }
-  | { readonly kind: 'rows'; readonly columns: readonly Field[] }
-
-const YES_NO = ['1', '0'] as const
-const values = (options: readonly Option[] = []): string[] => options.map((option) => option.value)
+import type { Field, Logic } from './schema'
 
 /** What the answer of a field looks like to a rule. */
-export function shapeOfField(field: Field): Shape {
-  switch (field.type) {
-    case 'number':
-    case 'money':
-    case 'area':
-      return { kind: 'number' }
-    case 'date':
-      return { kind: 'day' }
-    case 'daterange':
-      return { kind: 'range' }
-    case 'single_choice':
-      return { kind: 'choice', options: values(field.options) }
-    case 'boolean':
-      return { kind: 'choice', options: YES_NO }
-    case 'multi_choice':
-      return { kind: 'choices', options: values(field.options) }
-    case 'table':
-      return { kind: 'rows', columns: field.columns ?? [] }
-    case 'signature':
-      return { kind: 'list' }
-    case 'text':
-    case 'textarea':
-    case 'region':
-    case 'address':
-    case 'id_card':
-    case 'uscc':
-    case 'phone':
-    case 'email':
-      return { kind: 'text' }
-  }
-}
+export const shapeOfField = (field: Field): Shape => kindOf(field.type).shape(field)
 
 /** Shape of a literal in an expression. */
 export function shapeOfLiteral(literal: Logic): Shape {

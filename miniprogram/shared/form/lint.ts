@@ -3,6 +3,7 @@ import { kindOf, FIELD_TYPES } from './fields/index'
 import { fieldsOf } from './fields-of'
 import { lintLogic, type Scope, type Vocabulary } from './lint-logic'
 import { lintRule } from './lint-rule'
+import { shapeOfField } from './lint-types'
 import { pathsOf } from './logic'
 import { isPatternName } from './patterns'
 import type { Field, FormSchema, Logic, Option } from './schema'
@@ -61,10 +62,10 @@ function lintUnique(at: string, items: readonly { readonly id: string }[], repor
 
 function lintField(at: string, field: Field, report: Report): void {
   if (!FIELD_TYPES.includes(field.type)) return report(at, `there is no field type ${field.type}`)
-  const isChoice = field.type === 'single_choice' || field.type === 'multi_choice'
-  if (isChoice && (field.options ?? []).length === 0) report(at, 'a choice needs options')
+  const { needs } = kindOf(field.type)
+  if (needs === 'options' && (field.options ?? []).length === 0) report(at, 'a choice needs options')
   lintOptions(`${at}.options`, field.options ?? [], report)
-  if (field.type === 'table') lintColumns(at, field.columns ?? [], report)
+  if (needs === 'columns') lintColumns(at, field.columns ?? [], report)
   else if (field.columns) report(at, 'only a table has columns')
   lintConstraints(`${at}.constraints`, field, report)
   lintDefault(at, field, report)
@@ -83,13 +84,16 @@ function lintColumns(at: string, columns: readonly Field[], report: Report): voi
   lintUnique(`${at}.columns`, columns, report)
   for (const column of columns) {
     const here = `${at}.columns.${column.id}`
-    if (column.type === 'table' || column.type === 'signature') report(here, `a column cannot be a ${column.type}`)
+    if (FIELD_TYPES.includes(column.type) && kindOf(column.type).cell === null) {
+      report(here, `a column cannot be a ${column.type}`)
+    }
     if (column.showWhen !== undefined || column.requiredWhen !== undefined) report(here, 'a column has no conditions')
     lintField(here, column, report)
   }
 }
 
-function lintConstraints(at: string, { type, constraints = {} }: Field, report: Report): void {
+function lintConstraints(at: string, field: Field, report: Report): void {
+  const { type, constraints = {} } = field
   for (const name of [constraints.pattern, constraints.elsePattern]) {
     if (name !== undefined && !isPatternName(name)) report(at, `there is no pattern ${name}`)
   }
@@ -100,7 +104,7 @@ function lintConstraints(at: string, { type, constraints = {} }: Field, report: 
     if (bound !== undefined && resolveBound(bound, '2026-01-31') === null) report(at, `${bound} is no day`)
   }
   if (constraints.dateMin !== undefined || constraints.dateMax !== undefined) {
-    if (type !== 'date' && type !== 'daterange') report(at, `a ${type} has no day bounds`)
+    if (!['day', 'range'].includes(shapeOfField(field).kind)) report(at, `a ${type} has no day bounds`)
   }
   const ordered = (low: number | undefined, high: number | undefined, name: string): void => {
     if (low !== undefined && high !== undefined && low > high) report(at, `${name}: the least is above the most`)
@@ -113,11 +117,12 @@ function lintConstraints(at: string, { type, constraints = {} }: Field, report: 
 
 function lintDefault(at: string, field: Field, report: Report): void {
   if (field.default === undefined) return
-  const value = field.type === 'date' && field.default === 'today' ? '2026-01-31' : field.default
+  const shape = shapeOfField(field)
+  const value = shape.kind === 'day' && field.default === 'today' ? '2026-01-31' : field.default
   const normalized = kindOf(field.type).normalize(value, field)
   if (!normalized.ok) return report(at, 'the default does not fit the type')
-  const isOption = field.type !== 'single_choice' || field.options?.some((option) => option.value === field.default)
-  if (isOption !== true) report(at, 'the default is no option')
+  const chosen = typeof normalized.value === 'string' ? normalized.value : ''
+  if (shape.kind === 'choice' && !shape.options.includes(chosen)) report(at, 'the default is no option')
 }
 
 /** A field that is shown depending on itself, however far around, could flicker for ever. */

@@ -2,7 +2,7 @@ import type { Answers, AnswerValue, CellValue, TableRow } from './answers'
 import { byteSize } from './byte-size'
 import type { FormContext } from './context'
 import { fieldById, fieldsOf } from './fields-of'
-import { kindOf } from './fields/index'
+import { hasRows, kindOf } from './fields/index'
 import { isFilled } from './operators'
 import type { Problem } from './problem'
 import { spliceRows, tableRowsOf, type RowSplice } from './row-patch'
@@ -81,7 +81,8 @@ export function applyPatch(
   const misfits: Problem[] = []
   for (const [id, splices] of Object.entries(patch.rows ?? {})) {
     const rows = spliceRows(tableRowsOf(before[id] ?? null), splices)
-    if (rows !== null && fieldById(schema, id)?.type === 'table') tables[id] = rows
+    const field = fieldById(schema, id)
+    if (rows !== null && field && hasRows(field)) tables[id] = rows
     else
       misfits.push({
         field: id,

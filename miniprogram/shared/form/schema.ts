@@ -1,3 +1,5 @@
+import type { FieldType } from './fields/kinds.generated'
+
 /**
  * The form language: a declaration form is data (`cloudfunctions/forms/<matter-slug>.json`).
  * Conditions and rules are JsonLogic over one typed context, see logic.ts.
@@ -6,25 +8,7 @@
 /** A JsonLogic expression; its operators are checked when forms are built. */
 export type Logic = boolean | number | string | null | readonly Logic[] | { readonly [operator: string]: Logic }
 
-export type FieldType =
-  | 'text'
-  | 'textarea'
-  | 'number'
-  | 'date'
-  | 'daterange'
-  | 'single_choice'
-  | 'multi_choice'
-  | 'region'
-  | 'address'
-  | 'id_card'
-  | 'uscc'
-  | 'phone'
-  | 'email'
-  | 'money'
-  | 'area'
-  | 'boolean'
-  | 'table'
-  | 'signature'
+export type { FieldType }
 
 export interface Option {
   readonly value: string

@@ -1,21 +1,20 @@
-import type { AnswerValue, TableRow } from './answers'
+import type { AnswerValue } from './answers'
 import type { FormContext } from './context'
 import { kindOf } from './fields/index'
+import type { Details } from './kind/kind'
 import { isFilled } from './operators'
-import type { Field, FieldType, FormSchema } from './schema'
+import type { Field, FormSchema } from './schema'
 import { visibleForm } from './visibility'
 
-export interface SummaryItem {
+/** One field: of a table its rows, of a signature its pictures stand beside the text. */
+export interface SummaryItem extends Details {
   readonly fieldId: string
   readonly label: string
-  readonly type: FieldType
   /** As a person reads it; `未填写` when empty. */
   readonly text: string
   readonly empty: boolean
-  /** Tables: one list of label and text per row. */
-  readonly rows?: readonly (readonly { readonly label: string; readonly text: string }[])[]
-  /** Signatures: ids of the pictures. */
-  readonly attachmentIds?: readonly string[]
+  /** Printed over the full width of the paper. */
+  readonly wide: boolean
 }
 
 export interface SummarySection {
@@ -41,23 +40,13 @@ export function displayValue(field: Field, value: AnswerValue): string {
   return isFilled(value) ? kindOf(field.type).show(value, field) : ''
 }
 
+/** All of an answer, of a table each row. */
+export const displayInFull = (field: Field, value: AnswerValue): string =>
+  isFilled(value) ? kindOf(field.type).showInFull(value, field) : ''
+
 function summaryItem(field: Field, value: AnswerValue): SummaryItem {
-  const item = { fieldId: field.id, label: field.label, type: field.type }
+  const kind = kindOf(field.type)
+  const item = { fieldId: field.id, label: field.label, wide: kind.wide }
   if (!isFilled(value)) return { ...item, text: EMPTY, empty: true }
-  const filled = { ...item, text: displayValue(field, value), empty: false }
-  if (field.type === 'table' && Array.isArray(value)) return { ...filled, rows: tableRows(field, value) }
-  if (field.type === 'signature' && Array.isArray(value)) return { ...filled, attachmentIds: value.filter(isText) }
-  return filled
+  return { ...item, text: kind.show(value, field), empty: false, ...kind.details(value, field) }
 }
-
-function tableRows(field: Field, rows: readonly (string | TableRow)[]) {
-  return rows.filter(isRow).map((row) =>
-    (field.columns ?? []).map((column) => ({
-      label: column.label,
-      text: displayValue(column, row[column.id] ?? null) || EMPTY,
-    })),
-  )
-}
-
-const isText = (item: string | TableRow): item is string => typeof item === 'string'
-const isRow = (item: string | TableRow): item is TableRow => typeof item === 'object'

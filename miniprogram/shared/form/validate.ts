@@ -1,7 +1,7 @@
 import type { FormContext } from './context'
-import type { CheckEnv } from './field-kind'
 import { fieldById } from './fields-of'
 import { kindOf } from './fields/index'
+import type { CheckEnv } from './kind/kind'
 import { isFilled, type WorkingDays } from './operators'
 import type { Problem } from './problem'
 import { ruleProblems } from './rules'

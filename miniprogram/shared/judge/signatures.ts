@@ -1,4 +1,4 @@
-import { fieldsOf, visibleForm, type FormContext, type Problem } from '../form/index'
+import { fieldsOf, holdsFiles, visibleForm, type FormContext, type Problem } from '../form/index'
 import type { JudgedForm } from './form'
 import type { JudgedFile } from './materials'
 
@@ -15,7 +15,7 @@ export function signatureProblems(
     )
   const isLost = (value: unknown, fieldId: string): boolean =>
     Array.isArray(value) && value.some((id: unknown) => !isDelivered(id, fieldId))
-  const suspects = fieldsOf(schema).filter(({ id, type }) => type === 'signature' && isLost(answers[id], id))
+  const suspects = fieldsOf(schema).filter((field) => holdsFiles(field) && isLost(answers[field.id], field.id))
   if (suspects.length === 0) return []
   // Tidied, and null where the field is hidden.
   const { form } = visibleForm(schema, context).context

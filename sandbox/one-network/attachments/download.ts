@@ -26,8 +26,7 @@ export function downloadAddress(
 
 /** Serves the addresses: no token, but a signature and an end. */
 export function createDownloadHandler(platform: Platform) {
-  // eslint-disable-next-line @typescript-eslint/require-await -- the server awaits every handler
-  return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+  return (request: IncomingMessage, response: ServerResponse, path: string): void => {
     request.resume()
     const attachId = path.slice(DOWNLOAD_PATH.length)
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1])

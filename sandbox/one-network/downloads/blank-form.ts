@@ -1,5 +1,6 @@
 import type { Material } from '../catalogue/item'
 import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import { typeOf } from '../forms/field-types'
 import { type DocumentPart, docxOf } from './docx'
 
 /** BlankFileRequest of the contract: "1" 空表, "2" 样表. */
@@ -7,32 +8,12 @@ export type BlankKind = '1' | '2'
 
 const LINE = '＿＿＿＿＿＿＿＿'
 
-/** What a sample shows, by the kind of field; all of it invented. */
-const SAMPLE: Readonly<Record<string, string>> = {
-  text: '（示例）虚构内容',
-  textarea: '（示例）虚构内容，请按实际情况填写',
-  uscc: '（示例）18 位统一社会信用代码',
-  id_card: '（示例）18 位身份证号码',
-  phone: '13000000100',
-  email: 'example@example.invalid',
-  address: '（示例）天津高新区虚构大道 1 号',
-  region: '天津市',
-  money: '100.00',
-  number: '1',
-  area: '100.00',
-  date: '2026-01-05',
-  daterange: '2026-01-05 至 2027-01-04',
-  signature: '（签名）',
-}
-
-function choices({ options = [], type }: SeedField, isSample: boolean): string {
-  const labels = type === 'boolean' ? ['是', '否'] : options.map(({ label }) => label)
-  return labels.map((label, index) => `${isSample && index === 0 ? '☑' : '□'} ${label}`).join('　')
-}
-
 function valueOf(field: SeedField, isSample: boolean): string {
-  if (['single_choice', 'multi_choice', 'boolean'].includes(field.type)) return choices(field, isSample)
-  return isSample ? (SAMPLE[field.type] ?? '（示例）') : ''
+  const { choices, sample } = typeOf(field)
+  if (!choices) return isSample ? sample : ''
+  return choices(field)
+    .map((label, index) => `${isSample && index === 0 ? '☑' : '□'} ${label}`)
+    .join('　')
 }
 
 /** A table of the form: its columns, then a row to fill in. */
@@ -46,7 +27,7 @@ function tablePart(field: SeedField, isSample: boolean): DocumentPart[] {
 }
 
 function sectionParts(section: SeedForm['sections'][number], isSample: boolean): DocumentPart[] {
-  const isTable = ({ type, columns }: SeedField) => type === 'table' && (columns?.length ?? 0) > 0
+  const isTable = (field: SeedField) => typeOf(field).isTable === true && (field.columns?.length ?? 0) > 0
   const plain = section.fields.filter((field) => !isTable(field))
   return [
     { kind: 'heading', text: section.title },

@@ -1,9 +1,10 @@
 import type { SeedField, SeedForm } from '../catalogue/seed-types'
 import type { FormData } from '../state/records'
+import { typeOf } from './field-types'
 
 /** Fields whose value is a list of attachIds from #7. */
 export function attachFields(form: SeedForm): readonly SeedField[] {
-  return form.sections.flatMap((section) => section.fields).filter((field) => field.type === 'signature')
+  return form.sections.flatMap((section) => section.fields).filter((field) => typeOf(field).holdsFiles)
 }
 
 /** Every attachId in the form's data, with the field that names it. */

@@ -1,8 +1,8 @@
 import type { SeedField, SeedForm } from '../catalogue/seed-types'
 import type { FieldError } from '../protocol/errors'
 import type { FormData, FormValue } from '../state/records'
-import { isIdNumber, isUscc } from './check-digits'
 import { holdsForForm, isFilled } from './field-condition'
+import { ID_NUMBER, typeOf, USCC } from './field-types'
 
 /** On formal submission: required fields and check digits of certificates (contract chapter 12). */
 
@@ -10,9 +10,9 @@ function checkDigitProblem(field: SeedField, value: FormValue, data: FormData): 
   if (typeof value !== 'string') return undefined
   const { checksum, applies_when: appliesWhen } = field.constraints ?? {}
   if (appliesWhen !== undefined && !holdsForForm(appliesWhen, data)) return undefined
-  if ((field.type === 'id_card' || checksum?.startsWith('GB11643')) && !isIdNumber(value)) return '身份证号校验位错误'
-  if ((field.type === 'uscc' || checksum?.startsWith('GB32100')) && !isUscc(value)) return '统一社会信用代码校验位错误'
-  return undefined
+  const own = typeOf(field).checkDigit
+  const wanted = checksum?.startsWith('GB11643') ? ID_NUMBER : checksum?.startsWith('GB32100') ? USCC : own
+  return [own, wanted].find((digit) => digit && !digit.holds(value))?.problem
 }
 
 function isRow(value: unknown): value is FormData {
@@ -29,7 +29,7 @@ function fieldErrors(field: SeedField, data: FormData, path: string, whole: Form
     const required = field.required || (field.required_when !== undefined && holdsForForm(field.required_when, scope))
     return required ? [{ field: at, message: `${field.label}不能为空` }] : []
   }
-  if (field.type === 'table' && Array.isArray(value)) {
+  if (typeOf(field).isTable && Array.isArray(value)) {
     return value.flatMap((row: unknown, index) =>
       isRow(row) ? (field.columns ?? []).flatMap((column) => fieldErrors(column, row, `${at}[${index}]`, whole)) : [],
     )

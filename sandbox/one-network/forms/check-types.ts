@@ -1,70 +1,8 @@
 import type { SeedField, SeedForm } from '../catalogue/seed-types'
 import type { FieldError } from '../protocol/errors'
+import { isObject, typeOf } from './field-types'
 
 /** On saving, the provider checks types and lengths by the field dictionary (contract chapter 12), nothing else. */
-
-function isDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isStringArray(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((part) => typeof part === 'string')
-}
-
-/** Text of a field without its own limit. */
-const DEFAULT_MAX_LENGTH = 500
-
-function textProblem(field: SeedField, value: unknown): string | undefined {
-  if (typeof value !== 'string') return '应为文本'
-  const max = field.constraints?.max_len ?? DEFAULT_MAX_LENGTH
-  return [...value].length > max ? `不能超过 ${max} 个字` : undefined
-}
-
-function choiceProblem(field: SeedField, value: unknown): string | undefined {
-  if (typeof value !== 'string') return '应为文本'
-  return value === '' || field.options?.some((option) => option.value === value) ? undefined : '不在可选范围内'
-}
-
-function multiChoiceProblem(field: SeedField, value: unknown): string | undefined {
-  if (!isStringArray(value)) return '应为文本数组'
-  return value.every((part) => field.options?.some((option) => option.value === part)) ? undefined : '不在可选范围内'
-}
-
-function dateRangeProblem(value: unknown): string | undefined {
-  const fits =
-    isObject(value) && Object.keys(value).sort().join() === 'begin,end' && isDate(value.begin) && isDate(value.end)
-  return fits ? undefined : '应为起止日期'
-}
-
-/** Problem of one value that is not a table. */
-function valueProblem(field: SeedField, value: unknown): string | undefined {
-  switch (field.type) {
-    case 'number':
-    case 'money':
-    case 'area':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : '应为数字'
-    case 'date':
-      return value === '' || isDate(value) ? undefined : '应为日期（yyyy-MM-dd）'
-    case 'daterange':
-      return dateRangeProblem(value)
-    case 'boolean':
-      return value === '1' || value === '0' || value === '' ? undefined : '应为“1”或“0”'
-    case 'single_choice':
-      return choiceProblem(field, value)
-    case 'multi_choice':
-      return multiChoiceProblem(field, value)
-    case 'signature':
-      return isStringArray(value) ? undefined : '应为附件编码数组'
-    default:
-      return textProblem(field, value)
-  }
-}
 
 function tableErrors(field: SeedField, value: unknown, path: string): readonly FieldError[] {
   if (!Array.isArray(value) || !value.every(isObject)) return [{ field: path, message: '应为表格' }]
@@ -83,8 +21,9 @@ function objectErrors(
     const field = byId.get(id)
     const at = `${path}.${id}`
     if (field === undefined) return [{ field: at, message: '未定义的字段' }]
-    if (field.type === 'table') return tableErrors(field, value, at)
-    const problem = valueProblem(field, value)
+    const type = typeOf(field)
+    if (type.isTable) return tableErrors(field, value, at)
+    const problem = type.problem(field, value)
     return problem === undefined ? [] : [{ field: at, message: `${field.label}${problem}` }]
   })
 }

@@ -1,5 +1,6 @@
 import type { SeedField, SeedForm } from '../catalogue/seed-types'
 import type { FormData, FormValue } from '../state/records'
+import { typeOf } from './field-types'
 
 /** A form as an officer reads it: labels instead of field ids, option labels instead of codes. */
 export interface ReadableForm {
@@ -20,12 +21,12 @@ function isList(value: FormValue): value is readonly string[] | readonly Row[] {
 function toText(field: SeedField, value: FormValue): string {
   const labelOf = (code: string) => field.options?.find((option) => option.value === code)?.label ?? code
   if (typeof value === 'number') return String(value)
-  if (field.type === 'boolean') return value === '1' ? '是' : '否'
-  if (typeof value === 'string') return labelOf(value)
+  const { isTable, readable = labelOf } = typeOf(field)
+  if (typeof value === 'string') return readable(value)
   if (!isList(value)) return 'begin' in value ? `${value.begin} 至 ${value.end}` : ''
   return value
     .map((part) => (typeof part === 'string' ? labelOf(part) : toRowText(field, part)))
-    .join(field.type === 'table' ? '\n' : '、')
+    .join(isTable ? '\n' : '、')
 }
 
 function toRowText(field: SeedField, row: Row): string {

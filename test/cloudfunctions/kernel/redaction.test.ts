@@ -1,5 +1,5 @@
 import { readConfig } from '../../../cloudfunctions/kernel/config'
-import { maskCertNo, maskName, maskPhone } from '../../../cloudfunctions/actions/account/masking'
+import { maskCertNo, maskName, maskPhone } from '../../../cloudfunctions/domain/account/masking'
 import { redact } from '../../../cloudfunctions/kernel/redaction'
 
 test.each([

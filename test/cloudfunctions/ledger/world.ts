@@ -1,6 +1,6 @@
 import { type FindOptions, table, type Table } from '../../../cloudfunctions/kernel/cloud'
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
-import { boundBinding } from '../../../cloudfunctions/actions/account/identity'
+import { boundBinding } from '../../../cloudfunctions/domain/account/identity'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type Claim, Ledger } from '../../../cloudfunctions/ledger/claim'
 import { questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'

@@ -67,7 +67,7 @@ test('few columns stay on upright paper, and a section after a wide table goes b
 
 test('a very long value flows over pages, and not a character is lost', async () => {
   const long = Array.from({ length: 6000 }, (_c, i) => String.fromCodePoint(0x4e00 + (i % 900))).join('')
-  const { text, pages } = await print(printed([item('说明', long, { type: 'textarea' }), item('之后', '末尾')]))
+  const { text, pages } = await print(printed([item('说明', long, { wide: true }), item('之后', '末尾')]))
   expect(pages).toBeGreaterThan(2)
   const value = text.pages.flatMap(({ lines }) => lines.filter(({ x, size }) => x > 130 && size === 9.5))
   expect(value.map((line) => line.text).join('')).toContain(long)
@@ -124,7 +124,7 @@ describe('characters', () => {
 })
 
 describe('signatures', () => {
-  const sign = (ids: string[]) => item('签名', '已签名', { type: 'signature', attachmentIds: ids })
+  const sign = (ids: string[]) => item('签名', '已签名', { attachmentIds: ids })
   const images = (pdf: Buffer): number => pdf.toString('latin1').split('/Subtype /Image').length - 1
 
   test('pictures are embedded; one that is not there is said', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { noticeOf } from '../../../cloudfunctions/actions/matter/notice-view'
+import { noticeOf } from '../../../cloudfunctions/domain/matter/notice-view'
 import { sourcesOf } from '../../../cloudfunctions/matters/guide-sources'
 import { drawNotice } from '../../../cloudfunctions/print/notice'
 import { readPdf, textOf } from '../../support/pdf-text'

@@ -19,7 +19,7 @@ export function printed(items: readonly SummaryItem[], more: Partial<PrintedDocu
 export const item = (label: string, text: string, more: Partial<SummaryItem> = {}): SummaryItem => ({
   fieldId: 'f',
   label,
-  type: 'text',
+  wide: false,
   text,
   empty: false,
   ...more,
@@ -30,7 +30,7 @@ export function table(label: string, columns: readonly string[], count: number, 
   const rows = Array.from({ length: count }, (_row, r) =>
     columns.map((column, c) => ({ label: column, text: `${cell}${r + 1}-${c + 1}` })),
   )
-  return item(label, `共 ${count} 行`, { type: 'table', rows })
+  return item(label, `共 ${count} 行`, { rows })
 }
 
 /** The longest form of a person, with every field filled. */

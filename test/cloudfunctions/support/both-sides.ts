@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { toAttachment } from '../../../cloudfunctions/actions/attachment/view'
-import { factsOf } from '../../../cloudfunctions/actions/declaration/facts'
-import { sealAnswers } from '../../../cloudfunctions/actions/declaration/form-rows'
-import { type ReadSources, sealSources } from '../../../cloudfunctions/actions/declaration/sources'
-import { judge } from '../../../cloudfunctions/actions/declaration/verdict'
+import { toAttachment } from '../../../cloudfunctions/domain/attachment/view'
+import { factsOf } from '../../../cloudfunctions/domain/declaration/facts'
+import { sealAnswers } from '../../../cloudfunctions/domain/declaration/form-rows'
+import { type ReadSources, sealSources } from '../../../cloudfunctions/domain/declaration/sources'
+import { judge } from '../../../cloudfunctions/domain/declaration/verdict'
 import { formById } from '../../../cloudfunctions/forms'
 import { calendarAround } from '../../../cloudfunctions/forms/working-days'
 import { type Profile } from '../../../cloudfunctions/one-network/mappers/account'
@@ -20,6 +20,7 @@ import {
   type FormSchema,
   normalizePatch,
   type Problem,
+  holdsFiles,
 } from '../../../miniprogram/shared/form'
 import { problemsOf } from '../../../miniprogram/shared/judge'
 import { TODAY } from '../../shared/fixtures/context'
@@ -73,7 +74,7 @@ const REGISTERED: ReadSources = {
 
 function signatureRows(schema: FormSchema, answers: Answers, materialId: string): AttachmentRow[] {
   return fieldsOf(schema)
-    .filter(({ type }) => type === 'signature')
+    .filter(holdsFiles)
     .flatMap(({ id }) => {
       const value = answers[id]
       return Array.isArray(value)

@@ -8,6 +8,7 @@ import {
   type FormContext,
   type FormSchema,
   visibleForm,
+  holdsFiles,
 } from '../../../miniprogram/shared/form'
 import { type SeedMatter } from '../../../sandbox/one-network/catalogue/seed-types'
 import { ROOT } from '../../../scripts/build/paths'
@@ -90,9 +91,7 @@ export async function completeMatter(
     const context: FormContext = { ...fixture[which], form: own, today: declaration.today }
     const shown = visibleForm(schema, context).ids
     const signatures: Record<string, readonly string[]> = {}
-    for (const { id } of fieldsOf(schema).filter(
-      ({ id: fieldId, type }) => type === 'signature' && shown.has(fieldId),
-    )) {
+    for (const { id } of fieldsOf(schema).filter((field) => holdsFiles(field) && shown.has(field.id))) {
       signatures[id] = [(await attach(citizen, { draftId, materialId, fieldId: id })).attachmentId]
     }
     forms.push({ materialId, answers: { ...own, ...signatures } })

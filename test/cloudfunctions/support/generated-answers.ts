@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { type Answers, type AnswerValue, type Field, type TableRow } from '../../../miniprogram/shared/form'
+import {
+  type Answers,
+  type AnswerValue,
+  type Field,
+  holdsFiles,
+  kindOf,
+  type TableRow,
+} from '../../../miniprogram/shared/form'
 import { TODAY } from '../../shared/fixtures/context'
 
 const NOON = Date.parse(`${TODAY}T04:00:00Z`)
@@ -40,25 +47,20 @@ const dayAfter = (days: number): string => new Date(NOON + days * 86_400_000).to
 
 /** Values that a page can hold for a field; what no page can hold (another JSON shape) is in field-types.test.ts. */
 function valueOf(field: Field, base: AnswerValue): fc.Arbitrary<unknown> {
-  const options = [...(field.options ?? []).map(({ value }) => value), 'gone']
-  switch (field.type) {
+  if (holdsFiles(field)) return fc.constantFrom(base, [])
+  const shape = kindOf(field.type).shape(field)
+  switch (shape.kind) {
     case 'number':
-    case 'money':
-    case 'area':
       return anyNumber
-    case 'date':
+    case 'day':
       return anyDay
-    case 'daterange':
+    case 'range':
       return fc.record({ begin: anyDay, end: anyDay })
-    case 'boolean':
-      return fc.constantFrom('0', '1')
-    case 'single_choice':
-      return fc.constantFrom(...options)
-    case 'multi_choice':
-      return fc.subarray(options)
-    case 'signature':
-      return fc.constantFrom(base, [])
-    case 'table':
+    case 'choice':
+      return fc.constantFrom(...shape.options, ...(field.options ? ['gone'] : []))
+    case 'choices':
+      return fc.subarray([...shape.options, 'gone'])
+    case 'rows':
       return rowsOf(field, Array.isArray(base) ? (base as readonly TableRow[]) : [])
     default:
       return anyText

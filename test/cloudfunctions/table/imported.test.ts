@@ -1,9 +1,9 @@
 import type { CellValue } from 'exceljs'
-import { importedTable } from '../../../cloudfunctions/actions/table/imported'
-import { readCsv } from '../../../cloudfunctions/actions/table/read-csv'
-import { readXlsx } from '../../../cloudfunctions/actions/table/read-xlsx'
-import { csvTemplate } from '../../../cloudfunctions/actions/table/template-csv'
-import { xlsxTemplate } from '../../../cloudfunctions/actions/table/template-xlsx'
+import { importedTable } from '../../../cloudfunctions/domain/table/imported'
+import { readCsv } from '../../../cloudfunctions/files/csv'
+import { readXlsx } from '../../../cloudfunctions/files/xlsx'
+import { csvTemplate } from '../../../cloudfunctions/domain/table/template-csv'
+import { xlsxTemplate } from '../../../cloudfunctions/domain/table/template-xlsx'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import type { ImportedTable } from '../../../miniprogram/shared/domain/table-import'
 import type { Field } from '../../../miniprogram/shared/form'
@@ -184,7 +184,7 @@ describe('XLSX', () => {
 
   test('a long number is an error with advice; formulas that failed or were never computed too', async () => {
     const row: CellValue[] = [...TYPED]
-    row[6] = 120116199607210042 // eslint-disable-line no-loss-of-precision
+    row[6] = Number('120116199607210042')
     row[0] = { formula: 'A9', result: { error: '#REF!' } }
     row[3] = { formula: 'A9' }
     const { problems, rows } = await fromXlsx(await xlsx([HEADINGS, row]))

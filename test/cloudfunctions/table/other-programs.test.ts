@@ -1,5 +1,5 @@
-import { readXlsx } from '../../../cloudfunctions/actions/table/read-xlsx'
-import type { Sheet } from '../../../cloudfunctions/actions/table/sheet'
+import { readXlsx } from '../../../cloudfunctions/files/xlsx'
+import type { Sheet } from '../../../cloudfunctions/files/sheet'
 import { zip } from './zip'
 
 const LINKS = `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="/xl/worksheets/one.xml"/>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { importedTable } from '../../../cloudfunctions/actions/table/imported'
-import { readCsv } from '../../../cloudfunctions/actions/table/read-csv'
-import { readXlsx } from '../../../cloudfunctions/actions/table/read-xlsx'
+import { importedTable } from '../../../cloudfunctions/domain/table/imported'
+import { readCsv } from '../../../cloudfunctions/files/csv'
+import { readXlsx } from '../../../cloudfunctions/files/xlsx'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import type { Field } from '../../../miniprogram/shared/form'
 

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 interface Trick {
-  /** Unpacked size that the directory claims instead of the true one. */
+  /** The directory claims that no part is larger unpacked than this many bytes. */
   readonly claim?: number
   readonly encrypted?: boolean
 }
@@ -23,7 +23,7 @@ export function zip(
     fields.writeUInt16LE(8, 4)
     fields.writeUInt32LE(crc32(raw), 10)
     fields.writeUInt32LE(packed.length, 14)
-    fields.writeUInt32LE(claim ?? raw.length, 18)
+    fields.writeUInt32LE(Math.min(claim ?? raw.length, raw.length), 18)
     fields.writeUInt16LE(Buffer.byteLength(name), 22)
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(at, 10)

@@ -1,7 +1,7 @@
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
-import { CASE, DRAFT, FREIGHT, NURSE, PHOTO, PROGRESS } from '../fixtures'
+import { CASE, DRAFT, FREIGHT, NURSE } from '../fixtures'
 
 beforeEach(() => plugIn())
 afterEach(unplug)
@@ -95,45 +95,5 @@ describe('case-card', () => {
     expect(card.text).toContain(shown)
     expect(card.text).toContain(turn)
     expect(card.text).toContain('请在 2026年11月20日 17:00 前补交')
-  })
-})
-
-describe('material-list', () => {
-  test('says of each material what is needed and in which form', async () => {
-    const list = render('material-list', {
-      materials: [
-        { ...PHOTO, paperCopies: 1, documentForm: '原件', note: '白底' },
-        { ...PHOTO, materialId: 'b', name: '健康证明', necessity: 'tolerated', promisable: true, promiseDays: 10 },
-        { ...PHOTO, materialId: 'c', name: '身份证明', necessity: 'unknown', shareable: true, maxSizeBytes: 0 },
-      ],
-    })
-    await list.rest()
-    const [photo, health, identity] = list.all('.material').map(({ text }) => text)
-    expect(photo).toContain('1. 近期免冠照片必交原件，纸质 1 份jpg、png，单个不超过 2 MB，最多 2 个文件白底')
-    expect(health).toContain('可容缺后补')
-    expect(health).toContain('受理后 10 个工作日内交齐')
-    expect(health).toContain('申报时可以承诺后补')
-    expect(identity).toContain('以窗口为准')
-    expect(identity).toContain('核验通过可以不交')
-    expect(identity).not.toContain('0 MB')
-  })
-})
-
-describe('timeline', () => {
-  test('each step has its state in words', async () => {
-    const steps = render('timeline', {
-      nodes: [
-        ...PROGRESS.nodes,
-        { seq: 3, name: '专家评审', state: 'unknown', opinion: '第一行\n第二行' },
-        { seq: 4, name: '决定', state: 'pending' },
-      ],
-    })
-    await steps.rest()
-    expect(steps.all('.step').map(({ text }) => text)).toEqual([
-      '申请提交已完成完成 2026年11月2日 10:42',
-      '受理进行中',
-      '专家评审以窗口为准意见：第一行 第二行',
-      '决定未到',
-    ])
   })
 })

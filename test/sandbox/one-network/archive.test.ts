@@ -1,4 +1,5 @@
-import { readZipDirectory } from '../../../cloudfunctions/actions/attachment/zip-directory'
+import { bytesOf } from '../../../cloudfunctions/files/file-bytes'
+import { readZipDirectory } from '../../../cloudfunctions/files/zip-directory'
 import { digest } from './client'
 import { fileCase } from './filing'
 import { startTestProvider, type TestProvider } from './provider'
@@ -39,8 +40,7 @@ it('answers 5001 with a wait while it is packed, then the whole zip with its nam
   const bytes = Buffer.from(await response.arrayBuffer())
   expect(Number(response.headers.get('content-length'))).toBe(bytes.length)
   expect(response.headers.get('x-content-digest')).toBe(digest(bytes))
-  const read = (at: number, length: number) => Promise.resolve(bytes.subarray(at, at + length))
-  const entries = (await readZipDirectory({ size: bytes.length, read })) ?? []
+  const { entries = [] } = (await readZipDirectory(bytesOf(bytes))) ?? {}
   const names = entries.map(({ name }) => name)
   expect(names.filter((name) => name.startsWith('电子表单/')).length).toBeGreaterThan(0)
   const files = test.provider.office.openCase(caseNo)?.materials.flatMap((it) => it.files) ?? []

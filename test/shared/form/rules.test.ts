@@ -12,8 +12,11 @@ import {
   visibleForm,
 } from '../../../miniprogram/shared/form'
 
-const TYPES = ['number', 'text', 'text', 'text', 'text'] as const
-const FIELDS = ['count', 'a', 'b', 'c', 'd'].map((id, i): Field => ({ id, label: id, type: TYPES[i] ?? 'text' }))
+const FIELDS = ['count', 'a', 'b', 'c', 'd'].map((id): Field => ({
+  id,
+  label: id,
+  type: id === 'count' ? 'number' : 'text',
+}))
 
 function formWith(rules: readonly Partial<Rule>[], change: Readonly<Record<string, Partial<Field>>> = {}): FormSchema {
   return {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Answers, AnswerValue } from '../../../miniprogram/shared/form'
+import { type Answers, type AnswerValue, holdsFiles } from '../../../miniprogram/shared/form'
 import type { Field } from '../../../miniprogram/shared/form/schema'
 import { eventually, pageData, shown } from '../browser'
 import { fillField, frame } from './fields'
@@ -40,7 +40,7 @@ export async function fillStep(page: Page, answers: Answers, way: FillingWay = {
       const { field, value, key } = shownField
       const wanted = wantedOf(shownField)
       // Any signature will do; its value is the id of the stored picture.
-      const signed = field.type === 'signature' && Array.isArray(value) && value.length > 0
+      const signed = holdsFiles(field) && Array.isArray(value) && value.length > 0
       const differs = !signed && JSON.stringify(value) !== JSON.stringify(wanted)
       return !shownField.readonly && !seen.has(key) && wanted !== null && differs
     })

@@ -1,14 +1,14 @@
 import Excel from 'exceljs'
 import Papa from 'papaparse'
-import type { CellValue, Field, TableRow } from '../../../miniprogram/shared/form'
+import { type CellValue, type Field, kindOf, type TableRow } from '../../../miniprogram/shared/form'
 import type { PickedFile } from './files'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A cell as a person types it: the label of an option, 是 or 否, a number as it is. */
 function typed(column: Field, value: CellValue): string | number {
-  if (column.type === 'single_choice') return column.options?.find((option) => option.value === value)?.label ?? ''
-  if (column.type === 'boolean') return value === '1' ? '是' : '否'
+  const kind = kindOf(column.type)
+  if (kind.shape(column).kind === 'choice') return kind.show(value, column)
   return typeof value === 'string' || typeof value === 'number' ? value : ''
 }
 

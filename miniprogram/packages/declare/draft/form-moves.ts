@@ -1,14 +1,6 @@
 import type { FormMove } from '../../../shared/domain/form-move'
 import { formatBeijingDate } from '../../../shared/domain/time'
-import {
-  displayValue,
-  fieldById,
-  isFilled,
-  tableRowsOf,
-  type Field,
-  type SetAside,
-  type TableRow,
-} from '../../../shared/form/index'
+import { displayInFull, fieldById, isFilled, type Field } from '../../../shared/form/index'
 import type { Draft } from './draft'
 import { fieldKey } from './form-view'
 import { isMovedStep } from './move-hint'
@@ -62,7 +54,7 @@ export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveVie
         again: fields(move.again),
         gone: left
           .filter(({ value }) => isFilled(value))
-          .map((it, at) => ({ key: `${at}`, label: labelOf(it.field), text: textOf(it) })),
+          .map((it, at) => ({ key: `${at}`, label: labelOf(it.field), text: displayInFull(it.field, it.value) })),
         removed: left
           .filter(({ field, value }) => !isFilled(value) && !fieldById(schema, field.id))
           .map(({ field }) => field.label)
@@ -79,15 +71,6 @@ export function isMoveFresh(draft: Draft, steps: readonly Step[]): boolean {
 }
 
 /** Of a table the columns that went are named. */
-function labelOf({ type, label, columns = [] }: Field): string {
-  return type === 'table' ? `${label}（${columns.map((column) => column.label).join('、')}）` : label
-}
-
-function textOf({ field, value }: SetAside): string {
-  if (field.type !== 'table') return displayValue(field, value)
-  const cells = (row: TableRow): string =>
-    (field.columns ?? []).map((column) => displayValue(column, row[column.id] ?? null) || '（空）').join('，')
-  return tableRowsOf(value)
-    .map((row, at) => `第 ${at + 1} 行：${cells(row)}`)
-    .join('；')
+function labelOf({ label, columns = [] }: Field): string {
+  return columns.length > 0 ? `${label}（${columns.map((column) => column.label).join('、')}）` : label
 }

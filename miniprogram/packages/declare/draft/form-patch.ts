@@ -1,12 +1,15 @@
 import type { DeclarationForm, FormPatch } from '../../../shared/domain/declaration'
-import { diffRows, fieldById, tableRowsOf, type Answers, type AnswerValue } from '../../../shared/form/index'
+import { diffRows, fieldById, hasRows, tableRowsOf, type Answers, type AnswerValue } from '../../../shared/form/index'
 
 /** The difference to what the server has of a form; undefined when there is none. */
 export function patchOf(
   { materialId, schema, answers: before }: DeclarationForm,
   changed: Answers,
 ): FormPatch | undefined {
-  const isTable = (id: string, value: AnswerValue): boolean => fieldById(schema, id)?.type === 'table' && value !== null
+  const isTable = (id: string, value: AnswerValue): boolean => {
+    const field = fieldById(schema, id)
+    return field !== undefined && hasRows(field) && value !== null
+  }
   const entries = Object.entries(changed)
   const answers = Object.fromEntries(entries.filter(([id, value]) => !isTable(id, value)))
   const tables = entries

@@ -1,7 +1,8 @@
-import { NO_SIGNATURE, type SignatureState } from '../../../components/field-signature/signature-state'
+import { NO_SIGNATURE, type SignatureState } from '../components/field-signature/signature-state'
 import {
   displayValue,
   fieldById,
+  holdsFiles,
   isRequired,
   parseFieldPath,
   situationValues,
@@ -93,7 +94,7 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         cellWarnings: cellMessages(own, 'warning'),
         openRow: state.openRow?.key === key ? state.openRow.row : -1,
         required: isRequired(field, visible.context),
-        readonly: field.readonly === true || id in decided || (isCorrection && field.type === 'signature'),
+        readonly: field.readonly === true || id in decided || (isCorrection && holdsFiles(field)),
         bySituation: id in decided && !isCorrection,
         settled: isCorrection ? settledText(field, id in decided) : '',
         source: id in decided ? '' : sourceText(origins[id]),
@@ -109,8 +110,8 @@ function sourceText(origin: ValueOrigin | undefined): string {
 }
 
 /** Of a correction: why this cannot be changed. */
-function settledText({ type }: Field, bySituation: boolean): string {
-  if (type === 'signature') return '沿用提交申报时的签名，需要重签的请到窗口办理'
+function settledText(field: Field, bySituation: boolean): string {
+  if (holdsFiles(field)) return '沿用提交申报时的签名，需要重签的请到窗口办理'
   return bySituation ? '这一项随办理情形，补正时不能改' : ''
 }
 

@@ -2,6 +2,7 @@ import type { FormMove } from '../../../shared/domain/form-move'
 import {
   carryOver,
   fieldsOf,
+  hasRows,
   isFilled,
   type Answers,
   type AnswerValue,
@@ -32,7 +33,7 @@ export function formBefore(to: FormSchema, { setAside }: FormMove): FormSchema {
   const merged = (field: Field): Field => {
     const old = gone.get(field.id)
     if (!old) return field
-    const isTable = old.type === 'table' && field.type === 'table'
+    const isTable = hasRows(old) && hasRows(field)
     return isTable ? { ...field, columns: [...(field.columns ?? []), ...(old.columns ?? [])] } : old
   }
   const now = fieldsOf(to)

@@ -1,4 +1,4 @@
-import { NO_REMARKS, rowCard } from '../../../components/field-table/table-rows'
+import { NO_REMARKS, rowCard } from '../components/field-table/table-rows'
 import type { ImportedTable } from '../../../shared/domain/table-import'
 import type { Field, TableRow } from '../../../shared/form/index'
 

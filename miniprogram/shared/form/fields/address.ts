@@ -1,12 +1,10 @@
-import { defineKind, MISMATCH } from '../field-kind'
-import { tidy } from '../text'
-import { checkText, DEFAULT_MAX_LENGTH } from './text-checks'
+import { DEFAULT_MAX_LENGTH, defineText } from '../kind/text'
 
 /** A postal address in one line, as the certificate prints it. */
-export const address = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '地址',
   mismatch: '请填写地址',
-  read: (raw) => (typeof raw === 'string' ? tidy(raw) || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: DEFAULT_MAX_LENGTH.text }),
-  show: (value) => value,
+  maxLength: DEFAULT_MAX_LENGTH.text,
+  wide: true,
+  control: () => ({ name: 'textarea', typed: true, placeholder: '省、市、区、街道、门牌号' }),
 })

@@ -1,4 +1,4 @@
-import { defineNumber } from './number-checks'
+import { defineNumber } from '../kind/number'
 
 /** An area in square metres. */
-export const area = defineNumber(0, 2, '㎡')
+export const kind = defineNumber({ title: '面积', smallest: 0, precision: 2, unit: '㎡', addsUp: () => true })

@@ -1,6 +1,29 @@
-import { defineKind, type FieldKind, MISMATCH } from '../field-kind'
+import { cellText, type CellKind } from '../kind/cell'
+import { defineKind } from '../kind/define'
+import { MISMATCH } from '../kind/kind'
+import type { Field } from '../schema'
+import { toHalfWidth } from '../text'
 
-const yesNo = defineKind<'1' | '0'>({
+const isDeclaration = ({ constraints }: Field): boolean => constraints?.mustBeTrue === true
+
+const YES = ['是', '有', '1', 'y', 'yes', 'true', '√']
+const NO = ['否', '无', '没有', '0', 'n', 'no', 'false', '×']
+const ONLY = '只能填：是、否'
+
+const YES_NO_CELL: CellKind = {
+  hint: () => ONLY,
+  choices: () => ['是', '否'],
+  isNumber: false,
+  read: (cell) => {
+    const text = toHalfWidth(cellText(cell)).trim().toLowerCase()
+    if (YES.includes(text)) return { raw: '1' }
+    return NO.includes(text) ? { raw: '0' } : { message: ONLY }
+  },
+}
+
+/** Yes or no as "1" or "0" (contract chapter 12); a declaration with `mustBeTrue` only as "1". */
+export const kind = defineKind<'1' | '0'>({
+  title: '是或否',
   ask: '请选择',
   mismatch: '请选择“是”或“否”',
   read: (raw) => {
@@ -8,22 +31,20 @@ const yesNo = defineKind<'1' | '0'>({
     if (raw === '0' || raw === false) return '0'
     return MISMATCH
   },
+  // Its label is the whole declaration: too long to repeat.
+  missing: (field) => ({
+    code: 'required',
+    message: isDeclaration(field) ? '请阅读后勾选“我已阅读并同意”' : `请选择${field.label}`,
+  }),
   check: (value, field) =>
-    field.constraints?.mustBeTrue === true && value !== '1'
-      ? [{ code: 'mustBeTrue', message: '需要您确认并同意后才能提交' }]
-      : [],
+    isDeclaration(field) && value !== '1' ? [{ code: 'mustBeTrue', message: '需要您确认并同意后才能提交' }] : [],
   show: (value, field) => {
-    if (field.constraints?.mustBeTrue === true) return value === '1' ? '已确认' : '未确认'
+    if (isDeclaration(field)) return value === '1' ? '已确认' : '未确认'
     return value === '1' ? '是' : '否'
   },
+  control: () => ({ name: 'boolean' }),
+  shape: () => ({ kind: 'choice', options: ['1', '0'] }),
+  cell: YES_NO_CELL,
+  fromSituation: ([option = ''], { prefill }) => prefill?.map?.[option] ?? { yes: '1', no: '0' }[option],
+  example: () => '1',
 })
-
-/** Yes or no as "1" or "0" (contract chapter 12); a declaration with `mustBeTrue` only as "1". */
-export const boolean: FieldKind = {
-  ...yesNo,
-  // Its label is the whole declaration: too long to repeat.
-  missing: (field) =>
-    field.constraints?.mustBeTrue === true
-      ? { code: 'required', message: '请阅读后勾选“我已阅读并同意”' }
-      : yesNo.missing(field),
-}

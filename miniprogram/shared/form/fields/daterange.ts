@@ -1,10 +1,13 @@
 import { formatBeijingDate } from '../../domain/time'
 import type { DateRange } from '../answers'
-import { defineKind, MISMATCH } from '../field-kind'
-import { checkDay, readDay } from './date'
+import { cellText, type PlainCell, type RawCell, TEXT_CELL } from '../kind/cell'
+import { defineKind } from '../kind/define'
+import { MISMATCH } from '../kind/kind'
+import { checkDay, dayIn, LONGEST_DAYS, readDay } from './date'
 
 /** Two days `{begin, end}`. While one is still missing it is '': a draft keeps the half, the check asks for the rest. */
-export const daterange = defineKind<DateRange>({
+export const kind = defineKind<DateRange>({
+  title: '起止日期',
   ask: '请选择',
   mismatch: '请重新选择起止日期',
   read: readRange,
@@ -16,6 +19,11 @@ export const daterange = defineKind<DateRange>({
     return begin.length > 0 ? begin : checkDay(value.end, field, env)
   },
   show: (value) => `${formatBeijingDate(value.begin) || '未填'} 至 ${formatBeijingDate(value.end) || '未填'}`,
+  control: () => ({ name: 'daterange' }),
+  shape: () => ({ kind: 'range' }),
+  cell: { ...TEXT_CELL, hint: () => '起止日期，写成 2026-09-01 至 2026-11-02', read: rangeCell },
+  fromEarlier: false,
+  example: () => ({ begin: '2026-10-08', end: '2027-10-07' }),
 })
 
 function readRange(raw: unknown): DateRange | null | typeof MISMATCH {
@@ -31,4 +39,14 @@ function readEnd(raw: unknown): string | typeof MISMATCH {
   if (typeof raw !== 'string') return MISMATCH
   const day = readDay(raw)
   return day === null ? '' : day
+}
+
+function rangeCell(cell: PlainCell): RawCell {
+  const text = cellText(cell)
+  const [begin, end, ...more] = text.length > LONGEST_DAYS ? [] : text.split(/\s*(?:至|到|~|～|—+)\s*/)
+  const [first, last] = [dayIn(begin ?? ''), dayIn(end ?? '')]
+  if (first === undefined || last === undefined || more.length > 0) {
+    return { message: '起止日期请写成“2026-09-01 至 2026-11-02”的样子' }
+  }
+  return { raw: { begin: first, end: last } }
 }

@@ -1,12 +1,13 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { defineText, lineControl } from '../kind/text'
 import { toHalfWidth } from '../text'
-import { checkText } from './text-checks'
 
 /** E-mail address. */
-export const email = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '电子邮箱',
   mismatch: '请填写电子邮箱',
-  read: (raw) => (typeof raw === 'string' ? toHalfWidth(raw).replace(/\s/g, '') || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: 100, pattern: 'email' }),
-  show: (value) => value,
+  maxLength: 100,
+  pattern: 'email',
+  store: (typed) => toHalfWidth(typed).replace(/\s/g, ''),
+  control: lineControl({ placeholder: '例如 name@example.cn', maxLength: 100 }),
+  example: () => 'name@example.cn',
 })

@@ -1,12 +1,18 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { ageText } from '../id-card-facts'
+import { TEXT_CELL } from '../kind/cell'
+import { defineText, lineControl } from '../kind/text'
 import { toCode } from '../text'
-import { checkText } from './text-checks'
 
 /** An ID number; a field may allow another document through patternWhen and elsePattern. */
-export const idCard = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '身份证号码',
   mismatch: '请填写证件号码',
-  read: (raw) => (typeof raw === 'string' ? toCode(raw) || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: 20, pattern: 'id-card' }),
-  show: (value) => value,
+  maxLength: 20,
+  pattern: 'id-card',
+  store: toCode,
+  // Not the idcard keyboard: the same field holds passport numbers when the form allows them.
+  control: lineControl({ placeholder: '请填写证件号码', maxLength: 30 }),
+  cell: { ...TEXT_CELL, hint: () => '18 位证件号码，单元格格式须为“文本”' },
+  note: ageText,
+  example: () => '120116199607210042',
 })

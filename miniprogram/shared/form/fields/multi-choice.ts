@@ -1,15 +1,35 @@
-import { defineKind, type Finding, MISMATCH } from '../field-kind'
+import { type CellKind, cellText } from '../kind/cell'
+import { byOption, defineKind } from '../kind/define'
+import { type Finding, MISMATCH } from '../kind/kind'
+import { optionValues } from '../kind/shape'
 import type { Field } from '../schema'
+import { onlyText, optionOf } from './single-choice'
+
+const CHOICES_CELL: CellKind = {
+  hint: ({ options = [] }) => `可填几项，用顿号隔开：${options.map(({ label }) => label).join('、')}`,
+  choices: () => [],
+  isNumber: false,
+  read: (cell, column) => {
+    const chosen = cellText(cell)
+      .split(/[、,，;；\n]/)
+      .filter((part) => part.trim() !== '')
+    const read = chosen.map((part) => optionOf(part, column))
+    const values = read.flatMap((one) => ('raw' in one ? [one.raw] : []))
+    return values.length === read.length ? { raw: values } : { message: `${onlyText(column)}；几项之间用顿号隔开` }
+  },
+}
 
 /** Several options, stored as their values in the order of the form. */
-export const multiChoice = defineKind<readonly string[]>({
+export const kind = defineKind<readonly string[]>({
+  title: '多选',
+  needs: 'options',
   ask: '请选择',
   mismatch: '请从选项中选择',
   read: (raw, field) => {
     if (!Array.isArray(raw)) return MISMATCH
     const chosen = raw.filter((value): value is string => typeof value === 'string')
     if (chosen.length !== raw.length) return MISMATCH
-    const known = (field.options ?? []).map((option) => option.value)
+    const known = optionValues(field.options)
     const inOrder = known.filter((value) => chosen.includes(value))
     const foreign = chosen.filter((value, i) => !known.includes(value) && chosen.indexOf(value) === i)
     return inOrder.length + foreign.length === 0 ? null : [...inOrder, ...foreign]
@@ -17,6 +37,17 @@ export const multiChoice = defineKind<readonly string[]>({
   check: checkChoices,
   show: (values, field) =>
     values.map((value) => field.options?.find((option) => option.value === value)?.label ?? value).join('、'),
+  control: () => ({ name: 'multi-choice' }),
+  shape: ({ options }) => ({ kind: 'choices', options: optionValues(options) }),
+  cell: CHOICES_CELL,
+  fromSituation: (options, field) => options.map((option) => byOption(option, field)),
+  // Every single point must be ticked: that is a declaration.
+  isMadeAnew: ({ options = [], constraints }) => options.length > 0 && (constraints?.minSelect ?? 0) >= options.length,
+  stillFits: (values, { options }) => {
+    const left = values.filter((value) => optionValues(options).includes(value))
+    return left.length === values.length ? values : left
+  },
+  example: ({ options = [], constraints }) => optionValues(options).slice(0, constraints?.minSelect ?? 1),
 })
 
 function checkChoices(values: readonly string[], field: Field): readonly Finding[] {

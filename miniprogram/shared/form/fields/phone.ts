@@ -1,12 +1,16 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { TEXT_CELL } from '../kind/cell'
+import { defineText, lineControl } from '../kind/text'
 import { toCode } from '../text'
-import { checkText } from './text-checks'
 
 /** Mobile or fixed line; a field that must be a mobile names the pattern mobile. */
-export const phone = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '电话',
   mismatch: '请填写电话号码',
-  read: (raw) => (typeof raw === 'string' ? toCode(raw) || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: 30, pattern: 'phone' }),
-  show: (value) => value,
+  maxLength: 30,
+  pattern: 'phone',
+  store: toCode,
+  // Not the number pad: landlines have a hyphen.
+  control: lineControl({ placeholder: '手机号，或带区号的座机号', maxLength: 30 }),
+  cell: { ...TEXT_CELL, hint: () => '手机号，或带区号的座机号' },
+  example: () => '13000000101',
 })

@@ -1,12 +1,15 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { TEXT_CELL } from '../kind/cell'
+import { defineKind } from '../kind/define'
+import { MISMATCH } from '../kind/kind'
+import { checkText } from '../kind/text'
 import { tidy } from '../text'
-import { checkText } from './text-checks'
 
 /**
  * 省、市、区 as WeChat's region picker gives them, in one string with blanks between (`天津市 天津市 滨海新区`):
  * the contract's formData knows regions only as strings. An array of names is accepted and joined.
  */
-export const region = defineKind<string>({
+export const kind = defineKind<string>({
+  title: '行政区划',
   ask: '请选择',
   mismatch: '请重新选择地区',
   read: (raw) => {
@@ -19,6 +22,10 @@ export const region = defineKind<string>({
     regionParts(value)
       .filter((part, i, all) => part !== all[i - 1])
       .join(''),
+  control: () => ({ name: 'region' }),
+  shape: () => ({ kind: 'text' }),
+  cell: { ...TEXT_CELL, hint: () => '省、市、区之间空一格，如 天津市 天津市 滨海新区' },
+  example: () => '天津市 天津市 南开区',
 })
 
 /** The picker's value → the answer. */

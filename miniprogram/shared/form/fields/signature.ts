@@ -1,7 +1,9 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { defineKind } from '../kind/define'
+import { MISMATCH } from '../kind/kind'
 
 /** A handwritten signature or seal: the ids of its stored pictures. */
-export const signature = defineKind<readonly string[]>({
+export const kind = defineKind<readonly string[]>({
+  title: '签名',
   ask: '请完成',
   mismatch: '请重新签名',
   read: (raw) => {
@@ -12,4 +14,11 @@ export const signature = defineKind<readonly string[]>({
   },
   check: (ids) => (ids.length > 5 ? [{ code: 'maxSelect', message: '最多保留 5 张签名或盖章图片' }] : []),
   show: () => '已签名',
+  details: (ids) => ({ attachmentIds: ids }),
+  control: () => ({ name: 'signature' }),
+  shape: () => ({ kind: 'list' }),
+  holdsFiles: true,
+  // A picture does not fit into a cell.
+  cell: null,
+  example: () => ['signature-1'],
 })

@@ -1,7 +1,14 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { type CellKind, cellText, type RawCell } from '../kind/cell'
+import { defineKind } from '../kind/define'
+import { MISMATCH } from '../kind/kind'
+import { optionValues } from '../kind/shape'
+import type { Field } from '../schema'
+import { toHalfWidth } from '../text'
 
 /** One option, stored as its value. */
-export const singleChoice = defineKind<string>({
+export const kind = defineKind<string>({
+  title: '单选',
+  needs: 'options',
   ask: '请选择',
   mismatch: '请从选项中选择一项',
   read: (raw) => (typeof raw === 'string' ? raw : MISMATCH),
@@ -10,4 +17,31 @@ export const singleChoice = defineKind<string>({
       ? []
       : [{ code: 'option', message: '请从现有选项中重新选择' }],
   show: (value, field) => field.options?.find((option) => option.value === value)?.label ?? value,
+  control: () => ({ name: 'single-choice' }),
+  shape: ({ options }) => ({ kind: 'choice', options: optionValues(options) }),
+  cell: optionCell(),
+  example: ({ options }) => options?.[0]?.value ?? '',
 })
+
+function optionCell(): CellKind {
+  return {
+    hint: onlyText,
+    choices: ({ options = [] }) => options.map(({ label }) => label),
+    isNumber: false,
+    read: (cell, column) => optionOf(cellText(cell), column),
+  }
+}
+
+const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '')
+
+export function onlyText({ options = [] }: Field): string {
+  return `只能填：${options.map(({ label }) => label).join('、')}`
+}
+
+/** An option by its label, or by its value. */
+export function optionOf(text: string, column: Field): RawCell {
+  const { options = [] } = column
+  const option =
+    options.find(({ label }) => plain(label) === plain(text)) ?? options.find(({ value }) => value === text)
+  return option ? { raw: option.value } : { message: onlyText(column) }
+}

@@ -1,22 +1,47 @@
 import type { CellValue, TableRow } from '../answers'
-import { defineKind, type CheckEnv, type FieldKind, type Finding, MISMATCH } from '../field-kind'
-import type { Field, FieldType } from '../schema'
+import { defineKind } from '../kind/define'
+import {
+  type CarriedValue,
+  type CheckEnv,
+  type FieldKind,
+  type Finding,
+  type KindOf,
+  MISMATCH,
+  type ShownRow,
+} from '../kind/kind'
+import { isFilled } from '../operators'
+import { tableRowsOf } from '../row-patch'
+import type { Field } from '../schema'
 
 /** Most rows when a form file sets no limit. */
-const DEFAULT_MAX_ROWS = 50
+export const DEFAULT_MAX_ROWS = 50
 
-/** A table: rows of cells, each cell a field of its own. `kindOf` is the registry, given in to avoid a circular import. */
-export function defineTable(kindOf: (type: FieldType) => FieldKind): FieldKind {
-  return defineKind<readonly TableRow[]>({
-    ask: '请填写',
-    mismatch: '表格内容不正确，请重新填写',
-    read: (raw, field) => readRows(raw, field, kindOf),
-    check: (rows, field, env) => checkRows(rows, field, env, kindOf),
-    show: (rows) => `共 ${rows.length} 行`,
-  })
-}
+/** A table: rows of cells, each cell a field of its own. */
+export const kind = defineKind<readonly TableRow[]>((kindOf) => ({
+  title: '表格',
+  needs: 'columns',
+  hasRows: true,
+  ask: '请填写',
+  mismatch: '表格内容不正确，请重新填写',
+  read: (raw, field) => readRows(raw, field, kindOf),
+  check: (rows, field, env) => checkRows(rows, field, env, kindOf),
+  show: (rows) => `共 ${rows.length} 行`,
+  showInFull: (rows, field) =>
+    shownRows(rows, field, '（空）', kindOf)
+      .map((cells, at) => `第 ${at + 1} 行：${cells.map(({ text }) => text).join('，')}`)
+      .join('；'),
+  details: (rows, field) => ({ rows: shownRows(rows, field, '未填写', kindOf) }),
+  control: () => ({ name: 'table', typed: true }),
+  shape: ({ columns = [] }) => ({ kind: 'rows', columns }),
+  // No table stands in a cell of another one.
+  cell: null,
+  carry: (value, field, target) => carryRows(tableRowsOf(value), field, target, kindOf),
+  example: ({ columns = [] }) => [
+    Object.fromEntries(columns.map((column) => [column.id, kindOf(column.type).example(column) as CellValue])),
+  ],
+}))
 
-function readRows(raw: unknown, field: Field, kindOf: (type: FieldType) => FieldKind) {
+function readRows(raw: unknown, field: Field, kindOf: KindOf) {
   if (!Array.isArray(raw)) return MISMATCH
   const rows: TableRow[] = []
   for (const item of raw as readonly unknown[]) {
@@ -27,7 +52,7 @@ function readRows(raw: unknown, field: Field, kindOf: (type: FieldType) => Field
   return rows.length === 0 ? null : rows
 }
 
-function readRow(raw: unknown, columns: readonly Field[], kindOf: (type: FieldType) => FieldKind) {
+function readRow(raw: unknown, columns: readonly Field[], kindOf: KindOf) {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return MISMATCH
   const cells = raw as Readonly<Record<string, unknown>>
   const row: Record<string, CellValue> = {}
@@ -43,12 +68,7 @@ function isRows(value: CellValue | readonly TableRow[]): value is readonly Table
   return Array.isArray(value) && value.some((item) => typeof item === 'object')
 }
 
-function checkRows(
-  rows: readonly TableRow[],
-  field: Field,
-  env: CheckEnv,
-  kindOf: (type: FieldType) => FieldKind,
-): readonly Finding[] {
+function checkRows(rows: readonly TableRow[], field: Field, env: CheckEnv, kindOf: KindOf): readonly Finding[] {
   const { minRows = 0, maxRows = DEFAULT_MAX_ROWS } = field.constraints ?? {}
   const findings: Finding[] = []
   if (rows.length < minRows) findings.push({ code: 'minRows', message: `请至少填写 ${minRows} 行` })
@@ -68,3 +88,38 @@ function checkCell(value: CellValue, column: Field, env: CheckEnv, kind: FieldKi
   if (value === null) return column.required === true ? [kind.missing(column)] : []
   return kind.check(value, column, env)
 }
+
+function shownRows(rows: readonly TableRow[], { columns = [] }: Field, empty: string, kindOf: KindOf): ShownRow[] {
+  return rows.map((row) =>
+    columns.map((column) => {
+      const value = row[column.id] ?? null
+      const text = isFilled(value) ? kindOf(column.type).show(value, column) : ''
+      return { label: column.label, text: text || empty }
+    }),
+  )
+}
+
+/** Cell by cell. Rows stay where they are, as long as one of them has anything left. */
+function carryRows(rows: readonly TableRow[], field: Field, target: Field, kindOf: KindOf): CarriedValue {
+  const [kept, lost] = [rows.map(() => emptyRow(target)), rows.map((): Record<string, CellValue> => ({}))]
+  for (const column of field.columns ?? []) {
+    const place = target.columns?.find(({ id, type }) => id === column.id && type === column.type)
+    rows.forEach((row, at) => {
+      const value = row[column.id] ?? null
+      if (!isFilled(value)) return
+      const carried: CarriedValue = place
+        ? kindOf(column.type).carry(value, column, place)
+        : { left: { field: column, value } }
+      const [ours, theirs] = [kept[at], lost[at]]
+      if (ours && carried.kept !== undefined) ours[column.id] = carried.kept as CellValue
+      if (theirs && carried.left) theirs[column.id] = value
+    })
+  }
+  const columns = (field.columns ?? []).filter(({ id }) => lost.some((row) => isFilled(row[id])))
+  const isEmpty = kept.every((row) => Object.values(row).every((cell) => !isFilled(cell)))
+  const left = columns.length > 0 ? { left: { field: { ...field, columns }, value: lost } } : {}
+  return { kept: isEmpty ? null : kept, ...left }
+}
+
+const emptyRow = ({ columns = [] }: Field): Record<string, CellValue> =>
+  Object.fromEntries(columns.map(({ id }) => [id, null]))

@@ -1,16 +1,14 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { DEFAULT_MAX_LENGTH, defineText } from '../kind/text'
 import { isPatternName, PATTERNS } from '../patterns'
 import type { Field } from '../schema'
 import { tidy, toCode } from '../text'
-import { checkText, DEFAULT_MAX_LENGTH } from './text-checks'
 
 /** One line of text. */
-export const text = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '文本',
   mismatch: '请填写文字',
-  read: (raw, field) => (typeof raw === 'string' ? (isCode(field) ? toCode(raw) : tidy(raw)) || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: DEFAULT_MAX_LENGTH.text }),
-  show: (value) => value,
+  maxLength: DEFAULT_MAX_LENGTH.text,
+  store: (typed, field) => (isCode(field) ? toCode(typed) : tidy(typed)),
 })
 
 function isCode({ constraints: { pattern = '' } = {} }: Field): boolean {

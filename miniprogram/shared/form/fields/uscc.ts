@@ -1,12 +1,13 @@
-import { defineKind, MISMATCH } from '../field-kind'
+import { defineText, lineControl } from '../kind/text'
 import { toCode } from '../text'
-import { checkText } from './text-checks'
 
 /** Unified social credit code (统一社会信用代码). */
-export const uscc = defineKind<string>({
-  ask: '请填写',
+export const kind = defineText({
+  title: '统一社会信用代码',
   mismatch: '请填写统一社会信用代码',
-  read: (raw) => (typeof raw === 'string' ? toCode(raw) || null : MISMATCH),
-  check: (value, field, env) => checkText(value, field, env, { maxLength: 18, pattern: 'uscc' }),
-  show: (value) => value,
+  maxLength: 18,
+  pattern: 'uscc',
+  store: toCode,
+  control: lineControl({ placeholder: '18 位统一社会信用代码', maxLength: 30 }),
+  example: () => '91120116MA0FXN011B',
 })

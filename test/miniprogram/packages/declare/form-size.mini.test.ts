@@ -1,5 +1,13 @@
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
-import type { Answers, FormContext, FormSchema, TableRow } from '../../../../miniprogram/shared/form'
+import {
+  type Answers,
+  type Field,
+  type FormContext,
+  type FormSchema,
+  hasRows,
+  kindOf,
+  type TableRow,
+} from '../../../../miniprogram/shared/form'
 import { MATTER_FIXTURES } from '../../../shared/fixtures/matters'
 import { startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
@@ -29,7 +37,7 @@ afterEach(unplug)
 
 /** Every table has the most rows that it takes. */
 function withFullTables(schema: FormSchema, answers: Answers): Answers {
-  const tables = schema.sections.flatMap(({ fields }) => fields.filter(({ type }) => type === 'table'))
+  const tables = schema.sections.flatMap(({ fields }) => fields.filter(hasRows))
   const filled = tables.flatMap(({ id, constraints }) => {
     const rows = answers[id]
     if (!Array.isArray(rows) || rows.length === 0) return []
@@ -85,9 +93,10 @@ async function openCounted(schema: FormSchema, context: FormContext) {
 /** What the field components tell the page for one more key in each field that takes text. */
 async function typeEverywhere(page: Screen, sizes: number[]): Promise<number> {
   let largest = 0
-  const shown = page.node.data['fields'] as readonly { field: { id: string; type: string }; value: unknown }[]
+  const shown = page.node.data['fields'] as readonly { field: Field; value: unknown }[]
   for (const { field, value } of shown) {
-    if (!['text', 'textarea', 'address', 'phone', 'email', 'id_card', 'uscc'].includes(field.type)) continue
+    const kind = kindOf(field.type)
+    if (kind.shape(field).kind !== 'text' || kind.control(field).typed !== true) continue
     sizes.length = 0
     await page.call('onFieldChange', {
       detail: { fieldId: field.id, value: `${typeof value === 'string' ? value : ''}甲` },

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../../miniprogram/shared/form'
+import { kindOf } from '../../../../miniprogram/shared/form'
 import { answerYesNo, chooseOne, chooseSeveral } from './choice'
 import { pickDate, pickPeriod } from './days'
 import type { Filler } from './filler'
@@ -9,9 +9,10 @@ import { typeText } from './text'
 
 export { type Filler, frame } from './filler'
 
-const FILLERS: Partial<Record<FieldType, Filler>> = {
-  single_choice: chooseOne,
-  multi_choice: chooseSeveral,
+/** By the name of the control; any other one is typed into. */
+const FILLERS: Readonly<Record<string, Filler>> = {
+  'single-choice': chooseOne,
+  'multi-choice': chooseSeveral,
   boolean: answerYesNo,
   date: pickDate,
   daterange: pickPeriod,
@@ -21,4 +22,5 @@ const FILLERS: Partial<Record<FieldType, Filler>> = {
 }
 
 /** Puts an answer into a field of any kind, as a citizen would. */
-export const fillField: Filler = (page, box, field, value) => (FILLERS[field.type] ?? typeText)(page, box, field, value)
+export const fillField: Filler = (page, box, field, value) =>
+  (FILLERS[kindOf(field.type).control(field).name] ?? typeText)(page, box, field, value)

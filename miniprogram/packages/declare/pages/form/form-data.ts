@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { NO_PREFILL } from '../../../../components/prefill-offer/prefill-view'
+import { NO_PREFILL } from '../../components/prefill-offer/prefill-view'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { SaveText } from '../../draft/save-text'
 import type { FormMoveView } from '../../draft/form-moves'

@@ -7,21 +7,6 @@ import { isMovedStep } from '../../draft/move-hint'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { ClashView, ProblemView } from './form-data'
 
-/** Types whose value changes with every key: conditions on them wait until the field is left. */
-export const TYPED: ReadonlySet<string> = new Set([
-  'text',
-  'textarea',
-  'number',
-  'money',
-  'area',
-  'address',
-  'id_card',
-  'uscc',
-  'phone',
-  'email',
-  'table',
-])
-
 /** What stands around the fields: which step of how many, and how much is still to fill. */
 export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
   const step = steps[index]

@@ -1,7 +1,7 @@
 import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
-import { tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
+import { hasRows, kindOf, tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
@@ -11,7 +11,7 @@ import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import type { FormData, ProblemView } from './form-data'
 import type { FormSource, OpenedForms } from './form-source'
-import { clashViews, headingOf, stepProblems, TYPED } from './form-screen'
+import { clashViews, headingOf, stepProblems } from './form-screen'
 import { PrefillSession } from './prefill-session'
 import { SignatureSession } from './signature-session'
 
@@ -101,12 +101,12 @@ export class FormSession {
     this.draft.set(materialId, fieldId, value)
     this.saver.touch()
     // A table shows its own rows: what it sent up is not sent down again, it may be hundreds.
-    if (view.field.type === 'table') {
+    if (hasRows(view.field)) {
       this.fields = this.fields.map((field) => (field === view ? { ...field, value } : field))
       this.visit.alreadyShown({ fields: this.fields })
     }
     // Not while somebody types: writing the value back would move the caret.
-    if (!TYPED.has(view.field.type)) this.render()
+    if (kindOf(view.field.type).control(view.field).typed !== true) this.render()
   }
 
   blur(fieldId: string): void {

@@ -4,7 +4,7 @@ import type {
   FieldDetail,
   FieldRevealDetail,
   FieldSignDetail,
-} from '../../../../components/form-field/form-field'
+} from '../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { isOpen } from '../../draft/filled'

@@ -1,4 +1,4 @@
-import type { PrefillView } from '../../../../components/prefill-offer/prefill-view'
+import type { PrefillView } from '../../components/prefill-offer/prefill-view'
 import { openDeclaration, readOffers } from '../../../../services/declarations'
 import { failureOf, sentenceOf } from '../../../../services/service-error'
 import type { OutsideSource } from '../../../../shared/domain/declaration'

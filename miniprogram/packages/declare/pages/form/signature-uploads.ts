@@ -1,4 +1,4 @@
-import { NO_SIGNATURE, type SignatureState } from '../../../../components/field-signature/signature-state'
+import { NO_SIGNATURE, type SignatureState } from '../../components/field-signature/signature-state'
 import type { PickedFile } from '../../../../platform/media'
 import { previewAttachment, removeAttachment, uploadAttachment } from '../../../../services/attachments'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'

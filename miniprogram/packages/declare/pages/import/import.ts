@@ -9,7 +9,7 @@ import { failureOf, sentenceOf, type Failure } from '../../../../services/servic
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
-import { fieldById, tableRowsOf, type Field } from '../../../../shared/form/index'
+import { fieldById, hasRows, tableRowsOf, type Field } from '../../../../shared/form/index'
 import { chosenRows, obstacleOf, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
 
@@ -63,7 +63,7 @@ Page({
     const { place } = visitOf(this).work
     const form = declaration.forms.find(({ materialId }) => materialId === place.materialId)
     const table = form && fieldById(form.schema, place.fieldId)
-    if (declaration.state !== 'draft' || table?.type !== 'table') {
+    if (declaration.state !== 'draft' || !table || !hasRows(table)) {
       const { draftId } = place
       await (declaration.state === 'draft' ? replaceWith('form', { draftId }) : replaceWith('receipt', { draftId }))
       return

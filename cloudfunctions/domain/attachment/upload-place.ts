@@ -1,0 +1,59 @@
+import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
+import { AppError } from '../../kernel/errors'
+import { randomId } from '../../kernel/ids'
+import { toAttachment } from './view'
+import { deleteStoredFiles } from '../storage/delete-stored'
+import { type AttachmentRow, restartAttachment, findAttachment } from '../../stores/attachments'
+
+/** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
+const LONGEST_NAME = 190
+
+/** The name as the provider takes it: no path, no characters that it forbids, no control or direction characters. */
+function safeFileName(fileName: string): string {
+  const extension = fileTypeOf(fileName)
+  const stem = fileName
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(/[\\/:*?"<>|]/g, '_')
+    .trim()
+  const short = [...stem].slice(0, LONGEST_NAME - extension.length).join('')
+  return `${short || '文件'}.${extension}`
+}
+
+/** A path that nobody else knows or has used. */
+const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fileTypeOf(fileName)}`
+
+type Announced = Pick<AttachmentRow, '_id' | 'draftId' | 'materialId' | 'fieldId' | 'fileName' | 'size' | 'sha1'>
+
+/** The row of a file that the page has announced, with the one path that it may be uploaded to. @param now ms since the epoch */
+export const queuedRow = (
+  file: Announced,
+  { openid, userId }: Pick<AttachmentRow, 'openid' | 'userId'>,
+  now: number,
+): AttachmentRow => ({
+  ...file,
+  openid,
+  userId,
+  fileName: safeFileName(file.fileName),
+  digest: '',
+  earlier: null,
+  cloudPath: mintPath(file.fileName),
+  fileId: '',
+  state: 'queued',
+  refusal: '',
+  attachId: '',
+  deliveredAt: '',
+  createdAt: now,
+})
+
+/** A path is written once (deploy/storage-rules.json), so another try gets another one; what the first left goes. */
+export async function restartUpload(fresh: AttachmentRow, known: AttachmentRow | undefined) {
+  const { _id, cloudPath, sha1 } = fresh
+  if (await restartAttachment(_id, cloudPath, sha1)) {
+    if (known) await deleteStoredFiles([known])
+    return { attachment: toAttachment(fresh), cloudPath }
+  }
+  const current = await findAttachment(_id, fresh)
+  if (!current) throw new AppError('STATE_CHANGED', 'attachment was removed meanwhile', { retryable: true })
+  return { attachment: toAttachment(current), cloudPath: current.cloudPath }
+}

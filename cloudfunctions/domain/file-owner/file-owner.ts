@@ -1,0 +1,79 @@
+import { type Context, type Waiting } from '../../kernel/context'
+import { notFound } from '../../kernel/errors'
+import { type LocalFile } from '../../one-network/file-transport'
+import { type HeldFile } from '../../one-network/mappers/declarations'
+import { uploadFile } from '../../one-network/resources/attachments'
+import { uploadSupplementFile } from '../../one-network/resources/supplements'
+import { type UserSession } from '../../one-network/user-session'
+import { type AttachmentRow } from '../../stores/attachments'
+import { type DeclarationRow, findDeclaration } from '../../stores/declarations'
+import { findSupplement, type SupplementRow } from '../../stores/supplements'
+import { type ActiveIdentity, requireIdentity } from '../account/identity'
+import { requireEditable } from '../declaration/access'
+import { requireAnswerable } from '../supplement/access'
+import { deleteUpstream } from '../supplement/delete-file'
+import { type PlaceRules, rulesOf } from '../attachment/place'
+
+/** What a file is part of: a declaration, or the answer to a supplement. */
+export type Home =
+  | { readonly kind: 'declaration'; readonly row: DeclarationRow }
+  | { readonly kind: 'supplement'; readonly row: SupplementRow }
+
+/** The owner's draft or answer with this id; undefined when there is none. */
+export async function findHome(id: string, active: ActiveIdentity): Promise<Home | undefined> {
+  const declaration = await findDeclaration(id, active)
+  if (declaration) return declaration.declareNo === '' ? undefined : { kind: 'declaration', row: declaration }
+  const supplement = await findSupplement(id, active)
+  return supplement && { kind: 'supplement', row: supplement }
+}
+
+/** As findHome, of the caller under the active identity; the same NOT_FOUND for a missing one and for another's. */
+export async function requireHome(id: string, context: Context): Promise<{ active: ActiveIdentity; home: Home }> {
+  const active = await requireIdentity(context)
+  const home = await findHome(id, active)
+  if (!home) throw notFound('draft or supplement')
+  return { active, home }
+}
+
+/** Refuses a change of what was sent already. @param now ms since the epoch */
+export function requireOpenHome(home: Home, now: number): void {
+  if (home.kind === 'declaration') requireEditable(home.row)
+  else requireAnswerable(home.row, now)
+}
+
+/** What may be put at a place; NOT_FOUND when there is no such place. A supplement takes files of materials only. */
+export async function rulesAt(home: Home, materialId: string, fieldId: string): Promise<PlaceRules> {
+  if (home.kind === 'declaration') return rulesOf(home.row, materialId, fieldId)
+  const item = home.row.asked.items.find((one) => one.materialId === materialId)
+  if (!item || item.kind === 'form' || fieldId !== '') throw notFound('material of the round')
+  const { fileTypes, maxSizeBytes, maxCount } = item
+  return { fileTypes, maxSizeBytes, maxCount }
+}
+
+/** Streams a checked file to the provider: #14 or #7, or #23 for a supplement. */
+export function sendUpstream(
+  session: UserSession,
+  home: Home,
+  { materialId, fieldId }: Pick<AttachmentRow, 'materialId' | 'fieldId'>,
+  file: LocalFile,
+): Promise<HeldFile> {
+  if (home.kind === 'supplement') {
+    const { caseNo, asked } = home.row
+    return uploadSupplementFile(session, { caseNo, round: asked.round, materialId }, file)
+  }
+  const place = { declareNo: home.row.declareNo, materialId }
+  return uploadFile(session, fieldId ? { ...place, fieldId } : place, file)
+}
+
+/**
+ * Before a file is forgotten here. While filing the provider has no function for it (contract chapter 13, row 9): what #4
+ * does not list never becomes part of the case. What was uploaded for a supplement would be submitted with it (#24).
+ */
+export async function forgetUpstream(
+  home: Home,
+  { attachId }: Pick<AttachmentRow, 'attachId'>,
+  active: ActiveIdentity,
+  waiting: Waiting,
+): Promise<void> {
+  if (home.kind === 'supplement' && attachId !== '') await deleteUpstream(home.row, attachId, active, waiting)
+}

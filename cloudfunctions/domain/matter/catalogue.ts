@@ -1,0 +1,70 @@
+import {
+  type Material,
+  type MatterBrief,
+  type MatterGuide,
+  type Situation,
+} from '../../../miniprogram/shared/domain/matter'
+import { formById, matterForms } from '../../forms'
+import { type Waiting } from '../../kernel/context'
+import { MemoryCache } from '../../kernel/memory-cache'
+import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
+import { matterById } from '../../matters'
+import { formIdsOf } from '../../one-network/ids'
+import * as items from '../../one-network/resources/items'
+import { isLetter } from './promise-letter'
+
+/**
+ * The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). For a
+ * day after that it is shown as it was, at once, and asked for behind the page: a provider that is slow or down does not
+ * close the catalogue. What a declaration really needs comes fresh from #16.
+ */
+const KEEPING = { freshMs: 5 * 60 * 1000, staleMs: 24 * 3600 * 1000 }
+
+const catalogue = new MemoryCache<readonly MatterBrief[]>(KEEPING)
+const guides = new MemoryCache<MatterGuide>(KEEPING)
+const preparations = new MemoryCache<readonly Material[]>(KEEPING)
+const situations = new MemoryCache<readonly Situation[]>(KEEPING)
+
+/** A matter can be filed here when every form that it may ask for is held here. */
+export const isFileable = (matterId: string): boolean =>
+  matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
+
+export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>
+  catalogue.get('all', async () => (await items.listMatters(waiting, isFileable)).map((matter) => withNames(matter)))
+
+/** Adds what the office's file knows of a matter's names: how they should read, and the letters that people type. */
+export function withNames<M extends MatterBrief>(matter: M): M {
+  const known = matterById(matter.matterId)
+  if (known === undefined) return matter
+  const { label, initials, shortName } = known
+  return { ...matter, shortName, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
+}
+
+export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGuide> =>
+  guides.get(matterId, async () => withNames(await items.readGuide(matterId, waiting, isFileable)))
+
+export const loadPreparation = (matterId: string, waiting: Waiting): Promise<readonly Material[]> =>
+  preparations.get(matterId, async () => withOfficePromises(matterId, await items.listPreparation(matterId, waiting)))
+
+export const loadSituations = (matterId: string, waiting: Waiting): Promise<readonly Situation[]> =>
+  situations.get(matterId, async () => withoutCommitment(matterId, await items.listSituations(matterId, waiting)))
+
+/** Where the office does not offer 告知承诺, its option says so. */
+function withoutCommitment(matterId: string, all: readonly Situation[]): readonly Situation[] {
+  if (allowsNoticeCommitment(matterId)) return all
+  const closed = commitmentOptions(matterId)
+  return all.map((situation) => ({
+    ...situation,
+    options: situation.options.map((option) =>
+      closed.includes(option.optionId)
+        ? { ...option, blockedBecause: '本事项暂不实行告知承诺，请选择按一般程序办理' }
+        : option,
+    ),
+  }))
+}
+
+/** What of a list of materials the office lets be promised for later. */
+export const withOfficePromises = (matterId: string, materials: readonly Material[]): readonly Material[] =>
+  allowsTolerance(matterId)
+    ? materials.filter((material) => !isLetter(material))
+    : materials.filter((material) => !isLetter(material)).map((material) => ({ ...material, promisable: false }))

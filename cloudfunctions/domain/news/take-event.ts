@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { config } from '../../kernel/config'
+import { ACK } from '../../one-network/callback'
+import { type ApprovalEvent, toApprovalEvent } from '../../one-network/mappers/events'
+import { insertEvent } from '../../stores/approval-events'
+import { useNonce } from '../../stores/callback-nonces'
+
+export type Ack = (typeof ACK)[keyof typeof ACK]
+
+/**
+ * Writes a signed event down, and says what to answer for it; an event that was taken before is taken again. Rejects when
+ * that is not done at `deadline` (ms since the epoch).
+ * @param body undefined = its digest is not the one that was signed
+ */
+export const takeEvent = (nonce: string, body: Buffer | undefined, deadline: number): Promise<Ack> =>
+  within(deadline, store(nonce, body))
+
+async function store(nonce: string, body: Buffer | undefined): Promise<Ack> {
+  const now = Date.now()
+  if (!(await useNonce(nonce, now))) return ACK.replayed
+  if (body === undefined) return ACK.badSignature
+  const event = parse(body)
+  if (event === undefined) return ACK.unreadable
+  const { eventId, summary, ...plain } = event
+  const sealed = config().sealer.seal(summary, `${eventId}/summary`)
+  const waiting = { state: 'received', tries: 0, dueAt: now, receivedAt: now } as const
+  await insertEvent({ _id: eventId, ...plain, summary: sealed, ...waiting })
+  return ACK.taken
+}
+
+function parse(body: Buffer): ApprovalEvent | undefined {
+  try {
+    return toApprovalEvent(JSON.parse(body.toString('utf8')) as Parameters<typeof toApprovalEvent>[0])
+  } catch {
+    return undefined
+  }
+}
+
+/** Rejects when `work` is not done at `deadline` (ms since the epoch). */
+async function within<T>(deadline: number, work: Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const late = sleep(Math.max(0, deadline - Date.now()), undefined, { signal: stop.signal }).then((): never => {
+    throw new Error('storing the event took too long')
+  })
+  late.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    stop.abort()
+  }
+}

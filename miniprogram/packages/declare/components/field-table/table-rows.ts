@@ -1,0 +1,123 @@
+import type { CellValue, TableRow } from '../../../../shared/form/answers'
+import { kindOf } from '../../../../shared/form/fields/index'
+import type { Field } from '../../../../shared/form/schema'
+
+/** One cell of the open row. */
+export interface CellView {
+  /** The column's id. */
+  readonly id: string
+  readonly column: Field
+  readonly value: CellValue
+  readonly error: string
+  /** What to look at again, without standing in the way; '' = nothing. */
+  readonly warning: string
+  /** What follows from the value, e.g. `30 周岁`; '' = nothing. */
+  readonly note: string
+}
+
+/** One row as a line of the list. */
+export interface RowCard {
+  /** Index in the table. */
+  readonly index: number
+  /** What tells the row from others: its first filled cells. */
+  readonly text: string
+  /** Its problems with their columns; '' = none. */
+  readonly problems: string
+  /** What to look at again in it, with the columns; '' = nothing. */
+  readonly warnings: string
+}
+
+/** `<row>.<columnId>` → message. */
+export type CellMessages = Readonly<Record<string, string>>
+
+/** What is said about the cells: errors must be corrected, warnings only looked at. */
+export interface CellRemarks {
+  readonly errors: CellMessages
+  readonly warnings: CellMessages
+}
+
+export const NO_REMARKS: CellRemarks = { errors: {}, warnings: {} }
+
+/** An unknown value as table rows; anything else than an array of objects is no rows. */
+export function asRows(value: unknown): readonly TableRow[] {
+  if (!Array.isArray(value)) return []
+  return value.filter((row): row is TableRow => typeof row === 'object' && row !== null && !Array.isArray(row))
+}
+
+/** A list shows so many cells of each row; the rest shows when the row is opened. */
+const CELLS_ON_CARD = 4
+
+/** @param whole all cells with their labels, for a reader who cannot open the row */
+export function rowCard(
+  columns: readonly Field[],
+  row: TableRow,
+  index: number,
+  remarks: CellRemarks,
+  whole: boolean,
+): RowCard {
+  const cells = columns.map((column) => ({
+    label: column.label,
+    text: kindOf(column.type).show(row[column.id] ?? null, column),
+  }))
+  const filled = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
+  const said = (messages: CellMessages): string =>
+    columns
+      .flatMap(({ id, label }) => {
+        const message = messages[`${index}.${id}`]
+        return message ? [`${label}：${message}`] : []
+      })
+      .join('；')
+  return {
+    index,
+    text: whole
+      ? cells.map(({ label, text }) => `${label}：${text || '未填写'}`).join('；')
+      : filled.map(({ text }) => text).join('，') || '还没有填写',
+    problems: said(remarks.errors),
+    warnings: said(remarks.warnings),
+  }
+}
+
+/** @param today Beijing day, for ages */
+export function cellView(column: Field, row: TableRow, index: number, remarks: CellRemarks, today: string): CellView {
+  const value = row[column.id] ?? null
+  return {
+    id: column.id,
+    column,
+    value,
+    error: remarks.errors[`${index}.${column.id}`] ?? '',
+    warning: remarks.warnings[`${index}.${column.id}`] ?? '',
+    note: kindOf(column.type).note(value, today),
+  }
+}
+
+/** Cells in their stored form; what is no such value stays as it was typed. */
+export function tidyRow(columns: readonly Field[], row: TableRow): TableRow {
+  return Object.fromEntries(columns.map((column) => [column.id, tidyCell(column, row[column.id] ?? null)]))
+}
+
+export function tidyCell(column: Field, value: CellValue): CellValue {
+  const normalized = kindOf(column.type).normalize(value, column)
+  return normalized.ok ? (normalized.value as CellValue) : value
+}
+
+export function emptyRow(columns: readonly Field[]): TableRow {
+  return Object.fromEntries(columns.map((column) => [column.id, null]))
+}
+
+export function isEmptyRow(row: TableRow): boolean {
+  return Object.values(row).every((value) => value === null || value === '')
+}
+
+/** `已填 2 行，至少 1 行，最多 20 行`. */
+export function rowsText(count: number, field: Field): string {
+  const { minRows, maxRows } = field.constraints ?? {}
+  const least = minRows ? `，至少 ${minRows} 行` : ''
+  const most = maxRows ? `，最多 ${maxRows} 行` : ''
+  return `已填 ${count} 行${least}${most}`
+}
+
+/** Indexes of rows with problems, in order. */
+export function wrongRows(errors: CellMessages): readonly number[] {
+  const rows = Object.keys(errors).map((path) => Number.parseInt(path, 10))
+  return [...new Set(rows)].sort((a, b) => a - b)
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { ROOT } from './build/paths'
+
+/**
+ * A field type is one file of miniprogram/shared/form/fields/ and one component of packages/declare/components/. What
+ * lists them is written here: the registry, the types that the JSON Schema of form files knows, and the component that
+ * picks a field's control. With `--check` nothing is written; stale files are named and the exit code is 1.
+ */
+
+const FIELDS = join('miniprogram', 'shared', 'form', 'fields')
+const COMPONENTS = join('miniprogram', 'packages', 'declare', 'components')
+const REGISTRY = join(FIELDS, 'kinds.generated.ts')
+const FORM_SCHEMA = join('cloudfunctions', 'forms', 'form.schema.json')
+const PICKER = join(COMPONENTS, 'form-control', 'form-control')
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+
+/** `id-card.ts` is the type `id_card`. */
+const namesOfFiles = (): string[] =>
+  readdirSync(join(ROOT, FIELDS))
+    .filter((name) => /^[a-z][a-z0-9-]*\.ts$/.test(name) && name !== 'index.ts')
+    .map((name) => name.replace(/\.ts$/, ''))
+    .sort()
+
+const typeOf = (name: string): string => name.replaceAll('-', '_')
+const variableOf = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+function registry(names: readonly string[]): string {
+  return `// Written by scripts/field-types.ts; do not edit.
+import type { MakeKind } from '../kind/kind'
+${names.map((name) => `import { kind as ${variableOf(name)} } from './${name}'`).join('\n')}
+
+export type FieldType =
+${names.map((name) => `  | '${typeOf(name)}'`).join('\n')}
+
+/** Field type → the one file that knows everything about it. */
+export const MAKE_KIND: Readonly<Record<FieldType, MakeKind>> = {
+${names.map((name) => (typeOf(name) === name ? `  ${name},` : `  ${typeOf(name)}: ${variableOf(name)},`)).join('\n')}
+}
+`
+}
+
+interface FormSchemaFile {
+  readonly definitions: { readonly field: { readonly properties: Record<string, object>; allOf?: object } }
+}
+
+/** The JSON Schema with these types, and with what a field of each type cannot do without. */
+function formSchema(types: readonly string[], needs: (type: string) => string | undefined): string {
+  const schema = JSON.parse(read(FORM_SCHEMA)) as FormSchemaFile
+  const { field } = schema.definitions
+  field.properties['type'] = { enum: types }
+  field.allOf = [...new Set(types.flatMap((type) => needs(type) ?? []))].map((part) => ({
+    if: { properties: { type: { enum: types.filter((type) => needs(type) === part) } } },
+    then: { required: [part] },
+  }))
+  return JSON.stringify(schema)
+}
+
+const BINDINGS = [
+  ...['field', 'value', 'error', 'required', 'readonly', 'source', 'today'].map((name) => `${name}="{{${name}}}"`),
+  'bind:change="onChange" bind:blur="onBlur"',
+].join(' ')
+
+const UNSUPPORTED =
+  '<view wx:elif="{{control}}" class="unsupported" aria-role="alert">“{{field.label}}”这一项暂时不能在小程序里填写，请到窗口办理，或联系工作人员。</view>'
+
+/** WXML cannot look a component up by its name: a chain of all there are. */
+function pickerTemplate(controls: readonly string[]): string {
+  const branches = controls.map(
+    (name, i) =>
+      `<field-${name} class="form-control__kind" wx:${i === 0 ? 'if' : 'elif'}="{{control === '${name}'}}" ${BINDINGS} />`,
+  )
+  return [...branches, UNSUPPORTED, ''].join('\n')
+}
+
+function pickerComponents(controls: readonly string[]): string {
+  const path = (name: string): string => `/packages/declare/components/field-${name}/field-${name}`
+  const usingComponents = Object.fromEntries(controls.map((name) => [`field-${name}`, path(name)]))
+  return JSON.stringify({ component: true, usingComponents })
+}
+
+/** Controls with more than a value and a change: form-field.wxml names them itself. */
+const ownBranches = (): string[] =>
+  [...read(join(COMPONENTS, 'form-field', 'form-field.wxml')).matchAll(/control === '([\w-]+)'/g)].flatMap(
+    ([, name]) => name ?? [],
+  )
+
+/** Writes or compares; true when the file was as it should be. */
+async function settle(path: string, text: string, isCheck: boolean): Promise<boolean> {
+  const options = await resolveConfig(join(ROOT, path))
+  const wanted = path.endsWith('.json') ? await format(text, { ...options, filepath: path }) : text
+  let now = ''
+  try {
+    now = read(path)
+  } catch {
+    // It is not there yet.
+  }
+  if (now === wanted) return true
+  if (isCheck) console.error(`${path} is stale: run npx tsx scripts/field-types.ts`)
+  else writeFileSync(join(ROOT, path), wanted)
+  return false
+}
+
+async function main(): Promise<void> {
+  const isCheck = process.argv.includes('--check')
+  const names = namesOfFiles()
+  const isFresh = [await settle(REGISTRY, registry(names), isCheck)]
+  const { kindOf } = await import('../miniprogram/shared/form/fields/index')
+  const types = names.map(typeOf)
+  const controls = [...new Set(types.map((type) => kindOf(type).control({ id: 'f', label: '', type: 'text' }).name))]
+  const folders = readdirSync(join(ROOT, COMPONENTS))
+  const missing = controls.filter((name) => !folders.includes(`field-${name}`))
+  missing.forEach((name) => console.error(`${COMPONENTS} has no field-${name}`))
+  const picked = controls.filter((name) => !ownBranches().includes(name)).sort()
+  isFresh.push(
+    await settle(
+      FORM_SCHEMA,
+      formSchema(types, (type) => kindOf(type).needs),
+      isCheck,
+    ),
+    await settle(`${PICKER}.wxml`, pickerTemplate(picked), isCheck),
+    await settle(`${PICKER}.json`, pickerComponents(picked), isCheck),
+  )
+  if (missing.length > 0 || (isCheck && isFresh.includes(false))) process.exitCode = 1
+}
+
+void main()

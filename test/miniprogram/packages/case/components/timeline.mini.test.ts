@@ -1,0 +1,22 @@
+import { plugIn, renderComponent, unplug } from '../../../../support/simulate'
+import { PROGRESS } from '../../../fixtures'
+
+beforeEach(() => plugIn())
+afterEach(unplug)
+
+test('each step has its state in words', async () => {
+  const steps = renderComponent('packages/case/components/timeline/timeline', {
+    nodes: [
+      ...PROGRESS.nodes,
+      { seq: 3, name: '专家评审', state: 'unknown', opinion: '第一行\n第二行' },
+      { seq: 4, name: '决定', state: 'pending' },
+    ],
+  })
+  await steps.rest()
+  expect(steps.all('.step').map(({ text }) => text)).toEqual([
+    '申请提交已完成完成 2026年11月2日 10:42',
+    '受理进行中',
+    '专家评审以窗口为准意见：第一行 第二行',
+    '决定未到',
+  ])
+})

@@ -1,0 +1,24 @@
+import { plugIn, renderComponent, unplug } from '../../../../support/simulate'
+import { PHOTO } from '../../../fixtures'
+
+beforeEach(() => plugIn())
+afterEach(unplug)
+
+test('says of each material what is needed and in which form', async () => {
+  const list = renderComponent('packages/matter/components/material-list/material-list', {
+    materials: [
+      { ...PHOTO, paperCopies: 1, documentForm: '原件', note: '白底' },
+      { ...PHOTO, materialId: 'b', name: '健康证明', necessity: 'tolerated', promisable: true, promiseDays: 10 },
+      { ...PHOTO, materialId: 'c', name: '身份证明', necessity: 'unknown', shareable: true, maxSizeBytes: 0 },
+    ],
+  })
+  await list.rest()
+  const [photo, health, identity] = list.all('.material').map(({ text }) => text)
+  expect(photo).toContain('1. 近期免冠照片必交原件，纸质 1 份jpg、png，单个不超过 2 MB，最多 2 个文件白底')
+  expect(health).toContain('可容缺后补')
+  expect(health).toContain('受理后 10 个工作日内交齐')
+  expect(health).toContain('申报时可以承诺后补')
+  expect(identity).toContain('以窗口为准')
+  expect(identity).toContain('核验通过可以不交')
+  expect(identity).not.toContain('0 MB')
+})

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv from 'ajv'
+import formSchema from '../../../cloudfunctions/forms/form.schema.json'
+import {
+  carryOver,
+  displayValue,
+  type Field,
+  type FormContext,
+  type FormSchema,
+  isMadeAnew,
+  kindOf,
+  submittedAnswers,
+  summarize,
+  validateForm,
+} from '../../../miniprogram/shared/form'
+import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
+import { lintForm } from '../../../miniprogram/shared/form/lint'
+
+/** What holds of every field type, also of one that is added tomorrow. */
+
+const OPTIONS = [
+  { value: 'a', label: '甲' },
+  { value: 'b', label: '乙' },
+]
+const COLUMNS: readonly Field[] = [{ id: 'org', label: '单位', type: 'text', required: true }]
+
+/** The part of a field's definition that its kind asks for. */
+function fieldOf(type: Field['type']): Field {
+  const { needs } = kindOf(type)
+  return {
+    id: 'f',
+    label: '这一项',
+    type,
+    required: true,
+    ...(needs === 'options' ? { options: OPTIONS } : {}),
+    ...(needs === 'columns' ? { columns: COLUMNS } : {}),
+  }
+}
+
+const formOf = (field: Field): FormSchema => ({
+  formId: 'BD12011600000001',
+  version: '1.0',
+  title: '表',
+  sections: [{ id: 's', title: '节', fields: [field] }],
+  rules: [],
+  notes: [],
+})
+
+const filledWith = (form: FormContext['form']): FormContext => ({
+  form,
+  situation: {},
+  attachments: {},
+  account: {},
+  credit: {},
+  param: {},
+  today: '2026-11-02',
+})
+
+describe.each(FIELD_TYPES)('%s', (type) => {
+  const kind = kindOf(type)
+  const field = fieldOf(type)
+  const schema = formOf(field)
+  const value = kind.example(field)
+
+  test('a form may have it, and not without what it needs', () => {
+    const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
+    expect([validate({ $schema: './form.schema.json', ...schema }), validate.errors]).toEqual([true, null])
+    expect(lintForm(schema)).toEqual([])
+    if (!kind.needs) return
+    const { options: _o, columns: _c, ...bare } = field
+    expect(validate({ $schema: './form.schema.json', ...formOf(bare) })).toBe(false)
+    expect(lintForm(formOf(bare))).not.toEqual([])
+  })
+
+  test('its example is a right answer, which everybody can read', () => {
+    expect(kind.normalize(value, field)).toEqual({ ok: true, value })
+    expect(validateForm(schema, filledWith({ f: value }))).toEqual([])
+    expect(submittedAnswers(schema, filledWith({ f: value }))).toEqual({ f: value })
+    expect(displayValue(field, value)).not.toBe('')
+    const [{ items: [item] = [] } = {}] = summarize(schema, filledWith({ f: value }))
+    expect(item).toMatchObject({ label: '这一项', text: displayValue(field, value), empty: false })
+  })
+
+  test('it is missed when it is empty', () => {
+    const [problem] = validateForm(schema, filledWith({ f: null }))
+    expect(problem).toMatchObject({ field: 'f', code: 'required' })
+    expect(problem?.message).toContain('这一项')
+  })
+
+  test('another version of its form takes it over, unless it is made anew', () => {
+    const { kept, setAside } = carryOver(schema, schema, { f: value })
+    expect([kept, setAside]).toEqual([isMadeAnew(field) ? {} : { f: value }, []])
+  })
+
+  test('a column of it says what may stand in a cell, and understands what a person sees', () => {
+    const { cell } = kind
+    const column = { ...field, id: 'c' }
+    const defects = lintForm(formOf({ id: 'f', label: '表', type: 'table', columns: [column] }))
+    expect(defects.length === 0).toBe(cell !== null)
+    if (!cell) return
+    expect(typeof cell.hint(column)).toBe('string')
+    const shown = cell.isNumber && typeof value === 'number' ? value : kind.show(value, column)
+    const read = cell.read(shown, column)
+    expect(kind.normalize('raw' in read ? read.raw : read, column)).toMatchObject({ ok: true })
+  })
+
+  test('it is in a table of types, or has a test of its own', () => {
+    const own = join(__dirname, 'fields', `${type.replaceAll('_', '-')}.test.ts`)
+    expect(OF_THE_CONTRACT.has(type) || existsSync(own)).toBe(true)
+  })
+})
+
+/** Contract chapter 12: these stand in field-types.test.ts and hostile-values.test.ts. */
+const OF_THE_CONTRACT: ReadonlySet<string> = new Set([
+  ...['text', 'textarea', 'address', 'region', 'id_card', 'uscc', 'phone', 'email'],
+  ...['number', 'money', 'area', 'date', 'daterange', 'boolean', 'single_choice', 'multi_choice', 'table', 'signature'],
+])
