@@ -60,6 +60,20 @@ test('cloud functions share only miniprogram/shared with the pages', () => {
   expect(offenders(cloudfunctions, breaks)).toEqual([])
 })
 
+test('a store owns its row types: it imports the kernel, the ledger, shared code and other stores only', () => {
+  const stores = cloudfunctions.filter((f) => within(f.path, 'cloudfunctions/stores'))
+  expect(stores.length).toBeGreaterThan(10)
+  const allowed = [
+    'cloudfunctions/kernel',
+    'cloudfunctions/ledger',
+    'cloudfunctions/stores',
+    'miniprogram/shared/domain',
+    'miniprogram/shared/form',
+  ]
+  const breaks = (i: string): boolean => i !== 'node:crypto' && !allowed.some((folder) => within(i, folder))
+  expect(offenders(stores, breaks)).toEqual([])
+})
+
 test('wx-server-sdk is loaded in one file, axios in the one-network layer only', () => {
   const sdk = cloudfunctions.filter((f) => f.imports.includes('wx-server-sdk'))
   expect(sdk.map((f) => f.path)).toEqual(['cloudfunctions/kernel/cloud.ts'])

@@ -194,6 +194,19 @@ describe('envelope', () => {
     }
   })
 
+  test('what only an older page sends is answered with the way to the new version; a value out of bounds is not', async () => {
+    const anyone = new Citizen(system, 'anyone')
+    const messageOf = async (event: object): Promise<string> => {
+      const reply = await anyone.raw('api', event)
+      return reply.ok ? 'ok' : (reply.error.message ?? '')
+    }
+    const NEW_VERSION = '小程序有了新版本，这一步要用新版本办理。请退出小程序后重新打开，更新后再继续。'
+    expect(await messageOf({ action: 'matter.removed', input: {} })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: {} })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: { matterId: 14 } })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: { matterId: '../x' } })).toBe('')
+  })
+
   test('an oversized call is refused before anything is looked at', async () => {
     const anyone = new Citizen(system, 'anyone')
     const event = { action: 'account.get', input: {}, padding: 'x'.repeat(100 * 1024 + 1) }

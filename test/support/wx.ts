@@ -201,6 +201,10 @@ export const wxStub = {
   offNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
     void phone.networkListeners.delete(listener),
   getAccountInfoSync: () => ({ miniProgram: { appId: phone.appId, envVersion: phone.envVersion, version: '' } }),
+  getUpdateManager: () => ({
+    onUpdateReady: (listener: () => void): void => void phone.updateListeners.add(listener),
+    applyUpdate: (): void => void (phone.restarts += 1),
+  }),
   /** Asked for by TDesign when its components load. */
   getDeviceInfo: () => ({ platform: 'devtools', system: 'jsdom', brand: 'devtools', model: 'jsdom' }),
   getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN', theme: 'light' }),

@@ -31,7 +31,7 @@ export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise
   Promise.all(
     draft.forms.map(async (row) => ({
       row,
-      schema: await pinnedSchema(row.schemaId),
+      schema: await pinnedSchema(row.schemaId, formById),
       answers: openAnswers(draft._id, row),
     })),
   )

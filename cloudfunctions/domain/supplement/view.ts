@@ -6,9 +6,9 @@ import {
 } from '../../../miniprogram/shared/domain/supplement'
 import { judgeForms } from '../../../miniprogram/shared/judge'
 import { type PastFile } from '../../one-network/mappers/attachments'
-import { type AskedItem, type SupplementedRound } from '../../one-network/mappers/supplements'
+import { type SupplementedRound } from '../../one-network/mappers/supplements'
 import { type AttachmentRow, listAttachments } from '../../stores/attachments'
-import { type SupplementRow } from '../../stores/supplements'
+import { type AskedItem, type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAttachment } from '../attachment/view'
 import { openForms, toJudgedForm } from '../declaration/form-rows'
@@ -79,12 +79,12 @@ export function toRound(row: SupplementRow, items: readonly SupplementItem[], no
     kind,
     state: row.state,
     issuedAt,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(deadline ? { deadline } : {}),
     overdue: isOverdue(row, now),
-    ...(department === undefined ? {} : { department }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(noticeNo === undefined ? {} : { noticeNo }),
-    ...(note === undefined ? {} : { note }),
+    ...(department ? { department } : {}),
+    ...(phone ? { phone } : {}),
+    ...(noticeNo ? { noticeNo } : {}),
+    ...(note ? { note } : {}),
     items,
     ...(row.state === 'confirming' ? { since: row.submittingSince } : {}),
   }

@@ -1,6 +1,7 @@
 import { LOADING } from '../../behaviors/page-status'
 import { visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
+import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
 import { failureOf, type Failure } from '../../services/service-error'
 import type { AccountView } from '../../shared/domain/account'
@@ -34,6 +35,7 @@ Page({
   },
 
   onShow(): Promise<void> {
+    void offerNewVersion()
     const { category } = takeTabParams('cases')
     if (category !== undefined && category !== this.data.category) {
       visitOf(this).restart({ category })

@@ -10,10 +10,8 @@ import { type Submitting } from './submitting'
  * Files of earlier cases that are used again. The provider lists them neither under the new declaration (#15) nor under
  * their old id in the case: it copies the reference under a new id (contract README 7.3).
  */
-export type UsedAgain = NonNullable<SubmittedFile['earlier']>
-
-export const usedAgain = ({ earlier, digest, size }: AttachmentRow): UsedAgain | undefined =>
-  earlier ? { digest, size } : undefined
+export const usedAgain = ({ earlier, digest, size }: AttachmentRow): SubmittedFile['earlier'] =>
+  earlier ? { digest, size } : null
 
 /** Those that the provider does not have any more, or not for this user (#8). */
 export async function lostEarlier(

@@ -27,8 +27,7 @@ export async function writeDown(
     submittedForms: sealForms(row._id, forms),
     submittedFiles: delivered.map((file) => {
       const { materialId, fieldId, attachId, fileName } = file
-      const earlier = usedAgain(file)
-      return { materialId, fieldId, attachId, fileName, ...(earlier ? { earlier } : {}) }
+      return { materialId, fieldId, attachId, fileName, earlier: usedAgain(file) }
     }),
   })
 }

@@ -1,6 +1,8 @@
 import { type LaunchOptions } from '../launch'
 import { pageSize } from '../screen'
+import { Listeners } from './listeners'
 import { type Options, settle } from './outcome'
+import { updateManager } from './update-manager'
 
 /** Base library that the host pretends to be; the newest that the sources rely on. */
 const BASE_LIBRARY = '3.8.0'
@@ -30,24 +32,6 @@ const menuButton = (): object => {
 }
 
 const systemInfo = (): object => ({ ...windowInfo(), ...device, ...base })
-
-type Listener = (...args: never[]) => void
-
-/** Listeners of an event that WeChat names `onX` and `offX`. */
-class Listeners {
-  private readonly listeners = new Set<Listener>()
-
-  readonly on = (listener: Listener): void => void this.listeners.add(listener)
-
-  readonly off = (listener?: Listener): void => {
-    if (listener) this.listeners.delete(listener)
-    else this.listeners.clear()
-  }
-
-  emit(value: unknown): void {
-    for (const listener of this.listeners) (listener as (value: unknown) => void)(value)
-  }
-}
 
 /** Facts about the phone and the program, and the program's own events. */
 export function system(launch: LaunchOptions): Record<string, unknown> {
@@ -100,12 +84,7 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
     offThemeChange: theme.off,
     onWindowResize: resize.on,
     offWindowResize: resize.off,
-    getUpdateManager: () => ({
-      onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => listener({ hasUpdate: false }),
-      onUpdateReady: () => {},
-      onUpdateFailed: () => {},
-      applyUpdate: () => location.reload(),
-    }),
+    getUpdateManager: updateManager(),
     getLogManager: () => console,
     getRealtimeLogManager: () => ({ ...console, setFilterMsg: () => {}, addFilterMsg: () => {} }),
     reportEvent: () => {},
