@@ -97,5 +97,7 @@ test('a failure is never an empty list; without a binding it leads to binding', 
 test('a case opens its progress', async () => {
   const page = await openCases()
   await page.emit('.case', 'select', { caseNo: 'processing-1' })
-  expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/case/pages/progress/progress?caseNo=2-1' }])
+  expect(phone.visits).toEqual([
+    { verb: 'navigateTo', url: '/packages/case/pages/progress/progress?caseNo=processing-1' },
+  ])
 })
