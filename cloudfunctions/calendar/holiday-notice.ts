@@ -1,6 +1,6 @@
 import { shiftDay } from '../../miniprogram/shared/form'
 import { toBeijingDate } from '../../miniprogram/shared/domain/time'
-import { type Waiting } from '../kernel/context'
+import { type CallBudget } from '../kernel/context'
 import { log } from '../kernel/log'
 import { PUBLISHED_UNTIL } from './working-days'
 
@@ -17,7 +17,7 @@ export function holidayWarning(today: string, publishedUntil: string = PUBLISHED
 }
 
 /** A job of the scheduler: the office's log says once a day that holidays are missing. */
-export function tellHolidays({ requestId }: Waiting): Promise<Readonly<Record<string, number>>> {
+export function tellHolidays({ requestId }: CallBudget): Promise<Readonly<Record<string, number>>> {
   const warning = holidayWarning(toBeijingDate(Date.now()))
   if (warning !== undefined) {
     log({ requestId, event: 'holidays', code: 'UNPUBLISHED', publishedUntil: PUBLISHED_UNTIL, error: warning })

@@ -45,7 +45,7 @@ export interface Days {
   readonly evidence: Evidence
 }
 
-export interface TimeLimit extends Limit {
+export interface KnownTimeLimit extends Limit {
   /** The limit in the law's words. */
   readonly text?: string
   /** How the days are counted. */
@@ -111,7 +111,7 @@ export interface Matter {
   readonly authority: Fact
   readonly applicants: Fact
   readonly conditions: readonly Fact[]
-  readonly timeLimit: TimeLimit
+  readonly timeLimit: KnownTimeLimit
   readonly legalBasis: readonly LegalBasis[]
   readonly fee: Fact & { readonly charged: boolean }
   readonly results: readonly ResultDocument[]

@@ -16,7 +16,7 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   reconcile: {
     everyMinutes: 5,
     atMostMs: 35_000,
-    run: (waiting) => reconcileAll([openSubmissions, openAnswers], waiting),
+    run: (budget) => reconcileAll([openSubmissions, openAnswers], budget),
   },
   poll: { everyMinutes: 10, atMostMs: 35_000, run: pollCases },
   'clean-up': {

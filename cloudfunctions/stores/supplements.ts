@@ -13,7 +13,7 @@ import { type OpenRow } from '../ledger/settle'
 import { type FormRow, type Owner } from './declarations'
 
 /** A material or form that a round asks for. */
-export interface AskedItem {
+export interface AskedItemRow {
   readonly materialId: string
   readonly name: string
   readonly kind: MaterialKind
@@ -37,7 +37,7 @@ export interface AskedRound {
   readonly phone: string
   readonly noticeNo: string
   readonly note: string
-  readonly items: readonly AskedItem[]
+  readonly items: readonly AskedItemRow[]
 }
 
 /** A file that was sent with a round. */
@@ -81,8 +81,8 @@ export interface SupplementRow extends OpenRow {
 type Version0 = Omit<SupplementRow, 'asked'> & { readonly asked: RoundOfVersion0 }
 type RoundOfVersion0 = Pick<AskedRound, 'round' | 'kind' | 'issuedAt'> &
   Partial<Pick<AskedRound, 'deadline' | 'department' | 'phone' | 'noticeNo' | 'note'>> & {
-    readonly items: readonly (Omit<AskedItem, 'formId' | 'formVersion'> &
-      Partial<Pick<AskedItem, 'formId' | 'formVersion'>>)[]
+    readonly items: readonly (Omit<AskedItemRow, 'formId' | 'formVersion'> &
+      Partial<Pick<AskedItemRow, 'formId' | 'formVersion'>>)[]
   }
 
 const fromVersion0 = ({ asked, ...row }: Version0): SupplementRow => ({

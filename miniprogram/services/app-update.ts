@@ -1,7 +1,7 @@
 import { confirm } from '../platform/feedback'
 import { isTabInFront } from '../platform/routes'
 import { onNewVersion, restartIntoNewVersion } from '../platform/update-manager'
-import { isBusy, untilDone } from './under-way'
+import { isUnderWay, untilDone } from './under-way'
 
 const QUESTION = {
   title: '小程序有新版本',
@@ -28,7 +28,7 @@ export function watchForNewVersion(): void {
  * saved, uploaded or submitted. Who does not want it now gets it from WeChat at the next cold start.
  */
 export async function offerNewVersion(): Promise<void> {
-  if (!isReady || wasAsked || !isTabInFront() || isBusy()) return
+  if (!isReady || wasAsked || !isTabInFront() || isUnderWay()) return
   wasAsked = true
   if (!(await confirm(QUESTION))) return
   // What began behind the question ends first.

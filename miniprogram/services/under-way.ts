@@ -15,7 +15,7 @@ export function follow<T>(work: Promise<T>): Promise<T> {
 export const holdWhile = (isHeld: () => boolean): void => void holders.push(isHeld)
 
 /** Would a restart cut something off, or lose it? */
-export const isBusy = (): boolean => running.size > 0 || holders.some((isHeld) => isHeld())
+export const isUnderWay = (): boolean => running.size > 0 || holders.some((isHeld) => isHeld())
 
 /** Resolves when all work that is followed has ended. */
 export async function untilDone(): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAskedRound } from './asked'
-import { beforeOf, newForm, obstacleOf, sealBefore } from './forms'
+import { beforeOf, newForm, formObstacle, sealBefore } from './forms'
 
 /** What was submitted in the case before; undefined while it could not be read. */
 export type KnownContent = CaseContent | undefined
@@ -82,7 +82,7 @@ async function withForms(
   const wanted = row.asked.items.filter(
     (item) =>
       item.kind === 'form' &&
-      obstacleOf(item) === '' &&
+      formObstacle(item) === '' &&
       !forms.some(({ materialId }) => materialId === item.materialId),
   )
   const begun = await Promise.all(

@@ -70,9 +70,9 @@ function expectSame({ page, server, misjudged }: Sides): void {
 
 /** Every rule has spoken, except those that never can. */
 function expectEachRule({ schema, ruleCases, waitsFor = [] }: MatterFixture, seen: ReadonlySet<string>): void {
-  const waiting = waitsFor.map(({ rule }) => `rule:${rule}`)
-  expect(waiting.filter((code) => seen.has(code))).toEqual([])
-  const silent = [...waiting, ...outspoken(ruleCases)]
+  const budget = waitsFor.map(({ rule }) => `rule:${rule}`)
+  expect(budget.filter((code) => seen.has(code))).toEqual([])
+  const silent = [...budget, ...outspoken(ruleCases)]
   expect(codesOf(schema).filter((code) => !seen.has(code) && !silent.includes(code))).toEqual([])
 }
 
