@@ -6,7 +6,7 @@ import { openSubmissions } from '../domain/declaration/reconcile-all'
 import { sendReminders } from '../domain/news/send-reminders'
 import { openAnswers } from '../domain/supplement/reconcile-all'
 import { cleanUpTemporaryFiles } from '../domain/storage/clean-up'
-import { tellHolidays } from '../forms/holiday-notice'
+import { tellHolidays } from '../calendar/holiday-notice'
 import { reconcileAll } from '../ledger/reconcile'
 import { allOf, type ScheduledJob } from '../kernel/define-timer'
 

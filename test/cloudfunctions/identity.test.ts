@@ -20,7 +20,7 @@ describe('binding', () => {
       counts: null,
       drafts: { ok: true, value: [] },
     })
-    expect(await visitor.code('case.list', { category: '2', pageNo: 1 })).toBe('NOT_BOUND')
+    expect(await visitor.code('case.list', { category: 'processing', pageNo: 1 })).toBe('NOT_BOUND')
     expect(await visitor.code('declaration.open', { draftId: MISSING })).toBe('NOT_BOUND')
   })
 
@@ -158,7 +158,7 @@ describe('ownership', () => {
   })
 
   test("another citizen's case answers as a missing one", async () => {
-    const cases = await owner.call('case.list', { category: '2', pageNo: 1 })
+    const cases = await owner.call('case.list', { category: 'processing', pageNo: 1 })
     const caseNo = cases.page.rows[0]?.caseNo ?? ''
     expect(caseNo).not.toBe('')
     const foreign = await stranger.failure('case.open', { caseNo })

@@ -4,12 +4,12 @@ import {
   type MatterGuide,
   type Situation,
 } from '../../../miniprogram/shared/domain/matter'
-import { formById, matterForms } from '../../forms'
+import { formById, matterForms } from '../../matters/forms'
 import { type Waiting } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
 import { matterById } from '../../matters'
-import { formIdsOf } from '../../one-network/ids'
+import { formIdsOf } from '../../matters/ids'
 import * as items from '../../one-network/resources/items'
 import { isLetter } from './promise-letter'
 

@@ -14,7 +14,7 @@ import {
   visibleForm,
 } from '../../../miniprogram/shared/form'
 import { contextOf, type Grounds, type Verdict } from '../../../miniprogram/shared/judge'
-import { formById } from '../../forms'
+import { formById } from '../../matters/forms'
 import { config } from '../../kernel/config'
 import { type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'

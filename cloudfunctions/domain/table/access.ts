@@ -1,4 +1,4 @@
-import { formById } from '../../forms'
+import { formById } from '../../matters/forms'
 import { type Context } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
 import { type Field, fieldById, hasRows } from '../../../miniprogram/shared/form'

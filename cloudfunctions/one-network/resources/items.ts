@@ -14,7 +14,7 @@ import { toMaterials } from '../mappers/materials'
 import { count, text } from '../read'
 
 const PAGE_SIZE = 50
-/** The catalogue has 22 matters; this only stops a provider that never ends its pages. */
+/** The catalogue has some twenty matters; this only stops a provider that never ends its pages. */
 const MOST_PAGES = 40
 
 /** The whole catalogue in the provider's order (#33, all pages). */

@@ -14,7 +14,7 @@ interface Chosen {
 }
 
 /** 在办件 is what most people look for. */
-const FIRST: Chosen = { category: '2' }
+const FIRST: Chosen = { category: 'processing' }
 
 Page({
   data: {
@@ -96,7 +96,7 @@ Page({
   onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
     const { caseNo } = event.detail
     // In these two lists something is wanted of the applicant; the progress is one tap further.
-    const isWanted = this.data.category === '1' || this.data.category === '4'
+    const isWanted = this.data.category === 'supplement' || this.data.category === 'promise'
     void goTo(isWanted ? 'supplement' : 'progress', { caseNo })
   },
 

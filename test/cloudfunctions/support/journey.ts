@@ -138,7 +138,7 @@ export async function fileCase(matterId: string, folder: string): Promise<Filed>
 export async function lookAtCase({ caseNo, userToken, formMaterialId, fileMaterialId }: Omit<Filed, 'form'>) {
   const counts = await cases.countCases(asUser(userToken))
   const lists = []
-  for (const category of ['1', '2', '3', '4'] as const) {
+  for (const category of ['supplement', 'processing', 'finished', 'promise'] as const) {
     lists.push(await cases.listCases(asUser(userToken), category, 1, 10))
   }
   const progress = await cases.readProgress(asUser(userToken), caseNo)
