@@ -61,6 +61,11 @@ function store(place: StorageKey, value: unknown): void {
   phone.storage.set(roomOf(place), storedValue(text))
 }
 
+/** A copy of what lies there; undefined when nothing does. */
+function read(room: string): unknown {
+  return phone.storage.has(room) ? storedValue(JSON.stringify({ value: phone.storage.get(room) })) : undefined
+}
+
 /** Records the visit; the page itself is opened by the test (`openVisited`), and one at a time. */
 function visit(verb: Exclude<Visit, 'reLaunch'>, options: Options & { url: string }) {
   return settle(verb, options, () => {
@@ -106,7 +111,7 @@ function emptyQuery() {
 
 /** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
 export const wxStub = {
-  getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
+  getStorageSync: (key: string): unknown => read(key) ?? '',
   setStorageSync: (key: string, value: unknown): void => {
     try {
       store({ key }, value)
@@ -122,9 +127,9 @@ export const wxStub = {
     }),
   getStorage: (options: Options & StorageKey) =>
     settle('getStorage', options, () => {
-      const room = roomOf(options)
-      if (!phone.storage.has(room)) throw new Error('data not found')
-      return { data: phone.storage.get(room) }
+      const data = read(roomOf(options))
+      if (data === undefined) throw new Error('data not found')
+      return { data }
     }),
   removeStorage: (options: Options & StorageKey) =>
     settle('removeStorage', options, () => {
