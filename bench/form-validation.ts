@@ -1,4 +1,4 @@
-import { workingDays } from '../cloudfunctions/forms/working-days'
+import { workingDays } from '../cloudfunctions/calendar/working-days'
 import {
   type FormContext,
   type FormSchema,

@@ -40,7 +40,7 @@ async function unreadMatters(cloud: Cloud, call: CallAction): Promise<() => Prom
   return async () => {
     if (next === matters.length) {
       cloud.reload()
-      await call('case.list', { category: '2', pageNo: 1 })
+      await call('case.list', { category: 'processing', pageNo: 1 })
       next = 0
     }
     return matters[next++]?.matterId ?? ''
@@ -51,7 +51,7 @@ async function unreadMatters(cloud: Cloud, call: CallAction): Promise<() => Prom
 export async function parallelReads(): Promise<Figure[]> {
   return withSystem({ delayMs: DELAY_MS, rateLimits: false }, async (cloud, provider: OneNetwork) => {
     const call = await boundCitizen(cloud, provider)
-    const listCases = () => call('case.list', { category: '2', pageNo: 1 })
+    const listCases = () => call('case.list', { category: 'processing', pageNo: 1 })
     const caseNo = (await listCases()).page.rows[0]?.caseNo
     if (!caseNo) throw new Error('the sandbox has no case to open')
     const openCase = () => call('case.open', { caseNo })

@@ -9,9 +9,9 @@ const LIMIT = 2
 export async function upstreamConnections(): Promise<Figure[]> {
   return withSystem({ rateLimits: false }, async (cloud, provider) => {
     const call = await boundCitizen(cloud, provider)
-    await call('case.list', { category: '2', pageNo: 1 })
+    await call('case.list', { category: 'processing', pageNo: 1 })
     const before = provider.stats()
-    for (let n = 0; n < CALLS; n++) await call('case.list', { category: '2', pageNo: 1 })
+    for (let n = 0; n < CALLS; n++) await call('case.list', { category: 'processing', pageNo: 1 })
     const after = provider.stats()
     const opened = after.connections - before.connections
     const measured = `${opened} opened for ${CALLS} warm calls, ${after.requests - before.requests} requests (${before.connections} before)`

@@ -81,6 +81,7 @@ async function main(): Promise<void> {
       sources: [join(ROOT, 'cloudfunctions'), join(MINIPROGRAM, 'shared'), DEPLOY],
       run: async () => {
         await buildCloudfunctions({ outDir: functionsDir })
+        provider.reloadMatters()
         cloud.reload()
       },
       onOutcome: show,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { holidayWarning } from '../cloudfunctions/forms/holiday-notice'
+import { holidayWarning } from '../cloudfunctions/calendar/holiday-notice'
 import { toBeijingDate } from '../miniprogram/shared/domain/time'
 import { buildCloudfunctions, sizesText } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
@@ -48,8 +48,7 @@ const COMMANDS: readonly Step[] = [
   ['format', () => command(join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.')],
   ['what lists the field types lists those of fields/', () => fresh('field-types.ts')],
   ['wire types are those of the contract', () => fresh('generate-wire.ts')],
-  ['forms are those of the specification', () => fresh('convert-forms.ts')],
-  ['matters are those of the specification', () => fresh('convert-matters.ts')],
+  ['the folders of the matters are sound, their table is current', () => fresh('matters.ts')],
   ['statutory days off are those of the law', () => fresh('statutory-days.ts')],
   ['docs/matters.md says what the matters, forms and parameters say', () => fresh('matters-doc.ts')],
   ['the READMEs say the figures of bench/figures.json', () => command(TSX, join('bench', 'readme.ts'), '--check')],

@@ -12,7 +12,7 @@ import { ROOT } from './build/paths'
 const FIELDS = join('miniprogram', 'shared', 'form', 'fields')
 const COMPONENTS = join('miniprogram', 'packages', 'declare', 'components')
 const REGISTRY = join(FIELDS, 'kinds.generated.ts')
-const FORM_SCHEMA = join('cloudfunctions', 'forms', 'form.schema.json')
+const FORM_SCHEMA = join('cloudfunctions', 'matters', 'shared', 'form.schema.json')
 const PICKER = join(COMPONENTS, 'form-control', 'form-control')
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts'
 import { ROOT } from './build/paths'
 
-const FILE = join(ROOT, 'cloudfunctions', 'forms', 'statutory-days.generated.ts')
+const FILE = join(ROOT, 'cloudfunctions', 'calendar', 'statutory-days.generated.ts')
 const HEAD = '/** Days off that the law gives, by year. Written by scripts/statutory-days.ts. */\n'
 const [FIRST_YEAR, LAST_YEAR] = [2025, 2045]
 

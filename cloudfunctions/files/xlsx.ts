@@ -3,7 +3,7 @@ import { refuse } from './refuse'
 import { MOST_ROWS, type Sheet } from './sheet'
 import { readDayStyles } from './xlsx/styles'
 import { readSharedStrings } from './xlsx/text'
-import { openParts, type Parts } from './xlsx/parts'
+import { openParts, type XlsxParts } from './xlsx/parts'
 import { openWorkbook } from './xlsx/workbook'
 import { readWorksheet } from './xlsx/worksheet'
 
@@ -18,7 +18,7 @@ export async function readXlsx(bytes: Buffer): Promise<readonly Sheet[]> {
   }
 }
 
-async function sheetsIn(parts: Parts): Promise<readonly Sheet[]> {
+async function sheetsIn(parts: XlsxParts): Promise<readonly Sheet[]> {
   const { sheets, sharedStrings, styles, from1904 } = await openWorkbook(parts)
   const context = { strings: await readSharedStrings(sharedStrings), dayStyles: await readDayStyles(styles), from1904 }
   const read: Sheet[] = []

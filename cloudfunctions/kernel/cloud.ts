@@ -1,6 +1,7 @@
 /** The one door to wx-server-sdk: identity, database and storage, typed, with the SDK's traps closed. */
 import { type ReadStream } from 'node:fs'
 import type * as WxServerSdk from 'wx-server-sdk'
+import { type Upgrades, upToDate, withVersion } from './row-versions'
 
 type Sdk = typeof WxServerSdk
 
@@ -56,7 +57,11 @@ export interface Table<Row extends { readonly _id: string }> {
   remove(where: Where<Row>): Promise<number>
 }
 
-export function table<Row extends { readonly _id: string }>(name: string): Table<Row> {
+/**
+ * Opens a collection. Rows that an earlier release wrote are read through `upgrades`; conditions (`Where`) meet them as
+ * they are stored. insert and put write the current version, the number of upgrades; update leaves it (see Upgrades).
+ */
+export function table<Row extends { readonly _id: string }>(name: string, upgrades: Upgrades<Row> = []): Table<Row> {
   const open = async () => {
     const db = (await sdk()).database()
     return { rows: db.collection(name), command: db.command }
@@ -78,15 +83,15 @@ export function table<Row extends { readonly _id: string }>(name: string): Table
     if (options.newestFirstBy) found = found.orderBy(options.newestFirstBy, 'desc')
     if (options.oldestFirstBy) found = found.orderBy(options.oldestFirstBy, 'asc')
     if (options.skip) found = found.skip(options.skip)
-    const answer = (await found.limit(options.limit ?? 100).get()) as { data: unknown }
-    return answer.data as Row[]
+    const answer = (await found.limit(options.limit ?? 100).get()) as { data: readonly Record<string, unknown>[] }
+    return answer.data.map((row) => upToDate(row, upgrades))
   }
   return {
     find,
     first: async (where) => (await find(where, { limit: 1 }))[0],
     async insert(row) {
       try {
-        await (await open()).rows.add({ data: row })
+        await (await open()).rows.add({ data: withVersion(row, upgrades) })
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false
@@ -95,7 +100,7 @@ export function table<Row extends { readonly _id: string }>(name: string): Table
     },
     async put(row) {
       const { _id, ...data } = row
-      await (await open()).rows.doc(_id).set({ data })
+      await (await open()).rows.doc(_id).set({ data: withVersion(data, upgrades) })
     },
     async update(where, fields) {
       const { command } = await open()

@@ -13,8 +13,8 @@ export interface Context {
   readonly deadline: number
 }
 
-/** How one invocation waits for others. */
-export interface Waiting {
+/** What one invocation may spend on asking others: until when, how fast, and under which id that is logged. */
+export interface CallBudget {
   readonly requestId: string
   /** ms since the epoch: nothing may be waited for beyond it. */
   readonly deadline: number

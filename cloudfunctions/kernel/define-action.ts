@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ActionName, type Input, type Output } from '../../miniprogram/shared/contract/actions'
-import { invalidInput } from './errors'
+import { fromOldPage, invalidInput } from './errors'
 import { type Context } from './context'
 
 /** An action as the dispatcher sees it: unchecked input in, plain data out. */
@@ -8,6 +8,8 @@ export interface Action {
   readonly name: ActionName
   /** Longest time in ms that a citizen should wait for it; bounded by the function's own timeout as well. */
   readonly budgetMs: number
+  /** Its input check. */
+  readonly input: v.GenericSchema
   run(input: unknown, context: Context): Promise<unknown>
 }
 
@@ -31,6 +33,7 @@ export function defineAction<A extends ActionName>(
   return {
     name,
     budgetMs: options.budgetMs ?? READ_BUDGET_MS,
+    input,
     run(raw, context) {
       // A list would pass for an object whose members are all optional.
       const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
@@ -39,7 +42,10 @@ export function defineAction<A extends ActionName>(
           field: issue.path?.map((item) => String(item.key)).join('.') ?? '',
           message: '填写的内容不符合要求',
         }))
-        throw invalidInput(`input of ${name} is malformed: ${fields.map((f) => f.field).join(', ')}`, { fields })
+        const message = `input of ${name} is malformed: ${fields.map((f) => f.field).join(', ')}`
+        // A member that is missing or of another kind is no citizen's mistake; one that is too long or so may be.
+        const isOfOldPage = parsed.issues.some(({ kind }) => kind === 'schema')
+        throw isOfOldPage ? fromOldPage(message, { fields }) : invalidInput(message, { fields })
       }
       return handle(parsed.output, context)
     },

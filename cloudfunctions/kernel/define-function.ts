@@ -4,7 +4,7 @@ import deployed from '../../deploy/functions.json'
 import { callerOpenid } from './cloud'
 import { type Context } from './context'
 import { type Action } from './define-action'
-import { AppError, invalidInput, toReplyError } from './errors'
+import { AppError, fromOldPage, invalidInput, toReplyError } from './errors'
 import { randomId } from './ids'
 import { describeError, log } from './log'
 
@@ -29,7 +29,7 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
       const openid = await callerOpenid()
       if (!openid) throw new AppError('FORBIDDEN', 'called without a citizen identity')
       const action = table.get(call.action)
-      if (!action) throw invalidInput('unknown action')
+      if (!action) throw fromOldPage('unknown action')
       if (sizeOf(event) > MAX_CALL_BYTES)
         throw invalidInput('call too large', { userMessage: '这次填写的内容太多了，请精简后再试' })
       const functionEnd = startedAt + deployed[name].timeoutMs - ANSWER_MARGIN_MS

@@ -1,6 +1,6 @@
 import deployed from '../../deploy/functions.json'
 import { callerOpenid } from './cloud'
-import { type Waiting } from './context'
+import { type CallBudget } from './context'
 import { randomId } from './ids'
 import { describeError, log } from './log'
 
@@ -11,7 +11,7 @@ const GRACE_MS = 1_000
 /** The timer comes a little early or late: half its minute is not waited for. */
 const EARLY_MS = 30_000
 
-export type Job = (waiting: Waiting) => Promise<Readonly<Record<string, number>>>
+export type Job = (budget: CallBudget) => Promise<Readonly<Record<string, number>>>
 
 export interface ScheduledJob {
   /** From the start of one run to the start of the next. */
@@ -22,7 +22,7 @@ export interface ScheduledJob {
 }
 
 /** When a job ran last. */
-export interface Turn {
+export interface JobTurn {
   /** ms since the epoch. */
   readonly startedAt: number
   /** false while a run has the job, and after a run that died. */
@@ -32,14 +32,14 @@ export interface Turn {
 /** Where the turns of all jobs are written down, for all instances. */
 export interface Turns {
   /** By name of the job. */
-  read(): Promise<ReadonlyMap<string, Turn>>
+  read(): Promise<ReadonlyMap<string, JobTurn>>
   /**
    * Takes the job's next turn; undefined when another run has the job, or had it since `last` was read. A dead run loses it
    * soon, a living one not before `until` (ms since the epoch).
    */
   take(
     name: string,
-    last: Turn | undefined,
+    last: JobTurn | undefined,
     turn: { readonly startedAt: number; readonly until: number },
   ): Promise<{ end(): Promise<void> } | undefined>
 }
@@ -80,12 +80,12 @@ export function defineTimer(
 /** Several as one job, in this order. One that fails keeps no other from running; then the whole has failed. */
 export const allOf =
   (...parts: readonly Job[]): Job =>
-  async (waiting) => {
+  async (budget) => {
     const counts: Record<string, number> = {}
     const failures: unknown[] = []
     for (const part of parts) {
       try {
-        Object.assign(counts, await part(waiting))
+        Object.assign(counts, await part(budget))
       } catch (error) {
         failures.push(error)
       }
@@ -101,28 +101,32 @@ function jobAsked(event: unknown): string | undefined {
   return typeof job === 'string' ? job : ''
 }
 
-async function runDue(jobs: Readonly<Record<string, ScheduledJob>>, turns: Turns, waiting: Waiting): Promise<boolean> {
+async function runDue(
+  jobs: Readonly<Record<string, ScheduledJob>>,
+  turns: Turns,
+  budget: CallBudget,
+): Promise<boolean> {
   const last = await turns.read()
   let isFine = true
   for (const [name, { everyMinutes, atMostMs, run }] of Object.entries(jobs)) {
     const now = Date.now()
-    if (!isDue(last.get(name), everyMinutes * 60_000, now) || now + atMostMs + GRACE_MS > waiting.deadline) continue
-    const turn = await turns.take(name, last.get(name), { startedAt: now, until: waiting.deadline })
+    if (!isDue(last.get(name), everyMinutes * 60_000, now) || now + atMostMs + GRACE_MS > budget.deadline) continue
+    const turn = await turns.take(name, last.get(name), { startedAt: now, until: budget.deadline })
     if (!turn) continue
-    const { outcome, ended } = await runOne(name, run, { ...waiting, deadline: now + atMostMs })
+    const { outcome, ended } = await runOne(name, run, { ...budget, deadline: now + atMostMs })
     // What did not end may still work: nobody else begins it before it has ended, or must be dead.
     if (outcome !== 'LATE') await turn.end()
-    else void ended.then(() => turn.end()).catch((error: unknown) => tellLate(name, waiting, error))
+    else void ended.then(() => turn.end()).catch((error: unknown) => tellLate(name, budget, error))
     if (outcome !== 'OK') isFine = false
   }
   return isFine
 }
 
 /** Its period has passed; or its last run did not end: when that one lives, `take` does not get the job. */
-const isDue = (last: Turn | undefined, periodMs: number, now: number): boolean =>
+const isDue = (last: JobTurn | undefined, periodMs: number, now: number): boolean =>
   !last?.hasEnded || last.startedAt + periodMs - EARLY_MS <= now
 
-function tellLate(job: string, { requestId }: Waiting, error: unknown): void {
+function tellLate(job: string, { requestId }: CallBudget, error: unknown): void {
   log({ requestId, event: 'timer', job, code: 'INTERNAL', error: describeError(error) })
 }
 
@@ -130,9 +134,9 @@ function tellLate(job: string, { requestId }: Waiting, error: unknown): void {
 async function runOne(
   job: string,
   run: Job,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<{ readonly outcome: 'OK' | 'INTERNAL' | 'LATE'; readonly ended: Promise<unknown> }> {
-  const { requestId, deadline } = waiting
+  const { requestId, deadline } = budget
   const startedAt = Date.now()
   const tell = (code: string, more: object): void =>
     log({ requestId, event: 'timer', job, code, ms: Date.now() - startedAt, ...more })
@@ -140,7 +144,7 @@ async function runOne(
   const late = new Promise<undefined>((resolve) => {
     patience = setTimeout(() => resolve(undefined), deadline + GRACE_MS - startedAt)
   })
-  const running = Promise.resolve().then(() => run(waiting))
+  const running = Promise.resolve().then(() => run(budget))
   const ended = running.catch(() => undefined)
   try {
     const counts = await Promise.race([running, late])

@@ -38,6 +38,16 @@ export const notFound = (what: string): AppError => new AppError('NOT_FOUND', `$
 export const invalidInput = (message: string, detail: AppErrorDetail = {}): AppError =>
   new AppError('INVALID_INPUT', message, detail)
 
+/**
+ * Input of another shape than any page of this release or the last one sends: the phone has kept an older one. A restart
+ * brings the new one, when WeChat has not offered it before.
+ */
+export const fromOldPage = (message: string, detail: AppErrorDetail = {}): AppError =>
+  invalidInput(message, {
+    ...detail,
+    userMessage: '小程序有了新版本，这一步要用新版本办理。请退出小程序后重新打开，更新后再继续。',
+  })
+
 /** What of an error crosses the wire. Anything that is no AppError is a defect: INTERNAL, without its text. */
 export function toReplyError(error: unknown): ReplyError {
   if (!(error instanceof AppError)) return { code: 'INTERNAL', retryable: true }

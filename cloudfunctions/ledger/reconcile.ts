@@ -1,10 +1,10 @@
 import { type Where } from '../kernel/cloud'
-import { type Waiting } from '../kernel/context'
+import { type CallBudget } from '../kernel/context'
 import { AppError } from '../kernel/errors'
 import { describeError, log } from '../kernel/log'
 import { type Ledger } from './claim'
 import { inLanes } from './lanes'
-import { type Errand, isOpen, type OpenRow, reconcile, WHERE_OPEN } from './settle'
+import { type Errand, isOutcomeOpen, type OpenRow, reconcile, WHERE_OPEN } from './settle'
 
 /** Rows of one kind in one run. */
 const BATCH = 50
@@ -20,39 +20,39 @@ export interface Kind<Row extends OpenRow, Taken, Who> {
   readonly ledger: Ledger<Row>
   /** Whose login may be used without her; undefined when nobody here may ask. */
   readonly whoOf: (row: Row) => Promise<Who | undefined>
-  readonly errandFor: (who: Who, waiting: Waiting) => Errand<Row, Taken>
+  readonly errandFor: (who: Who, budget: CallBudget) => Errand<Row, Taken>
 }
 
 type Counts = Record<string, number>
 /** Asks about one row, and counts what came of it. */
 type Question = (counts: Counts) => Promise<void>
 /** The questions of one table: a function, so that tables of different rows may stand in one list. */
-export type Questions = (waiting: Waiting) => Promise<readonly Question[]>
+export type Questions = (budget: CallBudget) => Promise<readonly Question[]>
 
 export const questionsOf =
   <Row extends OpenRow, Taken, Who>(kind: Kind<Row, Taken, Who>): Questions =>
-  async (waiting) =>
+  async (budget) =>
     (await kind.ledger.free(WHERE_OPEN as Where<Row>, BATCH)).map(
-      (row) => (counts) => askOne(kind, row, waiting, counts),
+      (row) => (counts) => askOne(kind, row, budget, counts),
     )
 
 /**
  * Asks the provider about everything whose outcome is open, under the login of whose it is: in lanes, each row and the
  * whole run within its time. The tables share the lanes in turn, so that none waits for another's end.
  */
-export async function reconcileAll(tables: readonly Questions[], waiting: Waiting): Promise<Counts> {
+export async function reconcileAll(tables: readonly Questions[], budget: CallBudget): Promise<Counts> {
   const counts: Counts = {}
-  const lists = await Promise.all(tables.map((questions) => questions(waiting)))
+  const lists = await Promise.all(tables.map((questions) => questions(budget)))
   const longest = Math.max(0, ...lists.map((list) => list.length))
   const inTurn = Array.from({ length: longest }, (_, n) => lists.flatMap((list) => list[n] ?? [])).flat()
-  await inLanes(inTurn, { lanes: LANES, deadline: waiting.deadline }, (ask) => ask(counts))
+  await inLanes(inTurn, { lanes: LANES, deadline: budget.deadline }, (ask) => ask(counts))
   return counts
 }
 
 async function askOne<Row extends OpenRow, Taken, Who>(
   { name, ledger, whoOf, errandFor }: Kind<Row, Taken, Who>,
   row: Row,
-  waiting: Waiting,
+  budget: CallBudget,
   counts: Counts,
 ): Promise<void> {
   const count = (what: string): void => {
@@ -63,11 +63,11 @@ async function askOne<Row extends OpenRow, Taken, Who>(
     await ledger.passOver(row)
     const who = await whoOf(row)
     if (!who) return count('skipped')
-    const errand = errandFor(who, { ...waiting, deadline: Math.min(waiting.deadline, Date.now() + EACH_MS) })
-    count(isOpen(await reconcile(row, ledger, errand)) ? 'open' : 'known')
+    const errand = errandFor(who, { ...budget, deadline: Math.min(budget.deadline, Date.now() + EACH_MS) })
+    count(isOutcomeOpen(await reconcile(row, ledger, errand)) ? 'open' : 'known')
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'
-    log({ requestId: waiting.requestId, event: `${name}-reconcile`, code, error: describeError(error) })
+    log({ requestId: budget.requestId, event: `${name}-reconcile`, code, error: describeError(error) })
     count('failed')
   }
 }

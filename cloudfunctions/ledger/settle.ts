@@ -1,6 +1,6 @@
 import { type ErrorCode } from '../../miniprogram/shared/contract/errors'
 import { type Where } from '../kernel/cloud'
-import { type Waiting } from '../kernel/context'
+import { type CallBudget } from '../kernel/context'
 import { AppError } from '../kernel/errors'
 import { describeError, log } from '../kernel/log'
 import { UpstreamFailure } from '../one-network/failure'
@@ -10,10 +10,10 @@ import { type Claim, type LeasedRow, type Ledger, UNCLAIMED } from './claim'
  * Where something that is sent once stands. idle → prepared (claimed; nothing of it was sent) → sending → confirmed (the
  * provider has it; it only has to be read back) or unknown (no readable answer; to be queried). A refusal leads to idle.
  */
-export type Phase = 'idle' | 'prepared' | 'sending' | 'unknown' | 'confirmed'
+export type SendingPhase = 'idle' | 'prepared' | 'sending' | 'unknown' | 'confirmed'
 
 export interface SentRow extends LeasedRow {
-  readonly phase: Phase
+  readonly phase: SendingPhase
 }
 
 /** A row that says 结果确认中 while its outcome is open. */
@@ -21,7 +21,7 @@ export interface OpenRow extends SentRow {
   readonly state: string
 }
 const OPEN = 'confirming'
-export const isOpen = ({ state }: OpenRow): boolean => state === OPEN
+export const isOutcomeOpen = ({ state }: OpenRow): boolean => state === OPEN
 /** Tells open rows. */
 export const WHERE_OPEN = { state: OPEN } as const
 
@@ -34,7 +34,7 @@ type Fields<Row> = Partial<Omit<Row, '_id' | keyof LeasedRow>>
 export interface Errand<Row extends SentRow, Taken> {
   /** For the log. */
   readonly name: string
-  readonly waiting: Waiting
+  readonly budget: CallBudget
   /** Sends what was written down, under its one number: a repetition is identical. */
   readonly send: (claim: Claim<Row>) => Promise<Taken>
   /** What the provider has of it; undefined = nothing. */
@@ -70,7 +70,7 @@ const SAYS_STATE: readonly ErrorCode[] = ['STATE_CHANGED', 'ALREADY_SUBMITTED']
  * - `refused`: nothing of it is there, and nothing is on its way.
  * - `later`: this try did not even begin; an earlier one may be there.
  */
-export type Verdict = 'open' | 'asked' | 'refused' | 'later'
+export type TryVerdict = 'open' | 'asked' | 'refused' | 'later'
 
 /**
  * The one decision about a failed try.
@@ -84,7 +84,7 @@ export type Verdict = 'open' | 'asked' | 'refused' | 'later'
  * | ours, before anything left (no login …)   | refused   | later      |
  * | a defect, or our database                 | open      | later      |
  */
-export function verdictOf(error: unknown, isFirst: boolean): Verdict {
+export function verdictOf(error: unknown, isFirst: boolean): TryVerdict {
   if (!(error instanceof UpstreamFailure)) {
     if (isFirst) return error instanceof AppError ? 'refused' : 'open'
     return 'later'
@@ -147,7 +147,7 @@ async function queryUnknown<Row extends SentRow, Taken>(
 ): Promise<boolean> {
   await claim.advance({ phase: 'unknown' } as Fields<Row>)
   // Later, when there is no time for a question.
-  if (Date.now() + QUERY_MS >= errand.waiting.deadline) return true
+  if (Date.now() + QUERY_MS >= errand.budget.deadline) return true
   const found = await errand.query(claim)
   if (found !== undefined) await confirm(claim, errand, found)
   return found !== undefined
@@ -163,8 +163,8 @@ export async function reconcile<Row extends OpenRow, Taken>(
   ledger: Ledger<Row>,
   errand: Errand<Row, Taken>,
 ): Promise<Row> {
-  if (!isOpen(row)) return row
-  const claim = await ledger.claim(row, WHERE_OPEN as Where<Row>, {}, { until: errand.waiting.deadline })
+  if (!isOutcomeOpen(row)) return row
+  const claim = await ledger.claim(row, WHERE_OPEN as Where<Row>, {}, { until: errand.budget.deadline })
   if (!claim) return row
   const settled = await settle(claim, errand, async () => {
     switch (row.phase) {
@@ -257,7 +257,7 @@ async function settle<Row extends SentRow, Taken>(
   return { row: claim.row, failure }
 }
 
-function note({ name, waiting: { requestId } }: Pick<Errand<SentRow, unknown>, 'name' | 'waiting'>, error: unknown) {
+function note({ name, budget: { requestId } }: Pick<Errand<SentRow, unknown>, 'name' | 'budget'>, error: unknown) {
   const code = error instanceof AppError ? error.code : 'INTERNAL'
   log({ requestId, event: name, code, error: describeError(error) })
 }

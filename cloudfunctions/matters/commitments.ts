@@ -1,8 +1,8 @@
-import { matterSlug, optionIdOf } from '../one-network/ids'
-import commitments from './commitments.json'
+import { matterSlug, optionIdOf } from './ids'
+import commitments from './shared/commitments.json'
 
 /**
- * Which matters allow what (commitments.json): 容缺, to bring single materials later, and 告知承诺, to commit oneself to
+ * which matters allow what (shared/commitments.json): 容缺, to bring single materials later, and 告知承诺, to commit oneself to
  * the conditions instead of proving them. The office says so; the provider's own marks bound it.
  */
 interface Commitment {

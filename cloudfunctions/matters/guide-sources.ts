@@ -5,7 +5,7 @@ import {
   type SourceLevel,
 } from '../../miniprogram/shared/domain/guide-source'
 import { type Material, type MatterGuide, type Situation } from '../../miniprogram/shared/domain/matter'
-import { materialKeysOf } from '../one-network/ids'
+import { materialKeysOf } from './ids'
 import { matterById } from './index'
 import { type Evidence, type Fact, type Matter } from './schema'
 import { situationLimits } from './situation-limits'

@@ -1,7 +1,7 @@
 import type { Logic } from '../../miniprogram/shared/form/schema'
 
 /**
- * What the office's file says about a matter (`cloudfunctions/matters/<slug>.json`): each fact with what it stands on.
+ * What the office's file says about a matter (`cloudfunctions/matters/<slug>/matter.json`): each fact with what it stands on.
  * The provider's guide (contract #3) is what is shown; this file says how far each of its facts can be relied upon.
  */
 
@@ -26,6 +26,8 @@ export interface LegalBasis {
   /** Which edition was read, or what is known of a later one. */
   readonly version?: string
   readonly evidence: Evidence
+  /** Where it was read: for the office, never shown to citizens. */
+  readonly source: string
 }
 
 export type LimitUnit = 'working_day' | 'calendar_day' | 'month'
@@ -43,7 +45,7 @@ export interface Days {
   readonly evidence: Evidence
 }
 
-export interface TimeLimit extends Limit {
+export interface KnownTimeLimit extends Limit {
   /** The limit in the law's words. */
   readonly text?: string
   /** How the days are counted. */
@@ -80,7 +82,7 @@ export interface ResultDocument {
 export type BasisKind = 'listed' | 'condition' | 'practice'
 
 export interface MaterialBasis {
-  /** The matter's own word for the material (one-network/ids.json). */
+  /** The matter's own word for the material (ids.json). */
   readonly key: string
   readonly name: string
   readonly basis: string
@@ -92,8 +94,9 @@ export interface MaterialBasis {
 }
 
 export interface Matter {
+  /** The matter's own word for itself: the name of its folder. */
   readonly slug: string
-  /** 1–22, the order of the tender. */
+  /** The order of the tender, from 1. */
   readonly number: number
   /** The provider's name, letter by letter: matters are matched by it. */
   readonly name: string
@@ -108,7 +111,7 @@ export interface Matter {
   readonly authority: Fact
   readonly applicants: Fact
   readonly conditions: readonly Fact[]
-  readonly timeLimit: TimeLimit
+  readonly timeLimit: KnownTimeLimit
   readonly legalBasis: readonly LegalBasis[]
   readonly fee: Fact & { readonly charged: boolean }
   readonly results: readonly ResultDocument[]

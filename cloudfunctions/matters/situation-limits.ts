@@ -1,7 +1,7 @@
 import { type Situation } from '../../miniprogram/shared/domain/matter'
 import { type FormContext } from '../../miniprogram/shared/form'
 import { holds } from '../../miniprogram/shared/form/logic'
-import { optionsOf } from '../one-network/ids'
+import { optionsOf } from './ids'
 import { type Matter } from './schema'
 
 type Override = Matter['timeLimit']['overrides'][number]

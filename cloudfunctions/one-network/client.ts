@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosInstance } from 'axios'
 import { config, type Config } from '../kernel/config'
-import { type Waiting } from '../kernel/context'
+import { type CallBudget } from '../kernel/context'
 import { randomId } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { createAgents } from './agents'
@@ -67,10 +67,10 @@ export class OneNetworkClient {
   async call<K extends JsonKey>(
     key: K,
     body: Body<K>,
-    waiting: Waiting,
+    budget: CallBudget,
     options: CallOptions = {},
   ): Promise<Loose<Data<K>>> {
-    const data = await this.run(key, waiting, options, this.json(body), (attempt) => send(this.http, attempt))
+    const data = await this.run(key, budget, options, this.json(body), (attempt) => send(this.http, attempt))
     return data as Loose<Data<K>>
   }
 
@@ -79,11 +79,11 @@ export class OneNetworkClient {
     key: K,
     parts: Omit<Parts<K>, 'fileName' | 'fileSize' | 'digest'>,
     file: LocalFile,
-    waiting: Waiting,
+    budget: CallBudget,
     options: CallOptions,
   ): Promise<Loose<Data<K>>> {
     const prepare = () => packFile(parts, file)
-    const data = await this.run(key, waiting, options, prepare, (attempt) => send(this.http, attempt))
+    const data = await this.run(key, budget, options, prepare, (attempt) => send(this.http, attempt))
     return data as Loose<Data<K>>
   }
 
@@ -95,11 +95,11 @@ export class OneNetworkClient {
     key: K,
     body: Body<K>,
     target: Pick<DownloadTarget, 'path' | 'maxBytes'>,
-    waiting: Waiting,
+    budget: CallBudget,
     options: CallOptions = {},
   ): Promise<ReceivedFile> {
     const place = { ...target, signMethod: this.signMethod }
-    return this.run(key, waiting, options, this.json(body), (attempt) => receive(this.http, attempt, place))
+    return this.run(key, budget, options, this.json(body), (attempt) => receive(this.http, attempt, place))
   }
 
   private json(body: unknown): Prepare {
@@ -111,30 +111,30 @@ export class OneNetworkClient {
 
   private async run<T>(
     key: FunctionKey,
-    waiting: Waiting,
+    budget: CallBudget,
     options: CallOptions,
     prepare: Prepare,
     exchange: (attempt: Attempt) => Promise<T>,
   ): Promise<T> {
     const { no, path, timeoutMs, retry } = FUNCTIONS[key]
     const queryOpenOutcome = options.queryOpenOutcome ?? false
-    const end = waiting.deadline - DEADLINE_MARGIN_MS
+    const end = budget.deadline - DEADLINE_MARGIN_MS
     const state = freshRetryState()
     let isOpen = false
     for (let attempt = 1; ; attempt += 1) {
       let startedAt = Date.now()
-      const line = { requestId: waiting.requestId, event: 'one-network', no, attempt }
+      const line = { requestId: budget.requestId, event: 'one-network', no, attempt }
       try {
         const answer = await this.breakers.guard(key, async () => {
           // What cannot start any more was certainly not performed: nobody needs to ask what became of it.
-          const turnMs = waiting.pace?.take(Date.now()) ?? 0
+          const turnMs = budget.pace?.take(Date.now()) ?? 0
           if (Date.now() + turnMs >= end) throw classifyNetwork('DEADLINE')
           if (turnMs > 0) await sleep(turnMs)
           startedAt = Date.now()
           const { headers, body, bodyDigest } = prepare()
           const signed = {
             ...headers,
-            ...this.signatureHeaders(path, bodyDigest, options.userToken, waiting.requestId),
+            ...this.signatureHeaders(path, bodyDigest, options.userToken, budget.requestId),
           }
           const limit = Math.min(timeoutMs, end - startedAt)
           const hurried = limit < Math.min(timeoutMs, LEAST_PATIENCE_MS)

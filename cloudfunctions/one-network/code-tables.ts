@@ -1,4 +1,4 @@
-import { type Turn } from '../../miniprogram/shared/domain/case'
+import { type CaseCategory, type Turn } from '../../miniprogram/shared/domain/case'
 import { type MaterialKind, type Necessity } from '../../miniprogram/shared/domain/matter'
 import { type SupplementKind } from '../../miniprogram/shared/domain/supplement'
 import { type MessageKind } from '../../miniprogram/shared/domain/message'
@@ -9,6 +9,16 @@ type CodeTable<T> = Readonly<Record<string, T>>
 /** The value of a code, or undefined when the table does not know it. Safe for any text, also `constructor`. */
 export const lookUp = <T>(table: CodeTable<T>, code: string | undefined): T | undefined =>
   code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined
+
+export type CategoryCode = '1' | '2' | '3' | '4'
+
+/** The four lists of cases → the code to ask for each (contract #19). */
+export const CATEGORY_CODE: Readonly<Record<CaseCategory, CategoryCode>> = {
+  supplement: '1',
+  processing: '2',
+  finished: '3',
+  promise: '4',
+}
 
 /** Case status → whose turn it is (README chapter 4 and 8). */
 export const CASE_TURN: CodeTable<Turn> = {

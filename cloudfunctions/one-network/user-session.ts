@@ -1,4 +1,4 @@
-import { type Waiting } from '../kernel/context'
+import { type CallBudget } from '../kernel/context'
 import { type CallOptions, oneNetwork } from './client'
 import { type DownloadTarget, type LocalFile, type ReceivedFile } from './file-transport'
 import { type DownloadKey, type JsonKey, type UploadKey } from './functions'
@@ -12,7 +12,7 @@ type UserCallOptions = Omit<CallOptions, 'userToken'>
 export class UserSession {
   constructor(
     private readonly withUserToken: WithUserToken,
-    private readonly waiting: Waiting,
+    private readonly budget: CallBudget,
   ) {}
 
   get signMethod() {
@@ -20,7 +20,7 @@ export class UserSession {
   }
 
   call<K extends JsonKey>(key: K, body: Body<K>, options: UserCallOptions = {}): Promise<Loose<Data<K>>> {
-    return this.withUserToken((userToken) => oneNetwork().call(key, body, this.waiting, { ...options, userToken }))
+    return this.withUserToken((userToken) => oneNetwork().call(key, body, this.budget, { ...options, userToken }))
   }
 
   upload<K extends UploadKey>(
@@ -28,7 +28,7 @@ export class UserSession {
     parts: Omit<Parts<K>, 'fileName' | 'fileSize' | 'digest'>,
     file: LocalFile,
   ): Promise<Loose<Data<K>>> {
-    return this.withUserToken((userToken) => oneNetwork().upload(key, parts, file, this.waiting, { userToken }))
+    return this.withUserToken((userToken) => oneNetwork().upload(key, parts, file, this.budget, { userToken }))
   }
 
   download<K extends DownloadKey>(
@@ -37,7 +37,7 @@ export class UserSession {
     target: Pick<DownloadTarget, 'path' | 'maxBytes'>,
     options: UserCallOptions = {},
   ): Promise<ReceivedFile> {
-    const ask = (userToken: string) => oneNetwork().download(key, body, target, this.waiting, { ...options, userToken })
+    const ask = (userToken: string) => oneNetwork().download(key, body, target, this.budget, { ...options, userToken })
     return this.withUserToken(ask)
   }
 }

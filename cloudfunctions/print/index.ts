@@ -4,7 +4,7 @@ import { INK_SECOND, MARGIN } from './page'
 import { DEPLOYED_FONTS, openPaper, type WithImages } from './paper'
 import { usablePictures } from './pictures'
 import { printEntries, printSection } from './sections'
-import { type Sheet } from './sheet'
+import { type PaperSheet } from './sheet'
 
 /**
  * Prints forms as one PDF (A4, Noto Sans SC, only the used glyphs are embedded). Text of any length flows over pages;
@@ -27,7 +27,7 @@ export async function printDocument(printed: PrintedDocument, fontFolder: string
   return { pdf: await finish(), pages, unprintable: characters.unprintable }
 }
 
-function printHead(sheet: Sheet, title: string, { office, head, markText }: PrintedDocument): void {
+function printHead(sheet: PaperSheet, title: string, { office, head, markText }: PrintedDocument): void {
   sheet.paragraph(office, { size: 11, centred: true, colour: INK_SECOND, place: '受理单位' })
   sheet.space(2)
   sheet.paragraph(title, { size: 18, face: 'bold', centred: true, place: '表名' })
@@ -41,7 +41,7 @@ function printHead(sheet: Sheet, title: string, { office, head, markText }: Prin
 }
 
 /** Says on the paper itself which characters it could not show. */
-function printMissing(sheet: Sheet, { unprintable }: Characters): void {
+function printMissing(sheet: PaperSheet, { unprintable }: Characters): void {
   if (unprintable.length === 0) return
   const list = unprintable.map(({ code, place }) => `${code}（${place}）`).join('、')
   const text = `说明：下列字符打印字库中没有，表中以〔编码〕代替，请以在线填写的内容为准：${list}。`
@@ -49,7 +49,7 @@ function printMissing(sheet: Sheet, { unprintable }: Characters): void {
 }
 
 /** Page numbers are known only now. Returns how many pages there are. */
-function printFeet(document: PDFKit.PDFDocument, sheet: Sheet, { mark, printedAt }: PrintedDocument): number {
+function printFeet(document: PDFKit.PDFDocument, sheet: PaperSheet, { mark, printedAt }: PrintedDocument): number {
   const { start, count } = document.bufferedPageRange()
   for (let n = 0; n < count; n += 1) {
     document.switchToPage(start + n)

@@ -1,7 +1,7 @@
 import { type Characters } from './characters'
 import { INK_SECOND } from './page'
 import { DEPLOYED_FONTS, openPaper } from './paper'
-import { type Cell, type Sheet } from './sheet'
+import { type Cell, type PaperSheet } from './sheet'
 
 /** 一次性告知单: everything is text already. */
 export interface NoticeDocument {
@@ -83,19 +83,19 @@ async function drawAt(size: number, notice: NoticeDocument, fontFolder: string) 
 const unprintable = ({ unprintable: missing }: Characters): string[] =>
   missing.length === 0 ? [] : ['有的字打印字库中没有，以〔编码〕代替，请以小程序里的指南为准。']
 
-function printBar(sheet: Sheet, title: string, size: number): void {
+function printBar(sheet: PaperSheet, title: string, size: number): void {
   sheet.keep(4 * size + 4 * PAD_Y)
   sheet.row([{ width: sheet.width, text: title, place: title, face: 'bold', shaded: true }], size)
 }
 
-function printList(sheet: Sheet, title: string, lines: readonly string[], size: number): void {
+function printList(sheet: PaperSheet, title: string, lines: readonly string[], size: number): void {
   if (lines.length === 0) return
   printBar(sheet, title, size)
   const text = lines.map((line, i) => `${i + 1}. ${line}`).join('\n')
   sheet.row([{ width: sheet.width, text, place: title }], size)
 }
 
-function printMaterials(sheet: Sheet, materials: NoticeDocument['materials'], size: number): void {
+function printMaterials(sheet: PaperSheet, materials: NoticeDocument['materials'], size: number): void {
   printBar(sheet, `申请材料（共 ${materials.length} 项）`, size)
   const left = sheet.width - NUMBER_WIDTH
   const widths = [NUMBER_WIDTH, ...SHARES.map((share) => share * left)]

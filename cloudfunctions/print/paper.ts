@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Characters } from './characters'
 import { FONT_FILES } from './fonts'
-import { Sheet } from './sheet'
+import { PaperSheet } from './sheet'
 
 /** Beside the bundle, where the build puts them. */
 export const DEPLOYED_FONTS = join(__dirname, 'fonts')
@@ -9,7 +9,7 @@ export const DEPLOYED_FONTS = join(__dirname, 'fonts')
 /** A PDF that is being written (A4, Noto Sans SC, only the used glyphs are embedded). */
 export interface Paper {
   readonly document: PDFKit.PDFDocument
-  readonly sheet: Sheet
+  readonly sheet: PaperSheet
   readonly characters: Characters
   /** Ends the document; resolves with its bytes. */
   readonly finish: () => Promise<Buffer>
@@ -34,7 +34,7 @@ export async function openPaper(title: string, author: string, fontFolder: strin
   const characters = new Characters(glyphTest(document))
   return {
     document,
-    sheet: new Sheet(document, characters, padY),
+    sheet: new PaperSheet(document, characters, padY),
     characters,
     finish: () => {
       document.end()

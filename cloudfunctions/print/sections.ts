@@ -1,7 +1,7 @@
 import { type SummaryItem, type SummarySection } from '../../miniprogram/shared/form'
 import { type PrintedDocument } from './document'
 import { leading, PAD } from './page'
-import { type Cell, type Sheet } from './sheet'
+import { type Cell, type PaperSheet } from './sheet'
 import { printTable } from './table'
 
 const SIZE = 9.5
@@ -17,26 +17,26 @@ export interface Entry {
 }
 
 /** A section: a bar with its title, label and value cells two by two, tables over the full width. */
-export function printSection(sheet: Sheet, section: SummarySection, pictures: PrintedDocument['pictures']): void {
+export function printSection(sheet: PaperSheet, section: SummarySection, pictures: PrintedDocument['pictures']): void {
   if (sheet.orientation === 'landscape') sheet.newPage('portrait')
   sheet.keep(3 * (leading(SIZE) + 2 * PAD.y))
   sheet.row([{ width: sheet.width, text: section.title, place: section.title, face: 'bold', shaded: true }], 10.5)
-  let waiting: Entry[] = []
+  let budget: Entry[] = []
   for (const item of section.items) {
     if (item.rows === undefined) {
-      waiting.push(entryOf(item, pictures))
+      budget.push(entryOf(item, pictures))
       continue
     }
-    printEntries(sheet, waiting)
-    waiting = []
+    printEntries(sheet, budget)
+    budget = []
     printTable(sheet, item.label, item.rows)
   }
-  printEntries(sheet, waiting)
+  printEntries(sheet, budget)
   sheet.space(8)
 }
 
 /** Cells two by two where both values are short. */
-export function printEntries(sheet: Sheet, entries: readonly Entry[]): void {
+export function printEntries(sheet: PaperSheet, entries: readonly Entry[]): void {
   if (entries.length > 0 && sheet.orientation === 'landscape') sheet.newPage('portrait')
   const queue = [...entries]
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
@@ -58,7 +58,7 @@ function cellsOf({ label, text, pictures }: Entry, width: number): Cell[] {
   ]
 }
 
-function isShort(sheet: Sheet, { text, wide = false }: Entry): boolean {
+function isShort(sheet: PaperSheet, { text, wide = false }: Entry): boolean {
   const room = sheet.width / 2 - LABEL_WIDTH - 2 * PAD.x
   return !wide && !text.includes('\n') && sheet.widthOf(text, SIZE, 'regular') <= room * 1.8
 }

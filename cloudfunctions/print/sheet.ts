@@ -31,7 +31,7 @@ const PICTURE = { width: 130, height: 48 } as const
 const FEWEST_LINES = 2
 
 /** Pages with a pen that moves down: rows of bordered cells that flow over pages, and nothing is ever cut. */
-export class Sheet {
+export class PaperSheet {
   private y = 0
   private readonly widths = new Map<string, number>()
 

@@ -1,6 +1,6 @@
 import { type SummaryItem } from '../../miniprogram/shared/form'
 import { PAD } from './page'
-import { type Cell, type Sheet } from './sheet'
+import { type Cell, type PaperSheet } from './sheet'
 
 const SIZE = 8.5
 /** More columns than this are unreadable on portrait paper. */
@@ -10,7 +10,7 @@ const NUMBER_WIDTH = 30
 type Rows = NonNullable<SummaryItem['rows']>
 
 /** A table with its name, its head repeated on every page, and numbered rows. Wide ones are printed on landscape pages. */
-export function printTable(sheet: Sheet, label: string, rows: Rows): void {
+export function printTable(sheet: PaperSheet, label: string, rows: Rows): void {
   const columns = (rows[0] ?? []).map((cell) => cell.label)
   const wanted = columns.length > MOST_COLUMNS_PORTRAIT ? 'landscape' : 'portrait'
   if (sheet.orientation !== wanted) sheet.newPage(wanted)
@@ -35,7 +35,7 @@ export function printTable(sheet: Sheet, label: string, rows: Rows): void {
 }
 
 /** Columns get what they ask for while that is less than their share; the others share what is left. */
-function columnWidths(sheet: Sheet, columns: readonly string[], rows: Rows, total: number): number[] {
+function columnWidths(sheet: PaperSheet, columns: readonly string[], rows: Rows, total: number): number[] {
   const asked = columns.map((label, i) => {
     const texts = [label, ...rows.map((row) => row[i]?.text ?? '')]
     // Beyond this the share decides anyway.

@@ -6,7 +6,7 @@ import { openSubmissions } from '../domain/declaration/reconcile-all'
 import { sendReminders } from '../domain/news/send-reminders'
 import { openAnswers } from '../domain/supplement/reconcile-all'
 import { cleanUpTemporaryFiles } from '../domain/storage/clean-up'
-import { tellHolidays } from '../forms/holiday-notice'
+import { tellHolidays } from '../calendar/holiday-notice'
 import { reconcileAll } from '../ledger/reconcile'
 import { allOf, type ScheduledJob } from '../kernel/define-timer'
 
@@ -16,7 +16,7 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   reconcile: {
     everyMinutes: 5,
     atMostMs: 35_000,
-    run: (waiting) => reconcileAll([openSubmissions, openAnswers], waiting),
+    run: (budget) => reconcileAll([openSubmissions, openAnswers], budget),
   },
   poll: { everyMinutes: 10, atMostMs: 35_000, run: pollCases },
   'clean-up': {

@@ -23,8 +23,8 @@ export interface CaseWatchRow {
   readonly waits: boolean
   /** ms since the epoch: not asked about before. */
   readonly pollAt: number
-  /** Until when promised materials are to follow; '' = no day is set, absent = not asked for yet. */
-  readonly promiseDeadline?: BeijingTime
+  /** Until when promised materials are to follow; '' = no day is set, null = not asked for yet. */
+  readonly promiseDeadline: BeijingTime | null
 }
 
 export interface Owner {
@@ -34,7 +34,12 @@ export interface Owner {
 
 export const watchId = ({ openid, userId }: Owner, caseNo: string): string => keyOf(openid, userId, caseNo)
 
-const rows = table<CaseWatchRow>('case_watches')
+/** Until November 2026: a day that was not asked for yet was absent. */
+type Version0 = Omit<CaseWatchRow, 'promiseDeadline'> & Partial<Pick<CaseWatchRow, 'promiseDeadline'>>
+
+const fromVersion0 = (row: Version0): CaseWatchRow => ({ ...row, promiseDeadline: row.promiseDeadline ?? null })
+
+const rows = table<CaseWatchRow>('case_watches', [fromVersion0])
 
 /** false when the case is watched already: what was told stays told. */
 export const insertWatch = (row: CaseWatchRow): Promise<boolean> => rows.insert(row)

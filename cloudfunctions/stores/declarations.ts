@@ -23,8 +23,11 @@ export interface SubmittedFile {
   readonly fieldId: string
   readonly attachId: string
   readonly fileName: string
-  /** Set for a file of an earlier case: its copy in the new case is told by these. Digest '' = unknown; size in bytes. */
-  readonly earlier?: { readonly digest: string; readonly size: number }
+  /**
+   * Of a file of an earlier case: its copy in the new case is told by these. Digest '' = unknown; size in bytes. null for
+   * an upload.
+   */
+  readonly earlier: { readonly digest: string; readonly size: number } | null
 }
 
 /** The ledger's fields say where the formal submit stands; it also claims the row for a change of the situation. */
@@ -59,8 +62,8 @@ export interface DeclarationRow extends OpenRow {
   readonly promisedMaterialIds: readonly string[]
   /** Forms that an earlier situation of the draft needed: they come back with it. */
   readonly parkedForms: readonly FormRow[]
-  /** Sealed `FormMove`s: forms that were replaced since the draft was opened; absent or '' = none. */
-  readonly formMoves?: string
+  /** Sealed `FormMove`s: forms that were replaced since the draft was opened; '' = none. */
+  readonly formMoves: string
   /** A change of the situation that was sent and whose result is not written down; '' = none. */
   readonly situationNo: string
   readonly situationOptionIds: readonly string[]
@@ -82,7 +85,19 @@ export interface Owner {
   readonly userId: string
 }
 
-const rows = table<DeclarationRow>('declarations')
+/** Until November 2026: what was not there was absent. */
+type Version0 = Omit<DeclarationRow, 'formMoves' | 'submittedFiles'> & {
+  readonly formMoves?: string
+  readonly submittedFiles: readonly (Omit<SubmittedFile, 'earlier'> & Partial<Pick<SubmittedFile, 'earlier'>>)[]
+}
+
+const fromVersion0 = (row: Version0): DeclarationRow => ({
+  ...row,
+  formMoves: row.formMoves ?? '',
+  submittedFiles: row.submittedFiles.map((file) => ({ ...file, earlier: file.earlier ?? null })),
+})
+
+const rows = table<DeclarationRow>('declarations', [fromVersion0])
 
 /** Who works on a declaration: its formal submit, or a change of its situation. */
 export const declarationLedger = new Ledger(rows)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type FormSchema } from '../../miniprogram/shared/form/schema'
-import { formById } from '../forms'
 import { table } from '../kernel/cloud'
 
 /** A form file as some draft was opened with; content-addressed, so a row never changes. */
@@ -33,11 +32,17 @@ export async function pinSchema(schema: FormSchema): Promise<string> {
   return _id
 }
 
-/** The schema that a draft was opened with, also after the form file has changed. */
-export async function pinnedSchema(_id: string): Promise<FormSchema> {
+/**
+ * The schema that a draft was opened with, also after the form file has changed.
+ * @param currentOf the form file of today by the provider's form id: while it is the same, nothing has to be read
+ */
+export async function pinnedSchema(
+  _id: string,
+  currentOf: (formId: string) => FormSchema | undefined,
+): Promise<FormSchema> {
   const cached = known.get(_id)
   if (cached) return cached
-  const current = formById(formIdOf(_id))
+  const current = currentOf(formIdOf(_id))
   if (current && idOf(current, JSON.stringify(current)) === _id) {
     known.set(_id, current)
     return current

@@ -1,12 +1,44 @@
 import { type SubjectType } from '../../miniprogram/shared/domain/account'
-import { type SupplementReceipt, type SupplementState } from '../../miniprogram/shared/domain/supplement'
+import { type MaterialKind } from '../../miniprogram/shared/domain/matter'
+import {
+  type SupplementKind,
+  type SupplementReceipt,
+  type SupplementState,
+} from '../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table, type Where } from '../kernel/cloud'
 import { keyOf } from '../kernel/ids'
 import { Ledger } from '../ledger/claim'
 import { type OpenRow } from '../ledger/settle'
-import { type RequiredRound } from '../one-network/mappers/supplements'
 import { type FormRow, type Owner } from './declarations'
+
+/** A material or form that a round asks for. */
+export interface AskedItemRow {
+  readonly materialId: string
+  readonly name: string
+  readonly kind: MaterialKind
+  readonly reason: string
+  /** '' for what is no form. */
+  readonly formId: string
+  /** '' = the provider named none. */
+  readonly formVersion: string
+  readonly fileTypes: readonly string[]
+  readonly maxSizeBytes: number
+  readonly maxCount: number
+}
+
+/** What the office asks for in a round; '' = the provider said nothing. */
+export interface AskedRound {
+  readonly round: number
+  readonly kind: SupplementKind
+  readonly issuedAt: BeijingTime
+  readonly deadline: BeijingTime
+  readonly department: string
+  readonly phone: string
+  readonly noticeNo: string
+  readonly note: string
+  readonly items: readonly AskedItemRow[]
+}
 
 /** A file that was sent with a round. */
 export interface SentFile {
@@ -24,7 +56,7 @@ export interface SupplementRow extends OpenRow {
   readonly subjectType: SubjectType
   readonly caseNo: string
   readonly matterId: string
-  readonly asked: RequiredRound
+  readonly asked: AskedRound
   /** Corrected forms, from what was submitted before; one that could not be read yet is missing. */
   readonly forms: readonly FormRow[]
   /** Sealed: those forms as they were submitted, by materialId; '' = none. */
@@ -45,7 +77,28 @@ export interface SupplementRow extends OpenRow {
   readonly receipt: SupplementReceipt | null
 }
 
-const rows = table<SupplementRow>('supplements')
+/** Until November 2026: the round as the provider's mapper made it, where what was not said was absent. */
+type Version0 = Omit<SupplementRow, 'asked'> & { readonly asked: RoundOfVersion0 }
+type RoundOfVersion0 = Pick<AskedRound, 'round' | 'kind' | 'issuedAt'> &
+  Partial<Pick<AskedRound, 'deadline' | 'department' | 'phone' | 'noticeNo' | 'note'>> & {
+    readonly items: readonly (Omit<AskedItemRow, 'formId' | 'formVersion'> &
+      Partial<Pick<AskedItemRow, 'formId' | 'formVersion'>>)[]
+  }
+
+const fromVersion0 = ({ asked, ...row }: Version0): SupplementRow => ({
+  ...row,
+  asked: {
+    ...asked,
+    deadline: asked.deadline ?? '',
+    department: asked.department ?? '',
+    phone: asked.phone ?? '',
+    noticeNo: asked.noticeNo ?? '',
+    note: asked.note ?? '',
+    items: asked.items.map((item) => ({ ...item, formId: item.formId ?? '', formVersion: item.formVersion ?? '' })),
+  },
+})
+
+const rows = table<SupplementRow>('supplements', [fromVersion0])
 
 /** Who works on the submission of a round. */
 export const supplementLedger = new Ledger(rows)

@@ -102,6 +102,12 @@ export async function replaceWith<R extends RouteName>(route: R, params: Routes[
   else await wx.redirectTo({ url: routeUrl(route, params) })
 }
 
+/** Is a tab in front? Then no other page is open: WeChat closes them all when it switches to a tab. */
+export function isTabInFront(): boolean {
+  const [front] = getCurrentPages().slice(-1)
+  return front !== undefined && [...TABS].some((tab) => PATH[tab] === `/${front.route}`)
+}
+
 /** One page back, or to the home page when this one was opened directly. */
 export async function goBack(): Promise<void> {
   if (getCurrentPages().length > 1) await wx.navigateBack({ delta: 1 })

@@ -4,6 +4,7 @@ import { CloudFailure, cloudPort, type Transfer } from '../platform/cloud/index'
 import type { PickedFile } from '../platform/media'
 import { sha1Of } from '../platform/files'
 import { call } from './call'
+import { follow } from './under-way'
 import { uploadFailed } from './upload-failed'
 
 /** Where a file belongs; `fieldId` for a file inside a form (a signature). */
@@ -71,7 +72,7 @@ export function uploadAttachment(target: AttachmentTarget, file: PickedFile, wat
   }
 
   return {
-    done: run(),
+    done: follow(run()),
     abort() {
       cancelled = true
       transfer?.abort()

@@ -5,6 +5,7 @@ import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { noteAccount } from './seen-account'
 import { type Outcome, ServiceError, toFailure } from './service-error'
+import { follow } from './under-way'
 
 /** What came back of a call: a code of the server, why no answer came, or something that is no reply of ours. */
 type CameBack = ErrorCode | CloudFailure['kind'] | 'unreadable'
@@ -39,7 +40,8 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
   const requestId = newRequestId()
-  const answer = await send(ACTION_FACTS[action], { action, input, requestId })
+  const sending = send(ACTION_FACTS[action], { action, input, requestId })
+  const answer = await (ACTION_FACTS[action].repeat === 'read' ? sending : follow(sending))
   const data = unwrap<A>(answer, ACTION_FACTS[action].repeat, requestId)
   noteAccount(data)
   return data

@@ -5,7 +5,7 @@ import { type FictionalAccount, loadAccounts } from './accounts/account'
 import { createApiHandler } from './api-server'
 import { Archives } from './archive/archives'
 import { createDownloadHandler, DOWNLOAD_PATH } from './attachments/download'
-import { loadCatalogue } from './catalogue/load-catalogue'
+import { openCatalogue } from './catalogue/load-catalogue'
 import { loadCreditRecords } from './credit-records'
 import { loadKeys } from './credentials'
 import { Faults } from './faults'
@@ -61,6 +61,8 @@ export interface OneNetwork {
   readonly office: Office
   /** Approval events (#28); nothing is sent until `to` names the callback. */
   readonly pushes: Pick<Pushes, 'to' | 'list' | 'deliverDue'>
+  /** Takes the matters' files as they are now (cloudfunctions/matters). Throws when they do not fit together, and keeps what it had. */
+  reloadMatters(): void
   stats(): { readonly connections: number; readonly requests: number }
   close(): Promise<void>
 }
@@ -78,7 +80,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const platform: Platform = {
     keys,
     accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
-    catalogue: loadCatalogue(options.withoutSituations),
+    catalogue: openCatalogue(options.withoutSituations),
     creditRecords: loadCreditRecords(),
     store,
     files: openFileStore(dataDir),
@@ -141,6 +143,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     faults,
     office,
     pushes,
+    reloadMatters: () => platform.catalogue.reload(),
     stats: () => ({ connections, requests: requestLog.total() }),
     async close() {
       await pushes.close()

@@ -38,7 +38,7 @@ export function toOfficeRounds({ store, catalogue }: Platform, record: CaseRecor
       const form = catalogue.formById.get(material?.formId ?? '')
       const answered = round.forms?.[materialId]
       return {
-        name: material?.seed.name ?? materialId,
+        name: material?.name ?? materialId,
         reason,
         files: filesOfRound(held, round.round, materialId).map(({ attachId, fileName, fileSize }) => ({
           attachId,

@@ -6,9 +6,10 @@ import {
   type OfficeAction,
 } from './case-life-cycle/actions'
 import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
-import type { SeedForm } from './catalogue/seed-types'
+import type { FormFile } from './catalogue/form-file'
 import { FINISHED } from './case-life-cycle/statuses'
 import { chooseOptions, materialsFor } from './catalogue/choose'
+import { isForm } from './catalogue/item'
 import { type ReadableForm, toReadableForm } from './forms/readable'
 import { type OfficeRound, toOfficeRounds } from './office-rounds'
 import { itemOf, type Platform } from './platform'
@@ -77,7 +78,7 @@ export interface Office {
    * Brings a form out in another version, with the fields that it then has: from now on the old one is refused (3001).
    * Lasts until the provider starts anew.
    */
-  bringOutForm(formId: string, version: string, change: (form: SeedForm) => SeedForm): void
+  bringOutForm(formId: string, version: string, change: (form: FormFile) => FormFile): void
   /** Any code, also one that nobody knows; the name is what lists will show. */
   setStatus(caseNo: string, code: string, name?: string): OfficeCaseBrief
   /** Pushes an event of any type about a case, also one that nobody knows. Answers its id. */
@@ -103,7 +104,7 @@ export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): 
 
   function toOfficeCase(record: CaseRecord): OfficeCase {
     const item = itemOf(platform, record.itemId)
-    const nameOf = (materialId: string) => catalogue.materialById.get(materialId)?.material.seed.name ?? materialId
+    const nameOf = (materialId: string) => catalogue.materialById.get(materialId)?.material.name ?? materialId
     return {
       brief: brief(record),
       progress: toProgress(record, item),
@@ -120,10 +121,10 @@ export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): 
         files: toFiles(attachIds),
       })),
       promised: record.promisedMaterialIds.map(nameOf),
-      askable: materialsFor(item, chooseOptions(item, record.optionIds).choice).map(({ materialId, seed }) => ({
-        materialId,
-        name: seed.name,
-        isForm: seed.kind === 'eform',
+      askable: materialsFor(item, chooseOptions(item, record.optionIds).choice).map((material) => ({
+        materialId: material.materialId,
+        name: material.name,
+        isForm: isForm(material),
       })),
       supplements: toOfficeRounds(platform, record),
       actions: allowedActions(record, item).map((action) => ({ action, label: OFFICE_ACTIONS[action] })),

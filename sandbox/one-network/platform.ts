@@ -1,6 +1,6 @@
 import type { FictionalAccount } from './accounts/account'
 import type { Archives } from './archive/archives'
-import type { Catalogue, Item } from './catalogue/item'
+import type { Item, LiveCatalogue } from './catalogue/item'
 import type { CreditRecord } from './credit-records'
 import type { ProviderKeys } from './credentials'
 import type { FileStore } from './state/file-store'
@@ -11,7 +11,7 @@ import type { Store } from './state/store'
 export interface Platform {
   readonly keys: ProviderKeys
   readonly accounts: readonly FictionalAccount[]
-  readonly catalogue: Catalogue
+  readonly catalogue: LiveCatalogue
   readonly creditRecords: readonly CreditRecord[]
   readonly store: Store
   readonly files: FileStore

@@ -3,10 +3,10 @@ import { certNoOf } from './accounts/account'
 import { applyAction, type OfficeAction } from './case-life-cycle/actions'
 import { openCase } from './case-life-cycle/open-case'
 import { chooseOptions, materialsFor } from './catalogue/choose'
-import { FIRST_VERSION, isPromisable, type Item, type Material } from './catalogue/item'
+import type { FormFile } from './catalogue/form-file'
+import { isForm, isPromisable, type Item, type Material } from './catalogue/item'
 import { PROMISE_FORM } from './catalogue/promise-form'
 import { holdsFor } from './catalogue/situation-condition'
-import type { SeedForm } from './catalogue/seed-types'
 import { addDays, addWorkingDays, beijingDate, fromBeijing } from './clock'
 import { typeOf } from './forms/field-types'
 import type { Platform } from './platform'
@@ -133,7 +133,7 @@ function optionIdsOf(item: Item, choose: SampleCase['choose'] = {}): readonly st
   })
 }
 
-const hasBusinessAddress = (form: SeedForm | undefined): boolean =>
+const hasBusinessAddress = (form: FormFile | undefined): boolean =>
   form?.sections.some((section) => section.fields.some(({ id }) => id === 'biz_address')) === true
 
 /** A few answers, so that an officer has something to read: what the account says, where the form asks for it. */
@@ -158,7 +158,7 @@ function sampleFile(platform: Platform, record: CaseRecord, material: Material, 
     userId: record.userId,
     declareNo: record.declareNo,
     materialId: material.materialId,
-    materialName: material.seed.name,
+    materialName: material.name,
     fieldId: '',
     caseNo: record.caseNo,
     fileName: '虚构样例.pdf',
@@ -180,7 +180,7 @@ function workTime(submittedOn: string, workingDays: number, now: number): number
 function createSample(platform: Platform, sample: SampleCase): void {
   const { accounts, catalogue, numbers, store, now } = platform
   const account = accounts.find(({ name }) => name === sample.accountName)
-  const item = catalogue.items.find(({ seed }) => seed.slug === sample.slug)
+  const item = catalogue.items.find(({ slug }) => slug === sample.slug)
   if (account === undefined || item === undefined)
     throw new Error(`sample case without account or matter: ${sample.slug}`)
   const submittedOn = addDays(beijingDate(now()), -sample.daysAgo)
@@ -189,10 +189,14 @@ function createSample(platform: Platform, sample: SampleCase): void {
   const materials = materialsFor(item, chooseOptions(item, optionIds).choice)
   const forms: Record<string, SavedForm> = Object.fromEntries(
     materials
-      .filter(({ seed, key }) => seed.kind === 'eform' && (sample.promise === true || key !== PROMISE_FORM))
+      .filter((material) => isForm(material) && (sample.promise === true || material.key !== PROMISE_FORM))
       .map((material) => [
         material.materialId,
-        { formVersion: FIRST_VERSION, formData: sampleForm(platform, material, account), savedAt: at },
+        {
+          formVersion: catalogue.formById.get(material.formId)?.version ?? '',
+          formData: sampleForm(platform, material, account),
+          savedAt: at,
+        },
       ]),
   )
   const declareNo = numbers.declareNo(at)
@@ -209,7 +213,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
   }
   const promisedMaterialIds = sample.promise === true ? materials.filter(isPromisable).map((it) => it.materialId) : []
   const opened = openCase({ caseNo, at, declaration, applicant, agent: null, materials: [], promisedMaterialIds })
-  const attachment = materials.find(({ seed }) => seed.kind === 'attachment')
+  const attachment = materials.find((material) => !isForm(material))
   const start =
     attachment === undefined ? opened : { ...opened, materials: sampleFile(platform, opened, attachment, at) }
   const asked = attachment === undefined ? [] : [attachment.materialId]

@@ -49,6 +49,8 @@ export interface BrowserHostServer {
   url: string
   /** Tells every open page to load the new build; each keeps its route. */
   reload(): void
+  /** Tells every open page that WeChat has fetched a new version of the program, or could not. */
+  announceVersion(isReady: boolean): void
   /** Shows a broken build over every open page, until the next reload. */
   showError(message: string): void
   close(): Promise<void>
@@ -71,6 +73,11 @@ class BuildNews {
     this.failure = failure
     const event = failure === undefined ? 'event: reload\ndata: {}\n\n' : this.broken(failure)
     for (const listener of this.listeners) listener.write(event)
+  }
+
+  /** A page that opens later has the new version already. */
+  announceVersion(isReady: boolean): void {
+    for (const listener of this.listeners) listener.write(`event: version\ndata: ${JSON.stringify({ isReady })}\n\n`)
   }
 
   private broken(message: string): string {
@@ -156,6 +163,7 @@ export async function serveBrowserHost(options: BrowserHostOptions): Promise<Bro
   return {
     url: `http://127.0.0.1:${port}`,
     reload: () => news.announce(undefined),
+    announceVersion: (isReady) => news.announceVersion(isReady),
     showError: (message) => news.announce(message),
     close: () =>
       new Promise((done) => {

@@ -1,52 +1,38 @@
-import { readFileSync } from 'node:fs'
 import { type Field, holdsFiles, kindOf } from '../../miniprogram/shared/form'
 import { FIELD_TYPES } from '../../miniprogram/shared/form/fields'
-import type { SeedField, SeedForm, SeedMatter } from '../../sandbox/one-network/catalogue/seed-types'
-import { commonFormsFile, idsFile, mattersFile } from '../../sandbox/one-network/paths'
+import type { FormField } from '../../sandbox/one-network/catalogue/form-file'
+import { loadCatalogue } from '../../sandbox/one-network/catalogue/load-catalogue'
 import { type FileToSend } from './call'
 import { textAt } from './read'
 
 /** Fills declarations with invented answers, by the field dictionary (contract chapter 12). */
 
-const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const { formById } = loadCatalogue()
 
-const matters = read(mattersFile) as readonly SeedMatter[]
-const commonForms = read(commonFormsFile) as readonly SeedForm[]
-const ids = read(idsFile) as {
-  readonly commonForms: Readonly<Record<string, string>>
-  readonly matters: readonly { readonly slug: string; readonly forms: Readonly<Record<string, string>> }[]
-}
-
-function formOf(formId: string): SeedForm {
-  const common = commonForms.find(({ id }) => ids.commonForms[id] === formId)
-  const own = matters.flatMap(({ slug, forms }) =>
-    forms.filter(({ id }) => ids.matters.find((it) => it.slug === slug)?.forms[id] === formId),
-  )
-  const form = common ?? own[0]
+function fieldsOf(formId: string): readonly FormField[] {
+  const form = formById.get(formId)
   if (form === undefined) throw new Error(`no form ${formId}`)
-  return form
+  return form.sections.flatMap((section) => section.fields)
 }
-
-const fieldsOf = (formId: string): readonly SeedField[] => formOf(formId).sections.flatMap((section) => section.fields)
 
 /** The dictionary's field as our kinds know one, as far as an invented value depends on it. */
-function fieldOf({ id, label, type, options, columns, constraints }: SeedField): Field {
+function fieldOf({ id, label, type, options, columns, constraints }: FormField): Field {
   return {
     id,
     label,
     type: FIELD_TYPES.find((known) => known === type) ?? 'text',
     ...(options ? { options } : {}),
     ...(columns ? { columns: columns.map(fieldOf) } : {}),
-    ...(constraints?.max_len === undefined ? {} : { constraints: { maxLength: constraints.max_len } }),
+    ...(constraints?.maxLength === undefined ? {} : { constraints: { maxLength: constraints.maxLength } }),
   }
 }
 
 /** A value that the dictionary accepts; signatures get the given attachIds. */
-function valueOf(seed: SeedField, attachIds: readonly string[]): unknown {
-  const checksum = seed.constraints?.checksum ?? ''
-  const field = fieldOf(seed)
-  if (checksum.startsWith('GB11643')) return kindOf('id_card').example(field)
-  if (checksum.startsWith('GB32100')) return kindOf('uscc').example(field)
+function valueOf(asked: FormField, attachIds: readonly string[]): unknown {
+  const pattern = asked.constraints?.pattern
+  const field = fieldOf(asked)
+  if (pattern === 'id-card') return kindOf('id_card').example(field)
+  if (pattern === 'uscc') return kindOf('uscc').example(field)
   return holdsFiles(field) ? attachIds : kindOf(field.type).example(field)
 }
 

@@ -1,9 +1,7 @@
 import { kindOf } from '../../miniprogram/shared/form/fields'
 import { isList } from '../../miniprogram/shared/form/logic'
 import type { Field, FormSchema, Logic } from '../../miniprogram/shared/form/schema'
-import { fullWidth } from '../convert-forms/punctuation'
-import type { SeedCondition } from '../convert-forms/seed'
-import type { Situation } from './sources'
+import { type GuideSituation, optionIn, type SituationCondition } from '../matters/guide'
 
 type Words = (logic: Logic) => string
 
@@ -58,25 +56,24 @@ export function conditionWords(form: FormSchema): Words {
 }
 
 /** In which situation: the labels of the options that must be chosen. */
-export function situationWords(condition: SeedCondition, situations: readonly Situation[]): string {
-  const parts = (conditions: readonly SeedCondition[]) => conditions.map((one) => situationWords(one, situations))
-  if (condition.all) return parts(condition.all).join('，并且')
-  if (condition.any) return parts(condition.any).join('，或者')
-  if (condition.not) return `不是（${situationWords(condition.not, situations)}）`
-  const situation = situations.find(({ id }) => id === condition.situation)
+export function situationWords(condition: SituationCondition, situations: readonly GuideSituation[]): string {
+  const words = (one: SituationCondition): string => situationWords(one, situations)
+  if ('all' in condition) return condition.all.map(words).join('，并且')
+  if ('any' in condition) return condition.any.map(words).join('，或者')
+  if ('not' in condition) return `不是（${words(condition.not)}）`
+  const situation = situations.find(({ key }) => key === condition.situation)
   if (!situation) throw new Error(`no situation in ${JSON.stringify(condition)}`)
-  return (condition.in ?? []).map((option) => `“${optionLabel(situation, option)}”`).join('或')
+  return condition.in.map((option) => `“${optionLabel(situation, option)}”`).join('或')
 }
 
-/** The same for the conditions in the matters' files: one option of one question. */
-export function overrideWords(when: Logic, situations: readonly Situation[]): string {
-  const [, option, key] = /^\{"in":\["(\w+)",\{"var":"situation\.(\w+)"\}\]\}$/.exec(JSON.stringify(when)) ?? []
-  if (option === undefined || key === undefined) throw new Error(`no words for ${JSON.stringify(when)}`)
-  return situationWords({ situation: key, in: [option] }, situations)
+/** The same for the conditions in the matters' files. */
+export function overrideWords(when: Logic, situations: readonly GuideSituation[]): string {
+  const [situation, option] = optionIn(when)
+  return situationWords({ situation, in: [option] }, situations)
 }
 
-export function optionLabel({ id, options }: Situation, option: string): string {
-  const label = options.find(({ value }) => value === option)?.label
-  if (label === undefined) throw new Error(`${id}: no option ${option}`)
-  return fullWidth(label)
+export function optionLabel({ key, options }: GuideSituation, option: string): string {
+  const label = options.find((one) => one.key === option)?.label
+  if (label === undefined) throw new Error(`${key}: no option ${option}`)
+  return label
 }

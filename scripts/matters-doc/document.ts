@@ -1,4 +1,3 @@
-import { allForms } from '../../cloudfunctions/forms'
 import { basisTable, factList, factWords, limitList, resultList } from './facts'
 import { formTables } from './forms'
 import { materialTable } from './materials'
@@ -6,7 +5,7 @@ import { overviewTable } from './overview'
 import { officeQuestions, PARAMETER_TOPIC, questionsOf, type Question } from './questions'
 import { noteList, ruleTable } from './rules'
 import { situationList } from './situations'
-import type { MatterSources } from './sources'
+import { type MatterSources, sharedForms } from './sources'
 import { bullets } from './words'
 
 /** A question with its number in the list at the end; `again` = the same question was asked for an earlier matter. */
@@ -29,17 +28,17 @@ function numbering(): (questions: readonly Question[]) => Numbered[] {
     })
 }
 
-/** docs/matters.md: the 22 matters as the office needs to check them. */
+/** docs/matters.md: the matters as the office needs to check them. */
 export function mattersDocument(matters: readonly MatterSources[]): string {
   const number = numbering()
   const general = number(officeQuestions())
   const rows = matters.map((sources) => ({ sources, questions: number(questionsOf(sources)) }))
   const all = [...general, ...rows.flatMap(({ questions }) => questions)].filter(({ again }) => !again).length
   const lines = [
-    ...introduction(all),
+    ...introduction(rows.length, all),
     ...overviewTable(rows.map(({ sources, questions }) => ({ sources, questions: questions.length }))),
     ...rows.flatMap(({ sources, questions }) => chapter(sources, questions)),
-    ...sharedForms(matters),
+    ...sharedFormTables(matters),
     '## 全部待确认问题',
     '',
     `共 ${all} 问。确认一项，就在对应的文件里改一项（见开头“怎样使用”），本页重新生成后该问自动消失。`,
@@ -61,9 +60,9 @@ const questionList = (questions: readonly Numbered[]): string[] => [
   '',
 ]
 
-function introduction(questions: number): string[] {
+function introduction(matters: number, questions: number): string[] {
   return [
-    '# 22 个办理事项：内容、来源与待确认问题',
+    `# ${matters} 个办理事项：内容、来源与待确认问题`,
     '',
     '<!-- 由 scripts/matters-doc.ts 生成，不要手改。 -->',
     '',
@@ -81,10 +80,10 @@ function introduction(questions: number): string[] {
     '## 怎样使用',
     '',
     `1. 先看下面的总表，再逐个事项核对；文末有全部 ${questions} 个问题。`,
-    '2. 确认一条事实：在 `cloudfunctions/matters/<事项>.json` 里改正文字，把这一条的 `evidence` 改成 `"office"`，并在文件里记下',
-    '   `"changes": [{ "on": "2026-12-01", "what": "许可条件已由窗口确认" }]`。有了 `changes`，文件以窗口为准，不再与最初的规格比对。',
-    '3. 申报表和校验见 [changing-a-form.md](changing-a-form.md)；参数在 `cloudfunctions/forms/parameters.json`，容缺与告知承诺在',
-    '   `cloudfunctions/matters/commitments.json`，其他问题在 `cloudfunctions/matters/questions.json`：确认后把 `status` 改成 `"confirmed"`。',
+    '2. 确认一条事实：在 `cloudfunctions/matters/<事项>/matter.json` 里改正文字，把这一条的 `evidence` 改成 `"office"`，并在文件里记下',
+    '   `"changes": [{ "on": "2026-12-01", "what": "许可条件已由窗口确认" }]`。情形和材料的配置在同一文件夹的 `guide.json`。',
+    '3. 申报表和校验见 [changing-a-form.md](changing-a-form.md)；参数、容缺与告知承诺、其他问题在 `cloudfunctions/matters/shared/` 的',
+    '   `parameters.json`、`commitments.json`、`questions.json`：确认后把 `status` 改成 `"confirmed"`。',
     '4. 运行 `npx tsx scripts/matters-doc.ts` 重新生成本页；`npm run check` 会指出本页是否过时。',
     '',
     '材料和情形是拟配置到市一网通的内容，上线后以市一网通的配置为准。',
@@ -104,7 +103,7 @@ function chapter(sources: MatterSources, questions: readonly Numbered[]): string
     ...bullets([
       `全称：${matter.name}`,
       ...(matter.labelNote === undefined ? [] : [matter.labelNote]),
-      `类别：${matter.type}；条线：${matter.field}；文件：\`${matter.slug}.json\``,
+      `类别：${matter.type}；条线：${matter.field}；文件夹：\`${matter.slug}\``,
       `受理机关：${factWords(matter.authority)}`,
       `申请人：${factWords(matter.applicants)}`,
     ]),
@@ -131,8 +130,10 @@ function chapter(sources: MatterSources, questions: readonly Numbered[]): string
 const anchor = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}_-]/gu, '')
 
 /** Forms that several matters share, once. */
-function sharedForms(matters: readonly MatterSources[]): string[] {
-  const own = new Set(matters.flatMap(({ forms }) => forms.map(({ formId }) => formId)))
-  const shared = allForms().filter(({ formId }) => !own.has(formId))
-  return ['## 多个事项共用的表单', '', ...shared.flatMap((form) => [`### ${form.title}`, '', ...formTables(form)])]
+function sharedFormTables(matters: readonly MatterSources[]): string[] {
+  return [
+    '## 多个事项共用的表单',
+    '',
+    ...sharedForms(matters).flatMap((form) => [`### ${form.title}`, '', ...formTables(form)]),
+  ]
 }

@@ -43,12 +43,12 @@ export function factQuestions(sources: MatterSources): Question[] {
 
 const sentences = (facts: Matter['conditions']): string[] => open(facts).map((fact) => quoted(fact.text, fact))
 
-function limitQuestions({ matter: { timeLimit: limit }, specification }: MatterSources): Question[] {
+function limitQuestions({ matter: { timeLimit: limit }, guide }: MatterSources): Question[] {
   const { counting, extension, notCounted, suggestedPromise, overrides } = limit
   return ask('办理时限', '请确认办理时限', [
     ...open([limit]).map((it) => `法定${quoted(`${duration(it)}，${it.basis}`, it)}`),
     ...open(overrides).map(
-      (it) => `选择${overrideWords(it.when, specification.situations)}的${quoted(`${duration(it)}，${it.basis}`, it)}`,
+      (it) => `选择${overrideWords(it.when, guide.situations)}的${quoted(`${duration(it)}，${it.basis}`, it)}`,
     ),
     ...open([counting]).map((it) => `计算方式${quoted(it.text, it)}`),
     ...(extension ? open([extension]).map((it) => `可以延长${quoted(`${it.value} 个工作日`, it)}`) : []),

@@ -8,14 +8,13 @@ export const factWords = ({ text, evidence, basis }: Fact): string =>
 
 export const factList = (facts: readonly Fact[]): string[] => bullets(facts.map(factWords))
 
-export function limitList({ matter: { timeLimit: limit }, specification }: MatterSources): string[] {
+export function limitList({ matter: { timeLimit: limit }, guide }: MatterSources): string[] {
   const known = ({ basis, evidence }: { readonly basis: string; readonly evidence: Fact['evidence'] }): string =>
     `（${basis}，${EVIDENCE[evidence]}）`
   return bullets([
     `法定时限：${duration(limit)}${limit.text === undefined ? '' : `，原文“${limit.text}”`}${known(limit)}`,
     ...limit.overrides.map(
-      (other) =>
-        `其他情形：选择${overrideWords(other.when, specification.situations)}的，${duration(other)}${known(other)}`,
+      (other) => `其他情形：选择${overrideWords(other.when, guide.situations)}的，${duration(other)}${known(other)}`,
     ),
     `计算：${factWords(limit.counting)}`,
     ...(limit.extension
@@ -45,14 +44,14 @@ export function validityWords({ years, days, text = '' }: NonNullable<ResultDocu
   return [said ? undefined : period, text].filter(Boolean).join('，') || '未载明'
 }
 
-export function basisTable({ matter, sources }: MatterSources): string[] {
-  const rows = matter.legalBasis.map(({ law, article, content, version, evidence }, i) => [
+export function basisTable({ matter }: MatterSources): string[] {
+  const rows = matter.legalBasis.map(({ law, article, content, version, evidence, source }) => [
     law,
     article,
     content,
     version ?? '',
     EVIDENCE[evidence],
-    sources[i]?.source ?? '',
+    source,
   ])
   return table(['法规', '条款', '内容', '版本', '来源', '出处'], rows)
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { ROOT } from '../build/paths'
 import { mattersDocument } from './document'
-import { readMatters } from './sources'
+import { matterSources } from './sources'
 
-const ROOT = join(__dirname, '..', '..')
 export const MATTERS_DOC = join(ROOT, 'docs', 'matters.md')
 
 /** docs/matters.md as the matters, forms and parameters want it now. */
-export const mattersDoc = (): string => mattersDocument(readMatters(ROOT))
+export const mattersDoc = (): string => mattersDocument(matterSources())

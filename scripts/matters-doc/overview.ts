@@ -37,9 +37,9 @@ export function overviewTable(
 }
 
 function row(sources: MatterSources, questions: number): string[] {
-  const { matter, forms, specification } = sources
+  const { matter, forms, guide } = sources
   const fields = forms[0]?.sections.flatMap((section) => section.fields) ?? []
-  const materials = specification.materials
+  const { materials, situations } = guide
   return [
     String(matter.number),
     matter.shortName,
@@ -47,8 +47,8 @@ function row(sources: MatterSources, questions: number): string[] {
     String(fields.flatMap(({ columns }) => columns ?? []).length),
     String(forms.length),
     String(materials.length),
-    String(materials.filter(({ kind }) => kind === 'eform').length),
-    String(specification.situations.length),
+    String(materials.filter(({ form }) => form !== undefined).length),
+    String(situations.length),
     String(rulesOf(sources).length),
     String(forms.flatMap(({ notes }) => notes).length),
     duration(matter.timeLimit),

@@ -52,10 +52,10 @@ export function parametersOf({ forms }: MatterSources): readonly Parameter[] {
 function ruleQuestions(sources: MatterSources): Question[] {
   const open = rulesOf(sources).filter(({ evidence }) => !isCertain(evidence))
   if (open.length === 0) return []
-  const said = open.map(({ rule, evidence }) => {
+  const said = open.map((rule) => {
     const basis = rule.basis === undefined ? '' : `，依据“${rule.basis}”`
     const blocks = rule.outcome.kind === 'problem' && rule.outcome.severity === 'error' ? '拦截' : '不拦截'
-    return `${rule.id}“${messageOf(rule)}”（${EVIDENCE[evidence]}${basis}，暂${blocks}）`
+    return `${rule.id}“${messageOf(rule)}”（${EVIDENCE[rule.evidence]}${basis}，暂${blocks}）`
   })
   return [{ topic: '校验', text: `以下校验没有读到法规原文，是否采用、不符合时拦截还是提醒：${said.join('；')}。` }]
 }

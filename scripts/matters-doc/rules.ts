@@ -1,5 +1,4 @@
-import type { Evidence } from '../../cloudfunctions/matters/schema'
-import type { FormSchema, Rule } from '../../miniprogram/shared/form/schema'
+import type { Rule } from '../../miniprogram/shared/form/schema'
 import type { MatterSources } from './sources'
 import { parameterValues } from './sources'
 import { bullets, EVIDENCE, table } from './words'
@@ -12,33 +11,18 @@ const EFFECT = {
   requireMaterial: '要求上传材料',
 } as const
 
-/** A rule with the form that it belongs to and how far it is known. */
-export interface KnownRule {
-  readonly form: FormSchema
-  readonly rule: Rule
-  readonly evidence: Evidence
-}
-
-/** Form files only tell sourced from unsourced; the specification's check of the same name says which of the two sources. */
-export function rulesOf({ forms, specification }: MatterSources): readonly KnownRule[] {
-  return forms.flatMap((form) =>
-    form.rules.map((rule) => {
-      const check = specification.checks.find(({ id }) => id === rule.id)
-      const sourced = check === undefined || check.evidence === 'knowledge' ? 'office' : check.evidence
-      return { form, rule, evidence: rule.evidence === 'knowledge' ? 'knowledge' : sourced }
-    }),
-  )
-}
+/** The rules of all forms of a matter. */
+export const rulesOf = ({ forms }: MatterSources): readonly Rule[] => forms.flatMap(({ rules }) => rules)
 
 export function ruleTable(sources: MatterSources): string[] {
   return table(
     ['校验', '申请人看到的话', '结果', '依据', '来源'],
-    rulesOf(sources).map(({ rule, evidence }) => [
+    rulesOf(sources).map((rule) => [
       rule.id,
       messageOf(rule),
       rule.outcome.kind === 'problem' ? SEVERITY[rule.outcome.severity] : EFFECT[rule.outcome.effect],
       rule.basis ?? '',
-      EVIDENCE[evidence],
+      EVIDENCE[rule.evidence],
     ]),
   )
 }

@@ -71,14 +71,14 @@ const stores = sourceFiles('cloudfunctions/stores')
 const ledger = sourceFiles('cloudfunctions/ledger')
 
 test('deploy/collections.json names the collections of stores/, closed to clients', () => {
-  const used = stores.flatMap(({ text }) => named(text, /table<\w+>\('([a-z_]+)'\)/g))
+  const used = stores.flatMap(({ text }) => named(text, /table<\w+>\('([a-z_]+)'/g))
   expect(collections.map(({ name }) => name).sort()).toEqual(used.sort())
   expect(used.length).toBe(stores.length)
   for (const { rule } of collections) expect(rule).toEqual({ read: false, write: false })
 })
 
 test.each(collections)('the indexes of $name are over fields that its rows have', ({ name, indexes }) => {
-  const store = stores.find(({ text }) => text.includes(`('${name}')`))
+  const store = stores.find(({ text }) => text.includes(`>('${name}'`))
   // A row that is worked on by one invocation at a time has the ledger's fields besides its own.
   const inherited = / extends (Leased|Sent|Open)Row /.test(store?.text ?? '') ? ledger.map(({ text }) => text) : []
   const declared = [store?.text ?? '', ...inherited].flatMap((text) => named(text, /^ {2}readonly (\w+)\??:/gm))

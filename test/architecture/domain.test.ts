@@ -15,7 +15,7 @@ const DOMAINS = [
   'table',
 ]
 /** What domain/ stands on. */
-const BELOW = ['files', 'forms', 'kernel', 'ledger', 'matters', 'one-network', 'print', 'stores']
+const BELOW = ['calendar', 'files', 'kernel', 'ledger', 'matters', 'one-network', 'print', 'stores']
 
 const domainOf = (path: string): string | undefined => /^cloudfunctions\/domain\/([^/]+)/.exec(path)?.[1]
 const domain = sourceFiles('cloudfunctions/domain')

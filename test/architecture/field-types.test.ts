@@ -8,12 +8,7 @@ const ROOT = join(__dirname, '..', '..')
 const TYPES: ReadonlySet<string> = new Set(FIELD_TYPES)
 
 /** Where the types are at home; the provider's stand-in has a home of its own, because it judges independently. */
-const HOMES = [
-  'miniprogram/shared/form/fields',
-  'sandbox/one-network/forms/field-types.ts',
-  // They read the specification, which has other words for much else.
-  'scripts/convert-forms',
-]
+const HOMES = ['miniprogram/shared/form/fields', 'sandbox/one-network/forms/field-types.ts']
 
 /** `field.type`, `column?.type`, `type`: an expression that stands for the type of a field. */
 function isTypeExpression(node: ts.Expression): boolean {

@@ -60,6 +60,20 @@ test('cloud functions share only miniprogram/shared with the pages', () => {
   expect(offenders(cloudfunctions, breaks)).toEqual([])
 })
 
+test('a store owns its row types: it imports the kernel, the ledger, shared code and other stores only', () => {
+  const stores = cloudfunctions.filter((f) => within(f.path, 'cloudfunctions/stores'))
+  expect(stores.length).toBeGreaterThan(10)
+  const allowed = [
+    'cloudfunctions/kernel',
+    'cloudfunctions/ledger',
+    'cloudfunctions/stores',
+    'miniprogram/shared/domain',
+    'miniprogram/shared/form',
+  ]
+  const breaks = (i: string): boolean => i !== 'node:crypto' && !allowed.some((folder) => within(i, folder))
+  expect(offenders(stores, breaks)).toEqual([])
+})
+
 test('wx-server-sdk is loaded in one file, axios in the one-network layer only', () => {
   const sdk = cloudfunctions.filter((f) => f.imports.includes('wx-server-sdk'))
   expect(sdk.map((f) => f.path)).toEqual(['cloudfunctions/kernel/cloud.ts'])
@@ -84,9 +98,8 @@ test('a deployed function is a table of actions: its index has at most 35 lines'
 
 test('the stand-ins judge independently: the provider and WeChat import no code of the system under test', () => {
   const provider = sandbox.filter((f) => within(f.path, 'sandbox/one-network'))
-  const breaks = (i: string): boolean =>
-    (within(i, 'cloudfunctions') && i !== 'cloudfunctions/one-network/ids.json') || within(i, 'miniprogram')
-  expect(offenders(provider, breaks)).toEqual([])
+  const foreign = (i: string): boolean => ['cloudfunctions', 'miniprogram', 'scripts'].some((own) => within(i, own))
+  expect(offenders(provider, foreign)).toEqual([])
   const wechat = sandbox.filter((f) => within(f.path, 'sandbox/wechat'))
   expect(offenders(wechat, (i) => within(i, 'cloudfunctions') || within(i, 'miniprogram'))).toEqual([])
 })
@@ -99,4 +112,18 @@ test('file formats are read in files/ alone, which knows nothing of this office'
   const DIRECTORY_ENTRY_OF_A_ZIP = /0x02014b50|PK\\x01\\x02/
   const readers = cloudfunctions.filter((f) => DIRECTORY_ENTRY_OF_A_ZIP.test(f.text))
   expect(readers.map((f) => f.path)).toEqual(['cloudfunctions/files/zip-directory.ts'])
+})
+
+test('the provider reads the office’s data, the folders of the matters, and nothing else of the functions', () => {
+  const provider = sandbox.filter((f) => within(f.path, 'sandbox/one-network'))
+  const readers = provider.filter((f) => f.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').includes('cloudfunctions'))
+  expect(readers.map((f) => f.path)).toEqual(['sandbox/one-network/paths.ts'])
+  const files = readers.flatMap((f) => [...f.text.matchAll(/'cloudfunctions', '(\w+)'/g)].map(([, folder]) => folder))
+  expect(files).toEqual(['matters'])
+  const loaders = provider.filter((f) => f.text.includes('mattersFolder'))
+  expect(loaders.map((f) => f.path)).toEqual([
+    'sandbox/one-network/catalogue/matter-files.ts',
+    'sandbox/one-network/paths.ts',
+  ])
+  expect(loaders.flatMap((f) => f.imports).filter((i) => i.includes('module'))).toEqual([])
 })

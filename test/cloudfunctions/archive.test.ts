@@ -9,7 +9,7 @@ import { listEntries } from '../../cloudfunctions/domain/archive/entries'
 import { lacksOf } from '../../cloudfunctions/domain/archive/lacks'
 import { unpackForPhone } from '../../cloudfunctions/domain/archive/unpack'
 import { checklistOf } from '../../cloudfunctions/domain/declaration/promises'
-import { PROMISE_FORM_ID } from '../../cloudfunctions/one-network/ids'
+import { PROMISE_FORM_ID } from '../../cloudfunctions/matters/ids'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   system = await startSystem({ rateLimits: false })
   nurse = new Citizen(system, 'nurse')
   await nurse.bind(NURSE.account)
-  caseNo = (await nurse.call('case.list', { category: '3', pageNo: 1 })).page.rows[0]?.caseNo ?? ''
+  caseNo = (await nurse.call('case.list', { category: 'finished', pageNo: 1 })).page.rows[0]?.caseNo ?? ''
 }, 90_000)
 afterEach(() => system.provider.faults.clear())
 afterAll(() => system.close())
@@ -68,7 +68,7 @@ test('packing is said with its wait; then the zip is here whole, listed, and can
 test('an enterprise takes the zip of its own case', async () => {
   const clerk = new Citizen(system, 'clerk')
   await clerk.bind('shiguangli', 'enterprise')
-  const { page } = await clerk.call('case.list', { category: '2', pageNo: 1 })
+  const { page } = await clerk.call('case.list', { category: 'processing', pageNo: 1 })
   const archive = await fetched(clerk, page.rows[0]?.caseNo)
   expect(archive.entries.length).toBeGreaterThan(0)
 }, 90_000)

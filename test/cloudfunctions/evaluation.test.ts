@@ -29,7 +29,7 @@ beforeAll(async () => {
     const who = new Citizen(system, id)
     citizens.set(id, who)
     await who.bind(account, subjectType)
-    for (const category of ['1', '2', '3'] as const) {
+    for (const category of ['supplement', 'processing', 'finished'] as const) {
       const { page } = await who.call('case.list', { category, pageNo: 1 })
       found.push(...page.rows.map(({ caseNo }) => ({ caseNo, who })))
     }

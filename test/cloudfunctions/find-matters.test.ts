@@ -1,3 +1,4 @@
+import { ALL_MATTERS } from '../support/matters'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { NURSE } from './support/nurse'
@@ -17,7 +18,7 @@ const idsOf = (matters: readonly { readonly matterId: string }[]) => matters.map
 describe('names', () => {
   test('the catalogue knows the letters that people type, and how a name should read', async () => {
     const { matters } = await new Citizen(system, 'reader').call('matter.list', {})
-    expect(matters).toHaveLength(22)
+    expect(matters).toHaveLength(ALL_MATTERS.length)
     for (const { initials } of matters) expect(initials).toHaveLength(2)
     expect(matters.find(({ matterId }) => matterId === NURSE.matterId)?.initials).toEqual(['hszyzc', 'hszyzcxk'])
     const corrected = matters.filter(({ label }) => label !== undefined)

@@ -20,7 +20,7 @@ describe('binding', () => {
       counts: null,
       drafts: { ok: true, value: [] },
     })
-    expect(await visitor.code('case.list', { category: '2', pageNo: 1 })).toBe('NOT_BOUND')
+    expect(await visitor.code('case.list', { category: 'processing', pageNo: 1 })).toBe('NOT_BOUND')
     expect(await visitor.code('declaration.open', { draftId: MISSING })).toBe('NOT_BOUND')
   })
 
@@ -158,7 +158,7 @@ describe('ownership', () => {
   })
 
   test("another citizen's case answers as a missing one", async () => {
-    const cases = await owner.call('case.list', { category: '2', pageNo: 1 })
+    const cases = await owner.call('case.list', { category: 'processing', pageNo: 1 })
     const caseNo = cases.page.rows[0]?.caseNo ?? ''
     expect(caseNo).not.toBe('')
     const foreign = await stranger.failure('case.open', { caseNo })
@@ -192,6 +192,19 @@ describe('envelope', () => {
       const refused = await system.cloud.invoke('scheduler', event, { openid: anyone.openid })
       expect(refused).toMatchObject({ ok: true, result: { ok: false } })
     }
+  })
+
+  test('what only an older page sends is answered with the way to the new version; a value out of bounds is not', async () => {
+    const anyone = new Citizen(system, 'anyone')
+    const messageOf = async (event: object): Promise<string> => {
+      const reply = await anyone.raw('api', event)
+      return reply.ok ? 'ok' : (reply.error.message ?? '')
+    }
+    const NEW_VERSION = '小程序有了新版本，这一步要用新版本办理。请退出小程序后重新打开，更新后再继续。'
+    expect(await messageOf({ action: 'matter.removed', input: {} })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: {} })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: { matterId: 14 } })).toBe(NEW_VERSION)
+    expect(await messageOf({ action: 'matter.open', input: { matterId: '../x' } })).toBe('')
   })
 
   test('an oversized call is refused before anything is looked at', async () => {

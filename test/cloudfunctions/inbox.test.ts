@@ -178,7 +178,7 @@ test('person and enterprise of one WeChat user do not mix, and nobody reads anot
 
 test('an enterprise is told of its case', async () => {
   const clerk = await bound('clerk', FREIGHT, 'enterprise')
-  const { page } = await clerk.call('case.list', { category: '2', pageNo: 1 })
+  const { page } = await clerk.call('case.list', { category: 'processing', pageNo: 1 })
   const caseNo = page.rows[0]?.caseNo ?? ''
   system.provider.office.pushEvent(caseNo, 'CASE_RETURNED', '请留意')
   await deliver()

@@ -1,10 +1,10 @@
 import { promisesOf } from '../../cloudfunctions/domain/declaration/promises'
-import ids from '../../cloudfunctions/one-network/ids.json'
-import { PROMISE_FORM_ID } from '../../cloudfunctions/one-network/ids'
+import { PROMISE_FORM_ID } from '../../cloudfunctions/matters/ids'
 import { allowsTolerance } from '../../cloudfunctions/matters/commitments'
 import { type Material } from '../../miniprogram/shared/domain/matter'
+import { ALL_MATTERS } from '../support/matters'
 
-const matterId = ids.matters.map((matter) => matter.itemId).find(allowsTolerance) ?? ''
+const matterId = ALL_MATTERS.map(({ ids }) => ids.itemId).find(allowsTolerance) ?? ''
 const material = (more: object) => ({ required: true, promisable: false, ...more }) as unknown as Material
 const FACTS = { materialKeys: {}, account: {}, situation: {}, param: {}, credit: {} }
 const materials = [

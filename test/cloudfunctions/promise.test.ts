@@ -82,7 +82,7 @@ test('the signed promise is part of the case; at acceptance it becomes a round, 
   const held = JSON.stringify(system.provider.office.openCase(caseNo))
   expect(held).toContain('小程序上传')
   system.provider.office.act(caseNo, 'accept')
-  const list = await clerk.call('case.list', { category: '4', pageNo: 1 })
+  const list = await clerk.call('case.list', { category: 'promise', pageNo: 1 })
   expect(list.page.rows.map((one) => one.caseNo)).toContain(caseNo)
 
   const poll = async (): Promise<readonly Message[]> => {

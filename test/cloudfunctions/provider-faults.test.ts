@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => system.close())
 afterEach(() => system.provider.faults.clear())
 
-const CASES = { category: '2', pageNo: 1 } as const
+const CASES = { category: 'processing', pageNo: 1 } as const
 
 test('slow or down for good: told within the budget of a page', async () => {
   system.provider.faults.set({ match: { functionNo: 18 }, kind: 'slow', delayMs: 16_000 })
@@ -59,7 +59,9 @@ test('one part of the first page fails alone', async () => {
 test('an unknown status is shown as the provider names it', async () => {
   const [caseNo] = system.provider.office.listCases().map((brief) => brief.caseNo)
   const all = await Promise.all(
-    (['1', '2', '3'] as const).map((category) => nurse.call('case.list', { category, pageNo: 1 })),
+    (['supplement', 'processing', 'finished'] as const).map((category) =>
+      nurse.call('case.list', { category, pageNo: 1 }),
+    ),
   )
   const own = all.flatMap((list) => list.page.rows)[0]?.caseNo ?? caseNo ?? ''
   system.provider.office.setStatus(own, '37', '专家评审中')

@@ -94,7 +94,7 @@ beforeAll(async () => {
   await Promise.all([owner.bind(NURSE.account), stranger.bind('13000000103')])
   const { draftId } = await start(owner, 'owner-start')
   const { attachmentId } = await attach(owner, { draftId, materialId: 'CL12011600001406' })
-  const cases = await owner.call('case.list', { category: '2', pageNo: 1 })
+  const cases = await owner.call('case.list', { category: 'processing', pageNo: 1 })
   foreign = { draftId, attachmentId, importId: attachmentId, caseNo: cases.page.rows[0]?.caseNo ?? '' }
   secrets = ['120116199607210042', '13000000102', '120104198803160038', '虞青禾', owner.openid, stranger.openid]
 }, 60_000)

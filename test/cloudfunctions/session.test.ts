@@ -42,7 +42,7 @@ test('concurrent calls with an expired token refresh once, and the binding survi
   const before = logins()
   const answers = await Promise.all([
     ...Array.from({ length: 3 }, () => counts(citizen)),
-    citizen.call('case.list', { category: '2', pageNo: 1 }).then(() => ({ ok: true })),
+    citizen.call('case.list', { category: 'processing', pageNo: 1 }).then(() => ({ ok: true })),
   ])
   expect(answers.map((answer) => answer?.ok)).toEqual([true, true, true, true])
   expect(logins() - before).toBe(1)
@@ -62,7 +62,7 @@ test('when refreshing does not help, the binding is kept but marked expired; log
   expect(await counts(citizen)).toMatchObject({ ok: false, error: { code: 'BINDING_EXPIRED' } })
   const account = await citizen.call('account.get', {})
   expect(account).toMatchObject({ active: 'person', identities: [{ expired: true }] })
-  expect(await citizen.code('case.list', { category: '2', pageNo: 1 })).toBe('BINDING_EXPIRED')
+  expect(await citizen.code('case.list', { category: 'processing', pageNo: 1 })).toBe('BINDING_EXPIRED')
   await citizen.bind(NURSE.account)
   expect(await counts(citizen)).toMatchObject({ ok: true })
 })
@@ -84,7 +84,7 @@ test('tokens moved into another row do not open', async () => {
     { tokens: victim.tokens },
   )
   const thief = new Citizen(system, 'thief')
-  expect(await thief.code('case.list', { category: '2', pageNo: 1 })).toBe('INTERNAL')
+  expect(await thief.code('case.list', { category: 'processing', pageNo: 1 })).toBe('INTERNAL')
 })
 
 const OTHER = '13000000103'
@@ -94,7 +94,7 @@ test('a binding that does not open counts as not bound, and binding again mends 
   const { row } = tokensOf(system, 'key-lost')
   await databaseOf(system).update('bindings', { _id: (await row())._id }, { profile: 'v1.AAAA.AAAA.AAAA' })
   expect(await citizen.call('account.get', {})).toEqual({ active: null, identities: [] })
-  expect(await citizen.code('case.list', { category: '2', pageNo: 1 })).toBe('NOT_BOUND')
+  expect(await citizen.code('case.list', { category: 'processing', pageNo: 1 })).toBe('NOT_BOUND')
   await citizen.bind(OTHER)
   expect(await counts(citizen)).toMatchObject({ ok: true })
 })

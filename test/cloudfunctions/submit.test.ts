@@ -199,7 +199,8 @@ test('submissions that nobody can answer do not keep the others from their turn'
   const state = { state: 'confirming', phase: 'unknown', claim: 0 }
   for (let n = 0; n < 60; n += 1) {
     const id = `unbound-${n}`
-    await database.add('declarations', { _id: id, openid: id, openKey: id, startKey: id, ...state, leaseUntil: n })
+    const keys = { _id: id, openid: id, openKey: id, startKey: id }
+    await database.add('declarations', { ...keys, ...state, submittedFiles: [], leaseUntil: n })
   }
   const { citizen, draftId, version } = await ready()
   await failFormalSubmit(citizen, draftId, version, 'truncated')

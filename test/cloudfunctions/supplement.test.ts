@@ -197,7 +197,7 @@ test('承诺补证 has its own round, beside a second one, and leaves the status
   const { provider } = system
   const clerk = new Citizen(system, 'supplement-clerk')
   await clerk.bind('91120116MA0FXN011B', 'enterprise')
-  const { page } = await clerk.call('case.list', { category: '4', pageNo: 1 })
+  const { page } = await clerk.call('case.list', { category: 'promise', pageNo: 1 })
   const caseNo = page.rows[0]?.caseNo ?? ''
   const round = await onlyRound(clerk, caseNo)
   expect(round).toMatchObject({ kind: 'promise', round: 1 })

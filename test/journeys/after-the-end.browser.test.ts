@@ -21,7 +21,7 @@ test('a finished case: a bad rating with its reason, read back; the zip, its fil
   const { app } = running
   const citizen = new Citizen(app, 'nurse')
   await citizen.bind(NURSE.account)
-  const { page: list } = await citizen.call('case.list', { category: '3', pageNo: 1 })
+  const { page: list } = await citizen.call('case.list', { category: 'finished', pageNo: 1 })
   const caseNo = list.rows[0]?.caseNo ?? ''
   const opened = await open(citizen, 'packages/case/pages/progress/progress', `?caseNo=${caseNo}`)
   const { page } = opened

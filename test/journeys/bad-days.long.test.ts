@@ -25,7 +25,7 @@ type Name = keyof typeof ROUTES
 beforeAll(async () => {
   const citizen = new Citizen(world.app, CITIZEN)
   await citizen.bind(NURSE.account)
-  const { page } = await citizen.call('case.list', { category: '2', pageNo: 1 })
+  const { page } = await citizen.call('case.list', { category: 'processing', pageNo: 1 })
   const progress = `packages/case/pages/progress/progress?caseNo=${page.rows[0]?.caseNo}`
   phones = await openPages(world.browser, world.app, CITIZEN, { ...ROUTES, progress })
 }, 90_000)

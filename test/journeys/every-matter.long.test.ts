@@ -8,7 +8,8 @@ import {
   holdsFiles,
   visibleForm,
 } from '../../miniprogram/shared/form'
-import { answersOf, isForEnterprises, schemaOf, seedOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import { answersOf, isForEnterprises, schemaOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import { asClerksType } from '../../sandbox/one-network/catalogue/wording'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
 import { appInBrowser } from '../support/app-in-browser'
@@ -16,6 +17,7 @@ import { eventually, pageData, shown, tap } from '../support/browser'
 import { arriveAt, arrived, bindAccount, fillForm, openTab, pickFor, reviewIt, submitIt } from '../support/citizen'
 import { chooseExactly, openForm } from '../support/citizen/start'
 import { fileOf } from '../support/citizen/files'
+import { folderOf } from '../support/matters'
 import { look } from '../support/citizen/look'
 import { touch } from '../support/citizen/touch'
 import { filedFiles, filedForm, SIGNED } from './support/office'
@@ -31,9 +33,11 @@ const WANTED = process.env['MATTERS']?.split(',')
 const ACCOUNTS = { person: '13000000102', enterprise: '91120116MA0FXN011B' } as const
 /** The questions in order with the labels of the fixture's options. */
 function labelsOf({ slug, maximal }: MatterFixture): readonly (readonly string[])[] {
-  return seedOf(slug).situations.flatMap(({ id, options }) => {
-    const chosen = maximal.situation[id]
-    return chosen ? [options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)] : []
+  return folderOf(slug).guide.situations.flatMap(({ key, options }) => {
+    const chosen = maximal.situation[key]
+    return chosen
+      ? [options.filter((option) => chosen.includes(option.key)).map(({ label }) => asClerksType(label))]
+      : []
   })
 }
 
@@ -49,9 +53,9 @@ async function uploadAll(page: Page, slug: string): Promise<Record<string, strin
   const listed = async () => (await pageData(page))['materials'] as readonly ShownMaterial[]
   for (const { materialId, name } of await eventually(listed, ({ length }) => length > 0)) {
     const key = keys.find(([, id]) => id === materialId)?.[0]
-    const seed = seedOf(slug).materials.find(({ id }) => id === key)
-    const count = Math.max(seed?.count.min ?? 1, 1)
-    const files = Array.from({ length: count }, (_, n) => fileOf(seed?.file_types ?? [], `${key ?? 'x'}-${n + 1}`))
+    const wanted = folderOf(slug).guide.materials.find((one) => one.key === key)?.files
+    const count = Math.max(wanted?.min ?? 1, 1)
+    const files = Array.from({ length: count }, (_, n) => fileOf(wanted?.types ?? [], `${key ?? 'x'}-${n + 1}`))
     await pickFor(page, name, files)
     await arrived(page, name, files)
     uploaded[name] = files.map((file) => file.name).sort()

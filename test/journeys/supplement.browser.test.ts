@@ -148,7 +148,7 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
 test('a promise is kept: its own clock and its own explanation, and the case goes on beside it', async () => {
   const clerk = new Citizen(world.app, 'promise')
   await clerk.bind('91120116MA0FXN011B', 'enterprise')
-  const { page: list } = await clerk.call('case.list', { category: '4', pageNo: 1 })
+  const { page: list } = await clerk.call('case.list', { category: 'promise', pageNo: 1 })
   const caseNo = list.rows[0]?.caseNo ?? ''
   const before = world.app.provider.office.openCase(caseNo)?.brief.caseStatus
   const phone = await world.browser.open(addressOf(world.app, 'promise', 'pages/cases/cases'))

@@ -10,6 +10,8 @@ import { startSystem, type System } from './system'
 export interface App extends System {
   /** Address of the mini-program. */
   readonly url: string
+  /** WeChat has fetched a new version of the mini-program, or could not. */
+  announceVersion(isReady: boolean): void
 }
 
 /** Builds the pages and starts everything on free ports with fresh data. The caller closes it. */
@@ -26,6 +28,7 @@ export async function startApp(options: Parameters<typeof startSystem>[0] = {}):
   return {
     ...system,
     url: host.url,
+    announceVersion: (isReady) => host.announceVersion(isReady),
     async close() {
       await host.close()
       await system.close()

@@ -55,6 +55,10 @@ export interface Phone {
   opened: string[]
   /** Numbers that were dialled. */
   called: string[]
+  /** Who waits for a new version to be fetched; a test calls them. */
+  updateListeners: Set<() => void>
+  /** Restarts into a new version. */
+  restarts: number
 }
 
 function freshPhone(): Phone {
@@ -82,6 +86,8 @@ function freshPhone(): Phone {
     privacyErrno: 0,
     opened: [],
     called: [],
+    updateListeners: new Set(),
+    restarts: 0,
   }
 }
 

@@ -62,7 +62,7 @@ export function unplug(): void {
 /** Opens a page as WeChat does: onLoad with its query, onShow, onReady. Path as in app.json. */
 export async function openPage(path: string, query: Record<string, string> = {}): Promise<Screen> {
   const screen = mount(path, {})
-  phone.pages.push(screen.node.instance)
+  phone.pages.push(Object.assign(screen.node.instance, { route: path }))
   callIfThere(screen.node, 'onLoad', query)
   callIfThere(screen.node, 'onShow')
   callIfThere(screen.node, 'onReady')

@@ -209,6 +209,12 @@ export const wxStub = {
   getAccountInfoSync: () => ({
     miniProgram: { ...TOURIST, appId: phone.appId, envVersion: phone.envVersion },
   }),
+  getUpdateManager: () => ({
+    onCheckForUpdate: (): void => undefined,
+    onUpdateReady: (listener: () => void): void => void phone.updateListeners.add(listener),
+    onUpdateFailed: (): void => undefined,
+    applyUpdate: (): void => void (phone.restarts += 1),
+  }),
   /** Asked for by TDesign when its components load. */
   getDeviceInfo: () => ({ ...device }),
   getAppBaseInfo: () => ({ ...appBase }),

@@ -3,7 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { keyOf, randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
 import { insertAttachment, listAttachments } from '../../stores/attachments'
-import { requireHome, requireOpenHome, rulesAt } from '../../domain/file-owner/file-owner'
+import { requireFileOwner, requireOpenOwner, rulesAt } from '../../domain/file-owner/file-owner'
 import { refuse } from '../../files/refuse'
 import { checkFile, checkRoom, filesAt, TWIN } from '../../domain/attachment/place'
 import { toAttachment } from '../../domain/attachment/view'
@@ -24,11 +24,11 @@ const input = v.object({
  * `uploadKey` has one row: a phone that was killed asks again and gets a new path for it, or the row as delivered.
  */
 export const beginAttachment = defineAction('attachment.begin', input, async (request, context) => {
-  const { active, home } = await requireHome(request.draftId, context)
-  requireOpenHome(home, context.now())
-  const { row } = home
+  const { active, owner } = await requireFileOwner(request.draftId, context)
+  requireOpenOwner(owner, context.now())
+  const { row } = owner
   const place = { materialId: request.materialId, fieldId: request.fieldId ?? '' }
-  const rules = await rulesAt(home, place.materialId, place.fieldId)
+  const rules = await rulesAt(owner, place.materialId, place.fieldId)
   checkFile(request.fileName, request.size, rules)
   const _id = request.uploadKey
     ? keyOf('attachment', row._id, place.materialId, place.fieldId, request.uploadKey).slice(0, 32)

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { advanceAttachment } from '../../stores/attachments'
 import { requireAttachment } from '../../domain/file-owner/access'
-import { requireOpenHome } from '../../domain/file-owner/file-owner'
+import { requireOpenOwner } from '../../domain/file-owner/file-owner'
 import { refuse } from '../../files/refuse'
 import { toAttachment } from '../../domain/attachment/view'
 import { deliver } from '../../domain/file-owner/deliver'
@@ -28,7 +28,7 @@ export const deliverAttachment = defineAction(
     if (cloudPathOf(fileId) !== own.file.cloudPath) throw notFound('stored file')
     if (own.file.state === 'delivered') return { attachment: toAttachment(own.file) }
     if (own.file.state === 'refused') throw refuse(own.file.refusal)
-    requireOpenHome(own.home, context.now())
+    requireOpenOwner(own.owner, context.now())
     try {
       return { attachment: toAttachment(await deliver(own, fileId, context)) }
     } catch (error) {

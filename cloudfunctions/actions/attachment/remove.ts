@@ -3,7 +3,7 @@ import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { removeAttachment } from '../../stores/attachments'
 import { requireAttachment } from '../../domain/file-owner/access'
-import { forgetUpstream, requireOpenHome } from '../../domain/file-owner/file-owner'
+import { forgetUpstream, requireOpenOwner } from '../../domain/file-owner/file-owner'
 import { deleteStoredFiles } from '../../domain/storage/delete-stored'
 
 /** Takes a file away, here, in cloud storage, and as far as the provider has a function for it (#24). */
@@ -11,9 +11,9 @@ export const removeAttachmentAction = defineAction(
   'attachment.remove',
   v.object({ attachmentId: ourId }),
   async (input, context) => {
-    const { active, file, home } = await requireAttachment(input.attachmentId, context)
-    requireOpenHome(home, context.now())
-    await forgetUpstream(home, file, active, context)
+    const { active, file, owner } = await requireAttachment(input.attachmentId, context)
+    requireOpenOwner(owner, context.now())
+    await forgetUpstream(owner, file, active, context)
     await removeAttachment(file._id)
     await deleteStoredFiles([file])
     return {}

@@ -9,7 +9,7 @@ import { sessionOf } from '../../domain/account/session'
 import { watchCase } from '../../domain/news/watch'
 import { remindersOf } from '../../domain/news/reminders'
 import { evaluationOf } from '../../domain/evaluation/standing'
-import { outcomeOf } from '../../domain/declaration/submission/submitting'
+import { submitOutcomeOf } from '../../domain/declaration/submission/submitting'
 
 /**
  * Progress of a case (#27), with its receipt when it was filed here, and its evaluation when it is finished. Whose case it is the provider decides by the token:
@@ -24,7 +24,7 @@ export const openCase = defineAction('case.open', v.object({ caseNo: providerId 
   ])
   const { subjectType } = active.profile
   await watchCase({ ...active, subjectType }, progress, progress.status)
-  const opened = { account: view, progress, receipt: filedHere ? outcomeOf(filedHere) : null, reminders }
+  const opened = { account: view, progress, receipt: filedHere ? submitOutcomeOf(filedHere) : null, reminders }
   if (progress.status.turn !== 'nobody') return opened
   return { ...opened, evaluation: await loadable(evaluationOf(caseNo, active, context), context) }
 })

@@ -7,7 +7,7 @@ import { declarationLedger, findDeclaration } from '../../stores/declarations'
 import { remindersOf } from '../../domain/news/reminders'
 import { requireDeclaration } from '../../domain/declaration/access'
 import { submissionErrand } from '../../domain/declaration/submission/errand'
-import { outcomeOf } from '../../domain/declaration/submission/submitting'
+import { submitOutcomeOf } from '../../domain/declaration/submission/submitting'
 
 /** What became of a submit whose answer was lost (#19, #27, #15; #4 again only when the provider has no case). */
 export const checkOutcome = defineAction(
@@ -23,10 +23,10 @@ export const checkOutcome = defineAction(
       reconcile(row, declarationLedger, submissionErrand(active, context)),
       remindersOf(context.openid),
     ])
-    const outcome = outcomeOf(reconciled)
+    const outcome = submitOutcomeOf(reconciled)
     const shown = { account: view, version: row.version, reminders }
     if (outcome.state === 'submitted') return { ...outcome, ...shown }
     // Another call may have finished meanwhile.
-    return { ...outcomeOf((await findDeclaration(row._id, active)) ?? row), ...shown }
+    return { ...submitOutcomeOf((await findDeclaration(row._id, active)) ?? row), ...shown }
   },
 )

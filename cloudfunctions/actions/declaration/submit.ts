@@ -5,7 +5,7 @@ import { findDeclaration } from '../../stores/declarations'
 import { isOutdated, withCurrentForms } from '../../domain/declaration/form-move/move'
 import { requireDeclaration, staleVersion } from '../../domain/declaration/access'
 import { formReplaced } from '../../domain/declaration/submission/form-version'
-import { outcomeOf } from '../../domain/declaration/submission/submitting'
+import { submitOutcomeOf } from '../../domain/declaration/submission/submitting'
 import { claimDraft, notClaimed, requireComplete, submitClaimed } from '../../domain/declaration/submission/submit'
 
 const input = v.object({ draftId: ourId, version })
@@ -22,7 +22,7 @@ export const submitDeclaration = defineAction(
   input,
   async ({ draftId, version: shown }, context) => {
     const own = await requireDeclaration(draftId, context)
-    if (own.row.state !== 'draft') return outcomeOf(own.row)
+    if (own.row.state !== 'draft') return submitOutcomeOf(own.row)
     if (isOutdated(own.row)) {
       await withCurrentForms(own, context)
       throw formReplaced()
@@ -33,7 +33,7 @@ export const submitDeclaration = defineAction(
     const claim = await claimDraft(own, context)
     if (claim) return submitClaimed(claim, own, context)
     const current = await findDeclaration(draftId, own.active)
-    if (current && current.state !== 'draft') return outcomeOf(current)
+    if (current && current.state !== 'draft') return submitOutcomeOf(current)
     throw notClaimed(current, shown)
   },
   { budgetMs: BUDGET_MS },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
@@ -44,8 +44,8 @@ export const offerBlankForm = defineAction(
 )
 
 /** The material must be one of this matter's, and have that file. */
-async function titleOf(matterId: string, materialId: string, kind: BlankFormKind, waiting: Waiting): Promise<string> {
-  const material = (await loadPreparation(matterId, waiting)).find((one) => one.materialId === materialId)
+async function titleOf(matterId: string, materialId: string, kind: BlankFormKind, budget: CallBudget): Promise<string> {
+  const material = (await loadPreparation(matterId, budget)).find((one) => one.materialId === materialId)
   const offered = kind === 'blank' ? material?.blankForm : material?.sampleForm
   if (material === undefined || offered !== true) throw notFound('blank form')
   return material.name

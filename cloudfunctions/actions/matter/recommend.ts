@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
@@ -17,10 +17,10 @@ export const recommendMatters = defineAction('matter.recommend', input, async ({
 })
 
 /** All matters are served at one window, so any guide names its telephone (#3); '' when none can be read now. */
-async function windowPhone(waiting: Waiting): Promise<string> {
+async function windowPhone(budget: CallBudget): Promise<string> {
   try {
-    const [any] = await loadCatalogue(waiting)
-    return any === undefined ? '' : (await loadGuide(any.matterId, waiting)).phone
+    const [any] = await loadCatalogue(budget)
+    return any === undefined ? '' : (await loadGuide(any.matterId, budget)).phone
   } catch (error) {
     if (error instanceof AppError) return ''
     throw error

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Correction } from '../../../miniprogram/shared/domain/supplement'
-import { calendarAround } from '../../forms/working-days'
+import { calendarAround } from '../../calendar/working-days'
 import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { type SupplementRow } from '../../stores/supplements'

@@ -36,7 +36,7 @@ export const submitSupplementAction = defineAction(
     if (row.state !== 'open') return outcomeOfAnswer(row)
     if (row.version !== shown) throw staleVersion(row.version)
     requireAnswerable(row, context.now())
-    const round = await readRound({ row, active, waiting: context })
+    const round = await readRound({ row, active, budget: context })
     requireOpen(round)
     const items = await itemsOf(row, active, undefined, round, context.now())
     requireAnswered(items, remark)

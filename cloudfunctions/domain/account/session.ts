@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { config } from '../../kernel/config'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { type Claim, ClaimLost } from '../../ledger/claim'
 import { isFailure } from '../../one-network/failure'
@@ -40,21 +40,21 @@ const expired = () => new AppError('BINDING_EXPIRED', 'refresh token does not wo
  * The provider, asked as the citizen of a binding. When it does not accept her token (2003), the token is refreshed once
  * and the same request is made again (contract chapter 5); a call fails with BINDING_EXPIRED when that does not help.
  */
-export const sessionOf = (bindingId: string, waiting: Waiting): UserSession =>
-  new UserSession((use) => withUserToken(bindingId, waiting, use), waiting)
+export const sessionOf = (bindingId: string, budget: CallBudget): UserSession =>
+  new UserSession((use) => withUserToken(bindingId, budget, use), budget)
 
 async function withUserToken<T>(
   bindingId: string,
-  waiting: Waiting,
+  budget: CallBudget,
   use: (userToken: string) => Promise<T>,
 ): Promise<T> {
-  const first = await usableToken(bindingId, -1, waiting)
+  const first = await usableToken(bindingId, -1, budget)
   try {
     return await use(first.userToken)
   } catch (error) {
     if (!isFailure(error, 'token')) throw error
   }
-  const second = await usableToken(bindingId, first.generation, waiting)
+  const second = await usableToken(bindingId, first.generation, budget)
   return use(second.userToken)
 }
 
@@ -64,7 +64,7 @@ interface UsableToken {
 }
 
 /** A token newer than `staleGeneration`. Whoever holds the lease refreshes; all others wait and read again. */
-async function usableToken(bindingId: string, staleGeneration: number, waiting: Waiting): Promise<UsableToken> {
+async function usableToken(bindingId: string, staleGeneration: number, budget: CallBudget): Promise<UsableToken> {
   for (;;) {
     const row = await findBinding(bindingId)
     if (!row) throw new AppError('NOT_BOUND', 'binding is gone')
@@ -73,19 +73,19 @@ async function usableToken(bindingId: string, staleGeneration: number, waiting: 
     if (row.generation > staleGeneration && row.tokenExpiresAt - SAFETY_MS > now) {
       return { userToken: openTokens(row).userToken, generation: row.generation }
     }
-    if (now + REFRESH_NEEDS_MS > waiting.deadline) throw unavailable()
-    const claim = await refreshLedger.claim(row, { generation: row.generation }, {}, { until: waiting.deadline })
-    if (claim) return refresh(claim, waiting)
+    if (now + REFRESH_NEEDS_MS > budget.deadline) throw unavailable()
+    const claim = await refreshLedger.claim(row, { generation: row.generation }, {}, { until: budget.deadline })
+    if (claim) return refresh(claim, budget)
     await sleep(POLL_MS)
   }
 }
 
 /** By one at a time: the refresh token works once. */
-async function refresh(claim: Claim<BindingRow>, waiting: Waiting): Promise<UsableToken> {
+async function refresh(claim: Claim<BindingRow>, budget: CallBudget): Promise<UsableToken> {
   const { row } = claim
   let login: Login
   try {
-    login = await refreshLogin(openTokens(row).refreshToken, waiting)
+    login = await refreshLogin(openTokens(row).refreshToken, budget)
   } catch (error) {
     const dead = isFailure(error, 'token')
     await claim.release({ expired: dead })

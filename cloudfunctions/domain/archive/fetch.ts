@@ -11,7 +11,7 @@ import { createReadStream } from 'fs'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { downloadArchive } from '../../one-network/resources/archives'
 import { OLD_MS } from '../storage/clean-up'
-import { keepFile } from '../storage/offer'
+import { storeTemporary } from '../storage/offer'
 import { listEntries } from './entries'
 
 /** A case has 300 files at most (contract chapter 11), and some forms. */
@@ -45,7 +45,7 @@ export async function fetchArchiveTo(path: string, caseNo: string, active: Activ
   const entries = listed.map(({ zipped: _zipped, ...entry }) => entry)
   const place = { draftId: '', purpose: 'archive', materialId: '', fieldId: '' } as const
   const [kept, lacks] = await Promise.all([
-    keepFile(createReadStream(path), 'zip', place, active, context),
+    storeTemporary(createReadStream(path), 'zip', place, active, context),
     loadable(lacking(caseNo, entries, active, context), context),
   ])
   const archive = {

@@ -1,4 +1,4 @@
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { listStale, removeUndelivered } from '../../stores/attachments'
 import { deleteStoredFiles } from '../storage/delete-stored'
 
@@ -7,11 +7,11 @@ const STALE_MS = 24 * 3600 * 1000
 const BATCH = 200
 
 /** Forgets uploads that were begun and never delivered, with what storage has of them. */
-export async function cleanUpUploads(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
+export async function cleanUpUploads(budget: CallBudget): Promise<Readonly<Record<string, number>>> {
   const stale = await listStale(Date.now() - STALE_MS, BATCH)
   let removed = 0
   for (const file of stale) {
-    if (Date.now() > waiting.deadline) break
+    if (Date.now() > budget.deadline) break
     // It may have arrived since it was listed.
     if (!(await removeUndelivered(file._id))) continue
     await deleteStoredFiles([file])

@@ -2,6 +2,7 @@ import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { fieldById, holdsFiles } from '../../../miniprogram/shared/form'
 import { refuse } from '../../files/refuse'
+import { formById } from '../../matters/forms'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -28,7 +29,7 @@ export async function rulesOf(row: DeclarationRow, materialId: string, fieldId: 
   }
   if (fieldId === '') return ofMaterial(material)
   const form = row.forms.find((candidate) => candidate.materialId === materialId)
-  const field = form ? fieldById(await pinnedSchema(form.schemaId), fieldId) : undefined
+  const field = form ? fieldById(await pinnedSchema(form.schemaId, formById), fieldId) : undefined
   if (!field || !holdsFiles(field)) throw notFound('signature field')
   return SIGNATURE
 }

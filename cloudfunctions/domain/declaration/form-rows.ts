@@ -3,7 +3,7 @@ import { askedForms } from '../../../miniprogram/shared/domain/agent'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
 import { type JudgedForm } from '../../../miniprogram/shared/judge'
-import { formById } from '../../forms'
+import { formById } from '../../matters/forms'
 import { config } from '../../kernel/config'
 import { AppError } from '../../kernel/errors'
 import { type DeclarationRow, type FormRow } from '../../stores/declarations'
@@ -31,7 +31,7 @@ export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise
   Promise.all(
     draft.forms.map(async (row) => ({
       row,
-      schema: await pinnedSchema(row.schemaId),
+      schema: await pinnedSchema(row.schemaId, formById),
       answers: openAnswers(draft._id, row),
     })),
   )

@@ -1,7 +1,7 @@
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { type Grounds } from '../../../miniprogram/shared/judge'
-import { workingDays } from '../../forms/working-days'
+import { workingDays } from '../../calendar/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'

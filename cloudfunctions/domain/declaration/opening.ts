@@ -58,6 +58,7 @@ export function newRow({ active, guide, optionIds: counted, openKey, startKey, n
     materials: [],
     promisedMaterialIds: [],
     parkedForms: [],
+    formMoves: '',
     situationNo: '',
     situationOptionIds: [],
     ...NEVER_SENT,

@@ -1,7 +1,7 @@
 import { type DeclarationFacts, type OutsideSource } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { asksFor, applyPrefill, fieldsOf, type FormSchema, type Prefilled } from '../../../miniprogram/shared/form'
-import { type Context, type Waiting } from '../../kernel/context'
+import { type Context, type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { type PreviousFiling } from '../../one-network/mappers/previous-filing'
 import { readCredit, readPreviousFiling } from '../../one-network/resources/prefill'
@@ -46,8 +46,8 @@ export async function readSources(
 ): Promise<ReadSources> {
   const today = toBeijingDate(context.now())
   const deadline = Math.min(context.deadline, Date.now() + patienceMs)
-  const waiting: Waiting = { requestId: context.requestId, deadline }
-  const session = sessionOf(active.bindingId, waiting)
+  const budget: CallBudget = { requestId: context.requestId, deadline }
+  const session = sessionOf(active.bindingId, budget)
 
   const { uscc } = active.profile
   const missing = missingSources(forms, known, active.profile)

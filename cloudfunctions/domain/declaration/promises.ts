@@ -2,9 +2,10 @@ import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declar
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type PromiseOffer, type Promises } from '../../../miniprogram/shared/domain/promise'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { afterWorkingDays, isEstimated } from '../../forms/working-days'
+import { afterWorkingDays, isEstimated } from '../../calendar/working-days'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
 import { type Profile } from '../../one-network/mappers/account'
+import { isDishonest } from '../../one-network/mappers/credit'
 import { type DeclarationRow } from '../../stores/declarations'
 import { isLetter } from '../matter/promise-letter'
 
@@ -64,7 +65,7 @@ export function barred(profile: Profile, { credit, creditAsOf }: DeclarationFact
   if (creditAsOf === undefined) {
     return '暂时查不到单位的信用信息，现在不能承诺后补。请稍后在申报表页点“重试”再查，或直接上传材料；其他填写不受影响'
   }
-  if (credit['dishonest'] !== '1') return ''
+  if (!isDishonest(credit)) return ''
   return '信用中国显示单位有失信记录，按规定不能承诺后补。请直接上传材料；对记录有异议的，请向作出决定的部门申请信用修复'
 }
 
@@ -76,8 +77,6 @@ export function commitmentBarred(
 ): string {
   if (!commitmentOptions(matterId).some((optionId) => optionIds.includes(optionId))) return ''
   if (!allowsNoticeCommitment(matterId)) return '这个事项暂不实行告知承诺，请更改办理情形，按一般程序申报'
-  if (profile.uscc === undefined || credit(facts) !== '1') return ''
+  if (profile.uscc === undefined || !isDishonest(facts.credit)) return ''
   return '信用中国显示单位有失信记录，按规定不能选择告知承诺。请更改办理情形，按一般程序申报'
 }
-
-const credit = (facts: DeclarationFacts): string | null => facts.credit['dishonest'] ?? null

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { temporaryUrls } from '../../kernel/cloud'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { type AttachmentRow } from '../../stores/attachments'
@@ -12,16 +12,16 @@ const MOST_BYTES = 2 * 1024 * 1024
 /** The pictures of these files by attachment id; those that storage does not have are left out. */
 export async function signaturePictures(
   files: readonly AttachmentRow[],
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const stored = files.filter(({ fileId }) => fileId !== '')
-  const found = await Promise.all(stored.map(async (file) => [file._id, await pictureOf(file, waiting)] as const))
+  const found = await Promise.all(stored.map(async (file) => [file._id, await pictureOf(file, budget)] as const))
   return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture]] : [])))
 }
 
-async function pictureOf({ fileId }: AttachmentRow, waiting: Waiting): Promise<Buffer | undefined> {
+async function pictureOf({ fileId }: AttachmentRow, budget: CallBudget): Promise<Buffer | undefined> {
   try {
-    return await withStoredFile(fileId, MOST_BYTES, waiting, ({ path }) => readFile(path))
+    return await withStoredFile(fileId, MOST_BYTES, budget, ({ path }) => readFile(path))
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return undefined
     throw error
@@ -37,7 +37,7 @@ const URL_LIFE_S = 600
  */
 export async function pictureAddresses(
   files: readonly AttachmentRow[],
-  { requestId }: Pick<Waiting, 'requestId'>,
+  { requestId }: Pick<CallBudget, 'requestId'>,
 ): Promise<Readonly<Record<string, string>>> {
   const stored = files.filter(({ fieldId, fileId }) => fieldId !== '' && fileId !== '')
   if (stored.length === 0) return {}

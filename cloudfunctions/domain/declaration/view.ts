@@ -2,7 +2,7 @@ import { type Declaration, type DeclarationBrief } from '../../../miniprogram/sh
 import { type FormMove } from '../../../miniprogram/shared/domain/form-move'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { originsOf } from '../../../miniprogram/shared/form'
-import { calendarAround } from '../../forms/working-days'
+import { calendarAround } from '../../calendar/working-days'
 import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'

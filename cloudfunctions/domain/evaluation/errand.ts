@@ -49,17 +49,17 @@ export function evaluationErrand(
   context: Context,
   onGiven: (evaluation: EvaluationState) => void,
 ): Errand<EvaluationRow, unknown> {
-  const waiting = { requestId: context.requestId, deadline: context.deadline - ASKING_MS }
+  const budget = { requestId: context.requestId, deadline: context.deadline - ASKING_MS }
   const given = async ({ row: { caseNo } }: Claim<EvaluationRow>): Promise<EvaluationState | undefined> => {
     const said = await readEvaluation(sessionOf(bindingId, context), caseNo)
     return said.state === 'given' ? said : undefined
   }
   return {
     name: 'evaluation',
-    waiting: context,
+    budget: context,
     send: async (claim) => {
       const { requestNo, caseNo } = claim.row
-      await addEvaluation(sessionOf(bindingId, waiting), { ...draft, requestNo, caseNo })
+      await addEvaluation(sessionOf(bindingId, budget), { ...draft, requestNo, caseNo })
     },
     query: given,
     taken: () => ({}),

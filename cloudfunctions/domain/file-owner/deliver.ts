@@ -32,18 +32,18 @@ async function refuseTwin(file: AttachmentRow, isTwin: (other: AttachmentRow) =>
 
 /** Checks a stored file and streams it to the provider, each step written down before the next. */
 export async function deliver(
-  { active, file, home }: OwnAttachment,
+  { active, file, owner }: OwnAttachment,
   fileId: string,
   context: Context,
 ): Promise<AttachmentRow> {
-  const rules = await rulesAt(home, file.materialId, file.fieldId)
+  const rules = await rulesAt(owner, file.materialId, file.fieldId)
   return withStoredFile(fileId, rules.maxSizeBytes, context, async (fetched) => {
     await step(file, { state: 'stored', fileId })
     const contentType = await check(file, fetched)
     await refuseTwin(file, (other) => other.digest === fetched.digest)
     await step(file, { state: 'checked', digest: fetched.digest })
     const local = { ...fetched, fileName: file.fileName, contentType }
-    const held = await sendUpstream(sessionOf(active.bindingId, context), home, file, local)
+    const held = await sendUpstream(sessionOf(active.bindingId, context), owner, file, local)
     await refuseTwin(file, (other) => other.attachId === held.attachId)
     const done = { state: 'delivered', attachId: held.attachId, deliveredAt: toBeijingTime(context.now()) } as const
     await step(file, done)

@@ -1,4 +1,4 @@
-import { type Context, type Waiting } from '../../kernel/context'
+import { type Context, type CallBudget } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
 import { type LocalFile } from '../../one-network/file-transport'
 import { type HeldFile } from '../../one-network/mappers/declarations'
@@ -15,36 +15,39 @@ import { deleteUpstream } from '../supplement/delete-file'
 import { type PlaceRules, rulesOf } from '../attachment/place'
 
 /** What a file is part of: a declaration, or the answer to a supplement. */
-export type Home =
+export type FileOwner =
   | { readonly kind: 'declaration'; readonly row: DeclarationRow }
   | { readonly kind: 'supplement'; readonly row: SupplementRow }
 
 /** The owner's draft or answer with this id; undefined when there is none. */
-export async function findHome(id: string, active: ActiveIdentity): Promise<Home | undefined> {
+export async function findFileOwner(id: string, active: ActiveIdentity): Promise<FileOwner | undefined> {
   const declaration = await findDeclaration(id, active)
   if (declaration) return declaration.declareNo === '' ? undefined : { kind: 'declaration', row: declaration }
   const supplement = await findSupplement(id, active)
   return supplement && { kind: 'supplement', row: supplement }
 }
 
-/** As findHome, of the caller under the active identity; the same NOT_FOUND for a missing one and for another's. */
-export async function requireHome(id: string, context: Context): Promise<{ active: ActiveIdentity; home: Home }> {
+/** As findFileOwner, of the caller under the active identity; the same NOT_FOUND for a missing one and for another's. */
+export async function requireFileOwner(
+  id: string,
+  context: Context,
+): Promise<{ active: ActiveIdentity; owner: FileOwner }> {
   const active = await requireIdentity(context)
-  const home = await findHome(id, active)
-  if (!home) throw notFound('draft or supplement')
-  return { active, home }
+  const owner = await findFileOwner(id, active)
+  if (!owner) throw notFound('draft or supplement')
+  return { active, owner }
 }
 
 /** Refuses a change of what was sent already. @param now ms since the epoch */
-export function requireOpenHome(home: Home, now: number): void {
-  if (home.kind === 'declaration') requireEditable(home.row)
-  else requireAnswerable(home.row, now)
+export function requireOpenOwner(owner: FileOwner, now: number): void {
+  if (owner.kind === 'declaration') requireEditable(owner.row)
+  else requireAnswerable(owner.row, now)
 }
 
 /** What may be put at a place; NOT_FOUND when there is no such place. A supplement takes files of materials only. */
-export async function rulesAt(home: Home, materialId: string, fieldId: string): Promise<PlaceRules> {
-  if (home.kind === 'declaration') return rulesOf(home.row, materialId, fieldId)
-  const item = home.row.asked.items.find((one) => one.materialId === materialId)
+export async function rulesAt(owner: FileOwner, materialId: string, fieldId: string): Promise<PlaceRules> {
+  if (owner.kind === 'declaration') return rulesOf(owner.row, materialId, fieldId)
+  const item = owner.row.asked.items.find((one) => one.materialId === materialId)
   if (!item || item.kind === 'form' || fieldId !== '') throw notFound('material of the round')
   const { fileTypes, maxSizeBytes, maxCount } = item
   return { fileTypes, maxSizeBytes, maxCount }
@@ -53,15 +56,15 @@ export async function rulesAt(home: Home, materialId: string, fieldId: string): 
 /** Streams a checked file to the provider: #14 or #7, or #23 for a supplement. */
 export function sendUpstream(
   session: UserSession,
-  home: Home,
+  owner: FileOwner,
   { materialId, fieldId }: Pick<AttachmentRow, 'materialId' | 'fieldId'>,
   file: LocalFile,
 ): Promise<HeldFile> {
-  if (home.kind === 'supplement') {
-    const { caseNo, asked } = home.row
+  if (owner.kind === 'supplement') {
+    const { caseNo, asked } = owner.row
     return uploadSupplementFile(session, { caseNo, round: asked.round, materialId }, file)
   }
-  const place = { declareNo: home.row.declareNo, materialId }
+  const place = { declareNo: owner.row.declareNo, materialId }
   return uploadFile(session, fieldId ? { ...place, fieldId } : place, file)
 }
 
@@ -70,10 +73,10 @@ export function sendUpstream(
  * does not list never becomes part of the case. What was uploaded for a supplement would be submitted with it (#24).
  */
 export async function forgetUpstream(
-  home: Home,
+  owner: FileOwner,
   { attachId }: Pick<AttachmentRow, 'attachId'>,
   active: ActiveIdentity,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<void> {
-  if (home.kind === 'supplement' && attachId !== '') await deleteUpstream(home.row, attachId, active, waiting)
+  if (owner.kind === 'supplement' && attachId !== '') await deleteUpstream(owner.row, attachId, active, budget)
 }

@@ -4,12 +4,12 @@ import {
   type MatterGuide,
   type Situation,
 } from '../../../miniprogram/shared/domain/matter'
-import { formById, matterForms } from '../../forms'
-import { type Waiting } from '../../kernel/context'
+import { formById, matterForms } from '../../matters/forms'
+import { type CallBudget } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
 import { matterById } from '../../matters'
-import { formIdsOf } from '../../one-network/ids'
+import { formIdsOf } from '../../matters/ids'
 import * as items from '../../one-network/resources/items'
 import { isLetter } from './promise-letter'
 
@@ -29,8 +29,8 @@ const situations = new MemoryCache<readonly Situation[]>(KEEPING)
 export const isFileable = (matterId: string): boolean =>
   matterForms(matterId).length > 0 && formIdsOf(matterId).every((formId) => formById(formId) !== undefined)
 
-export const loadCatalogue = (waiting: Waiting): Promise<readonly MatterBrief[]> =>
-  catalogue.get('all', async () => (await items.listMatters(waiting, isFileable)).map((matter) => withNames(matter)))
+export const loadCatalogue = (budget: CallBudget): Promise<readonly MatterBrief[]> =>
+  catalogue.get('all', async () => (await items.listMatters(budget, isFileable)).map((matter) => withNames(matter)))
 
 /** Adds what the office's file knows of a matter's names: how they should read, and the letters that people type. */
 export function withNames<M extends MatterBrief>(matter: M): M {
@@ -40,14 +40,14 @@ export function withNames<M extends MatterBrief>(matter: M): M {
   return { ...matter, shortName, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
 }
 
-export const loadGuide = (matterId: string, waiting: Waiting): Promise<MatterGuide> =>
-  guides.get(matterId, async () => withNames(await items.readGuide(matterId, waiting, isFileable)))
+export const loadGuide = (matterId: string, budget: CallBudget): Promise<MatterGuide> =>
+  guides.get(matterId, async () => withNames(await items.readGuide(matterId, budget, isFileable)))
 
-export const loadPreparation = (matterId: string, waiting: Waiting): Promise<readonly Material[]> =>
-  preparations.get(matterId, async () => withOfficePromises(matterId, await items.listPreparation(matterId, waiting)))
+export const loadPreparation = (matterId: string, budget: CallBudget): Promise<readonly Material[]> =>
+  preparations.get(matterId, async () => withOfficePromises(matterId, await items.listPreparation(matterId, budget)))
 
-export const loadSituations = (matterId: string, waiting: Waiting): Promise<readonly Situation[]> =>
-  situations.get(matterId, async () => withoutCommitment(matterId, await items.listSituations(matterId, waiting)))
+export const loadSituations = (matterId: string, budget: CallBudget): Promise<readonly Situation[]> =>
+  situations.get(matterId, async () => withoutCommitment(matterId, await items.listSituations(matterId, budget)))
 
 /** Where the office does not offer 告知承诺, its option says so. */
 function withoutCommitment(matterId: string, all: readonly Situation[]): readonly Situation[] {

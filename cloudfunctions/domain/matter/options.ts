@@ -4,7 +4,7 @@ import {
   pruneOptions,
   situationsComplete,
 } from '../../../miniprogram/shared/domain/situation'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError, invalidInput } from '../../kernel/errors'
 import { loadSituations } from './catalogue'
 
@@ -16,9 +16,9 @@ import { loadSituations } from './catalogue'
 export async function checkOptions(
   matterId: string,
   optionIds: readonly string[],
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<readonly string[]> {
-  const situations = await loadSituations(matterId, waiting)
+  const situations = await loadSituations(matterId, budget)
   const blocked = blockedOption(situations, optionIds)
   if (blocked) {
     const userMessage = blocked.blockedBecause ?? '选择此项不能网上办理，请改选，或到窗口办理'

@@ -1,6 +1,6 @@
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import { type MatterBatch, type MatterBrief } from '../../../miniprogram/shared/domain/matter'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { listRecommended } from '../../one-network/resources/items'
 import { isFileable, withNames } from './catalogue'
@@ -14,15 +14,15 @@ const BATCH = 4
 const draws = new MemoryCache<readonly MatterBrief[]>(KEEPING)
 
 /** What can be filed here comes first; otherwise as the provider drew them. */
-const draw = (subjectType: SubjectType | undefined, waiting: Waiting): Promise<readonly MatterBrief[]> =>
+const draw = (subjectType: SubjectType | undefined, budget: CallBudget): Promise<readonly MatterBrief[]> =>
   draws.get(subjectType ?? 'anybody', async () => {
-    const drawn = await listRecommended(DRAWN, subjectType, waiting, isFileable)
+    const drawn = await listRecommended(DRAWN, subjectType, budget, isFileable)
     return drawn.map(withNames).sort((a, b) => Number(b.fileable) - Number(a.fileable))
   })
 
 /** The matters that a page shows first. `subjectType` undefined = nothing is bound. */
-export async function firstBatch(subjectType: SubjectType | undefined, waiting: Waiting): Promise<MatterBatch> {
-  const drawn = await draw(subjectType, waiting)
+export async function firstBatch(subjectType: SubjectType | undefined, budget: CallBudget): Promise<MatterBatch> {
+  const drawn = await draw(subjectType, budget)
   return { matters: drawn.slice(0, BATCH), more: drawn.length > BATCH }
 }
 
@@ -30,9 +30,9 @@ export async function firstBatch(subjectType: SubjectType | undefined, waiting: 
 export async function nextBatch(
   subjectType: SubjectType | undefined,
   shown: readonly string[],
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<MatterBatch> {
-  const drawn = await draw(subjectType, waiting)
+  const drawn = await draw(subjectType, budget)
   const from = drawn.findIndex(({ matterId }) => matterId === shown.at(-1)) + 1
   const turned = [...drawn.slice(from), ...drawn.slice(0, from)]
   const isShown = ({ matterId }: MatterBrief): boolean => shown.includes(matterId)

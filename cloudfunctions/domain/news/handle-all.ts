@@ -1,4 +1,4 @@
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
 import { inLanes } from '../../ledger/lanes'
 import { type ApprovalEventRow, claimEvent, listDueEvents } from '../../stores/approval-events'
@@ -13,29 +13,29 @@ const CLAIM_MS = 65_000
  * Handles the events that were received: those of one case in their own order, several cases at the same time.
  * @param userId only the events of this One-Network user
  */
-export async function handleEvents(waiting: Waiting, userId?: string): Promise<Readonly<Record<string, number>>> {
+export async function handleEvents(budget: CallBudget, userId?: string): Promise<Readonly<Record<string, number>>> {
   const counts = { told: 0, late: 0, unowned: 0, postponed: 0, failed: 0 }
   const due = await listDueEvents(Date.now() + 1, BATCH, userId)
   const inOrder = [...due].sort((a, b) => a.sequence - b.sequence)
   const cases = [...new Set(due.map(({ caseNo }) => caseNo))].map((caseNo) =>
     inOrder.filter((event) => event.caseNo === caseNo),
   )
-  const { deadline } = waiting
+  const { deadline } = budget
   await inLanes(cases, { lanes: LANES, deadline }, async (events) => {
-    for (const event of events) if (Date.now() < deadline) counts[await handleOne(event, waiting)] += 1
+    for (const event of events) if (Date.now() < deadline) counts[await handleOne(event, budget)] += 1
   })
   return counts
 }
 
 async function handleOne(
   event: ApprovalEventRow,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<'told' | 'late' | 'unowned' | 'postponed' | 'failed'> {
   try {
     if (!(await claimEvent(event, Date.now() + CLAIM_MS))) return 'postponed'
-    return await handleEvent(event, waiting)
+    return await handleEvent(event, budget)
   } catch (error) {
-    log({ requestId: waiting.requestId, event: 'approval-event', code: 'INTERNAL', error: describeError(error) })
+    log({ requestId: budget.requestId, event: 'approval-event', code: 'INTERNAL', error: describeError(error) })
     return 'failed'
   }
 }

@@ -1,6 +1,6 @@
 import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
 import { config } from '../../kernel/config'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { keyOf } from '../../kernel/ids'
@@ -11,7 +11,7 @@ import { type BindingRow, listBindingsOfUser } from '../../stores/bindings'
 import { advanceWatch } from '../../stores/case-watches'
 import { sessionOf } from '../account/session'
 import { shortNameOf } from './short-name'
-import { tell } from './tell'
+import { announce } from './tell'
 import { isWaiting, watchCase } from './watch'
 
 const MINUTE = 60_000
@@ -27,12 +27,12 @@ type Truth = { readonly progress: CaseProgress } | 'later' | 'not-hers' | 'no-lo
 /** Tells what an event says, after asking the provider how the case really stands (#27). The caller has claimed it. */
 export async function handleEvent(
   event: ApprovalEventRow,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<'told' | 'late' | 'unowned' | 'postponed'> {
-  const { requestId } = waiting
+  const { requestId } = budget
   const note = (code: string): void => log({ requestId, event: 'approval-event', code, type: event.eventType })
   const bindings = event.userId === '' ? [] : await listBindingsOfUser(event.userId)
-  const truth = bindings.length === 0 ? 'not-hers' : await truthOf(event, bindings, waiting)
+  const truth = bindings.length === 0 ? 'not-hers' : await truthOf(event, bindings, budget)
   if (truth === 'not-hers') {
     note('UNOWNED')
     await settleEvent(event._id, { state: 'unowned' })
@@ -45,7 +45,7 @@ export async function handleEvent(
   }
   const progress = typeof truth === 'object' ? truth.progress : undefined
   const late = event.sequence > 0 && event.sequence <= (await lastSequence(event.caseNo))
-  const matterName = await shortNameOf(event, waiting)
+  const matterName = await shortNameOf(event, budget)
   for (const binding of bindings) await tellOwner(binding, { event, progress, late, matterName })
   await settleEvent(event._id, { state: late ? 'late' : 'handled' })
   const code = late ? 'LATE' : kindOfEvent(event.eventType) === 'unknown' ? 'UNKNOWN_TYPE' : 'TOLD'
@@ -53,16 +53,16 @@ export async function handleEvent(
   return late ? 'late' : 'told'
 }
 
-async function truthOf(event: ApprovalEventRow, bindings: readonly BindingRow[], waiting: Waiting): Promise<Truth> {
+async function truthOf(event: ApprovalEventRow, bindings: readonly BindingRow[], budget: CallBudget): Promise<Truth> {
   for (const binding of bindings.filter(({ expired }) => !expired)) {
     try {
-      const progress = await readProgress(sessionOf(binding._id, waiting), event.caseNo)
+      const progress = await readProgress(sessionOf(binding._id, budget), event.caseNo)
       return { progress }
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'INTERNAL'
       if (code === 'NOT_FOUND') return 'not-hers'
       if (code === 'BINDING_EXPIRED' || code === 'NOT_BOUND') continue
-      log({ requestId: waiting.requestId, event: 'approval-event', code, error: describeError(error) })
+      log({ requestId: budget.requestId, event: 'approval-event', code, error: describeError(error) })
       return 'later'
     }
   }
@@ -84,7 +84,7 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
   const at = Date.parse(event.occurredAt) || event.receivedAt
   const summary = config().sealer.open(event.summary, `${event._id}/summary`) as string
   const kind = kindOfEvent(eventType)
-  await tell(owner, {
+  await announce(owner, {
     messageId: keyOf(owner.openid, owner.userId, 'event', event._id),
     caseNo,
     matterId,

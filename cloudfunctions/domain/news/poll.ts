@@ -1,5 +1,5 @@
 import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { keyOf } from '../../kernel/ids'
 import { describeError, log } from '../../kernel/log'
@@ -12,7 +12,7 @@ import { inLanes } from '../../ledger/lanes'
 import { boundBinding } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { tellPromiseDue } from './promise-due'
-import { tell } from './tell'
+import { announce } from './tell'
 import { isWaiting, POLL_EVERY_MS } from './watch'
 
 const BATCH = 200
@@ -26,29 +26,29 @@ type Outcome = 'told' | 'same' | 'skipped' | 'failed'
  * Asks about cases that wait (#27), each once in half an hour, under the token of whose they are: pre-review, receipt and
  * termination have no event, and a push may have been lost.
  */
-export async function pollCases(waiting: Waiting): Promise<Readonly<Record<string, number>>> {
+export async function pollCases(budget: CallBudget): Promise<Readonly<Record<string, number>>> {
   const counts = { told: 0, same: 0, skipped: 0, failed: 0 }
   const due = await listDueWatches(Date.now(), BATCH)
-  await inLanes(due, { lanes: LANES, deadline: waiting.deadline }, async (watch) => {
-    const deadline = Math.min(waiting.deadline, Date.now() + EACH_MS)
-    counts[await pollOne(watch, { ...waiting, deadline })] += 1
+  await inLanes(due, { lanes: LANES, deadline: budget.deadline }, async (watch) => {
+    const deadline = Math.min(budget.deadline, Date.now() + EACH_MS)
+    counts[await pollOne(watch, { ...budget, deadline })] += 1
   })
   return counts
 }
 
-async function pollOne(watch: CaseWatchRow, waiting: Waiting): Promise<Outcome> {
+async function pollOne(watch: CaseWatchRow, budget: CallBudget): Promise<Outcome> {
   try {
     if (!(await claimWatch(watch, Date.now() + POLL_EVERY_MS))) return 'skipped'
     const binding = await boundBinding(watch)
     if (!binding) return 'skipped'
-    const progress = await readProgress(sessionOf(binding._id, waiting), watch.caseNo)
+    const progress = await readProgress(sessionOf(binding._id, budget), watch.caseNo)
     const outcome = await tellChange(watch, progress)
     if (outcome !== 'same' || progress.promiseDue !== true || (await isEventWaiting(watch.caseNo))) return outcome
-    const readRounds = async () => (await readRequirements(sessionOf(binding._id, waiting), watch.caseNo)).rounds
+    const readRounds = async () => (await readRequirements(sessionOf(binding._id, budget), watch.caseNo)).rounds
     return (await tellPromiseDue(watch, progress.status, readRounds)) ? 'told' : outcome
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'
-    log({ requestId: waiting.requestId, event: 'poll', code, error: describeError(error) })
+    log({ requestId: budget.requestId, event: 'poll', code, error: describeError(error) })
     return 'failed'
   }
 }
@@ -65,7 +65,7 @@ async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<
   const kind = kindOfStatus(status.code)
   const at = changedAt(progress, watch.toldAt)
   const { openid, userId, caseNo, matterId, matterName, changes } = watch
-  await tell(watch, {
+  await announce(watch, {
     messageId: keyOf(openid, userId, 'poll', caseNo, status.code, String(changes)),
     caseNo,
     matterId,

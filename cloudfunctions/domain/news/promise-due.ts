@@ -3,7 +3,7 @@ import { keyOf } from '../../kernel/ids'
 import { type RequiredRound } from '../../one-network/mappers/supplements'
 import { type CaseWatchRow, notePromiseDeadline } from '../../stores/case-watches'
 import { wasTold } from '../../stores/messages'
-import { tell } from './tell'
+import { announce } from './tell'
 
 /** PROMISE_SUPPLEMENT_DUE comes so long before the day (contract chapter 7.5). */
 const BEFORE_MS = 7 * 86_400_000
@@ -24,7 +24,7 @@ export async function tellPromiseDue(
   if (!(left > 0 && left <= BEFORE_MS)) return false
   const { openid, userId, caseNo, matterId, matterName, changes } = watch
   if (await wasTold(watch, caseNo, KIND)) return false
-  await tell(watch, {
+  await announce(watch, {
     messageId: keyOf(openid, userId, 'poll', caseNo, KIND),
     caseNo,
     matterId,

@@ -45,7 +45,7 @@ const orderOf = ({ at, sequence }: Pick<News, 'at' | 'sequence'>): number =>
 const TOLERANCE_MS = 5 * 60_000
 
 /** Writes a message into the inbox, and a reminder into the outbox. Repeating it is harmless. */
-export async function tell(addressee: Addressee, news: News): Promise<void> {
+export async function announce(addressee: Addressee, news: News): Promise<void> {
   if (news.eventId !== '' && (await completePolled(addressee, news))) return
   const { messageId, kind, late, note, at, sequence: _sequence, ...plain } = news
   const use = MESSAGE_TEXT[kind].yourTurn ? 'turn' : 'progress'

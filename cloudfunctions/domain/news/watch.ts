@@ -37,6 +37,7 @@ export async function watchCase(
     changes: 0,
     waits: isWaiting(status),
     pollAt: now + POLL_EVERY_MS,
+    promiseDeadline: null,
   }
   if (await insertWatch(row)) return row
   return (await findWatch(row._id)) ?? row

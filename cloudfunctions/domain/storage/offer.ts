@@ -24,7 +24,7 @@ type Place = Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fiel
  * @param extension without a dot, in the address
  * @param owner `userId` '' = no account is needed for it
  */
-export async function keepFile(
+export async function storeTemporary(
   content: Buffer | ReadStream,
   extension: string,
   place: Place,
@@ -53,7 +53,7 @@ export async function addressOf(fileId: string, context: Context): Promise<Offer
   return url ? { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) } : undefined
 }
 
-/** Stores a file as `keepFile` does, and gives a short-lived address of it. */
+/** Stores a file as `storeTemporary` does, and gives a short-lived address of it. */
 export async function offerFile(
   content: Buffer | ReadStream,
   extension: string,
@@ -61,7 +61,7 @@ export async function offerFile(
   owner: Owner,
   context: Context,
 ): Promise<OfferedFile> {
-  const { fileId } = await keepFile(content, extension, place, owner, context)
+  const { fileId } = await storeTemporary(content, extension, place, owner, context)
   const offered = await addressOf(fileId, context)
   if (!offered) throw new AppError('INTERNAL', 'a file that was just stored is gone', { retryable: true })
   return offered

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { temporaryUrl } from '../../kernel/cloud'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { passedOn } from '../../kernel/spent-buffers'
 import { oneNetwork } from '../../one-network/client'
@@ -36,12 +36,12 @@ const URL_LIFE_S = 300
 export async function withStoredFile<T>(
   fileId: string,
   maxSizeBytes: number,
-  waiting: Waiting,
+  budget: CallBudget,
   use: (file: FetchedFile) => Promise<T>,
 ): Promise<T> {
   const url = await temporaryUrl(fileId, URL_LIFE_S)
   if (!url) throw new AppError('NOT_FOUND', 'stored file not found')
-  return withDownload(url, maxSizeBytes, waiting, use)
+  return withDownload(url, maxSizeBytes, budget, use)
 }
 
 /**
@@ -51,13 +51,13 @@ export async function withStoredFile<T>(
 export async function withDownload<T>(
   url: string,
   maxSizeBytes: number,
-  waiting: Waiting,
+  budget: CallBudget,
   use: (file: FetchedFile) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'attachment-'))
   try {
     const path = join(folder, 'file')
-    return await use({ path, ...(await download(url, path, maxSizeBytes, waiting)) })
+    return await use({ path, ...(await download(url, path, maxSizeBytes, budget)) })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -67,7 +67,7 @@ async function download(
   url: string,
   path: string,
   maxSizeBytes: number,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<Omit<FetchedFile, 'path'>> {
   const digest = createDigest(oneNetwork().signMethod)
   const sha1 = createHash('sha1')
@@ -81,7 +81,7 @@ async function download(
       done(size > maxSizeBytes ? refuse('文件太大，请压缩后再上传') : null, chunk)
     },
   })
-  const signal = AbortSignal.timeout(Math.max(1, waiting.deadline - Date.now()))
+  const signal = AbortSignal.timeout(Math.max(1, budget.deadline - Date.now()))
   try {
     await pipeline(await contentOf(url, signal), measure, createWriteStream(path), { signal })
   } catch (error) {

@@ -22,7 +22,7 @@ export async function requireSupplement(supplementId: string, context: Context):
 }
 
 export const isOverdue = ({ asked }: Pick<SupplementRow, 'asked'>, now: number): boolean =>
-  asked.deadline !== undefined && Date.parse(asked.deadline) < now
+  asked.deadline !== '' && Date.parse(asked.deadline) < now
 
 /** Refuses a change of what was sent already, or of what the provider takes no longer. @param now ms since the epoch */
 export function requireAnswerable(row: SupplementRow, now: number): void {

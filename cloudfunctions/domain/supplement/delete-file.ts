@@ -1,4 +1,4 @@
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { deleteSupplementFile } from '../../one-network/resources/supplements'
 import { type SupplementRow } from '../../stores/supplements'
@@ -11,10 +11,10 @@ export async function deleteUpstream(
   { caseNo, asked }: Pick<SupplementRow, 'caseNo' | 'asked'>,
   attachId: string,
   { bindingId }: Pick<ActiveIdentity, 'bindingId'>,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<void> {
   try {
-    await deleteSupplementFile(sessionOf(bindingId, waiting), { caseNo, round: asked.round, attachId })
+    await deleteSupplementFile(sessionOf(bindingId, budget), { caseNo, round: asked.round, attachId })
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error
   }

@@ -14,13 +14,13 @@ import {
   visibleForm,
 } from '../../../miniprogram/shared/form'
 import { contextOf, type Grounds, type Verdict } from '../../../miniprogram/shared/judge'
-import { formById } from '../../forms'
+import { formById } from '../../matters/forms'
 import { config } from '../../kernel/config'
-import { type AskedItem, type CaseForm } from '../../one-network/mappers/supplements'
+import { type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'
 import { type FormRow } from '../../stores/declarations'
 import { pinSchema } from '../../stores/form-schemas'
-import { type SupplementRow } from '../../stores/supplements'
+import { type AskedItemRow, type SupplementRow } from '../../stores/supplements'
 import { type OpenForm, openForms, sealAnswers } from '../declaration/form-rows'
 import { type RoundGrounds } from './grounds'
 
@@ -36,19 +36,19 @@ export const beforeOf = ({ _id, before }: Pick<SupplementRow, '_id' | 'before'>)
   before ? (config().sealer.open(before, placeOf(_id)) as Before) : {}
 
 /** Why a form cannot be corrected here; '' = it can. The provider takes only its own version (contract chapter 12). */
-export function obstacleOf({ formId, formVersion }: AskedItem): string {
-  const schema = formId === undefined ? undefined : formById(formId)
-  const fits = schema && (formVersion === undefined || formVersion === schema.version)
+export function formObstacle({ formId, formVersion }: AskedItemRow): string {
+  const schema = formById(formId)
+  const fits = schema && (formVersion === '' || formVersion === schema.version)
   return fits ? '' : '暂时不能在小程序里修改，请到窗口或网上办事大厅办理'
 }
 
 /** A form to be corrected, with what was submitted in it. What no longer fits the form is left out. */
 export async function newForm(
   supplementId: string,
-  { materialId, formId }: AskedItem,
+  { materialId, formId }: AskedItemRow,
   submitted: CaseForm | undefined,
 ): Promise<{ readonly row: FormRow; readonly before: Answers } | undefined> {
-  const schema = formId === undefined ? undefined : formById(formId)
+  const schema = formById(formId)
   if (!schema) return undefined
   const before = { ...emptyAnswers(schema), ...normalizePatch(schema, submitted?.formData ?? {}).answers }
   const row = {

@@ -12,7 +12,8 @@ import {
   updateSupplement,
 } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
-import { beforeOf, newForm, obstacleOf, sealBefore } from './forms'
+import { toAskedRound } from './asked'
+import { beforeOf, newForm, formObstacle, sealBefore } from './forms'
 
 /** What was submitted in the case before; undefined while it could not be read. */
 export type KnownContent = CaseContent | undefined
@@ -25,11 +26,12 @@ interface Round {
 
 /** The row of a round, made when it is opened first and kept up to date with what the provider asks for. */
 export async function rowOf(
-  { caseNo, matterId, asked }: Round,
+  { caseNo, matterId, asked: required }: Round,
   content: KnownContent,
   active: ActiveIdentity,
   context: Context,
 ): Promise<SupplementRow> {
+  const asked = toAskedRound(required)
   const _id = supplementIdOf(active, caseNo, asked.round)
   const known = await findSupplement(_id, active)
   const row = known ?? newRow(_id, { caseNo, matterId, asked }, active, context.now())
@@ -42,7 +44,12 @@ export async function rowOf(
   return kept ? fresh : ((await findSupplement(_id, active)) ?? fresh)
 }
 
-function newRow(_id: string, round: Round, active: ActiveIdentity, now: number): SupplementRow {
+function newRow(
+  _id: string,
+  round: Pick<SupplementRow, 'caseNo' | 'matterId' | 'asked'>,
+  active: ActiveIdentity,
+  now: number,
+): SupplementRow {
   return {
     _id,
     openid: active.openid,
@@ -75,7 +82,7 @@ async function withForms(
   const wanted = row.asked.items.filter(
     (item) =>
       item.kind === 'form' &&
-      obstacleOf(item) === '' &&
+      formObstacle(item) === '' &&
       !forms.some(({ materialId }) => materialId === item.materialId),
   )
   const begun = await Promise.all(

@@ -6,14 +6,14 @@ import {
 } from '../../../miniprogram/shared/domain/supplement'
 import { judgeForms } from '../../../miniprogram/shared/judge'
 import { type PastFile } from '../../one-network/mappers/attachments'
-import { type AskedItem, type SupplementedRound } from '../../one-network/mappers/supplements'
+import { type SupplementedRound } from '../../one-network/mappers/supplements'
 import { type AttachmentRow, listAttachments } from '../../stores/attachments'
-import { type SupplementRow } from '../../stores/supplements'
+import { type AskedItemRow, type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAttachment } from '../attachment/view'
 import { openForms, toJudgedForm } from '../declaration/form-rows'
 import { isOverdue } from './access'
-import { beforeOf, correctionOf, obstacleOf } from './forms'
+import { beforeOf, correctionOf, formObstacle } from './forms'
 import { groundsOfRound } from './grounds'
 import { type KnownContent } from './rows'
 
@@ -26,7 +26,7 @@ export const toCaseFile = ({ attachId, fileName, size, uploadedAt, round }: Past
 })
 
 /** What the provider has for this round that was not uploaded here. */
-function othersOf(held: SupplementedRound | undefined, { materialId }: AskedItem, own: readonly AttachmentRow[]) {
+function othersOf(held: SupplementedRound | undefined, { materialId }: AskedItemRow, own: readonly AttachmentRow[]) {
   const files = held?.materials.find((material) => material.materialId === materialId)?.files ?? []
   return files.filter(({ attachId }) => !own.some((file) => file.attachId === attachId)).map(toCaseFile)
 }
@@ -46,7 +46,7 @@ export async function itemsOf(
   return row.asked.items.map((item): SupplementItem => {
     const { materialId, name, kind, reason, fileTypes, maxSizeBytes, maxCount } = item
     const form = forms.find((one) => one.row.materialId === materialId)
-    const obstacle = kind === 'form' ? obstacleOf(item) : ''
+    const obstacle = kind === 'form' ? formObstacle(item) : ''
     const correction =
       form && grounds && verdict
         ? correctionOf(form, before[materialId] ?? {}, grounds, verdict)
@@ -79,12 +79,12 @@ export function toRound(row: SupplementRow, items: readonly SupplementItem[], no
     kind,
     state: row.state,
     issuedAt,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(deadline ? { deadline } : {}),
     overdue: isOverdue(row, now),
-    ...(department === undefined ? {} : { department }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(noticeNo === undefined ? {} : { noticeNo }),
-    ...(note === undefined ? {} : { note }),
+    ...(department ? { department } : {}),
+    ...(phone ? { phone } : {}),
+    ...(noticeNo ? { noticeNo } : {}),
+    ...(note ? { note } : {}),
     items,
     ...(row.state === 'confirming' ? { since: row.submittingSince } : {}),
   }

@@ -1,3 +1,4 @@
+import { formById } from '../../matters/forms'
 import { type Context } from '../../kernel/context'
 import { notFound } from '../../kernel/errors'
 import { type Field, fieldById, hasRows } from '../../../miniprogram/shared/form'
@@ -18,7 +19,7 @@ export async function requireTable(
   const own = await requireDeclaration(place.draftId, context)
   requireEditable(own.row)
   const form = own.row.forms.find(({ materialId }) => materialId === place.materialId)
-  const table = form ? fieldById(await pinnedSchema(form.schemaId), place.fieldId) : undefined
+  const table = form ? fieldById(await pinnedSchema(form.schemaId, formById), place.fieldId) : undefined
   if (!table || !hasRows(table)) throw notFound('table')
   return { ...own, table }
 }

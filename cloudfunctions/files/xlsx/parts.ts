@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<ZipFault['reason'], string>> = {
 }
 
 /** An unpacked part of the file by its name; undefined when there is none. */
-export type Parts = (name: string) => Promise<Buffer | undefined>
+export type XlsxParts = (name: string) => Promise<Buffer | undefined>
 
 /**
  * Looks into an XLSX file (a zip) before any of it is read. Every part is really unpacked once, up to the limit: the sizes
@@ -24,7 +24,7 @@ export type Parts = (name: string) => Promise<Buffer | undefined>
  * password, or is too large unpacked.
  * @returns its parts, unpacked one by one when they are asked for
  */
-export async function openParts(bytes: Buffer): Promise<Parts> {
+export async function openParts(bytes: Buffer): Promise<XlsxParts> {
   const file = bytesOf(bytes)
   const directory = await readZipDirectory(file)
   // Several disks or bytes before the archive let another reader see another directory than the one looked at here.

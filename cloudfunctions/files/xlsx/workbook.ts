@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type Parts } from './parts'
+import { type XlsxParts } from './parts'
 import { type Attributes, readXml } from './xml'
 
 export interface WorkbookParts {
@@ -14,7 +14,7 @@ export interface WorkbookParts {
 const WORKBOOK = 'xl/workbook.xml'
 
 /** What xl/workbook.xml lists, found by its relationships (ECMA-376 part 1, 18.2 and part 2, 9). Throws when it is broken. */
-export async function openWorkbook(parts: Parts): Promise<WorkbookParts> {
+export async function openWorkbook(parts: XlsxParts): Promise<WorkbookParts> {
   const links = await readLinks(await parts('xl/_rels/workbook.xml.rels'))
   const visible = new Set<string>()
   let from1904 = false

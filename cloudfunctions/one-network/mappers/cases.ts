@@ -1,17 +1,25 @@
 import {
   type CaseBrief,
+  type CaseCategory,
   type CaseCounts,
   type CaseProgress,
   type CaseStatus,
   type NodeState,
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
-import { CASE_STATUS_NAME, CASE_TURN, lookUp, NODE_STATE } from '../code-tables'
+import { CASE_STATUS_NAME, CASE_TURN, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
 import { compact, count, day, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
 /** Status of a case right after its submission (contract chapter 8): the receipt told it. */
 export const SUBMITTED = '12'
+
+/** A list in the provider's words. */
+export const fromCategory = (category: CaseCategory): CategoryCode => CATEGORY_CODE[category]
+
+/** A list by the word for it, or by the provider's code, which the app of before 2026-11-29 sends. */
+export const toCategory = (word: string): string =>
+  Object.entries(CATEGORY_CODE).find(([, code]) => code === word)?.[0] ?? word
 
 /** A status as the provider names it; a code that the contract does not list is `known: false`, never guessed. */
 export function toCaseStatus(rawCode: unknown, rawName: unknown): CaseStatus {

@@ -21,6 +21,9 @@ export const CREDIT_FACTS = [
 /** null = the credit service does not say, or says it in a way that is not understood: never a guess. */
 export type CreditFacts = Readonly<Record<(typeof CREDIT_FACTS)[number], string | null>>
 
+/** Is there a dishonesty record? Not known is no record. */
+export const isDishonest = (facts: Readonly<Record<string, string | null>>): boolean => facts['dishonest'] === '1'
+
 /** What the words of the register mean in the forms' list. A type that fits several rows is told by nobody. */
 const ENTERPRISE_TYPES: readonly (readonly [code: string, words: RegExp])[] = [
   ['llc', /有限责任公司/],

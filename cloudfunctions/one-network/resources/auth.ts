@@ -1,5 +1,5 @@
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { must } from '../answers'
 import { oneNetwork } from '../client'
 import { type Login, toLogin } from '../mappers/account'
@@ -8,16 +8,16 @@ import { encryptPassword } from '../signature'
 /** Logs in (#17). LOGIN_FAILED with the tries left, ACCOUNT_LOCKED with `until`. Never repeated by itself. */
 export async function logIn(
   credentials: { readonly subjectType: SubjectType; readonly account: string; readonly password: string },
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<Login> {
   const client = oneNetwork()
   const { subjectType, account } = credentials
   const password = encryptPassword(credentials.password, client.sm2PublicKey)
-  const data = await client.call('login', { loginType: 'password', subjectType, account, password }, waiting)
+  const data = await client.call('login', { loginType: 'password', subjectType, account, password }, budget)
   return must(toLogin(data), 'login')
 }
 
 /** Trades a refresh token, which works once, for a new pair (#17). BINDING_EXPIRED when it does not work any more. */
-export async function refreshLogin(refreshToken: string, waiting: Waiting): Promise<Login> {
-  return must(toLogin(await oneNetwork().call('login', { loginType: 'refresh', refreshToken }, waiting)), 'login')
+export async function refreshLogin(refreshToken: string, budget: CallBudget): Promise<Login> {
+  return must(toLogin(await oneNetwork().call('login', { loginType: 'refresh', refreshToken }, budget)), 'login')
 }

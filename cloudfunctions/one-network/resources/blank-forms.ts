@@ -1,5 +1,5 @@
 import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { oneNetwork } from '../client'
 import { type ReceivedFile } from '../file-transport'
 
@@ -16,8 +16,8 @@ export function downloadBlankForm(
   materialId: string,
   kind: BlankFormKind,
   path: string,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<ReceivedFile> {
   const target = { path, maxBytes: MOST_BYTES }
-  return oneNetwork().download('downloadBlankForm', { materialId, kind: KIND[kind] }, target, waiting)
+  return oneNetwork().download('downloadBlankForm', { materialId, kind: KIND[kind] }, target, budget)
 }

@@ -6,7 +6,7 @@ import {
   type CaseProgress,
 } from '../../../miniprogram/shared/domain/case'
 import { must, rowsOf } from '../answers'
-import { toCaseBrief, toCaseCounts, toCaseProgress } from '../mappers/cases'
+import { fromCategory, toCaseBrief, toCaseCounts, toCaseProgress } from '../mappers/cases'
 import { toEvaluatedCase } from '../mappers/evaluations'
 import { type EvaluatedCase } from '../../../miniprogram/shared/domain/evaluation'
 import { count, text } from '../read'
@@ -25,7 +25,7 @@ export async function listCases(
   pageNo: number,
   pageSize: number,
 ): Promise<CasePage> {
-  const data = await user.call('listCases', { category, pageNo, pageSize })
+  const data = await user.call('listCases', { category: fromCategory(category), pageNo, pageSize })
   const rows = rowsOf(data)
     .map(toCaseBrief)
     .filter((row) => row.caseNo !== '')
@@ -53,13 +53,13 @@ const SEARCH_PAGE = 50
 /** A case that was submitted minutes ago stands on the first pages: the lists are newest first. */
 const SEARCH_PAGES = 2
 /** Just submitted cases are in "processing"; the others follow in case that the office was fast. */
-const SEARCH_ORDER: readonly CaseCategory[] = ['2', '1', '3']
+const SEARCH_ORDER: readonly CaseCategory[] = ['processing', 'supplement', 'finished']
 
 /** The case that a declaration became, if any (#19; used when the answer to a submit was lost). */
 export async function findCaseOf(user: UserSession, declareNo: string): Promise<CaseBrief | undefined> {
   for (const category of SEARCH_ORDER) {
     for (let pageNo = 1; pageNo <= SEARCH_PAGES; pageNo += 1) {
-      const body = { category, pageNo, pageSize: SEARCH_PAGE }
+      const body = { category: fromCategory(category), pageNo, pageSize: SEARCH_PAGE }
       const rows = rowsOf(await user.call('listCases', body))
       const found = rows.find((row) => text(row.declareNo) === declareNo && text(row.caseNo) !== undefined)
       if (found) return toCaseBrief(found)

@@ -3,7 +3,7 @@ import {
   type EvaluationDraft,
   type EvaluationState,
 } from '../../../miniprogram/shared/domain/evaluation'
-import { type Waiting } from '../../kernel/context'
+import { type CallBudget } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { must } from '../answers'
 import { oneNetwork } from '../client'
@@ -14,9 +14,9 @@ import { type UserSession } from '../user-session'
 const choices = new MemoryCache<EvaluationChoices>({ freshMs: 24 * 3600 * 1000 })
 
 /** What may be chosen, of all levels (#31). */
-export const listEvaluationChoices = (waiting: Waiting): Promise<EvaluationChoices> =>
+export const listEvaluationChoices = (budget: CallBudget): Promise<EvaluationChoices> =>
   choices.get('all', async () =>
-    must(toEvaluationChoices(await oneNetwork().call('listEvaluationOptions', {}, waiting)), 'levels'),
+    must(toEvaluationChoices(await oneNetwork().call('listEvaluationOptions', {}, budget)), 'levels'),
   )
 
 /** The user's evaluation of a case, or whether there may be one now (#29). NOT_FOUND for another's case. */

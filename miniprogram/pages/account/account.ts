@@ -3,6 +3,7 @@ import { visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
+import { offerNewVersion } from '../../services/app-update'
 import { tellFailure } from '../../services/tell-failure'
 import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/domain/account'
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
@@ -21,6 +22,7 @@ Page({
   },
 
   onShow(): Promise<void> {
+    void offerNewVersion()
     return this.load()
   },
 

@@ -7,30 +7,23 @@ export interface CaseTab {
   readonly count: number
 }
 
-const COUNT_OF: Readonly<Record<CaseCategory, keyof CaseCounts>> = {
-  '1': 'supplement',
-  '2': 'processing',
-  '3': 'finished',
-  '4': 'promise',
-}
-
 /** The four lists with their counts; a hint explains the provider's names. */
 export function caseTabs(counts: CaseCounts): readonly CaseTab[] {
   return CASE_CATEGORIES.map(({ category, label, hint }) => ({
     category,
     label,
     hint,
-    count: counts[COUNT_OF[category]],
+    count: counts[category],
   }))
 }
 
 /** What an empty list of this category means. */
 export function emptyText(category: CaseCategory): string {
   const texts: Readonly<Record<CaseCategory, string>> = {
-    '1': '现在没有需要您补充材料的办件。',
-    '2': '现在没有正在办理的办件。',
-    '3': '还没有办结的办件。',
-    '4': '没有承诺后补、尚未交齐的材料。',
+    supplement: '现在没有需要您补充材料的办件。',
+    processing: '现在没有正在办理的办件。',
+    finished: '还没有办结的办件。',
+    promise: '没有承诺后补、尚未交齐的材料。',
   }
   return texts[category]
 }

@@ -1,6 +1,7 @@
 import { LOADING } from '../../behaviors/page-status'
 import { visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
+import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
 import { failureOf, type Failure } from '../../services/service-error'
 import type { AccountView } from '../../shared/domain/account'
@@ -13,7 +14,7 @@ interface Chosen {
 }
 
 /** 在办件 is what most people look for. */
-const FIRST: Chosen = { category: '2' }
+const FIRST: Chosen = { category: 'processing' }
 
 Page({
   data: {
@@ -34,6 +35,7 @@ Page({
   },
 
   onShow(): Promise<void> {
+    void offerNewVersion()
     const { category } = takeTabParams('cases')
     if (category !== undefined && category !== this.data.category) {
       visitOf(this).restart({ category })
@@ -94,7 +96,7 @@ Page({
   onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
     const { caseNo } = event.detail
     // In these two lists something is wanted of the applicant; the progress is one tap further.
-    const isWanted = this.data.category === '1' || this.data.category === '4'
+    const isWanted = this.data.category === 'supplement' || this.data.category === 'promise'
     void goTo(isWanted ? 'supplement' : 'progress', { caseNo })
   },
 

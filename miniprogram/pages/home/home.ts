@@ -1,6 +1,7 @@
 import { LOADING } from '../../behaviors/page-status'
 import { visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
+import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
 import { recommendMatters } from '../../services/matters'
 import type { SubjectType } from '../../shared/domain/account'
@@ -27,6 +28,7 @@ Page({
   },
 
   onShow(): Promise<void> {
+    void offerNewVersion()
     return this.load()
   },
 

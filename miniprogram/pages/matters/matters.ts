@@ -2,6 +2,7 @@ import { LOADING } from '../../behaviors/page-status'
 import { visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
+import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
@@ -54,6 +55,7 @@ Page({
   },
 
   onShow(): Promise<void> {
+    void offerNewVersion()
     return this.load()
   },
 

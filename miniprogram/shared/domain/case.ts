@@ -1,17 +1,17 @@
 import type { BeijingDate, BeijingTime } from './time'
 
-/** The provider's four lists (contract #18, #19). Names as in the contract's tabs; SUPPLEMENT/PROMISE explain themselves on the page. */
-export type CaseCategory = '1' | '2' | '3' | '4'
+/** The provider's four lists (contract #18, #19). Labels as in the contract's tabs; what they mean is said on the page. */
+export type CaseCategory = keyof CaseCounts
 
 export const CASE_CATEGORIES: readonly {
   readonly category: CaseCategory
   readonly label: string
   readonly hint: string
 }[] = [
-  { category: '2', label: '在办件', hint: '正在办理，等待窗口处理' },
-  { category: '1', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
-  { category: '4', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
-  { category: '3', label: '办结件', hint: '已经办完或已经终止' },
+  { category: 'processing', label: '在办件', hint: '正在办理，等待窗口处理' },
+  { category: 'supplement', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
+  { category: 'promise', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
+  { category: 'finished', label: '办结件', hint: '已经办完或已经终止' },
 ]
 
 export interface CaseCounts {

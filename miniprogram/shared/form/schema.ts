@@ -1,7 +1,7 @@
 import type { FieldType } from './fields/kinds.generated'
 
 /**
- * The form language: a declaration form is data (`cloudfunctions/forms/<matter-slug>.json`).
+ * The form language: a declaration form is data (`cloudfunctions/matters/<matter>/form.json`).
  * Conditions and rules are JsonLogic over one typed context, see logic.ts.
  */
 
@@ -101,8 +101,11 @@ export interface Rule {
   readonly message: string
   readonly outcome: RuleOutcome
   readonly basis?: string
-  /** knowledge = common knowledge that the office has not confirmed: it may warn, never block. */
-  readonly evidence: 'sourced' | 'knowledge'
+  /**
+   * What it stands on: the law's own text, a reprint of it, the office's word, or common knowledge that the office has not
+   * confirmed: that may warn, never block.
+   */
+  readonly evidence: 'sourced_text' | 'sourced_secondary' | 'office' | 'knowledge'
 }
 
 export interface FormSchema {

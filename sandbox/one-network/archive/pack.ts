@@ -13,7 +13,7 @@ interface Part {
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/g, '_').slice(0, 80)
 
 const nameOf = ({ catalogue }: Platform, materialId: string): string =>
-  catalogue.materialById.get(materialId)?.material.seed.name ?? materialId
+  catalogue.materialById.get(materialId)?.material.name ?? materialId
 
 async function formParts(platform: Platform, record: CaseRecord): Promise<readonly Part[]> {
   const parts: Part[] = []

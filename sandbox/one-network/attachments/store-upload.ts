@@ -61,7 +61,7 @@ export function storeUpload(call: Call, position: UploadPosition, fileName: stri
     userId: userOf(call).userId,
     declareNo,
     materialId: material.materialId,
-    materialName: material.seed.name,
+    materialName: material.name,
     fieldId,
     caseNo,
     fileName,

@@ -52,7 +52,7 @@ const BEFORE_ACCEPTANCE = ['12', '16', '24', '26']
 const ALONGSIDE_PROMISE = ['28', '30', '32', '50', '60', '90']
 const hasPromiseNode = (record: CaseRecord) =>
   record.nodes.some(({ nodeCode, endedAt }) => nodeCode === '88' && endedAt === null)
-const isLicence = (item: Item) => item.seed.result.kind === 'licence'
+const isLicence = (item: Item) => item.isLicence
 
 const accept: Apply = (record, input) => {
   const done = completeThrough(record.nodes, input.item, '40', input.at, input.opinion || '予以受理')
@@ -68,7 +68,7 @@ const accept: Apply = (record, input) => {
 
 function withDocument(record: CaseRecord, { at, item }: ActionInput): CaseRecord['issuedDocs'] {
   const docNo = `津高新虚构字 ${record.caseNo.slice(-6)} 号`
-  return [...record.issuedDocs, { docName: item.seed.result.name, docNo, issuedAt: at }]
+  return [...record.issuedDocs, { docName: item.results[0]?.name ?? '', docNo, issuedAt: at }]
 }
 
 /** The case is over: nothing stays open, and the clock no longer stands still. */

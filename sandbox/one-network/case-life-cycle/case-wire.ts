@@ -21,7 +21,7 @@ export function toCaseBrief(record: CaseRecord, item: Item, now: number) {
     caseNo: record.caseNo,
     declareNo: record.declareNo,
     itemId: item.itemId,
-    itemName: item.seed.name,
+    itemName: item.name,
     applicantName: applicantName(record),
     caseStatus: record.status,
     caseStatusName: statusName(record),
@@ -39,7 +39,7 @@ export function toCaseBrief(record: CaseRecord, item: Item, now: number) {
 
 /** ProgressData of the contract: the way so far, the steps to come, and 承诺补证 last. */
 export function toProgress(record: CaseRecord, item: Item) {
-  const department = departmentName(item.seed.domain)
+  const department = departmentName(item.field)
   const past = record.nodes.map((node) => ({
     nodeCode: node.nodeCode,
     nodeName: NODE_NAME[node.nodeCode] ?? '',
@@ -66,7 +66,7 @@ export function toProgress(record: CaseRecord, item: Item) {
   return {
     caseNo: record.caseNo,
     itemId: item.itemId,
-    itemName: item.seed.name,
+    itemName: item.name,
     caseStatus: record.status,
     caseStatusName: statusName(record),
     promisedFinishDate: promised,

@@ -1,21 +1,13 @@
 import { chooseOptions } from '../catalogue/choose'
-import type { Item } from '../catalogue/item'
-import type { SeedUnit } from '../catalogue/seed-types'
+import type { Item, Limit } from '../catalogue/item'
 import { holdsFor } from '../catalogue/situation-condition'
 import { addDays, addMonths, addWorkingDays, beijingDate, daysBetween, workingDaysBetween } from '../clock'
 import type { CaseRecord, PauseRecord } from '../state/records'
 
-interface Limit {
-  readonly value: number
-  readonly unit: SeedUnit
-}
-
 /** The statutory limit, shorter in some situations (e.g. 护士变更注册 7 日). */
 function statutoryLimit(item: Item, optionIds: readonly string[]): Limit {
-  const { time_limit: limit } = item.seed
   const { choice } = chooseOptions(item, optionIds)
-  const override = limit.overrides.find(({ when }) => holdsFor(when, choice))
-  return { value: (override ?? limit).statutory_value, unit: (override ?? limit).unit }
+  return item.limit.overrides.find(({ when }) => holdsFor(when, choice)) ?? item.limit
 }
 
 /** Pauses before acceptance do not matter: the clock starts with it. */
@@ -53,7 +45,7 @@ export function finishDates(record: CaseRecord, item: Item): FinishDates {
   const paused = record.pauses.some((pause) => pause.endedAt === null)
   if (record.acceptedAt === null || paused) return { promised: '', statutory: '' }
   const statutory = statutoryLimit(item, record.optionIds)
-  const promisedDays = item.seed.time_limit.suggested_promised_working_days
+  const promisedDays = item.limit.promisedWorkingDays
   const promised = finishDate(record.acceptedAt, { value: promisedDays, unit: 'working_day' }, record.pauses)
   const last = finishDate(record.acceptedAt, statutory, record.pauses)
   // A shorter statutory limit (a situation's override) also bounds the promise.

@@ -19,7 +19,7 @@ const USUAL_OPINION: Readonly<Record<string, string>> = { '20': '预审通过', 
 
 /** Only a licence is made (70 制证); an approval or a filing goes straight to 80. */
 function wayOf(item: Item): readonly WayCode[] {
-  return item.seed.result.kind === 'licence' ? WAY : WAY.filter((code) => code !== '70')
+  return item.isLicence ? WAY : WAY.filter((code) => code !== '70')
 }
 
 function ended(node: NodeRecord, at: number, opinion: string): NodeRecord {

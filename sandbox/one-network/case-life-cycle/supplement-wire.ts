@@ -55,7 +55,7 @@ export function toRequiredRound(
     noticeNo: noticeNo(record, round),
     issuedAt: beijingDateTime(round.issuedAt),
     deadline: round.deadline === null ? null : beijingDateTime(round.deadline),
-    department: departmentName(item.seed.domain),
+    department: departmentName(item.field),
     phone: PHONE,
     officerNote: round.officerNote,
     materials: round.materials.flatMap(({ materialId, reason }) => {
@@ -86,8 +86,8 @@ export function toSupplementedRound(
       const promised = round.supplementType === '2' && record.promisedMaterialIds.includes(materialId)
       return {
         materialId,
-        materialName: material?.seed.name ?? materialId,
-        kind: material?.seed.kind === 'eform' ? '1' : '2',
+        materialName: material?.name ?? materialId,
+        kind: material?.files === undefined ? '1' : '2',
         promisePendingFlag: promised && !done ? '1' : '0',
         formVersion: form?.formVersion ?? '',
         formData: form?.formData ?? null,

@@ -1,4 +1,4 @@
-import { promiseDays, type Item } from '../catalogue/item'
+import type { Item } from '../catalogue/item'
 import { addWorkingDays, beijingDate, fromBeijing } from '../clock'
 import type { CaseRecord, NodeRecord, SavedForm, SupplementRecord } from '../state/records'
 import { completeThrough, endOpenNode, startNode } from './nodes'
@@ -11,7 +11,7 @@ interface Moment {
 /** A promise turns into a round of its own at acceptance (contract chapter 7.5); the shortest term binds them all. */
 export function promiseRound(record: CaseRecord, { at, item }: Moment): SupplementRecord {
   const materials = item.materials.filter(({ materialId }) => record.promisedMaterialIds.includes(materialId))
-  const days = Math.min(...materials.map(promiseDays))
+  const days = Math.min(...materials.map(({ promiseDays }) => promiseDays))
   return {
     round: record.supplements.length + 1,
     supplementType: '2',

@@ -28,7 +28,7 @@ export function chooseOptions(item: Item, optionIds: readonly string[]): ChosenS
       if (picked.length > 0) errors.push({ field, message: `“${situation.question}”在所选情形下不需要回答` })
       continue
     }
-    if (picked.length === 0 && situation.required) errors.push({ field, message: `请回答：${situation.question}` })
+    if (picked.length === 0) errors.push({ field, message: `请回答：${situation.question}` })
     if (picked.length > 1 && !situation.multiple) errors.push({ field, message: `只能选一项：${situation.question}` })
     choice.set(
       situation.key,
@@ -51,5 +51,5 @@ export function chooseOptions(item: Item, optionIds: readonly string[]): ChosenS
 
 /** Materials needed for the chosen options: those without a condition and those whose condition holds. */
 export function materialsFor(item: Item, choice: Choice): readonly Material[] {
-  return item.materials.filter(({ seed }) => seed.applies_when === null || holdsFor(seed.applies_when, choice))
+  return item.materials.filter(({ when }) => when === null || holdsFor(when, choice))
 }

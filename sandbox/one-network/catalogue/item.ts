@@ -1,10 +1,6 @@
-import type { SeedForm, SeedMaterial, SeedMatter, SituationCondition } from './seed-types'
-
-/** The version of every form at first (contract chapter 12); `Office.bringOutForm` brings out another. */
-export const FIRST_VERSION = '1.0'
-
-/** The version that counts now: another one is refused. */
-export const versionOf = ({ version }: SeedForm): string => version ?? FIRST_VERSION
+import type { FormFile } from './form-file'
+import type { GuideMaterial, LimitUnit, MatterFile } from './matter-files'
+import type { SituationCondition } from './situation-condition'
 
 export interface SituationOption {
   readonly optionId: string
@@ -19,48 +15,77 @@ export interface Situation {
   readonly key: string
   readonly question: string
   readonly multiple: boolean
-  readonly required: boolean
   readonly showWhen: SituationCondition | null
   /** Shown when one of these is chosen; empty = always. */
   readonly dependOptionIds: readonly string[]
   readonly options: readonly SituationOption[]
 }
 
-export interface Material {
+export interface Material extends Pick<GuideMaterial, 'necessity' | 'documentForm' | 'source' | 'files'> {
   readonly materialId: string
   readonly key: string
-  readonly seed: SeedMaterial
+  readonly name: string
+  readonly seq: number
   /** '' for an attachment. */
   readonly formId: string
+  readonly sourceDetail: string
+  /** null = in every situation. */
+  readonly when: SituationCondition | null
   /** In which situation it is needed, in words; '' = always. */
   readonly situationText: string
   /** Largest single file in bytes. */
   readonly maxSizeBytes: number
+  readonly paperCopies: number | null
+  readonly hasBlank: boolean
+  readonly hasSample: boolean
+  /** The office has it from a register. */
+  readonly isShared: boolean
+  /** Working days after acceptance within which a promised material is due. */
+  readonly promiseDays: number
+  readonly legalBasis: string
+  readonly note: string
 }
 
-export interface Item {
+export interface Limit {
+  readonly value: number
+  readonly unit: LimitUnit
+}
+
+export interface Item extends Pick<MatterFile, 'name' | 'field' | 'type' | 'legalBasis' | 'results' | 'fee'> {
   readonly itemId: string
-  readonly seed: SeedMatter
+  readonly slug: string
+  readonly shortName: string
   readonly subjectTypes: readonly ('person' | 'enterprise')[]
+  /** Ends with a licence that is made and handed over. */
+  readonly isLicence: boolean
+  readonly conditions: readonly string[]
+  readonly tips: readonly string[]
+  readonly limit: Limit & {
+    readonly text: string
+    readonly notCounted: string
+    readonly overrides: readonly (Limit & { readonly when: SituationCondition })[]
+    readonly promisedWorkingDays: number
+  }
   readonly situations: readonly Situation[]
   readonly materials: readonly Material[]
 }
 
-/** Can this material be promised for later (necessity 容缺)? */
-export function isPromisable(material: Material): boolean {
-  return material.seed.necessity === 'tolerated'
-}
+export const isForm = ({ formId }: Material): boolean => formId !== ''
 
-/** Working days after acceptance within which a promised material is due. */
-export function promiseDays(material: Material): number {
-  return material.seed.tolerance?.supplement_working_days ?? 0
-}
+/** Can this material be promised for later (necessity 容缺)? */
+export const isPromisable = ({ necessity }: Material): boolean => necessity === 'tolerated'
 
 export interface Catalogue {
   readonly items: readonly Item[]
   readonly itemById: ReadonlyMap<string, Item>
   /** Material ids are unique over all matters. */
   readonly materialById: ReadonlyMap<string, { readonly item: Item; readonly material: Material }>
-  /** Each form in the version that counts now. */
-  readonly formById: Map<string, SeedForm>
+  /** Each form in the version that counts now: another one is refused. `Office.bringOutForm` brings out another. */
+  readonly formById: Map<string, FormFile>
+}
+
+/** The catalogue of a running provider. */
+export interface LiveCatalogue extends Catalogue {
+  /** Takes the matters' files as they are now. Throws when they do not fit together, and keeps what it had. */
+  reload(): void
 }

@@ -1,51 +1,48 @@
-import { citizenText } from '../../../scripts/convert-matters/marks'
-import { type Catalogue, isPromisable, type Material, promiseDays, type Situation, versionOf } from './item'
-import type { SeedMaterial } from './seed-types'
+import { type Catalogue, isForm, isPromisable, type Material, type Situation } from './item'
 
-const NECESSITY: Readonly<Record<SeedMaterial['necessity'], string>> = { required: '1', optional: '2', tolerated: '3' }
-const DOCUMENT_FORM: Readonly<Record<SeedMaterial['document_form'], string>> = {
+const NECESSITY: Readonly<Record<Material['necessity'], string>> = { required: '1', optional: '2', tolerated: '3' }
+const DOCUMENT_FORM: Readonly<Record<Material['documentForm'], string>> = {
   original: '1',
   copy: '2',
   original_and_copy: '3',
   electronic: '4',
 }
-const SOURCE: Readonly<Record<SeedMaterial['source'], string>> = { applicant: '1', government: '2', intermediary: '3' }
+const SOURCE: Readonly<Record<Material['source'], string>> = { applicant: '1', government: '2', intermediary: '3' }
 
 const flag = (value: boolean) => (value ? '1' : '0')
 
 /** 1 电子表单, 2 附件. */
 function materialKind(material: Material): '1' | '2' {
-  return material.seed.kind === 'eform' ? '1' : '2'
+  return isForm(material) ? '1' : '2'
 }
 
 /** Material of the contract. What a material does not have is left empty, as the contract's examples do. */
 export function toMaterialWire({ formById }: Catalogue, material: Material) {
-  const { seed } = material
-  const isForm = seed.kind === 'eform'
+  const { files } = material
   const form = formById.get(material.formId)
   return {
     materialId: material.materialId,
-    materialName: seed.name,
-    seq: seed.seq,
+    materialName: material.name,
+    seq: material.seq,
     kind: materialKind(material),
-    necessity: NECESSITY[seed.necessity],
-    documentForm: DOCUMENT_FORM[seed.document_form],
-    source: SOURCE[seed.source],
-    sourceDetail: citizenText(seed.source_detail ?? ''),
+    necessity: NECESSITY[material.necessity],
+    documentForm: DOCUMENT_FORM[material.documentForm],
+    source: SOURCE[material.source],
+    sourceDetail: material.sourceDetail,
     formId: material.formId,
-    formVersion: form ? versionOf(form) : '',
-    minCount: isForm ? null : seed.count.min,
-    maxCount: isForm ? null : seed.count.max,
-    paperCopies: seed.paper_copies,
-    fileTypes: (seed.file_types ?? []).join(','),
-    maxSizeBytes: isForm ? null : material.maxSizeBytes,
-    blankFlag: flag(seed.blank_template),
-    sampleFlag: flag(seed.sample_available),
-    shareFlag: flag(seed.data_share_exempt),
+    formVersion: form?.version ?? '',
+    minCount: files?.min ?? null,
+    maxCount: files?.max ?? null,
+    paperCopies: material.paperCopies,
+    fileTypes: (files?.types ?? []).join(','),
+    maxSizeBytes: files === undefined ? null : material.maxSizeBytes,
+    blankFlag: flag(material.hasBlank),
+    sampleFlag: flag(material.hasSample),
+    shareFlag: flag(material.isShared),
     promiseFlag: flag(isPromisable(material)),
-    promiseDays: isPromisable(material) ? promiseDays(material) : null,
-    legalBasis: citizenText(seed.legal_basis ?? ''),
-    note: citizenText(seed.note ?? ''),
+    promiseDays: isPromisable(material) ? material.promiseDays : null,
+    legalBasis: material.legalBasis,
+    note: material.note,
   }
 }
 
@@ -56,7 +53,7 @@ export function toSituationWire(situation: Situation, index: number) {
     question: situation.question,
     seq: index + 1,
     chooseType: situation.multiple ? '2' : '1',
-    requiredFlag: flag(situation.required),
+    requiredFlag: flag(true),
     dependOptionIds: situation.dependOptionIds.length === 0 ? null : situation.dependOptionIds.join(','),
     options: situation.options.map(({ optionId, label, blockTip }, optionIndex) => ({
       optionId,

@@ -27,7 +27,7 @@ export function searchCatalogue(items: readonly Item[], keyword: string): readon
   const words = plain(keyword).split(/\s+/).filter(Boolean)
   return items
     .map((item) => {
-      const names = [plain(item.seed.name), plain(item.seed.short_name)]
+      const names = [plain(item.name), plain(item.shortName)]
       return { item, fit: Math.min(...words.map((word) => fit(word, names))) }
     })
     .filter((found) => found.fit > 0)

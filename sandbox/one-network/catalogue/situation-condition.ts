@@ -1,4 +1,9 @@
-import type { SituationCondition } from './seed-types'
+/** Over the answers of the situation guide. */
+export type SituationCondition =
+  | { readonly situation: string; readonly in: readonly string[] }
+  | { readonly all: readonly SituationCondition[] }
+  | { readonly any: readonly SituationCondition[] }
+  | { readonly not: SituationCondition }
 
 /** Situation key → chosen option keys; a hidden or unanswered question is absent. */
 export type Choice = ReadonlyMap<string, readonly string[]>

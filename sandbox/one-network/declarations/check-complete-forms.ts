@@ -1,5 +1,5 @@
 import type { Material } from '../catalogue/item'
-import type { SeedForm } from '../catalogue/seed-types'
+import type { FormFile } from '../catalogue/form-file'
 import { attachIdsIn } from '../forms/attach-fields'
 import { completenessErrors } from '../forms/check-complete'
 import type { FieldError } from '../protocol/errors'
@@ -11,7 +11,7 @@ interface FormsOfSubmission {
   readonly materials: readonly Material[]
   readonly sent: readonly FormInput[]
   readonly forms: Readonly<Record<string, SavedForm>>
-  readonly formById: ReadonlyMap<string, SeedForm>
+  readonly formById: ReadonlyMap<string, FormFile>
   readonly attachmentOf: (attachId: string) => AttachmentRecord | undefined
 }
 

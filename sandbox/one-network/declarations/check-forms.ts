@@ -1,5 +1,5 @@
-import { type Material, versionOf } from '../catalogue/item'
-import type { SeedForm } from '../catalogue/seed-types'
+import type { FormFile } from '../catalogue/form-file'
+import type { Material } from '../catalogue/item'
 import { typeErrors } from '../forms/check-types'
 import type { FieldError } from '../protocol/errors'
 import type { FormData, SavedForm } from '../state/records'
@@ -15,14 +15,14 @@ function formErrors(
   input: FormInput,
   index: number,
   materials: readonly Material[],
-  formById: ReadonlyMap<string, SeedForm>,
+  formById: ReadonlyMap<string, FormFile>,
 ): readonly FieldError[] {
   const at = `forms[${index}]`
   const material = materials.find((it) => it.materialId === input.materialId)
   if (material === undefined) return [{ field: `${at}.materialId`, message: '不在本申报应交材料中' }]
   const form = formById.get(material.formId)
   if (form === undefined) return [{ field: `${at}.materialId`, message: '不是电子表单材料' }]
-  const version = versionOf(form)
+  const { version } = form
   if (input.formVersion !== version) {
     return [{ field: `${at}.formVersion`, message: `表单版本已更新为 ${version}，请重新取材料清单` }]
   }
@@ -33,7 +33,7 @@ function formErrors(
 export function checkForms(
   inputs: readonly FormInput[],
   materials: readonly Material[],
-  formById: ReadonlyMap<string, SeedForm>,
+  formById: ReadonlyMap<string, FormFile>,
   savedAt: number,
 ): CheckedForms {
   const ids = inputs.map((input) => input.materialId)

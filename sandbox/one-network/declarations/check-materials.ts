@@ -1,4 +1,4 @@
-import { isPromisable, type Material } from '../catalogue/item'
+import { isForm, isPromisable, type Material } from '../catalogue/item'
 import { PROMISE_FORM } from '../catalogue/promise-form'
 import type { FieldError } from '../protocol/errors'
 import type { AttachmentRecord, DeclarationRecord, SavedForm } from '../state/records'
@@ -22,10 +22,10 @@ function listedErrors({ request, declaration, materials, attachmentOf }: Submitt
     seen.add(materialId)
     const material = materials.find((it) => it.materialId === materialId)
     if (material === undefined) return [{ field: `${at}.materialId`, message: '不在本申报应交材料中' }]
-    if (material.seed.kind !== 'attachment') return [{ field: `${at}.materialId`, message: '不是附件类材料' }]
-    const { name, count } = material.seed
-    if (attachIds.length < count.min) return [{ field: `${at}.attachIds`, message: `${name}至少 ${count.min} 份` }]
-    if (attachIds.length > count.max) return [{ field: `${at}.attachIds`, message: `${name}最多 ${count.max} 份` }]
+    if (material.files === undefined) return [{ field: `${at}.materialId`, message: '不是附件类材料' }]
+    const { name, files } = material
+    if (attachIds.length < files.min) return [{ field: `${at}.attachIds`, message: `${name}至少 ${files.min} 份` }]
+    if (attachIds.length > files.max) return [{ field: `${at}.attachIds`, message: `${name}最多 ${files.max} 份` }]
     return attachIds.flatMap((attachId, fileIndex) => {
       const record = attachmentOf(attachId)
       const field = `${at}.attachIds[${fileIndex}]`
@@ -40,14 +40,14 @@ function listedErrors({ request, declaration, materials, attachmentOf }: Submitt
 function promiseErrors({ request, materials, forms }: SubmittedParts): readonly FieldError[] {
   const letter = materials.find(({ key }) => key === PROMISE_FORM)
   const isUnsigned = request.promiseMaterialIds.length > 0 && letter !== undefined && !(letter.materialId in forms)
-  const unsigned = isUnsigned ? [{ field: 'forms', message: `承诺后补须填写：${letter.seed.name}` }] : []
+  const unsigned = isUnsigned ? [{ field: 'forms', message: `承诺后补须填写：${letter.name}` }] : []
   const wrong = request.promiseMaterialIds.flatMap((materialId, index): readonly FieldError[] => {
     const field = `promiseMaterialIds[${index}]`
     const material = materials.find((it) => it.materialId === materialId)
     if (material === undefined) return [{ field, message: '不在本申报应交材料中' }]
-    if (!isPromisable(material)) return [{ field, message: `不可承诺后补：${material.seed.name}` }]
+    if (!isPromisable(material)) return [{ field, message: `不可承诺后补：${material.name}` }]
     const listed = request.materials.some((it) => it.materialId === materialId)
-    return listed ? [{ field, message: `已上传的材料不需要承诺：${material.seed.name}` }] : []
+    return listed ? [{ field, message: `已上传的材料不需要承诺：${material.name}` }] : []
   })
   return [...wrong, ...unsigned]
 }
@@ -55,17 +55,15 @@ function promiseErrors({ request, materials, forms }: SubmittedParts): readonly 
 /** Required materials: a form is saved or sent, a file is listed or can be shared, a promisable one is promised. */
 function missingErrors({ request, materials, forms }: SubmittedParts): readonly FieldError[] {
   const present = (material: Material) =>
-    material.seed.kind === 'eform'
+    isForm(material)
       ? material.materialId in forms
       : request.materials.some((it) => it.materialId === material.materialId)
   return materials
-    .filter(({ seed }) => seed.necessity !== 'optional' && !seed.data_share_exempt)
+    .filter(({ necessity, isShared }) => necessity !== 'optional' && !isShared)
     .filter((material) => !present(material) && !request.promiseMaterialIds.includes(material.materialId))
     .map((material) => ({
-      field: material.seed.kind === 'eform' ? 'forms' : 'materials',
-      message: isPromisable(material)
-        ? `请上传或承诺后补：${material.seed.name}`
-        : `缺少必要材料：${material.seed.name}`,
+      field: isForm(material) ? 'forms' : 'materials',
+      message: isPromisable(material) ? `请上传或承诺后补：${material.name}` : `缺少必要材料：${material.name}`,
     }))
 }
 

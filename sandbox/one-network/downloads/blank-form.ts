@@ -1,5 +1,5 @@
 import type { Material } from '../catalogue/item'
-import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormField, FormFile } from '../catalogue/form-file'
 import { typeOf } from '../forms/field-types'
 import { type DocumentPart, docxOf } from './docx'
 
@@ -8,7 +8,7 @@ export type BlankKind = '1' | '2'
 
 const LINE = '＿＿＿＿＿＿＿＿'
 
-function valueOf(field: SeedField, isSample: boolean): string {
+function valueOf(field: FormField, isSample: boolean): string {
   const { choices, sample } = typeOf(field)
   if (!choices) return isSample ? sample : ''
   return choices(field)
@@ -17,7 +17,7 @@ function valueOf(field: SeedField, isSample: boolean): string {
 }
 
 /** A table of the form: its columns, then a row to fill in. */
-function tablePart(field: SeedField, isSample: boolean): DocumentPart[] {
+function tablePart(field: FormField, isSample: boolean): DocumentPart[] {
   const columns = field.columns ?? []
   const row = columns.map((column) => valueOf(column, isSample))
   return [
@@ -26,8 +26,8 @@ function tablePart(field: SeedField, isSample: boolean): DocumentPart[] {
   ]
 }
 
-function sectionParts(section: SeedForm['sections'][number], isSample: boolean): DocumentPart[] {
-  const isTable = (field: SeedField) => typeOf(field).isTable === true && (field.columns?.length ?? 0) > 0
+function sectionParts(section: FormFile['sections'][number], isSample: boolean): DocumentPart[] {
+  const isTable = (field: FormField) => typeOf(field).isTable === true && (field.columns?.length ?? 0) > 0
   const plain = section.fields.filter((field) => !isTable(field))
   return [
     { kind: 'heading', text: section.title },
@@ -37,10 +37,10 @@ function sectionParts(section: SeedForm['sections'][number], isSample: boolean):
 }
 
 /** A text that the applicant writes: there is no dictionary for it, so the frame only. */
-function letterParts({ seed }: Material, isSample: boolean): DocumentPart[] {
+function letterParts(material: Material, isSample: boolean): DocumentPart[] {
   return [
-    { kind: 'text', text: seed.source_detail ?? '' },
-    { kind: 'text', text: seed.note ?? '' },
+    { kind: 'text', text: material.sourceDetail },
+    { kind: 'text', text: material.note },
     { kind: 'text', text: isSample ? '（示例）此处写明本材料的内容。以下内容均为虚构。' : `${LINE}\n`.repeat(8) },
     { kind: 'text', text: isSample ? '申请人：（示例）虚构单位（盖章）' : `申请人（签名或盖章）：${LINE}` },
     { kind: 'text', text: isSample ? '日期：2026 年 1 月 5 日' : '日期：＿＿年＿＿月＿＿日' },
@@ -53,17 +53,17 @@ const FORBIDDEN = /[\\/:*?"<>|]/g
 /** The blank form or the sample of a material as a Word document. @param form undefined for an attachment */
 export function blankFormOf(
   material: Material,
-  form: SeedForm | undefined,
+  form: FormFile | undefined,
   kind: BlankKind,
 ): { readonly fileName: string; readonly bytes: Buffer } {
   const isSample = kind === '2'
   const parts: readonly DocumentPart[] = [
-    { kind: 'title', text: form?.title ?? material.seed.name },
+    { kind: 'title', text: form?.title ?? material.name },
     { kind: 'text', text: isSample ? '样表：内容均为虚构，仅说明填写方法。' : '空表：请按实际情况填写。' },
     ...(form === undefined
       ? letterParts(material, isSample)
       : form.sections.flatMap((section) => sectionParts(section, isSample))),
   ]
-  const name = material.seed.name.replace(FORBIDDEN, '_').slice(0, 60)
+  const name = material.name.replace(FORBIDDEN, '_').slice(0, 60)
   return { fileName: `${name}（${isSample ? '样表' : '空表'}）.docx`, bytes: docxOf(parts) }
 }

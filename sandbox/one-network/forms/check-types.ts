@@ -1,18 +1,18 @@
-import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormField, FormFile } from '../catalogue/form-file'
 import type { FieldError } from '../protocol/errors'
 import { isObject, typeOf } from './field-types'
 
 /** On saving, the provider checks types and lengths by the field dictionary (contract chapter 12), nothing else. */
 
-function tableErrors(field: SeedField, value: unknown, path: string): readonly FieldError[] {
+function tableErrors(field: FormField, value: unknown, path: string): readonly FieldError[] {
   if (!Array.isArray(value) || !value.every(isObject)) return [{ field: path, message: '应为表格' }]
-  const maxRows = field.constraints?.max_rows
+  const maxRows = field.constraints?.maxRows
   if (maxRows !== undefined && value.length > maxRows) return [{ field: path, message: `不能超过 ${maxRows} 行` }]
   return value.flatMap((row, index) => objectErrors(field.columns ?? [], row, `${path}[${index}]`))
 }
 
 function objectErrors(
-  fields: readonly SeedField[],
+  fields: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
   path: string,
 ): readonly FieldError[] {
@@ -30,7 +30,7 @@ function objectErrors(
 
 /** Fields that the dictionary does not know, wrong types and over-long texts, each with its path. */
 export function typeErrors(
-  form: SeedForm,
+  form: FormFile,
   formData: Readonly<Record<string, unknown>>,
   path: string,
 ): readonly FieldError[] {

@@ -1,15 +1,15 @@
 import type { FictionalAccount } from '../accounts/account'
-import type { SeedField } from '../catalogue/seed-types'
+import type { FormField } from '../catalogue/form-file'
 import { isIdNumber, isUscc } from './check-digits'
 
 /** What the provider knows of a field type, by the field dictionary (contract chapter 12). */
 export interface ProviderType {
   /** What is wrong with a value; undefined = nothing. Of a table each cell is looked at by its own type. */
-  readonly problem: (field: SeedField, value: unknown) => string | undefined
+  readonly problem: (field: FormField, value: unknown) => string | undefined
   /** What a sample form shows; all of it invented. */
   readonly sample: string
   /** What is ticked on paper. */
-  readonly choices?: (field: SeedField) => readonly string[]
+  readonly choices?: (field: FormField) => readonly string[]
   /** A value as an officer reads it, when it is no option's. */
   readonly readable?: (value: string) => string
   readonly checkDigit?: CheckDigit
@@ -31,9 +31,9 @@ export const USCC: CheckDigit = { holds: isUscc, problem: '统一社会信用代
 /** Text of a field without its own limit. */
 const DEFAULT_MAX_LENGTH = 500
 
-function textProblem(field: SeedField, value: unknown): string | undefined {
+function textProblem(field: FormField, value: unknown): string | undefined {
   if (typeof value !== 'string') return '应为文本'
-  const max = field.constraints?.max_len ?? DEFAULT_MAX_LENGTH
+  const max = field.constraints?.maxLength ?? DEFAULT_MAX_LENGTH
   return [...value].length > max ? `不能超过 ${max} 个字` : undefined
 }
 
@@ -65,9 +65,9 @@ function isStringArray(value: unknown): value is readonly string[] {
 const isRange = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).sort().join() === 'begin,end' && isDate(value.begin) && isDate(value.end)
 
-const labels = ({ options = [] }: SeedField): readonly string[] => options.map(({ label }) => label)
+const labels = ({ options = [] }: FormField): readonly string[] => options.map(({ label }) => label)
 
-const isOption = ({ options }: SeedField, value: string): boolean =>
+const isOption = ({ options }: FormField, value: string): boolean =>
   options?.some((option) => option.value === value) ?? false
 
 const TYPES: ReadonlyMap<string, ProviderType> = new Map<string, ProviderType>([
@@ -147,4 +147,4 @@ const TYPES: ReadonlyMap<string, ProviderType> = new Map<string, ProviderType>([
 const UNNAMED = text('（示例）')
 
 /** A type that the dictionary does not name is a text. */
-export const typeOf = ({ type }: SeedField): ProviderType => TYPES.get(type) ?? UNNAMED
+export const typeOf = ({ type }: FormField): ProviderType => TYPES.get(type) ?? UNNAMED

@@ -1,4 +1,4 @@
-import type { SeedField, SeedForm } from '../catalogue/seed-types'
+import type { FormField, FormFile } from '../catalogue/form-file'
 import type { FormData, FormValue } from '../state/records'
 import { typeOf } from './field-types'
 
@@ -18,7 +18,7 @@ function isList(value: FormValue): value is readonly string[] | readonly Row[] {
   return Array.isArray(value)
 }
 
-function toText(field: SeedField, value: FormValue): string {
+function toText(field: FormField, value: FormValue): string {
   const labelOf = (code: string) => field.options?.find((option) => option.value === code)?.label ?? code
   if (typeof value === 'number') return String(value)
   const { isTable, readable = labelOf } = typeOf(field)
@@ -29,7 +29,7 @@ function toText(field: SeedField, value: FormValue): string {
     .join(isTable ? '\n' : '、')
 }
 
-function toRowText(field: SeedField, row: Row): string {
+function toRowText(field: FormField, row: Row): string {
   return (field.columns ?? [])
     .map((column) => {
       const cell = row[column.id]
@@ -39,7 +39,7 @@ function toRowText(field: SeedField, row: Row): string {
     .join('；')
 }
 
-export function toReadableForm(form: SeedForm, data: FormData): ReadableForm {
+export function toReadableForm(form: FormFile, data: FormData): ReadableForm {
   return {
     title: form.title,
     sections: form.sections

@@ -10,5 +10,5 @@ export const prepareMaterials = defineFunction<{ readonly itemId: string }>(1, (
     ...toMaterialWire(call.platform.catalogue, material),
     situationText: material.situationText,
   }))
-  return { itemId, itemName: item.seed.name, ...wholeList(rows) }
+  return { itemId, itemName: item.name, ...wholeList(rows) }
 })

@@ -7,7 +7,7 @@ import { findItem } from './lookup'
 export const listMaterials = defineFunction<{ readonly itemId: string }>(11, (call, { itemId }) => {
   const item = findItem(call, itemId)
   const rows = item.materials
-    .filter(({ seed }) => seed.applies_when === null)
+    .filter(({ when }) => when === null)
     .map((material) => toMaterialWire(call.platform.catalogue, material))
-  return { itemId, itemName: item.seed.name, ...wholeList(rows) }
+  return { itemId, itemName: item.name, ...wholeList(rows) }
 })

@@ -17,7 +17,7 @@ export const listMaterialsByOptions = defineFunction<Request>(13, (call, { itemI
   refuseIfAny(errors)
   return {
     itemId,
-    itemName: item.seed.name,
+    itemName: item.name,
     ...wholeList(materialsFor(item, choice).map((material) => toMaterialWire(call.platform.catalogue, material))),
   }
 })

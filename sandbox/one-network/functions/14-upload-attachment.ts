@@ -13,9 +13,9 @@ interface Request {
 export const uploadAttachment = defineFunction<Request>(14, (call, { declareNo, materialId, fileName }) => {
   const declaration = findDraft(call, declareNo)
   const material = findMaterial(call, declaration, materialId)
-  if (material.seed.kind !== 'attachment') throw invalid('materialId', '不是附件类材料')
-  const { file_types: fileTypes, count } = material.seed
-  const place = { declareNo, caseNo: '', material, fieldId: '', fileTypes: fileTypes ?? [], maxCount: count.max }
+  if (material.files === undefined) throw invalid('materialId', '不是附件类材料')
+  const { types, max } = material.files
+  const place = { declareNo, caseNo: '', material, fieldId: '', fileTypes: types, maxCount: max }
   const stored = storeUpload(call, { ...place, spare: SPARE_FILES }, fileName)
   touchDraft(call, declaration)
   return stored

@@ -25,7 +25,7 @@ export const listCases = defineFunction<Request>(19, (call, request) => {
         isInCategory(record, request.category) &&
         (request.beginDate === undefined || day >= request.beginDate) &&
         (request.endDate === undefined || day <= request.endDate) &&
-        (record.caseNo.includes(keyword) || itemOf(platform, record.itemId).seed.name.includes(keyword))
+        (record.caseNo.includes(keyword) || itemOf(platform, record.itemId).name.includes(keyword))
       )
     })
     .slice()

@@ -12,7 +12,7 @@ interface Request {
 export const downloadBlankForm = defineFunction<Request>(2, ({ platform }, { materialId, kind }) => {
   const { materialById, formById } = platform.catalogue
   const material = materialById.get(materialId)?.material
-  const exists = kind === '1' ? material?.seed.blank_template : material?.seed.sample_available
+  const exists = kind === '1' ? material?.hasBlank : material?.hasSample
   if (material === undefined || exists !== true) throw new ProviderError('3002')
   const { fileName, bytes } = blankFormOf(material, formById.get(material.formId), kind)
   return new FileAnswer(fileName, 'application/octet-stream', bytes)

@@ -20,7 +20,7 @@ export const listCasesWithAttachments = defineFunction<Request>(20, (call, reque
     .ownedBy(userOf(call).userId)
     .filter((record) => attachCount(record) > 0)
     .filter((record) => request.itemId === undefined || record.itemId === request.itemId)
-    .filter((record) => record.caseNo.includes(keyword) || itemOf(platform, record.itemId).seed.name.includes(keyword))
+    .filter((record) => record.caseNo.includes(keyword) || itemOf(platform, record.itemId).name.includes(keyword))
     .slice()
     .sort((a, b) => b.submittedAt - a.submittedAt || b.caseNo.localeCompare(a.caseNo))
   const page = pageOf(rows, request)

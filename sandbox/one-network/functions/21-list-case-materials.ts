@@ -40,8 +40,7 @@ export const listCaseMaterials = defineFunction<Request>(21, (call, { caseNo }) 
   const record = findCase(call, caseNo)
   const { catalogue } = call.platform
   const item = itemOf(call.platform, record.itemId)
-  const nameOf = (materialId: string): string =>
-    catalogue.materialById.get(materialId)?.material.seed.name ?? materialId
+  const nameOf = (materialId: string): string => catalogue.materialById.get(materialId)?.material.name ?? materialId
   const promised = record.promisedMaterialIds
     .filter((materialId) => !record.materials.some((it) => it.materialId === materialId))
     .map((materialId) => ({
@@ -56,7 +55,7 @@ export const listCaseMaterials = defineFunction<Request>(21, (call, { caseNo }) 
   return {
     caseNo,
     itemId: item.itemId,
-    itemName: item.seed.name,
+    itemName: item.name,
     caseStatus: record.status,
     materials: [...formsOf(record, nameOf), ...filesOf(call, record, nameOf), ...promised],
   }

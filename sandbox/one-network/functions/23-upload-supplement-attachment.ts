@@ -16,8 +16,8 @@ export const uploadSupplementAttachment = defineFunction<Request>(23, (call, req
   const own = findRound(call, caseNo, round)
   refuseUnlessOpen(call, own)
   const material = findRoundMaterial(call, own, materialId)
-  if (material.seed.kind !== 'attachment') throw invalid('materialId', '电子表单请在提交补正时重交')
-  const { file_types: fileTypes, count } = material.seed
+  if (material.files === undefined) throw invalid('materialId', '电子表单请在提交补正时重交')
+  const { types, max } = material.files
   return storeUpload(
     call,
     {
@@ -26,8 +26,8 @@ export const uploadSupplementAttachment = defineFunction<Request>(23, (call, req
       material,
       fieldId: '',
       round,
-      fileTypes: fileTypes ?? [],
-      maxCount: count.max,
+      fileTypes: types,
+      maxCount: max,
       spare: 0,
     },
     fileName,

@@ -41,10 +41,10 @@ function readForms(call: Call, own: OwnRound, sent: readonly FormInput[]): Forms
 /** Everything that the round asks for is there: a form in this very request, a file by #23. */
 function missingErrors(call: Call, own: OwnRound, forms: Forms): readonly FieldError[] {
   const files = call.platform.store.attachments.ownedBy(own.record.declareNo)
-  return materialsOfRound(call, own).flatMap(({ materialId, seed }): readonly FieldError[] => {
-    if (seed.kind === 'eform') return materialId in forms ? [] : [{ field: 'forms', message: `请重交：${seed.name}` }]
+  return materialsOfRound(call, own).flatMap(({ materialId, name, files: wanted }): readonly FieldError[] => {
+    if (wanted === undefined) return materialId in forms ? [] : [{ field: 'forms', message: `请重交：${name}` }]
     const has = filesOfRound(files, own.round.round, materialId).length > 0
-    return has ? [] : [{ field: 'round', message: `请上传：${seed.name}` }]
+    return has ? [] : [{ field: 'round', message: `请上传：${name}` }]
   })
 }
 

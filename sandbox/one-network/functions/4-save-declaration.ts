@@ -104,7 +104,7 @@ function submit(call: Call, request: SubmitRequest): object {
     platform,
     request,
     caseNo,
-    (materialId) => catalogue.materialById.get(materialId)?.material.seed.name ?? '',
+    (materialId) => catalogue.materialById.get(materialId)?.material.name ?? '',
   )
   store.cases.put(
     openCase({

@@ -65,7 +65,7 @@ export class Pushes {
       eventType,
       caseNo,
       itemId,
-      itemName: itemOf(this.options.platform, itemId).seed.name,
+      itemName: itemOf(this.options.platform, itemId).name,
       userId,
       occurredAt: beijingDateTime(at),
       sequence: store.nextNumber(`events of ${caseNo}`),

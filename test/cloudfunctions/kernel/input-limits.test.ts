@@ -60,7 +60,7 @@ const GOOD: { readonly [A in ActionName]: Input<A> } = {
   'supplement.previewFile': { caseNo: 'BJ1', fileId: 'FJ1' },
   'supplement.submit': { supplementId: ID, version: 1, remark: '已更换' },
   'supplement.outcome': { supplementId: ID },
-  'case.list': { category: '2', pageNo: 1 },
+  'case.list': { category: 'processing', pageNo: 1 },
   'case.open': { caseNo: 'BJ1' },
   'inbox.open': { pageNo: 1 },
   'inbox.read': { messageIds: ['0'.repeat(40)] },

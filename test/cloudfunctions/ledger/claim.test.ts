@@ -61,7 +61,7 @@ test('as long as its worker lives a row is not free, however long that takes', a
   expect(await stored(claim.row)).toMatchObject({ note: 'done', leaseUntil: 0 })
 })
 
-test('a worker that is over, without a word, keeps nobody waiting longer than one lease', async () => {
+test('a worker that is over, without a word, keeps nobody budget longer than one lease', async () => {
   const dead = await claimed(await free(), Date.now())
   await sleep(2 * QUICK.leaseMs)
   const next = await ledger.claim(await stored(dead.row), {}, {}, { until: Date.now() + MINUTE })

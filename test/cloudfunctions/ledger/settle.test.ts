@@ -3,10 +3,10 @@ import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type Claim, Ledger } from '../../../cloudfunctions/ledger/claim'
 import {
   type Errand,
-  isOpen,
+  isOutcomeOpen,
   NEVER_SENT,
   type OpenRow,
-  type Phase,
+  type SendingPhase,
   queryFirst,
   reconcile,
   sendFirst,
@@ -43,7 +43,7 @@ const noAnswer = upstream('UPSTREAM_UNAVAILABLE', false)
 const defect = new Error('a defect')
 
 interface Script {
-  readonly phase?: Phase
+  readonly phase?: SendingPhase
   readonly state?: string
   readonly send?: string | Error
   /** '' = the provider has nothing. */
@@ -81,7 +81,7 @@ async function stage(script: Script) {
   }
   const errand: Errand<Row, string> = {
     name: 'errand',
-    waiting: { requestId: row._id, deadline: script.deadline ?? Date.now() + 60_000 },
+    budget: { requestId: row._id, deadline: script.deadline ?? Date.now() + 60_000 },
     send: async () => {
       await step('send')
       return answer(script.send)
@@ -127,9 +127,9 @@ const claimed = async (row: Row, until: number): Promise<Claim<Row>> => {
   return claim
 }
 const send = async (script: Script) =>
-  outcome(await stage(script), async (row, errand) => sendFirst(await claimed(row, errand.waiting.deadline), errand))
+  outcome(await stage(script), async (row, errand) => sendFirst(await claimed(row, errand.budget.deadline), errand))
 const ask = async (script: Script) =>
-  outcome(await stage(script), async (row, errand) => queryFirst(await claimed(row, errand.waiting.deadline), errand))
+  outcome(await stage(script), async (row, errand) => queryFirst(await claimed(row, errand.budget.deadline), errand))
 const again = async (script: Script) => outcome(await stage(script), (row, errand) => reconcile(row, ledger, errand))
 
 const DONE = { told: 'nothing', phase: 'confirmed', state: 'submitted', receipt: 'R', lease: 'released', log: [] }
@@ -214,7 +214,7 @@ describe('sent for the first time', () => {
 
   test('who lost the claim sends nothing, changes nothing, and tells no failure', async () => {
     const { row, errand, steps, stored } = await stage({ send: 'R' })
-    const late = await claimed(row, errand.waiting.deadline)
+    const late = await claimed(row, errand.budget.deadline)
     await rows.update({ _id: row._id }, { claim: 5 })
     const before = await stored()
     const logged = linesLogged()
@@ -261,7 +261,7 @@ describe('asked about again', () => {
     const { row, errand } = await stage({ phase: 'confirmed' })
     const claim = jest.spyOn(ledger, 'claim')
     await reconcile(row, ledger, errand)
-    expect(claim.mock.calls).toEqual([[row, { state: 'confirming' }, {}, { until: errand.waiting.deadline }]])
+    expect(claim.mock.calls).toEqual([[row, { state: 'confirming' }, {}, { until: errand.budget.deadline }]])
     claim.mockRestore()
   })
 
@@ -337,6 +337,9 @@ describe('what a failed try means', () => {
 
 test('a row is open while it says 确认中, and nothing of a new one was ever sent', () => {
   const row = { _id: 'r', ...NEVER_SENT }
-  expect([isOpen({ ...row, state: 'confirming' }), isOpen({ ...row, state: 'submitted' })]).toEqual([true, false])
+  expect([isOutcomeOpen({ ...row, state: 'confirming' }), isOutcomeOpen({ ...row, state: 'submitted' })]).toEqual([
+    true,
+    false,
+  ])
   expect(NEVER_SENT).toEqual({ phase: 'idle', claim: 0, leaseUntil: 0 })
 })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { table } from '../../../cloudfunctions/kernel/cloud'
-import { type Waiting } from '../../../cloudfunctions/kernel/context'
+import { type CallBudget } from '../../../cloudfunctions/kernel/context'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { Ledger } from '../../../cloudfunctions/ledger/claim'
 import { inLanes } from '../../../cloudfunctions/ledger/lanes'
@@ -38,14 +38,14 @@ const open = (kind: string, isSilent = false): Kind<Row, string, string> => ({
   name: kind,
   ledger: new Ledger<Row>({ ...rows, find: (where, options) => rows.find({ ...where, kind }, options) }),
   whoOf: () => Promise.resolve('U-owner'),
-  errandFor: (_who, waiting) => ({
+  errandFor: (_who, budget) => ({
     name: kind,
-    waiting,
+    budget,
     send: () => Promise.reject(new Error('nothing is sent here')),
     query: async ({ row }) => {
       asked.push(row._id)
       if (!isSilent) return 'taken'
-      await sleep(waiting.deadline - Date.now())
+      await sleep(budget.deadline - Date.now())
       throw new UpstreamFailure('UPSTREAM_UNAVAILABLE', 'silent', { notPerformed: false, transient: true })
     },
     taken: () => ({}),
@@ -108,12 +108,12 @@ describe('the timer', () => {
   test('one row has 25 s at most, and never more than the run', async () => {
     await insert('timed', 1)
     await insert('hurried', 1)
-    const given: Waiting[] = []
+    const given: CallBudget[] = []
     const noting = (kind: Kind<Row, string, string>): typeof kind => ({
       ...kind,
-      errandFor: (who, waiting) => {
-        given.push(waiting)
-        return kind.errandFor(who, waiting)
+      errandFor: (who, budget) => {
+        given.push(budget)
+        return kind.errandFor(who, budget)
       },
     })
     const begun = Date.now()

@@ -171,7 +171,7 @@ export class World {
 
   /** The timer. */
   timer(weather: Weather): Promise<string> {
-    const waiting = { requestId: 'model', deadline: Date.now() + 60_000 }
+    const budget = { requestId: 'model', deadline: Date.now() + 60_000 }
     return this.worker(weather, async (ledger) => {
       const questions = questionsOf<ModelRow, string, string>({
         name: 'model',
@@ -179,7 +179,7 @@ export class World {
         whoOf: async (row) => (await boundBinding(row))?.userId,
         errandFor: (login) => this.errand(weather, login),
       })
-      return JSON.stringify(await reconcileAll([questions], waiting))
+      return JSON.stringify(await reconcileAll([questions], budget))
     })
   }
 
@@ -225,7 +225,7 @@ export class World {
     }
     return {
       name: 'model',
-      waiting: { requestId: 'model', deadline: weather.hurried ? 0 : Infinity },
+      budget: { requestId: 'model', deadline: weather.hurried ? 0 : Infinity },
       send: ({ row }) => this.receive(row, weather.send, login),
       query: ({ row }) => Promise.resolve().then(() => (asked(), this.has.get(row.requestNo))),
       taken: (content) => ({ receipt: content }),

@@ -37,7 +37,7 @@ test.each(GUIDES.map((one) => [one.guide.shortName, one] as const))(
   },
 )
 
-test('no mark of the specification reaches a citizen', () => {
+test('no mark of uncertainty reaches a citizen', () => {
   const marked = GUIDES.filter((one) =>
     /（[^（）]*(知识(?!产权)|参数|转载|需核)[^（）]*）|需核/.test(JSON.stringify(one)),
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { listPreparation } from '../../../cloudfunctions/one-network/resources/items'
 import { downloadBlankForm } from '../../../cloudfunctions/one-network/resources/blank-forms'
 import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
-import { type ProviderForResources, startProviderForResources, waiting } from '../support/resources'
+import { type ProviderForResources, startProviderForResources, budget } from '../support/resources'
 
 const FREIGHT = 'SX120116000001'
 const SAFETY_RULES = 'CL12011600000108'
@@ -18,10 +18,10 @@ afterEach(() => upstream.provider.faults.clear())
 
 const target = () => join(upstream.folder, 'file')
 const download = (kind: BlankFormKind, materialId = SAFETY_RULES) =>
-  downloadBlankForm(materialId, kind, target(), waiting())
+  downloadBlankForm(materialId, kind, target(), budget())
 
 test('a material says which files it has, and each of them arrives whole, with its name', async () => {
-  const materials = await listPreparation(FREIGHT, waiting())
+  const materials = await listPreparation(FREIGHT, budget())
   expect(materials.find((it) => it.materialId === SAFETY_RULES)).toMatchObject({ blankForm: true, sampleForm: true })
   const digests = new Set<string>()
   for (const kind of ['blank', 'sample'] as const) {
@@ -39,7 +39,7 @@ test('a material says which files it has, and each of them arrives whole, with i
 })
 
 test('a material without such a file is not found', async () => {
-  const materials = await listPreparation(FREIGHT, waiting())
+  const materials = await listPreparation(FREIGHT, budget())
   const without = materials.find((it) => it.blankForm === undefined)
   await expect(download('blank', without?.materialId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

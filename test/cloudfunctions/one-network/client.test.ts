@@ -57,15 +57,15 @@ beforeEach(() => {
   client = new OneNetworkClient(settings, [10, 20, 40])
 })
 
-const waiting = (ms = 5000) => ({ requestId: 'test-request', deadline: Date.now() + ms })
-const read = (ms?: number) => client.call('listItems', { pageNo: 1, pageSize: 50 }, waiting(ms))
-const login = () => client.call('login', { loginType: 'refresh', refreshToken: 'rt.fictional.refresh.1' }, waiting())
+const budget = (ms = 5000) => ({ requestId: 'test-request', deadline: Date.now() + ms })
+const read = (ms?: number) => client.call('listItems', { pageNo: 1, pageSize: 50 }, budget(ms))
+const login = () => client.call('login', { loginType: 'refresh', refreshToken: 'rt.fictional.refresh.1' }, budget())
 const open = () =>
-  client.call('chooseSituation', { requestNo: 'req-00000001', itemId: 'SX1', optionIds: [] }, waiting(), {
+  client.call('chooseSituation', { requestNo: 'req-00000001', itemId: 'SX1', optionIds: [] }, budget(), {
     userToken: 'ut.x',
   })
 const submit = () =>
-  client.call('saveDeclaration', { saveType: '1', requestNo: 'req-00000002', declareNo: 'SB1', forms: [] }, waiting(), {
+  client.call('saveDeclaration', { saveType: '1', requestNo: 'req-00000002', declareNo: 'SB1', forms: [] }, budget(), {
     userToken: 'ut.x',
     queryOpenOutcome: true,
   })
@@ -228,7 +228,7 @@ test('what could not even begin before the deadline is no open outcome', async (
   const late = client.call(
     'saveDeclaration',
     { saveType: '1', requestNo: 'req-00000003', declareNo: 'SB1', forms: [] },
-    waiting(100),
+    budget(100),
     { userToken: 'ut.x', queryOpenOutcome: true },
   )
   const failure = await failureOf(late)
@@ -237,7 +237,7 @@ test('what could not even begin before the deadline is no open outcome', async (
 })
 
 test('keeps the pace that the caller sets, repetitions included', async () => {
-  const paced = { ...waiting(), pace: new Pace(2, 400) }
+  const paced = { ...budget(), pace: new Pace(2, 400) }
   answers = [html(503), ok]
   const from = Date.now()
   const list = () => client.call('listItems', { pageNo: 1, pageSize: 50 }, paced)

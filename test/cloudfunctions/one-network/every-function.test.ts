@@ -36,20 +36,20 @@ function ask(key: FunctionKey): Promise<unknown> {
   const { appKey, appSecret, sm2PublicKey } = provider.credentials
   const settings = { url: provider.url, appKey, appSecret, sm2PublicKey, signMethod: 'HMAC-SM3' as const }
   const client = new OneNetworkClient(settings, [1, 2, 4])
-  const waiting = { requestId: 'every-function', deadline: Date.now() + 10_000 }
+  const budget = { requestId: 'every-function', deadline: Date.now() + 10_000 }
   const options = { userToken: 'ut.fictional' }
   if (isUpload(key)) {
     const digest = digestOf('HMAC-SM3', BYTES)
     const file = { path: FILE, fileName: 'file.pdf', contentType: 'application/pdf', size: BYTES.length, digest }
     const place =
       key === 'uploadSupplementAttachment' ? { caseNo: 'BJ1', round: 1 } : { declareNo: 'SB1', fieldId: 'f' }
-    return client.upload(key, { ...place, materialId: 'CL1' }, file, waiting, options)
+    return client.upload(key, { ...place, materialId: 'CL1' }, file, budget, options)
   }
   if (isDownload(key)) {
     const target = { path: join(folder, 'got'), maxBytes: 1_000_000 }
-    return client.download(key, { caseNo: 'BJ1', materialId: 'CL1', fileId: 'F1' } as never, target, waiting, options)
+    return client.download(key, { caseNo: 'BJ1', materialId: 'CL1', fileId: 'F1' } as never, target, budget, options)
   }
-  return client.call(key, {}, waiting, options)
+  return client.call(key, {}, budget, options)
 }
 
 /** How often the provider was asked, and what the caller got. */

@@ -1,5 +1,5 @@
 import { listMatters, listRecommended, searchMatters } from '../../../cloudfunctions/one-network/resources/items'
-import { type ProviderForResources, startProviderForResources, waiting } from '../support/resources'
+import { type ProviderForResources, startProviderForResources, budget } from '../support/resources'
 
 let upstream: ProviderForResources
 beforeAll(async () => {
@@ -9,7 +9,7 @@ afterAll(() => upstream.close())
 
 const fileable = (matterId: string) => matterId.endsWith('1')
 const search = (keyword: string, pageNo = 1, pageSize = 10) =>
-  searchMatters({ keyword, pageNo, pageSize }, waiting(), fileable)
+  searchMatters({ keyword, pageNo, pageSize }, budget(), fileable)
 const names = async (keyword: string) => (await search(keyword)).rows.map(({ shortName }) => shortName)
 
 test('finds by name, by short name and by parts of them, in spite of blanks and width', async () => {
@@ -30,21 +30,21 @@ test('pages like every list', async () => {
 
 test('looks for one kind of applicant only', async () => {
   const query = { keyword: '注册', subjectType: 'person', pageNo: 1, pageSize: 50 } as const
-  const { rows } = await searchMatters(query, waiting(), fileable)
+  const { rows } = await searchMatters(query, budget(), fileable)
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.filter(({ subjects }) => !subjects.includes('person'))).toEqual([])
 })
 
 test('recommends different matters of the catalogue, each at most once', async () => {
-  const known = new Map((await listMatters(waiting(), fileable)).map((matter) => [matter.matterId, matter]))
+  const known = new Map((await listMatters(budget(), fileable)).map((matter) => [matter.matterId, matter]))
   const seen = new Set<string>()
   for (let n = 0; n < 6; n += 1) {
-    const drawn = await listRecommended(4, undefined, waiting(), fileable)
+    const drawn = await listRecommended(4, undefined, budget(), fileable)
     expect(new Set(drawn.map(({ matterId }) => matterId)).size).toBe(4)
     for (const matter of drawn) expect(matter).toEqual(known.get(matter.matterId))
     drawn.forEach(({ matterId }) => seen.add(matterId))
   }
   expect(seen.size).toBeGreaterThan(4)
-  const persons = await listRecommended(20, 'person', waiting(), fileable)
+  const persons = await listRecommended(20, 'person', budget(), fileable)
   expect(persons.map(({ subjects }) => subjects.includes('person'))).toEqual(persons.map(() => true))
 })

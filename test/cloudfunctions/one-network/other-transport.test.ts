@@ -10,7 +10,7 @@ import { uploadFile } from '../../../cloudfunctions/one-network/resources/attach
 import { sourceFiles } from '../../architecture/source-files'
 import { functionEnvironment } from '../../../sandbox/environment'
 import vectors from '../../../docs/one-network/test-vectors.json'
-import { asUser, waiting } from '../support/resources'
+import { asUser, budget } from '../support/resources'
 
 // The one file in which the way of files is written; the resources, the client and all else stay as they are.
 jest.mock('../../../cloudfunctions/one-network/file-transport', () => jest.requireActual<object>('./base64-transport'))
@@ -66,7 +66,7 @@ test('an upload as base64 in JSON needs no other change', async () => {
 
 test('so does a download', async () => {
   const path = join(folder, 'form')
-  const file = await downloadBlankForm('CL1', 'blank', path, waiting())
+  const file = await downloadBlankForm('CL1', 'blank', path, budget())
   expect(file).toEqual({ path, fileName: '空表.pdf', size: BYTES.length })
   expect(readFileSync(path)).toEqual(BYTES)
 })

@@ -5,7 +5,7 @@ import { functionEnvironment } from '../../../sandbox/environment'
 import vectors from '../../../docs/one-network/test-vectors.json'
 import { logIn } from '../../../cloudfunctions/one-network/resources/auth'
 import { lookAtCase, lookAtMatter, lookForMatters } from '../support/journey'
-import { waiting } from '../support/resources'
+import { budget } from '../support/resources'
 import { type Prism, startPrism } from '../../support/prism'
 
 /** A provider that nobody here wrote: Prism answers with the contract's examples. */
@@ -44,7 +44,7 @@ test('the catalogue, the search and a matter are read', async () => {
 
 test('a login and a case are read', async () => {
   const credentials = { subjectType: 'enterprise', account: '91120116MA0FXN011B', password: 'Demo@2026' } as const
-  const { userToken, profile } = await logIn(credentials, waiting())
+  const { userToken, profile } = await logIn(credentials, budget())
   expect(profile.name).toBe('天津星槎速达货运有限公司')
   const ids = { formMaterialId: 'CL12011600000101', fileMaterialId: 'CL12011600000102' }
   const { counts, lists, progress, withFiles, materials, info, previous, credit } = await lookAtCase({

@@ -23,6 +23,9 @@ export function databaseOf(system: System) {
     update: async (collection: string, where: object, data: object): Promise<void> => {
       await db.collection(collection).where(where).update({ data })
     },
+    remove: async (collection: string, where: object): Promise<void> => {
+      await db.collection(collection).where(where).remove()
+    },
   }
 }
 

@@ -1,18 +1,18 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Plugin } from 'esbuild'
 import { buildCloudfunctions } from '../../../scripts/build/cloudfunctions'
 import { functionBundles, startSystem, type System } from '../../support/system'
 
-/** What the office changes in one file of cloudfunctions/forms: the parsed file before → after. */
+/** What the office changes in one file of cloudfunctions/matters: the parsed file before → after. */
 export type FormEdit = (file: unknown) => unknown
 
 /** A system whose form files the office changes and deploys. */
 export interface FormSystem extends System {
   /**
-   * Deploys the functions with these files changed, and all others as they lie there.
+   * Deploys the functions with these files (`nurse-registration/form.json`) changed, and all others as they lie there.
    * @param name of the change: it is built once, however often it is deployed; '' = no change
    */
   deploy(name: string, edits: Readonly<Record<string, FormEdit>>): Promise<void>
@@ -53,8 +53,8 @@ export async function withOwnForms<S extends System>(
 const editing = (edits: Readonly<Record<string, FormEdit>>): Plugin => ({
   name: 'edited-forms',
   setup(build) {
-    build.onLoad({ filter: /cloudfunctions[\\/]forms[\\/][^\\/]+\.json$/ }, ({ path }) => {
-      const edit = edits[basename(path)]
+    build.onLoad({ filter: /cloudfunctions[\\/]matters[\\/][^\\/]+[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const edit = edits[`${basename(dirname(path))}/${basename(path)}`]
       if (!edit) return undefined
       return { contents: JSON.stringify(edit(JSON.parse(readFileSync(path, 'utf8')))), loader: 'json' }
     })

@@ -1,5 +1,3 @@
-import { formById } from '../../../cloudfunctions/forms'
-import ids from '../../../cloudfunctions/one-network/ids.json'
 import { type Declaration } from '../../../miniprogram/shared/domain/declaration'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import {
@@ -10,39 +8,17 @@ import {
   visibleForm,
   holdsFiles,
 } from '../../../miniprogram/shared/form'
-import { type SeedMatter } from '../../../sandbox/one-network/catalogue/seed-types'
-import { ROOT } from '../../../scripts/build/paths'
-import { readSeed } from '../../../scripts/convert-forms/seed'
+import { type MatterIds } from '../../../scripts/matters/folders'
 import { type MatterFixture } from '../../shared/fixtures/matter-fixture'
+import { folderOf, formOfMaterial } from '../../support/matters'
 import { type Citizen } from './citizen'
 import { attach, attachMaterials, open } from './nurse'
 
-/** The provider's ids of one matter, by the matter's own words. */
-export interface MatterWords {
-  readonly itemId: string
-  readonly forms: Readonly<Record<string, string>>
-  readonly materials: Readonly<Record<string, string>>
-  readonly situations: Readonly<Record<string, { readonly options: Readonly<Record<string, string>> }>>
-}
-
-const SEED = readSeed(ROOT).matters as unknown as readonly SeedMatter[]
-
-/** A matter as the specification has it. */
-export function seedOf(slug: string): SeedMatter {
-  const matter = SEED.find((one) => one.slug === slug)
-  if (!matter) throw new Error(`the specification has no ${slug}`)
-  return matter
-}
-
 /** Filed by an enterprise wherever an enterprise may. */
-export const isForEnterprises = (slug: string): boolean =>
-  seedOf(slug).applicant_types.some((type) => type !== 'individual')
+export const isForEnterprises = (slug: string): boolean => folderOf(slug).guide.applicants.includes('enterprise')
 
-export function wordsOf(slug: string): MatterWords {
-  const words = ids.matters.find((matter) => matter.slug === slug)
-  if (!words) throw new Error(`no ids of ${slug}`)
-  return words as unknown as MatterWords
-}
+/** The provider's ids of one matter, by the matter's own words. */
+export const wordsOf = (slug: string): MatterIds => folderOf(slug).ids
 
 /** The answers of the situation guide, as the provider calls them. */
 export function optionIdsOf(slug: string, situation: FormContext['situation']): string[] {
@@ -104,9 +80,8 @@ export async function completeMatter(
 /** The form that is filled in for a material of the matter. */
 export function schemaOf(slug: string, materialId: string): FormSchema {
   const [key] = Object.entries(wordsOf(slug).materials).find(([, id]) => id === materialId) ?? []
-  const ref = seedOf(slug).materials.find(({ id }) => id === key)?.form_ref ?? ''
-  const formIds: Readonly<Record<string, string>> = { ...ids.commonForms, ...wordsOf(slug).forms }
-  const schema = formById(formIds[ref] ?? '')
+  const material = folderOf(slug).guide.materials.find((one) => one.key === key)
+  const schema = material && formOfMaterial(slug, material)
   if (!schema) throw new Error(`${slug} has no form for ${materialId}`)
   return schema
 }

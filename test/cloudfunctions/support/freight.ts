@@ -1,6 +1,6 @@
 import { type TableRow } from '../../../miniprogram/shared/form'
 
-/** 道路货物运输经营许可: the provider's ids (cloudfunctions/one-network/ids.json). */
+/** 道路货物运输经营许可: the provider's ids (cloudfunctions/matters/<slug>/ids.json). */
 const MATTER = 'QX120116000001'
 export const FREIGHT = {
   account: '91120116MA0FXN011B',

@@ -7,7 +7,7 @@ import * as supplements from '../../../cloudfunctions/one-network/resources/supp
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { sampleFile } from '../../../scripts/conformance/fill-form'
 import { type Filed } from './journey'
-import { asUser, waiting } from './resources'
+import { asUser, budget } from './resources'
 
 /** What citizens do with a case that was filed (journey.ts), as a walk over the resources. */
 
@@ -40,7 +40,7 @@ export async function answerSupplement({ caseNo, userToken, form, fileMaterialId
 
 /** 评价的选项, 已有的评价, all of it reading. */
 export async function lookAtEvaluation({ caseNo, userToken }: Case) {
-  const choices = await evaluations.listEvaluationChoices(waiting())
+  const choices = await evaluations.listEvaluationChoices(budget())
   const evaluation = await evaluations.readEvaluation(asUser(userToken), caseNo)
   return { choices, evaluation }
 }

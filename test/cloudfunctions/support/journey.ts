@@ -12,7 +12,7 @@ import * as items from '../../../cloudfunctions/one-network/resources/items'
 import * as past from '../../../cloudfunctions/one-network/resources/past-files'
 import * as prefill from '../../../cloudfunctions/one-network/resources/prefill'
 import { fillForm, sampleFile, signatureFields } from '../../../scripts/conformance/fill-form'
-import { asUser, waiting } from './resources'
+import { asUser, budget } from './resources'
 
 /** What citizens do, as a walk over the resources: whoever stands behind ONE_NETWORK_URL answers. */
 
@@ -30,9 +30,9 @@ export interface Filed {
 
 /** 首页、列表、查找. */
 export async function lookForMatters() {
-  const matters = await items.listMatters(waiting(), never)
-  const recommended = await items.listRecommended(2, undefined, waiting(), never)
-  const found = await items.searchMatters({ keyword: '护士', pageNo: 1, pageSize: 10 }, waiting(), never)
+  const matters = await items.listMatters(budget(), never)
+  const recommended = await items.listRecommended(2, undefined, budget(), never)
+  const found = await items.searchMatters({ keyword: '护士', pageNo: 1, pageSize: 10 }, budget(), never)
   return { matters, recommended, found }
 }
 
@@ -49,17 +49,17 @@ function firstOptions(situations: readonly Situation[]): readonly string[] {
 
 /** 办事指南, the materials of a situation, a blank form. */
 export async function lookAtMatter(matterId: string, path: string) {
-  const guide = await items.readGuide(matterId, waiting(), never)
-  const preparation = await items.listPreparation(matterId, waiting())
-  const situations = await items.listSituations(matterId, waiting())
+  const guide = await items.readGuide(matterId, budget(), never)
+  const preparation = await items.listPreparation(matterId, budget())
+  const situations = await items.listSituations(matterId, budget())
   const optionIds = firstOptions(situations)
-  const needed = await items.listMaterials(matterId, optionIds, waiting())
-  const always = await items.listMaterials(matterId, [], waiting())
+  const needed = await items.listMaterials(matterId, optionIds, budget())
+  const always = await items.listMaterials(matterId, [], budget())
   const blank = await downloadBlankForm(
     preparation.find((it) => it.blankForm)?.materialId ?? '',
     'blank',
     path,
-    waiting(),
+    budget(),
   )
   return { guide, preparation, situations, optionIds, needed, always, blank }
 }
@@ -99,10 +99,10 @@ async function fill(declareNo: string, material: Material, folder: string, userT
 /** 登录、选情形、填表、传件、提交, by an account of the sandbox. */
 export async function fileCase(matterId: string, folder: string): Promise<Filed> {
   const credentials = { subjectType: 'person', account: '13000000102', password: 'Demo@2026' } as const
-  const { refreshToken } = await logIn(credentials, waiting())
-  const { userToken, profile } = await refreshLogin(refreshToken, waiting())
+  const { refreshToken } = await logIn(credentials, budget())
+  const { userToken, profile } = await refreshLogin(refreshToken, budget())
   await prefill.readCredit(asUser(userToken), USCC)
-  const situations = await items.listSituations(matterId, waiting())
+  const situations = await items.listSituations(matterId, budget())
   const open = { requestNo: `journey-open-${Date.now()}`, matterId, optionIds: firstOptions(situations) }
   const { declareNo, materials } = await declarations.openDeclaration(asUser(userToken), open)
   const forms = []
@@ -138,7 +138,7 @@ export async function fileCase(matterId: string, folder: string): Promise<Filed>
 export async function lookAtCase({ caseNo, userToken, formMaterialId, fileMaterialId }: Omit<Filed, 'form'>) {
   const counts = await cases.countCases(asUser(userToken))
   const lists = []
-  for (const category of ['1', '2', '3', '4'] as const) {
+  for (const category of ['supplement', 'processing', 'finished', 'promise'] as const) {
     lists.push(await cases.listCases(asUser(userToken), category, 1, 10))
   }
   const progress = await cases.readProgress(asUser(userToken), caseNo)

@@ -1,4 +1,4 @@
-import { type SeedForm } from '../../../sandbox/one-network/catalogue/seed-types'
+import { type FormFile } from '../../../sandbox/one-network/catalogue/form-file'
 import { type FormSystem } from './deploy-forms'
 
 /** A form as our files and the provider's dictionary both have it. */
@@ -16,7 +16,7 @@ interface AnyField {
   readonly columns?: readonly AnyField[]
 }
 
-const FILE = 'nurse-registration.json'
+const FILE = 'nurse-registration/form.json'
 const FORM_ID = 'BD12011600001401'
 export const CHANGED_ON = '2026-12-01'
 const CHANGES = [{ on: CHANGED_ON, what: '增加紧急联系电话（窗口确认）' }]
@@ -61,7 +61,7 @@ function otherWords(file: unknown): unknown {
     marks: ['major'],
     message: '所学专业请填写全称“护理学”',
     outcome: { kind: 'problem', severity: 'error' },
-    evidence: 'sourced',
+    evidence: 'sourced_text',
   }
   return { ...form, changes: CHANGES, sections, rules: [...(form.rules ?? []), rule] }
 }
@@ -69,7 +69,7 @@ function otherWords(file: unknown): unknown {
 /** The office's and the provider's doings with the nurse form. */
 export function nurseForms(system: FormSystem) {
   const { provider } = system
-  let first: SeedForm | undefined
+  let first: FormFile | undefined
   return {
     /** The same version with another label and a rule more. */
     deployOtherWords: () => system.deploy('other-words', { [FILE]: otherWords }),

@@ -4,7 +4,7 @@ import { minimalAnswers } from '../../shared/fixtures/nurse-registration'
 import { type Citizen } from './citizen'
 import { pdf, png } from './files'
 
-/** 护士执业注册许可, first registration, by herself: the provider's ids (cloudfunctions/one-network/ids.json). */
+/** 护士执业注册许可, first registration, by herself: the provider's ids (cloudfunctions/matters/<slug>/ids.json). */
 export const NURSE = {
   account: '13000000102',
   matterId: 'SX120116000014',

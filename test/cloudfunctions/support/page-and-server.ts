@@ -4,22 +4,23 @@ import { fieldsOf, type FormSchema } from '../../../miniprogram/shared/form'
 import { type MatterFixture, type RuleCase } from '../../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../../shared/fixtures/matters'
 import { configureForSealing, type Filled, type Sides, sidesOf } from './both-sides'
-import { seedOf, wordsOf } from './file-matter'
+import { folderOf } from '../../support/matters'
+import { wordsOf } from './file-matter'
 import { changed } from './generated-answers'
 
 const RUNS = 1_000
 
 /** Fields of law of the matters that share a test file: files run side by side. */
 const GROUPS = {
-  transport: ['transport'],
-  healthAndCity: ['health', 'urban_mgmt', 'eco_env', 'greening'],
+  transport: ['交通运输'],
+  healthAndCity: ['卫生健康', '城市管理', '生态环境', '城市管理/园林绿化'],
 } as const
 
 /** The matters of a group; those of no group are `others`. */
 function fixturesOf(group: keyof typeof GROUPS | 'others'): readonly MatterFixture[] {
-  const groupOf = (domain: string): string =>
-    Object.entries(GROUPS).find(([, domains]) => domains.some((one) => one === domain))?.[0] ?? 'others'
-  return MATTER_FIXTURES.filter(({ slug }) => groupOf(seedOf(slug).domain_code) === group)
+  const groupOf = (field: string): string =>
+    Object.entries(GROUPS).find(([, fields]) => fields.some((one) => one === field))?.[0] ?? 'others'
+  return MATTER_FIXTURES.filter(({ slug }) => groupOf(folderOf(slug).matter.field) === group)
 }
 
 /** What the page finds in what was typed, and what the server finds in what it stored of it, is the same list. */
@@ -69,9 +70,9 @@ function expectSame({ page, server, misjudged }: Sides): void {
 
 /** Every rule has spoken, except those that never can. */
 function expectEachRule({ schema, ruleCases, waitsFor = [] }: MatterFixture, seen: ReadonlySet<string>): void {
-  const waiting = waitsFor.map(({ rule }) => `rule:${rule}`)
-  expect(waiting.filter((code) => seen.has(code))).toEqual([])
-  const silent = [...waiting, ...outspoken(ruleCases)]
+  const budget = waitsFor.map(({ rule }) => `rule:${rule}`)
+  expect(budget.filter((code) => seen.has(code))).toEqual([])
+  const silent = [...budget, ...outspoken(ruleCases)]
   expect(codesOf(schema).filter((code) => !seen.has(code) && !silent.includes(code))).toEqual([])
 }
 

@@ -31,7 +31,7 @@ export async function startProviderForResources(): Promise<ProviderForResources>
 }
 
 /** What an action would hand to a resource. */
-export const waiting = (ms = 20_000) => ({ requestId: 'test-request', deadline: Date.now() + ms })
+export const budget = (ms = 20_000) => ({ requestId: 'test-request', deadline: Date.now() + ms })
 
 /** As the citizen whom this token logs in. */
-export const asUser = (userToken: string) => new UserSession((use) => use(userToken), waiting())
+export const asUser = (userToken: string) => new UserSession((use) => use(userToken), budget())

@@ -10,7 +10,7 @@ const COUNTS = { supplement: 0, processing: 3, finished: 1, promise: 0 }
 
 /** Two rows a page, as many as the counts say. */
 function list({ category, pageNo }: Input<'case.list'>): Output<'case.list'> {
-  const total = category === '2' ? 3 : category === '3' ? 1 : 0
+  const total = category === 'processing' ? 3 : category === 'finished' ? 1 : 0
   const all = Array.from({ length: total }, (_, index) => ({ ...CASE, caseNo: `${category}-${index + 1}` }))
   const rows = all.slice((pageNo - 1) * 2, pageNo * 2)
   return { account: AS_PERSON, counts: COUNTS, page: { total, pageNo, pageSize: 2, rows }, unfinished: [DRAFT] }
@@ -29,7 +29,7 @@ afterEach(unplug)
 
 async function openCases() {
   const page = await openPage('pages/cases/cases')
-  await page.untilText('2-1')
+  await page.untilText('processing-1')
   return page
 }
 
@@ -74,16 +74,16 @@ test('an answer for the list that was left does not show in the other', async ()
   let release = (): void => undefined
   gateway.handlers = {
     'case.list': (input) =>
-      input.category === '2' ? new Promise((resolve) => (release = () => resolve(list(input)))) : list(input),
+      input.category === 'processing' ? new Promise((resolve) => (release = () => resolve(list(input)))) : list(input),
   }
   const page = await openPage('pages/cases/cases')
   await page.until(() => gateway.calls.length === 1, 'the first call')
-  await page.call('onCategoryTap', { currentTarget: { dataset: { category: '3' } } })
-  await page.untilText('3-1')
+  await page.call('onCategoryTap', { currentTarget: { dataset: { category: 'finished' } } })
+  await page.untilText('finished-1')
   release()
   await page.rest()
   await page.rest()
-  expect(page.text).not.toContain('2-1')
+  expect(page.text).not.toContain('processing-1')
 })
 
 test('a failure is never an empty list; without a binding it leads to binding', async () => {
@@ -96,6 +96,8 @@ test('a failure is never an empty list; without a binding it leads to binding', 
 
 test('a case opens its progress', async () => {
   const page = await openCases()
-  await page.emit('.case', 'select', { caseNo: '2-1' })
-  expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/case/pages/progress/progress?caseNo=2-1' }])
+  await page.emit('.case', 'select', { caseNo: 'processing-1' })
+  expect(phone.visits).toEqual([
+    { verb: 'navigateTo', url: '/packages/case/pages/progress/progress?caseNo=processing-1' },
+  ])
 })

@@ -29,9 +29,9 @@ describe('routes', () => {
   })
 
   test('a tab takes its parameters once', async () => {
-    await routes().goTo('cases', { category: '1' })
+    await routes().goTo('cases', { category: 'supplement' })
     expect(phone.visits).toEqual([{ verb: 'switchTab', url: '/pages/cases/cases' }])
-    expect(routes().takeTabParams('cases')).toEqual({ category: '1' })
+    expect(routes().takeTabParams('cases')).toEqual({ category: 'supplement' })
     expect(routes().takeTabParams('cases')).toEqual({})
   })
 

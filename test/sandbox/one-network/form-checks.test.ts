@@ -1,11 +1,12 @@
-import type { FieldCondition, SeedField, SeedForm } from '../../../sandbox/one-network/catalogue/seed-types'
+import type { FormField, FormFile } from '../../../sandbox/one-network/catalogue/form-file'
 import { isIdNumber, isUscc } from '../../../sandbox/one-network/forms/check-digits'
 import { completenessErrors } from '../../../sandbox/one-network/forms/check-complete'
+import type { FormCondition } from '../../../sandbox/one-network/forms/form-condition'
 import { toReadableForm } from '../../../sandbox/one-network/forms/readable'
 import type { FormData } from '../../../sandbox/one-network/state/records'
 
-const isNew: FieldCondition = { field: 'kind', op: 'eq', value: 'new' }
-const kind: SeedField = {
+const isNew: FormCondition = { '===': [{ var: 'form.kind' }, 'new'] }
+const kind: FormField = {
   id: 'kind',
   label: '类别',
   type: 'single_choice',
@@ -16,37 +17,37 @@ const kind: SeedField = {
   ],
 }
 
-function formWith(fields: readonly SeedField[], showSection?: FieldCondition): SeedForm {
+function formWith(fields: readonly FormField[], showSection?: FormCondition): FormFile {
   return {
-    id: 'f',
+    version: '1.0',
     title: '表',
     sections: [
       { id: 'a', title: '甲', fields: [kind] },
-      { id: 'b', title: '乙', fields, ...(showSection === undefined ? {} : { show_when: showSection }) },
+      { id: 'b', title: '乙', fields, ...(showSection === undefined ? {} : { showWhen: showSection }) },
     ],
   }
 }
 
-const missing = (form: SeedForm, data: FormData) => completenessErrors(form, data, 'f').map(({ field }) => field)
+const missing = (form: FormFile, data: FormData) => completenessErrors(form, data, 'f').map(({ field }) => field)
 
 describe('what must be filled', () => {
-  const text: SeedField = { id: 'text', label: '文字', type: 'text', required: true }
+  const text: FormField = { id: 'text', label: '文字', type: 'text', required: true }
 
   it('a hidden field or section is not asked for', () => {
-    for (const form of [formWith([{ ...text, show_when: isNew }]), formWith([text], isNew)]) {
+    for (const form of [formWith([{ ...text, showWhen: isNew }]), formWith([text], isNew)]) {
       expect(missing(form, { kind: 'new' })).toEqual(['f.text'])
       expect(missing(form, { kind: 'renew' })).toEqual([])
     }
   })
 
   it('a condition may also ask for it', () => {
-    const form = formWith([{ ...text, required: false, required_when: isNew }])
+    const form = formWith([{ ...text, required: false, requiredWhen: isNew }])
     expect(missing(form, { kind: 'new', text: '' })).toEqual(['f.text'])
     expect(missing(form, { kind: 'renew' })).toEqual([])
   })
 
   it('an empty list and an empty table are not filled, zero is', () => {
-    const fields: readonly SeedField[] = [
+    const fields: readonly FormField[] = [
       { id: 'many', label: '多选', type: 'multi_choice', required: true },
       { id: 'rows', label: '表格', type: 'table', required: true, columns: [text] },
       { id: 'count', label: '数量', type: 'number', required: true },
@@ -55,7 +56,7 @@ describe('what must be filled', () => {
   })
 
   it('a table’s required column is asked for in every row; its condition may read the form', () => {
-    const columns = [text, { ...text, id: 'when', required: false, required_when: isNew }]
+    const columns = [text, { ...text, id: 'when', required: false, requiredWhen: isNew }]
     const form = formWith([{ id: 'rows', label: '表格', type: 'table', required: true, columns }])
     const rows: readonly Readonly<Record<string, string>>[] = [{ text: '一', when: '二' }, { text: '' }]
     expect(missing(form, { kind: 'new', rows })).toEqual(['f.rows[1].text', 'f.rows[1].when'])
@@ -63,27 +64,24 @@ describe('what must be filled', () => {
   })
 
   it.each([
-    [{ all: [isNew, { field: 'count', op: 'gt', value: 2 }] }, { kind: 'new', count: 3 }, { kind: 'new', count: 2 }],
-    [{ any: [isNew, { field: 'count', op: 'gte', value: 2 }] }, { kind: 'renew', count: 2 }, { kind: 'renew' }],
-    [{ not: isNew }, { kind: 'renew' }, { kind: 'new' }],
-    [{ field: 'kind', op: 'in', value: ['new', 'expand'] }, { kind: 'new' }, { kind: 'renew' }],
-    [
-      { field: 'many', op: 'contains', value: 'a' },
-      { kind: 'new', many: ['a', 'b'] },
-      { kind: 'new', many: ['b'] },
-    ],
-    [{ field: 'kind', op: 'ne', value: 'new' }, { kind: 'renew' }, { kind: 'new' }],
-    [{ field: 'count', op: 'filled' }, { kind: 'new', count: 1 }, { kind: 'new' }],
-    [
-      { field: 'count', op: 'lt', value: 2 },
-      { kind: 'new', count: 1 },
-      { kind: 'new', count: 2 },
-    ],
-    [{ field: 'count', op: 'lte', value: 2 }, { kind: 'new', count: 2 }, { kind: 'new' }],
-  ] as readonly (readonly [FieldCondition, FormData, FormData])[])('condition %j', (condition, holds, fails) => {
-    const form = formWith([{ ...text, required: false, required_when: condition }])
+    [{ and: [isNew, { '>': [{ var: 'form.count' }, 2] }] }, { kind: 'new', count: 3 }, { kind: 'new', count: 2 }],
+    [{ or: [isNew, { '>=': [{ var: 'form.count' }, 2] }] }, { kind: 'renew', count: 2 }, { kind: 'renew' }],
+    [{ '!': [isNew] }, { kind: 'renew' }, { kind: 'new' }],
+    [{ in: [{ var: 'form.kind' }, ['new', 'expand']] }, { kind: 'new' }, { kind: 'renew' }],
+    [{ in: ['a', { var: 'form.many' }] }, { kind: 'new', many: ['a', 'b'] }, { kind: 'new', many: ['b'] }],
+    [{ '!==': [{ var: 'form.kind' }, 'new'] }, { kind: 'renew' }, { kind: 'new' }],
+    [{ filled: [{ var: 'form.count' }] }, { kind: 'new', count: 1 }, { kind: 'new' }],
+    [{ '<': [{ var: 'form.count' }, 2] }, { kind: 'new', count: 1 }, { kind: 'new', count: 2 }],
+    [{ '<=': [{ var: 'form.count' }, 2] }, { kind: 'new', count: 2 }, { kind: 'new' }],
+  ] as readonly (readonly [FormCondition, FormData, FormData])[])('condition %j', (condition, holds, fails) => {
+    const form = formWith([{ ...text, required: false, requiredWhen: condition }])
     expect(missing(form, holds)).toEqual(['f.text'])
     expect(missing(form, fails)).toEqual([])
+  })
+
+  it('a condition that it does not understand stops it: nothing is judged by halves', () => {
+    const form = formWith([{ ...text, showWhen: { workingDays: ['2026-11-02', '2026-11-09'] } }])
+    expect(() => missing(form, { kind: 'new' })).toThrow('uses workingDays')
   })
 })
 

@@ -10,7 +10,7 @@ import {
   type PrefillSources,
   validateForm,
 } from '../../../miniprogram/shared/form'
-import { formById } from '../../../cloudfunctions/forms'
+import { formById } from '../../../cloudfunctions/matters/forms'
 import { minimal, schema } from '../fixtures/nurse-registration'
 
 const SOURCES: PrefillSources = {

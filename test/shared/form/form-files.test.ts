@@ -1,41 +1,18 @@
-import Ajv from 'ajv'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { allForms, formById, formParameters, matterForms } from '../../../cloudfunctions/forms'
-import formSchema from '../../../cloudfunctions/forms/form.schema.json'
-import parameters from '../../../cloudfunctions/forms/parameters.json'
-import ids from '../../../cloudfunctions/one-network/ids.json'
-import { lintForm } from '../../../miniprogram/shared/form/lint'
+import { allForms, formById, formParameters, matterForms } from '../../../cloudfunctions/matters/forms'
+import formSchema from '../../../cloudfunctions/matters/shared/form.schema.json'
+import parameters from '../../../cloudfunctions/matters/shared/parameters.json'
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
-import { toRequirements } from '../../../scripts/convert-forms/checks'
-import { formFileNames, vocabularyOf } from '../../../scripts/convert-forms/defects'
-import { staleForms } from '../../../scripts/convert-forms/files'
-import { fullWidth } from '../../../scripts/convert-forms/punctuation'
-import { readSeed } from '../../../scripts/convert-forms/seed'
-import { wordingOf } from '../../../scripts/convert-forms/wording'
-
-const FOLDER = join(__dirname, '..', '..', '..', 'cloudfunctions', 'forms')
-const files = formFileNames(FOLDER)
-const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
-
-interface MatterWords {
-  readonly slug: string
-  readonly itemId: string
-  readonly forms: Readonly<Record<string, string>>
-}
-
-const matters = ids.matters as unknown as readonly MatterWords[]
-
-test.each(files)('%s follows the JSON Schema of form files', (name) => {
-  const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
-  validate(read(name))
-  expect(validate.errors).toBeNull()
-})
+import { SCHEMAS } from '../../../scripts/matters/defects/schemas'
+import { MATTERS_FOLDER, readShared } from '../../../scripts/matters/folders'
+import { ALL_MATTERS } from '../../support/matters'
 
 test('the JSON Schema refuses what is no form', () => {
-  const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
-  const form = JSON.stringify(read('nurse-registration.json'))
+  const file = readFileSync(join(MATTERS_FOLDER, 'nurse-registration', 'form.json'), 'utf8')
+  const form = JSON.stringify(JSON.parse(file))
+  expect(SCHEMAS.form(JSON.parse(form))).toBe(true)
   const broken = [
     ['"type":"id_card"', '"type":"idcard"'],
     ['"version":"1.0"', '"version":1'],
@@ -43,10 +20,12 @@ test('the JSON Schema refuses what is no form', () => {
     ['"when":{', '"when":{"and":[],'],
     ['"dateMax":"today"', '"dateMax":"tomorrow"'],
     ['"severity":"error"', '"severity":"fatal"'],
+    ['"evidence":"sourced_text"', '"evidence":"hearsay"'],
+    ['"version":', '"formId":"BD12011600001401","version":'],
   ] as const
   for (const [from, to] of broken) {
     expect(form).toContain(from)
-    expect([to, validate(JSON.parse(form.replace(from, to)))]).toEqual([to, false])
+    expect([to, SCHEMAS.form(JSON.parse(form.replace(from, to)))]).toEqual([to, false])
   }
 })
 
@@ -54,15 +33,8 @@ test('the JSON Schema knows every field type of the engine', () => {
   expect(formSchema.definitions.field.properties.type.enum).toEqual(FIELD_TYPES)
 })
 
-test.each(allForms().map((form) => [form.title, form] as const))('%s has no defects', (_title, form) => {
-  expect(lintForm(form, vocabularyOf(form.formId))).toEqual([])
-})
-
-test('the files are what the specification says now', () => {
-  expect(staleForms()).toEqual([])
-})
-
 test('every file is served, by the provider’s form id', () => {
+  const files = [readShared(), ...ALL_MATTERS].flatMap(({ forms }) => Object.keys(forms))
   expect(allForms()).toHaveLength(files.length)
   expect(formById('BD12011600001401')?.title).toBe('护士执业注册申请审核表')
   expect(formById('BD12011600009901')?.title).toBe('授权委托书')
@@ -74,8 +46,8 @@ test('every matter has the forms that the provider names for it', () => {
   expect(matterForms('SX120116000014').map((form) => form.formId)).toEqual(['BD12011600001401'])
   expect(matterForms('SX120116000001').map((form) => form.formId)).toEqual(['BD12011600000101', 'BD12011600000102'])
   expect(matterForms('SX120116000008').map((form) => form.formId)).toEqual(['BD12011600000801'])
-  for (const { itemId, slug, forms } of matters) {
-    expect([slug, matterForms(itemId).map((form) => form.formId)]).toEqual([slug, Object.values(forms)])
+  for (const { slug, ids } of ALL_MATTERS) {
+    expect([slug, matterForms(ids.itemId).map((form) => form.formId)]).toEqual([slug, Object.values(ids.forms)])
   }
   expect(matterForms('nothing')).toEqual([])
 })
@@ -99,25 +71,4 @@ test('the longest form is small enough to be opened in one call', () => {
   process.stdout.write(`longest form: ${longest.title}, ${longest.bytes} bytes, ${longest.compressed} compressed\n`)
   expect(longest.bytes).toBeLessThan(64 * 1024)
   expect(longest.compressed).toBeLessThan(40 * 1024)
-})
-
-test.each(allForms().map((form) => [form.title, form] as const))(
-  '%s says to citizens what must hold in the words and punctuation of Chinese text',
-  (_title, form) => {
-    for (const { id, message } of form.rules) {
-      expect([id, fullWidth(message)]).toEqual([id, message])
-      expect([id, message]).toEqual([id, expect.not.stringMatching(/[≥≤<>＞＜]|参数|知识(?!产权)|口径|人工核/)])
-    }
-  },
-)
-
-test('every rule of every matter has a sentence of its own', () => {
-  const seed = readSeed(join(__dirname, '..', '..', '..'))
-  const silent = seed.matters.flatMap(({ slug, checks }) =>
-    checks
-      .filter((check) => check.kind !== 'manual' && toRequirements([check]).size === 0)
-      .map(({ id }) => `${slug}.${id}`)
-      .filter((key) => wordingOf(key) === undefined),
-  )
-  expect(silent).toEqual([])
 })

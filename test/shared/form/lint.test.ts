@@ -28,7 +28,7 @@ const RULE: Rule = {
   marks: [],
   message: '请核对',
   outcome: { kind: 'problem', severity: 'error' },
-  evidence: 'sourced',
+  evidence: 'sourced_text',
 }
 
 const VOCABULARY = { situations: { type: ['new'] }, materials: ['photo'], parameters: { limit: 1 } }

@@ -1,6 +1,3 @@
-import { join } from 'node:path'
-import { formById } from '../../../cloudfunctions/forms'
-import ids from '../../../cloudfunctions/one-network/ids.json'
 import {
   fieldsOf,
   type FormContext,
@@ -11,29 +8,13 @@ import {
   validateForm,
   visibleForm,
 } from '../../../miniprogram/shared/form'
-import { holds } from '../../../miniprogram/shared/form/logic'
-import { toLogic } from '../../../scripts/convert-forms/conditions'
-import { readSeed } from '../../../scripts/convert-forms/seed'
+import { folderOf, formOfMaterial, isNeeded } from '../../support/matters'
 import { TODAY, withForm } from '../fixtures/context'
 import { MATTER_FIXTURES } from '../fixtures/matters'
 
 const DAYS = ['2026-11-02', '2026-08-31', '2028-02-29', '2027-01-01']
 
-const AUTHORIZATION = 'common.authorization_letter'
-const seed = readSeed(join(__dirname, '..', '..', '..'))
-const materialsOf = (slug: string) => seed.matters.find((matter) => matter.slug === slug)?.materials ?? []
-
-/** Material key → the electronic form that is filled in for it. */
-function materialForms(slug: string): ReadonlyMap<string, FormSchema> {
-  const own = ids.matters.find((matter) => matter.slug === slug)?.forms as Readonly<Record<string, string>> | undefined
-  const formIds: Readonly<Record<string, string>> = { ...ids.commonForms, ...own }
-  return new Map(
-    materialsOf(slug).flatMap(({ id, form_ref: ref }) => {
-      const form = ref === null ? undefined : formById(formIds[ref] ?? '')
-      return form ? [[id, form] as const] : []
-    }),
-  )
-}
+const AUTHORIZATION = 'shared/authorization-letter'
 
 const blocking = (schema: FormSchema, context: FormContext): readonly string[] =>
   validateForm(schema, context)
@@ -109,18 +90,20 @@ describe.each(MATTER_FIXTURES.map((fixture) => [fixture.slug, fixture] as const)
   ])(
     '%s: the situation asks for the declaration form and exactly these others, which have no problem',
     (_name, context, others) => {
-      const words = materialForms(fixture.slug)
-      const asked = materialsOf(fixture.slug).filter(({ kind, applies_when: when, necessity, form_ref: ref }) => {
-        if (kind !== 'eform' || (when !== null && !holds(toLogic(when), context))) return false
+      const { materials } = folderOf(fixture.slug).guide
+      const asked = materials.filter((material) => {
+        if (material.form === undefined || !isNeeded(material, context.situation)) return false
         // A letter of authorisation that no situation decides about goes with somebody who acts for the applicant.
-        return ref !== AUTHORIZATION || necessity !== 'optional' || context.form['agent_role'] === 'agent'
+        const isFree = material.form === AUTHORIZATION && material.necessity === 'optional'
+        return !isFree || context.form['agent_role'] === 'agent'
       })
-      expect(asked.map(({ id }) => id).sort()).toEqual(['app_form', ...Object.keys(others)].sort())
-      for (const [material, answers] of Object.entries(others)) {
-        const form = words.get(material)
-        if (!form) throw new Error(`${material} is no form`)
+      expect(asked.map(({ key }) => key).sort()).toEqual(['app_form', ...Object.keys(others)].sort())
+      for (const [key, answers] of Object.entries(others)) {
+        const material = materials.find((one) => one.key === key)
+        const form = material && formOfMaterial(fixture.slug, material)
+        if (!form) throw new Error(`${key} is no form`)
         for (const today of [TODAY, ...DAYS]) {
-          expect([material, blocking(form, { ...context, today, form: answers(today) })]).toEqual([material, []])
+          expect([key, blocking(form, { ...context, today, form: answers(today) })]).toEqual([key, []])
         }
       }
     },

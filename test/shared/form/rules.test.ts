@@ -31,7 +31,7 @@ function formWith(rules: readonly Partial<Rule>[], change: Readonly<Record<strin
       marks: [],
       message: `规则${i}`,
       outcome: { kind: 'problem', severity: 'error' },
-      evidence: 'sourced',
+      evidence: 'sourced_text',
       ...rule,
     })),
     notes: [],

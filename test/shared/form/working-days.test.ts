@@ -1,7 +1,12 @@
 import holidays from 'chinese-days/dist/chinese-days.json'
-import { holidayWarning } from '../../../cloudfunctions/forms/holiday-notice'
-import { STATUTORY_DAYS } from '../../../cloudfunctions/forms/statutory-days.generated'
-import { calendarAround, isEstimated, PUBLISHED_UNTIL, workingDays } from '../../../cloudfunctions/forms/working-days'
+import { holidayWarning } from '../../../cloudfunctions/calendar/holiday-notice'
+import { STATUTORY_DAYS } from '../../../cloudfunctions/calendar/statutory-days.generated'
+import {
+  calendarAround,
+  isEstimated,
+  PUBLISHED_UNTIL,
+  workingDays,
+} from '../../../cloudfunctions/calendar/working-days'
 import { workingDaysBy } from '../../../miniprogram/shared/form'
 
 test.each([

@@ -1,7 +1,7 @@
 import { type FormMove } from '../../../../miniprogram/shared/domain/form-move'
 import { letterFor, promisedOf } from '../../../../miniprogram/shared/domain/promise'
 import { toBeijingDate } from '../../../../miniprogram/shared/domain/time'
-import { formById } from '../../../forms'
+import { formById } from '../../../matters/forms'
 import { type Context } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { type DeclarationRow, type FormRow, updateDeclaration } from '../../../stores/declarations'

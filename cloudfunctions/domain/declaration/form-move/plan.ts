@@ -15,7 +15,7 @@ import {
   type SetAside,
   situationValues,
 } from '../../../../miniprogram/shared/form'
-import { formChangedOn } from '../../../forms'
+import { formChangedOn } from '../../../matters/forms'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { type OpenForm } from '../form-rows'
 import { prefillOf } from '../prefill'

@@ -1,4 +1,4 @@
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { keyOf } from '../../../kernel/ids'
 import { type Claim } from '../../../ledger/claim'
 import { changeSituation } from '../../../one-network/resources/declarations'
@@ -16,12 +16,12 @@ export const NO_CHANGE = { situationNo: '', situationOptionIds: [] } as const
 export async function settleSituation(
   claim: Claim<DeclarationRow>,
   identity: ActiveIdentity,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<void> {
   const { row } = claim
   if (row.situationNo === '') return
   const { declareNo, matterId, optionIds } = row
   const requestNo = keyOf('situation', row._id, String(row.claim))
-  await changeSituation(sessionOf(identity.bindingId, waiting), { requestNo, declareNo, matterId, optionIds })
+  await changeSituation(sessionOf(identity.bindingId, budget), { requestNo, declareNo, matterId, optionIds })
   await claim.advance(NO_CHANGE)
 }

@@ -10,19 +10,17 @@ import { type Submitting } from './submitting'
  * Files of earlier cases that are used again. The provider lists them neither under the new declaration (#15) nor under
  * their old id in the case: it copies the reference under a new id (contract README 7.3).
  */
-export type UsedAgain = NonNullable<SubmittedFile['earlier']>
-
-export const usedAgain = ({ earlier, digest, size }: AttachmentRow): UsedAgain | undefined =>
-  earlier ? { digest, size } : undefined
+export const usedAgain = ({ earlier, digest, size }: AttachmentRow): SubmittedFile['earlier'] =>
+  earlier ? { digest, size } : null
 
 /** Those that the provider does not have any more, or not for this user (#8). */
 export async function lostEarlier(
-  { identity, waiting }: Submitting,
+  { identity, budget }: Submitting,
   files: readonly SubmittedFile[],
 ): Promise<readonly SubmittedFile[]> {
   const isThere = async ({ attachId }: SubmittedFile): Promise<boolean> => {
     try {
-      await readFileInfo(sessionOf(identity.bindingId, waiting), attachId)
+      await readFileInfo(sessionOf(identity.bindingId, budget), attachId)
       return true
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return false
@@ -35,12 +33,12 @@ export async function lostEarlier(
 
 /** Those of the submitted files that the case has (#21), by digest, or by name and size when there is none. */
 export async function arrivedEarlier(
-  { identity, waiting }: Submitting,
+  { identity, budget }: Submitting,
   caseNo: string,
   files: readonly SubmittedFile[],
 ): Promise<ReadonlySet<SubmittedFile>> {
   if (files.length === 0) return new Set()
-  const materials = await listFilesOfCase(sessionOf(identity.bindingId, waiting), caseNo)
+  const materials = await listFilesOfCase(sessionOf(identity.bindingId, budget), caseNo)
   const arrived = new Set<SubmittedFile>()
   const taken = new Set<PastFile>()
   for (const file of files) {

@@ -1,5 +1,5 @@
 import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { Pace } from '../../../kernel/pace'
 import { type Errand, verdictOf } from '../../../ledger/settle'
@@ -10,7 +10,7 @@ import { type ActiveIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { submittedForms } from './form-content'
 import { plainly } from './form-version'
-import { closeWithReceipt } from './receipt'
+import { closeDeclaration } from './receipt'
 
 /** What is known about the case before it was read back. */
 export interface FoundCase {
@@ -23,13 +23,13 @@ export interface FoundCase {
 const REOPENED = { state: 'draft', submittingSince: '', submittedFiles: [], submittedForms: '' } as const
 
 /** The formal submit (#4, saveType 2) as the ledger sends, queries (#19) and reads it back (#27, #15). */
-export function submissionErrand(identity: ActiveIdentity, asked: Waiting): Errand<DeclarationRow, FoundCase> {
+export function submissionErrand(identity: ActiveIdentity, asked: CallBudget): Errand<DeclarationRow, FoundCase> {
   // A submission asks about every form and every material.
-  const waiting = { ...asked, pace: new Pace() }
-  const session = sessionOf(identity.bindingId, waiting)
+  const budget = { ...asked, pace: new Pace() }
+  const session = sessionOf(identity.bindingId, budget)
   return {
     name: 'submission',
-    waiting,
+    budget,
     send: ({ row }) => submitDeclaration(session, submissionOf(row, identity)),
     query: async ({ row }) => {
       const found = await findCaseOf(session, row.declareNo)
@@ -38,7 +38,7 @@ export function submissionErrand(identity: ActiveIdentity, asked: Waiting): Erra
       return { caseNo, receivedAt, ...(promisedFinishDate ? { promisedFinishDate } : {}) }
     },
     taken: ({ caseNo, receivedAt = '', promisedFinishDate = '' }) => ({ caseNo, receivedAt, promisedFinishDate }),
-    readBack: (claim) => closeWithReceipt(claim, identity, waiting),
+    readBack: (claim) => closeDeclaration(claim, identity, budget),
     reopened: REOPENED,
     plainly,
   }

@@ -1,4 +1,4 @@
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { keyOf } from '../../../kernel/ids'
 import { type Claim } from '../../../ledger/claim'
@@ -27,8 +27,7 @@ export async function writeDown(
     submittedForms: sealForms(row._id, forms),
     submittedFiles: delivered.map((file) => {
       const { materialId, fieldId, attachId, fileName } = file
-      const earlier = usedAgain(file)
-      return { materialId, fieldId, attachId, fileName, ...(earlier ? { earlier } : {}) }
+      return { materialId, fieldId, attachId, fileName, earlier: usedAgain(file) }
     }),
   })
 }
@@ -44,24 +43,28 @@ const isSent = ({ fieldId, attachId, materialId }: AttachmentRow, forms: readonl
  * Everything before the formal submit: the forms that were written down are saved at the provider (#4, saveType 1), and
  * forms and files are asked for again (#5, #15). Nothing of it makes a case.
  */
-export async function prepare(claim: Claim<DeclarationRow>, identity: ActiveIdentity, waiting: Waiting): Promise<void> {
-  await settleSituation(claim, identity, waiting)
-  const submitting = { row: claim.row, identity, waiting }
+export async function prepare(
+  claim: Claim<DeclarationRow>,
+  identity: ActiveIdentity,
+  budget: CallBudget,
+): Promise<void> {
+  await settleSituation(claim, identity, budget)
+  const submitting = { row: claim.row, identity, budget }
   const forms = submittedForms(claim.row)
   await Promise.all(forms.map((form) => saveOneForm(submitting, form)))
   await Promise.all([checkForms(submitting, forms), checkFiles(submitting)])
 }
 
-async function saveOneForm({ row, identity, waiting }: Submitting, form: FilledForm): Promise<void> {
+async function saveOneForm({ row, identity, budget }: Submitting, form: FilledForm): Promise<void> {
   // One number for each form and claim. Were it the content's, a text that was changed and changed back would repeat a
   // request that the provider knows: it would answer the first result and keep the text in between.
   const requestNo = keyOf('form', row._id, form.materialId, String(row.claim))
-  await saveForm(sessionOf(identity.bindingId, waiting), { requestNo, declareNo: row.declareNo, ...form })
+  await saveForm(sessionOf(identity.bindingId, budget), { requestNo, declareNo: row.declareNo, ...form })
 }
 
-async function checkForms({ row, identity, waiting }: Submitting, forms: readonly FilledForm[]): Promise<void> {
+async function checkForms({ row, identity, budget }: Submitting, forms: readonly FilledForm[]): Promise<void> {
   const states = await Promise.all(
-    forms.map(({ materialId }) => readFormStatus(sessionOf(identity.bindingId, waiting), row.declareNo, materialId)),
+    forms.map(({ materialId }) => readFormStatus(sessionOf(identity.bindingId, budget), row.declareNo, materialId)),
   )
   const incomplete = forms.filter((_form, index) => states[index]?.complete !== true)
   if (incomplete.length === 0) return
@@ -74,7 +77,7 @@ async function checkForms({ row, identity, waiting }: Submitting, forms: readonl
 
 /** 已送达 must be true at this moment, not only when the file was uploaded. */
 async function checkFiles(submitting: Submitting): Promise<void> {
-  const { row, identity, waiting } = submitting
+  const { row, identity, budget } = submitting
   const files = row.submittedFiles
   const uploaded = files.filter(({ earlier }) => !earlier)
   const [listed, gone] = await Promise.all([
@@ -90,18 +93,18 @@ async function checkFiles(submitting: Submitting): Promise<void> {
     field: materialId,
     message: `一网通现在没有“${fileName}”，请删除后重新上传`,
   }))
-  const message = `provider does not list files of ${row._id} (${identity.profile.subjectType}, ${waiting.requestId})`
+  const message = `provider does not list files of ${row._id} (${identity.profile.subjectType}, ${budget.requestId})`
   throw new AppError('UPSTREAM_REJECTED', message, { fields })
 }
 
 /** Provider ids of the files that it lists for the materials of these files (#15), with the case that each is part of. */
 export async function heldAttachIds(
-  { row, identity, waiting }: Submitting,
+  { row, identity, budget }: Submitting,
   files: readonly Pick<SubmittedFile, 'materialId'>[],
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const materialIds = [...new Set(files.map((file) => file.materialId))]
   const lists = await Promise.all(
-    materialIds.map((materialId) => listHeldFiles(sessionOf(identity.bindingId, waiting), row.declareNo, materialId)),
+    materialIds.map((materialId) => listHeldFiles(sessionOf(identity.bindingId, budget), row.declareNo, materialId)),
   )
   return new Map(lists.flat().map((file) => [file.attachId, file.caseNo]))
 }

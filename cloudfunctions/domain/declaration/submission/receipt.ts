@@ -1,6 +1,6 @@
 import { type Receipt } from '../../../../miniprogram/shared/domain/declaration'
 import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { type Claim } from '../../../ledger/claim'
 import { SUBMITTED } from '../../../one-network/mappers/cases'
 import { readProgress } from '../../../one-network/resources/cases'
@@ -18,13 +18,13 @@ import { type Submitting } from './submitting'
  * Reads the case (#27) and its files (#15) back and closes the draft: only then it is called submitted. When that is not
  * possible now, it stays 结果确认中 with its case number kept.
  */
-export async function closeWithReceipt(
+export async function closeDeclaration(
   claim: Claim<DeclarationRow>,
   identity: ActiveIdentity,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<void> {
   const { row } = claim
-  const receipt = await makeReceipt({ row, identity, waiting })
+  const receipt = await makeReceipt({ row, identity, budget })
   // Watched before it is called submitted: whatever happens to it then is told.
   const owner = { openid: row.openid, userId: row.userId, subjectType: identity.profile.subjectType }
   await watchCase(owner, row, { code: SUBMITTED, turn: 'office' })
@@ -32,7 +32,7 @@ export async function closeWithReceipt(
 }
 
 async function makeReceipt(submitting: Submitting): Promise<Receipt> {
-  const { row, identity, waiting } = submitting
+  const { row, identity, budget } = submitting
   const { caseNo, submittedFiles: files } = row
   // A file inside a form belongs to the form, which the provider held with it before the submit (prepare): nothing
   // moves it afterwards. A file of a material must have become part of this very case.
@@ -40,7 +40,7 @@ async function makeReceipt(submitting: Submitting): Promise<Receipt> {
   const uploaded = ofMaterials.filter((file) => !file.earlier)
   const again = ofMaterials.filter((file) => file.earlier)
   const [progress, listed, copied] = await Promise.all([
-    readProgress(sessionOf(identity.bindingId, waiting), caseNo),
+    readProgress(sessionOf(identity.bindingId, budget), caseNo),
     heldAttachIds(submitting, uploaded),
     arrivedEarlier(submitting, caseNo, again),
   ])

@@ -9,7 +9,7 @@ import { type DeclarationRow, declarationLedger } from '../../../stores/declarat
 import { staleVersion, type OwnDeclaration } from '../access'
 import { neededFiles } from '../needed-files'
 import { obstacles, judge } from '../verdict'
-import { outcomeOf } from './submitting'
+import { submitOutcomeOf } from './submitting'
 import { writeDown, prepare } from './prepare'
 import { plainly } from './form-version'
 import { submissionErrand, saysSubmitted } from './errand'
@@ -48,15 +48,15 @@ export async function submitClaimed(
     // Again, now that nothing can change any more: a file may have been removed since.
     const attachments = await requireComplete(own, context)
     await writeDown(claim, active, attachments, context.now())
-    await prepare(claim, active, errand.waiting)
+    await prepare(claim, active, errand.budget)
   } catch (error) {
     // An earlier try arrived after we had believed that it was refused.
-    if (saysSubmitted(error)) return outcomeOf(await queryFirst(claim, errand))
+    if (saysSubmitted(error)) return submitOutcomeOf(await queryFirst(claim, errand))
     await claim.release({ ...errand.reopened, phase: 'idle' })
     // Nothing that makes a case was sent, so nothing is open.
     throw error instanceof AppError && error.code === 'OUTCOME_UNKNOWN' ? notSent(error) : plainly(error, own.row)
   }
-  return outcomeOf(await sendFirst(claim, errand))
+  return submitOutcomeOf(await sendFirst(claim, errand))
 }
 
 /** Why the draft could not be claimed. */

@@ -1,5 +1,5 @@
 import { type SubmitOutcome } from '../../../../miniprogram/shared/domain/declaration'
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 
@@ -7,11 +7,11 @@ import { type ActiveIdentity } from '../../account/identity'
 export interface Submitting {
   readonly row: DeclarationRow
   readonly identity: ActiveIdentity
-  readonly waiting: Waiting
+  readonly budget: CallBudget
 }
 
 /** What a row says about its submission. */
-export function outcomeOf(row: DeclarationRow): SubmitOutcome {
+export function submitOutcomeOf(row: DeclarationRow): SubmitOutcome {
   if (row.state === 'submitted' && row.receipt) return { state: 'submitted', receipt: row.receipt }
   return { state: 'confirming', since: row.submittingSince }
 }

@@ -1,13 +1,13 @@
 import { type SupplementOutcome } from '../../../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { type Errand } from '../../../ledger/settle'
 import { submitSupplement } from '../../../one-network/resources/supplements'
 import { type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { sentContent } from './content'
-import { closeWithReceipt, readRound } from './receipt'
+import { closeRound, readRound } from './receipt'
 
 /** Open again, with every file and correction. */
 const REOPENED = { state: 'open', submittingSince: '', sent: '', sentFiles: [] } as const
@@ -16,22 +16,22 @@ const REOPENED = { state: 'open', submittingSince: '', sent: '', sentFiles: [] }
 type SubmittedAt = BeijingTime
 
 /** The submission of a round (#25) as the ledger sends, queries (#26) and reads it back (#26, #27). */
-export function answerErrand(active: ActiveIdentity, waiting: Waiting): Errand<SupplementRow, SubmittedAt> {
+export function answerErrand(active: ActiveIdentity, budget: CallBudget): Errand<SupplementRow, SubmittedAt> {
   return {
     name: 'supplement',
-    waiting,
+    budget,
     send: async ({ row }) => {
       const { requestNo, caseNo, asked } = row
       const content = { requestNo, caseNo, round: asked.round, ...sentContent(row) }
-      const taken = await submitSupplement(sessionOf(active.bindingId, waiting), content)
+      const taken = await submitSupplement(sessionOf(active.bindingId, budget), content)
       return taken.submittedAt ?? ''
     },
     query: async ({ row }) => {
-      const round = await readRound({ row, active, waiting })
+      const round = await readRound({ row, active, budget })
       return round?.submitted ? (round.submittedAt ?? '') : undefined
     },
     taken: (submittedAt) => ({ submittedAt }),
-    readBack: (claim) => closeWithReceipt(claim, active, waiting),
+    readBack: (claim) => closeRound(claim, active, budget),
     reopened: REOPENED,
   }
 }

@@ -1,5 +1,5 @@
 import { type SupplementReceipt } from '../../../../miniprogram/shared/domain/supplement'
-import { type Waiting } from '../../../kernel/context'
+import { type CallBudget } from '../../../kernel/context'
 import { type Claim } from '../../../ledger/claim'
 import { type SupplementedRound } from '../../../one-network/mappers/supplements'
 import { readProgress } from '../../../one-network/resources/cases'
@@ -13,31 +13,31 @@ import { sentContent } from './content'
 export interface Answering {
   readonly row: SupplementRow
   readonly active: ActiveIdentity
-  readonly waiting: Waiting
+  readonly budget: CallBudget
 }
 
 /** The round as the provider has it (#26). */
-export async function readRound({ row, active, waiting }: Answering): Promise<SupplementedRound | undefined> {
-  const rounds = await listSupplemented(sessionOf(active.bindingId, waiting), row.caseNo)
+export async function readRound({ row, active, budget }: Answering): Promise<SupplementedRound | undefined> {
+  const rounds = await listSupplemented(sessionOf(active.bindingId, budget), row.caseNo)
   return rounds.find(({ round }) => round === row.asked.round)
 }
 
 /** Reads the round (#26) and the case (#27) back and closes the row: only then it is called submitted. */
-export async function closeWithReceipt(
+export async function closeRound(
   claim: Claim<SupplementRow>,
   active: ActiveIdentity,
-  waiting: Waiting,
+  budget: CallBudget,
 ): Promise<void> {
-  const receipt = await makeReceipt({ row: claim.row, active, waiting })
+  const receipt = await makeReceipt({ row: claim.row, active, budget })
   if (receipt) await claim.release({ state: 'submitted', receipt })
 }
 
 /** undefined while the provider does not show the round as submitted. */
 async function makeReceipt(answering: Answering): Promise<SupplementReceipt | undefined> {
-  const { row, active, waiting } = answering
+  const { row, active, budget } = answering
   const [round, progress] = await Promise.all([
     readRound(answering),
-    readProgress(sessionOf(active.bindingId, waiting), row.caseNo),
+    readProgress(sessionOf(active.bindingId, budget), row.caseNo),
   ])
   if (!round?.submitted) return undefined
   const arrived = new Set(round.materials.flatMap(({ files }) => files.map(({ attachId }) => attachId)))

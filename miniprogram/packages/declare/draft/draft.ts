@@ -23,7 +23,7 @@ import {
   type Grounds,
   type JudgedForm,
 } from '../../../shared/judge/index'
-import { digestOf, isKnown, type FieldDigest } from './field-digest'
+import { fieldDigest, isKnown, type FieldDigest } from './field-digest'
 import { idOf, type Filled } from './filled'
 import { groundsOf } from './grounds'
 import { formBefore, movedChanges } from './moved-changes'
@@ -184,7 +184,7 @@ export class Draft {
       if (!form) continue
       const { answers } = applyPatch(form.schema, form.answers, patch)
       for (const fieldId of [...Object.keys(patch.answers), ...Object.keys(patch.rows ?? {})]) {
-        this.sent.push(digestOf(patch.materialId, fieldId, answers[fieldId] ?? null))
+        this.sent.push(fieldDigest(patch.materialId, fieldId, answers[fieldId] ?? null))
       }
     }
   }
@@ -217,7 +217,7 @@ export class Draft {
 
   /** What must survive on the phone until it is saved. */
   copy(keptAt: number): DraftCopy {
-    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => digestOf(materialId, fieldId, newest))
+    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => fieldDigest(materialId, fieldId, newest))
     return { baseVersion: this.version, changes: this.changes, bases: [...bases, ...this.sent], keptAt }
   }
 

@@ -4,7 +4,7 @@ import { answerDigest, type AnswerValue } from '../../../shared/form/index'
 /** What a field had, told without keeping it. */
 export type FieldDigest = NonNullable<DraftCopy['bases']>[number]
 
-export const digestOf = (materialId: string, fieldId: string, value: AnswerValue): FieldDigest => ({
+export const fieldDigest = (materialId: string, fieldId: string, value: AnswerValue): FieldDigest => ({
   materialId,
   fieldId,
   digest: answerDigest(value),

@@ -56,7 +56,7 @@ export function chosenRows(read: ImportedTable, { wrongToo }: Pick<ImportChoice,
 }
 
 /** Why the chosen rows cannot be taken, and what to do; '' = they can. @param have rows that the table has now */
-export function obstacleOf(read: ImportedTable, choice: ImportChoice, have: number, table: Field): string {
+export function importObstacle(read: ImportedTable, choice: ImportChoice, have: number, table: Field): string {
   const count = chosenRows(read, choice).length
   if (count === 0) return '没有可以导入的行。请勾选“有问题的行也导入”，或改好文件再选一次。'
   const total = choice.mode === 'add' ? have + count : count

@@ -3,7 +3,7 @@ import { summarize, type SummaryItem, type SummarySection } from '../../../share
 import { Draft } from '../draft/draft'
 import { tablePage, type TablePage } from './table-page'
 
-export interface EntryView {
+export interface SummaryEntryView {
   readonly fieldId: string
   readonly label: string
   readonly text: string
@@ -19,7 +19,7 @@ export interface FormView {
   readonly sections: readonly {
     readonly sectionId: string
     readonly title: string
-    readonly entries: readonly EntryView[]
+    readonly entries: readonly SummaryEntryView[]
   }[]
   readonly notes: readonly string[]
 }
@@ -68,7 +68,7 @@ export class FormSummaries {
     }
   }
 
-  private entry({ fieldId, label, text, empty, rows, attachmentIds }: SummaryItem, page: number): EntryView {
+  private entry({ fieldId, label, text, empty, rows, attachmentIds }: SummaryItem, page: number): SummaryEntryView {
     const entry = { fieldId, label, text, empty }
     if (rows) return { ...entry, table: tablePage(rows, page) }
     if (attachmentIds) return { ...entry, pictures: attachmentIds.flatMap((id) => this.pictures[id] ?? []) }

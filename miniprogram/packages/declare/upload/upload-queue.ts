@@ -63,6 +63,11 @@ export class UploadQueue {
     return this.items.some(({ state }) => state === 'waiting' || state === 'uploading')
   }
 
+  /** Would a restart cut a file off, or lose one that the phone could not keep? */
+  get wouldBeMissed(): boolean {
+    return this.busy || this.items.some(({ state, kept }) => state === 'failed' && kept !== 'yes')
+  }
+
   /** `changed` after every step; `row` with each ledger row that is final. One page listens; the answer stops that. */
   listen(changed: () => void, row: (attachment: Attachment) => void): () => void {
     const listener: Listener = { changed, row }

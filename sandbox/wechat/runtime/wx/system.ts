@@ -1,7 +1,9 @@
 import { appBase, device, TOURIST, windowInfo } from '../../wx-rules/device'
 import { type LaunchOptions } from '../launch'
 import { pageSize } from '../screen'
+import { Listeners } from './listeners'
 import { type Options, settle } from './outcome'
+import { updateManager } from './update-manager'
 
 const currentWindow = (): object =>
   windowInfo(pageSize(), { width: window.innerWidth, height: window.innerHeight }, devicePixelRatio)
@@ -13,24 +15,6 @@ const menuButton = (): object => {
 }
 
 const systemInfo = (): object => ({ ...currentWindow(), ...device, ...appBase })
-
-type Listener = (...args: never[]) => void
-
-/** Listeners of an event that WeChat names `onX` and `offX`. */
-class Listeners {
-  private readonly listeners = new Set<Listener>()
-
-  readonly on = (listener: Listener): void => void this.listeners.add(listener)
-
-  readonly off = (listener?: Listener): void => {
-    if (listener) this.listeners.delete(listener)
-    else this.listeners.clear()
-  }
-
-  emit(value: unknown): void {
-    for (const listener of this.listeners) (listener as (value: unknown) => void)(value)
-  }
-}
 
 /** Facts about the phone and the program, and the program's own events. */
 export function system(launch: LaunchOptions): Record<string, unknown> {
@@ -83,12 +67,7 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
     offThemeChange: theme.off,
     onWindowResize: resize.on,
     offWindowResize: resize.off,
-    getUpdateManager: () => ({
-      onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => listener({ hasUpdate: false }),
-      onUpdateReady: () => {},
-      onUpdateFailed: () => {},
-      applyUpdate: () => location.reload(),
-    }),
+    getUpdateManager: updateManager(),
     getLogManager: () => console,
     getRealtimeLogManager: () => ({ ...console, setFilterMsg: () => {}, addFilterMsg: () => {} }),
     reportEvent: () => {},

@@ -4,7 +4,7 @@ import { findMatters, fitOf, fullNameOf } from '../../../../miniprogram/shared/d
 import { placesInOrder, placesWithInitial } from '../../../../miniprogram/shared/domain/search/letters'
 import { shorterWords } from '../../../../miniprogram/shared/domain/search/shorter-words'
 
-/** The office's 22 matters, as the catalogue would list them. */
+/** The office's matters, as the catalogue would list them. */
 const MATTERS: readonly MatterBrief[] = allMatters().map((matter) => ({
   matterId: matter.slug,
   name: matter.name,

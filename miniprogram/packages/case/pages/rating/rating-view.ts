@@ -73,7 +73,7 @@ export function givenView({ score, scoreName, options, comment, evaluatedAt, rep
 }
 
 /** Title and text of what is shown instead of the choices; null = the choices are shown. */
-export function noticeOf(
+export function ratingNotice(
   evaluation: EvaluationState,
   of: EvaluatedCase,
 ): { readonly title: string; readonly text: string } | null {

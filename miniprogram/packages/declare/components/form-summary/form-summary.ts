@@ -1,6 +1,6 @@
 import { tell } from '../../../../platform/feedback'
 import { openFile } from '../../../../platform/open-file'
-import type { EntryView, FormView } from '../../review/form-summary-view'
+import type { SummaryEntryView, FormView } from '../../review/form-summary-view'
 
 type EntryTap = WechatMiniprogram.TouchEvent<object, object, { section: number; entry: number; step: number }>
 
@@ -34,7 +34,7 @@ Component({
         tell('图片没有打开', '签名已经保存，不影响申报。请返回后重新打开这一页再看。'),
       )
     },
-    entryOf(event: EntryTap): EntryView | undefined {
+    entryOf(event: EntryTap): SummaryEntryView | undefined {
       const { section, entry } = event.currentTarget.dataset
       return this.data.form.sections[Number(section)]?.entries[Number(entry)]
     },

@@ -10,7 +10,7 @@ import { readTableFile, tableTemplate, type TablePlace } from '../../../../servi
 import type { AccountView } from '../../../../shared/domain/account'
 import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
 import { fieldById, hasRows, tableRowsOf, type Field } from '../../../../shared/form/index'
-import { chosenRows, obstacleOf, previewOf, type ImportPreview } from '../../import/import-view'
+import { chosenRows, importObstacle, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
 
 const NO_PLACE: TablePlace = { draftId: '', materialId: '', fieldId: '' }
@@ -130,7 +130,7 @@ Page({
     const choice = { mode: this.mode(), wrongToo: this.data.wrongToo }
     visitOf(this).show({
       count: chosenRows(read, choice).length,
-      obstacle: obstacleOf(read, choice, this.data.have, table),
+      obstacle: importObstacle(read, choice, this.data.have, table),
     })
   },
 

@@ -5,7 +5,7 @@ import type { SupplementReceiptView } from '../../supplement/receipt-view'
 import type { EarlierView, RoundView } from '../../supplement/round-view'
 
 /** answer: items are worked on. review: what will be sent. The others follow from the submit. */
-export type Phase = 'answer' | 'review' | 'submitting' | 'confirming' | 'done'
+export type SupplementStep = 'answer' | 'review' | 'submitting' | 'confirming' | 'done'
 
 /** Everything that the supplement page binds. */
 export const INITIAL_DATA = {
@@ -20,7 +20,7 @@ export const INITIAL_DATA = {
   status: LOADING,
   caseNo: '',
   ready: false,
-  phase: 'answer' as Phase,
+  phase: 'answer' as SupplementStep,
   /** Rounds that wait, when there are several. */
   rounds: [] as readonly { readonly round: number; readonly label: string }[],
   chosen: 0,

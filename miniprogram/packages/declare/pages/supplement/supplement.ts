@@ -16,7 +16,7 @@ import { supplementReceiptView } from '../../supplement/receipt-view'
 import { materialAnchor } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
 import { showFile } from '../../upload/show-file'
-import { INITIAL_DATA, type Phase } from './supplement-data'
+import { INITIAL_DATA, type SupplementStep } from './supplement-data'
 import { STANDING, SupplementSession } from './supplement-session'
 
 type ItemEvent<D extends object> = WechatMiniprogram.CustomEvent<D>
@@ -148,7 +148,7 @@ Page({
     this.turnTo('answer')
   },
 
-  turnTo(phase: Phase) {
+  turnTo(phase: SupplementStep) {
     visitOf(this).show({ phase, submitFailure: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },

@@ -14,7 +14,7 @@ import type { MatterGuide } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
 /** A fact with what it stands on; '' = the note at the end says it for all of these. */
-export interface Fact {
+export interface FactView {
   readonly label: string
   readonly value: string
   readonly source: string
@@ -32,7 +32,7 @@ export interface GuideView {
   readonly name: string
   readonly shortName: string
   readonly typeLabel: string
-  readonly facts: readonly Fact[]
+  readonly facts: readonly FactView[]
   readonly chapters: readonly Chapter[]
   /** What the words of the sources mean, of those that are used here. */
   readonly legend: readonly { readonly label: string; readonly meaning: string }[]
@@ -51,14 +51,14 @@ export function guideView({ guide, sources }: Pick<MatterPage, 'guide' | 'source
   }
 }
 
-function factsOf(guide: MatterGuide, sources: GuideSources): readonly Fact[] {
-  const plain = (label: string, value: string): Fact => ({ label, value, source: '' })
-  const sourced = (label: string, value: string, source: FactSource): Fact => ({
+function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[] {
+  const plain = (label: string, value: string): FactView => ({ label, value, source: '' })
+  const sourced = (label: string, value: string, source: FactSource): FactView => ({
     label,
     value,
     source: sourceText(source),
   })
-  const facts: Fact[] = [
+  const facts: FactView[] = [
     plain('谁可以办', guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')),
     sourced('承诺时限', limitText(guide.promisedLimit), sources.promisedLimit),
     sourced('法定时限', limitText(guide.statutoryLimit), sources.statutoryLimit),

@@ -21,7 +21,7 @@ const ROWS = [
   { org: '虚构医院', years: null },
 ]
 
-/** Twelve columns of every kind that a table has, as the longest of the 22 matters. */
+/** Twelve columns of every kind that a table has, as the longest of the matters. */
 const LONG: Field = {
   id: 'ships',
   label: '船舶清单',

@@ -1,0 +1,68 @@
+import type { FormContext } from '../../miniprogram/shared/form/context'
+import type { FormSchema } from '../../miniprogram/shared/form/schema'
+import type { BeijingDate } from '../../miniprogram/shared/domain/time'
+import { MATTERS, SHARED_FORMS } from './files.generated'
+import { FORM_PLACES, formIdsOf } from './ids'
+import parameters from './shared/parameters.json'
+
+/** A form file, as far as its history goes. */
+interface Changed {
+  readonly changes?: readonly { readonly on: BeijingDate }[]
+}
+
+/** Provider form id → reads the form's file. */
+const FILES: ReadonlyMap<string, () => unknown> = new Map(
+  FORM_PLACES.flatMap(({ formId, slug, name }) => {
+    const file = (slug === undefined ? SHARED_FORMS : MATTERS[slug]?.forms)?.[name]
+    return file === undefined ? [] : [[formId, file] as const]
+  }),
+)
+
+const loaded = new Map<string, FormSchema>()
+
+/** The form that the provider calls `formId` (contract #16 materials[].formId); undefined when it is not held here. */
+export function formById(formId: string): FormSchema | undefined {
+  const file = FILES.get(formId)
+  if (file === undefined) return undefined
+  const form = loaded.get(formId) ?? toForm(formId, file())
+  loaded.set(formId, form)
+  return form
+}
+
+/** Beijing day of the office's last change, as the file says it; undefined when it says none. */
+export function formChangedOn(formId: string): BeijingDate | undefined {
+  const form = FILES.get(formId)?.() as Changed | undefined
+  return form?.changes
+    ?.map(({ on }) => on)
+    .sort()
+    .at(-1)
+}
+
+/** The forms of the matter with this provider's id, its declaration form first; empty = cannot be filed here. */
+export function matterForms(matterId: string): readonly FormSchema[] {
+  return formIdsOf(matterId).flatMap((formId) => formById(formId) ?? [])
+}
+
+/** Every form held here. */
+export function allForms(): readonly FormSchema[] {
+  return [...FILES.keys()].flatMap((formId) => formById(formId) ?? [])
+}
+
+/** Values that rules read with the operator `param` (shared/parameters.json says where each comes from). */
+export function formParameters(): FormContext['param'] {
+  return Object.fromEntries(parameters.map(({ name, value }) => [name, value]))
+}
+
+/**
+ * JSON has no literal types, so the compiler cannot see that a form file is a FormSchema: `npm run check` holds every
+ * file to form.schema.json and lintForm() instead. What concerns editors and the office stays behind.
+ */
+function toForm(formId: string, file: unknown): FormSchema {
+  const {
+    $schema: _schema,
+    basedOn: _basedOn,
+    changes: _changes,
+    ...form
+  } = file as Omit<FormSchema, 'formId'> & Record<'$schema' | 'basedOn' | 'changes', unknown>
+  return { formId, ...form }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type commitments from '../../../cloudfunctions/matters/shared/commitments.json'
+import type parameters from '../../../cloudfunctions/matters/shared/parameters.json'
+import type questions from '../../../cloudfunctions/matters/shared/questions.json'
+import { type MatterFolder, SHARED, type SharedFolder } from '../folders'
+
+/** What the shared files say, as they lie in a folder of matters. */
+export function readSharedFile<T>(root: string, name: string): T {
+  return JSON.parse(readFileSync(join(root, SHARED, name), 'utf8')) as T
+}
+
+/** Rows of the shared files that speak of nothing. */
+export function sharedDefects(root: string, matters: readonly MatterFolder[], shared: SharedFolder): string[] {
+  const slugs = matters.map(({ slug }) => slug)
+  const stranger = (at: string, slug: string): string[] =>
+    slugs.includes(slug) ? [] : [`${SHARED}/${at}: there is no matter ${slug}`]
+  const asked = readSharedFile<typeof questions>(root, 'questions.json')
+  return [
+    ...commitmentDefects(root, matters, stranger),
+    ...asked.flatMap(({ matter }) => (matter === null ? [] : stranger('questions.json', matter))),
+    ...parameterDefects(root, matters, shared),
+  ]
+}
+
+function commitmentDefects(
+  root: string,
+  matters: readonly MatterFolder[],
+  stranger: (at: string, slug: string) => string[],
+): string[] {
+  return readSharedFile<typeof commitments>(root, 'commitments.json').flatMap(({ matter: slug, noticeCommitment }) => {
+    const guide = matters.find((one) => one.slug === slug)?.guide
+    const options = noticeCommitment.options as readonly { readonly situation: string; readonly option: string }[]
+    return [
+      ...stranger('commitments.json', slug),
+      ...options
+        .filter(
+          ({ situation, option }) =>
+            !guide?.situations.find(({ key }) => key === situation)?.options.some(({ key }) => key === option),
+        )
+        .map(({ situation, option }) => `${SHARED}/commitments.json: ${slug} has no situation ${situation}.${option}`),
+    ]
+  })
+}
+
+/** Every parameter is read or shown by a rule; that a rule reads no other is looked at with the forms. */
+function parameterDefects(root: string, matters: readonly MatterFolder[], shared: SharedFolder): string[] {
+  const forms = [...matters.flatMap((matter) => Object.values(matter.forms)), ...Object.values(shared.forms)]
+  const rules = JSON.stringify(forms.map((form) => form.rules))
+  const names = readSharedFile<typeof parameters>(root, 'parameters.json').map(({ name }) => name)
+  const isUsed = (name: string): boolean => rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules)
+  return [
+    ...names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${SHARED}/parameters.json: ${name} twice`),
+    ...names.filter((name) => !isUsed(name)).map((name) => `${SHARED}/parameters.json: no rule reads ${name}`),
+  ]
+}
