@@ -8,7 +8,7 @@ import { BROKEN, DEFAULT_TIMEOUT_MS, type Header, type Progress } from '../../sa
 import { phone } from './phone'
 
 /** wx.request and friends over real HTTP, because jsdom has no network of its own. */
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly statusCode: number
   readonly header: Header
   readonly body: Buffer
@@ -16,7 +16,7 @@ export interface HttpAnswer {
   readonly sent: number
 }
 
-export interface RunningHttp {
+interface RunningHttp {
   readonly done: Promise<HttpAnswer>
   abort(): void
 }

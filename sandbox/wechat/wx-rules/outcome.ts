@@ -32,7 +32,7 @@ function reasonOf(cause: unknown): string {
 }
 
 /** The failure that WeChat's `fail` gets: `name:fail reason`. */
-export function toFailure(name: string, cause: unknown): Failure {
+function toFailure(name: string, cause: unknown): Failure {
   const reason = reasonOf(cause)
   const errMsg = reason.startsWith(`${name}:`) ? reason : `${name}:fail ${reason}`
   return cause instanceof Refusal ? { errMsg, ...cause.numbers } : { errMsg }
@@ -45,7 +45,7 @@ export function failureError(name: string, cause: unknown): Error & Failure {
 }
 
 /** Tells the callbacks how it ended: exactly one of success and fail, then complete, never before the caller goes on. */
-export function tell<T extends object>(
+function tell<T extends object>(
   name: string,
   options: Options | undefined,
   ending: Promise<T>,
@@ -85,7 +85,7 @@ export function settle<T extends object>(
   try {
     ending = Promise.resolve(work())
   } catch (cause) {
-    ending = Promise.reject(cause instanceof Error ? cause : new Error(String(cause)))
+    ending = Promise.reject(cause instanceof Error ? cause : new Error(reasonOf(cause)))
   }
   return tell(name, options, ending)
 }

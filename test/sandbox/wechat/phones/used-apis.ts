@@ -11,7 +11,7 @@ export const usedApis = (): string[] =>
   [...readFileSync(LIST, 'utf8').matchAll(/^\| `wx\.(\w+)`/gm)].map(([, name]) => name ?? '')
 
 /** A case in one style; `index` is its place in PHONE_CASES. */
-export type Run = readonly [title: string, one: PhoneCase, style: Style, index: number]
+type Run = readonly [title: string, one: PhoneCase, style: Style, index: number]
 
 /** Every case of an interface that the mini-program uses, in both styles. */
 export function runs(): Run[] {
