@@ -46,6 +46,10 @@ const COMMANDS: readonly Step[] = [
   ['types', () => command(TSX, join('scripts', 'types.ts'))],
   ['lint', () => command(join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')],
   ['format', () => command(join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.')],
+  [
+    'no file, export or package that nobody uses',
+    () => command(join(ROOT, 'node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'),
+  ],
   ['what lists the field types lists those of fields/', () => fresh('field-types.ts')],
   ['wire types are those of the contract', () => fresh('generate-wire.ts')],
   ['the folders of the matters are sound, their table is current', () => fresh('matters.ts')],

@@ -5,7 +5,7 @@ import type { Figure } from '../measure'
 import type { RowId } from './rows'
 
 /** What one run measured; written by `npm run bench -- --record` alone. */
-export interface Recorded {
+interface Recorded {
   readonly values: Readonly<{ [name: string]: string }>
   readonly holds: boolean
   /** Day of the run, UTC. */

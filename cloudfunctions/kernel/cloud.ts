@@ -25,7 +25,7 @@ export async function callerOpenid(): Promise<string> {
 }
 
 /** What a value in a query may be instead of a plain one. */
-export type Condition =
+type Condition =
   | { readonly lessThan: number }
   | { readonly anyOf: readonly (string | number)[] }
   | { readonly noneOf: readonly (string | number)[] }

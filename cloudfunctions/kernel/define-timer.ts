@@ -22,7 +22,7 @@ export interface ScheduledJob {
 }
 
 /** When a job ran last. */
-export interface JobTurn {
+interface JobTurn {
   /** ms since the epoch. */
   readonly startedAt: number
   /** false while a run has the job, and after a run that died. */

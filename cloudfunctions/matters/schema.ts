@@ -18,7 +18,7 @@ export interface Fact {
   readonly basis?: string
 }
 
-export interface LegalBasis {
+interface LegalBasis {
   readonly law: string
   readonly article: string
   /** What the article says, in short. */
@@ -32,7 +32,7 @@ export interface LegalBasis {
 
 export type LimitUnit = 'working_day' | 'calendar_day' | 'month'
 
-export interface Limit {
+interface Limit {
   readonly value: number
   readonly unit: LimitUnit
   readonly basis: string
@@ -40,12 +40,12 @@ export interface Limit {
 }
 
 /** A number of days or of working days, as the name of its property says. */
-export interface Days {
+interface Days {
   readonly value: number
   readonly evidence: Evidence
 }
 
-export interface KnownTimeLimit extends Limit {
+interface KnownTimeLimit extends Limit {
   /** The limit in the law's words. */
   readonly text?: string
   /** How the days are counted. */
@@ -61,7 +61,7 @@ export interface KnownTimeLimit extends Limit {
 }
 
 /** How long a result is valid; neither years nor days = no fixed time. */
-export interface Validity {
+interface Validity {
   readonly years?: number
   readonly days?: number
   readonly text?: string
@@ -81,7 +81,7 @@ export interface ResultDocument {
 /** listed = the basis names the material; condition = it proves a condition of the basis; practice = office practice. */
 export type BasisKind = 'listed' | 'condition' | 'practice'
 
-export interface MaterialBasis {
+interface MaterialBasis {
   /** The matter's own word for the material (ids.json). */
   readonly key: string
   readonly name: string

@@ -7,7 +7,7 @@ export const CALLBACK_PATH = '/callback/v1/approval-events'
 /** callback.yaml: a larger body is 413. */
 export const LARGEST_EVENT = 64 * 1024
 /** Contract chapter 3. */
-export const CLOCK_WINDOW_MS = 300_000
+const CLOCK_WINDOW_MS = 300_000
 
 /** What the provider reads of our answers (callback.yaml). */
 export const ACK = {

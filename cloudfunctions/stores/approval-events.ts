@@ -5,7 +5,7 @@ import { table } from '../kernel/cloud'
  * received → handled (told) or late (a newer one of the case was told before: written down only) or unowned (nobody here
  * has bound that One-Network user, or the case is not hers).
  */
-export type EventState = 'received' | 'handled' | 'late' | 'unowned'
+type EventState = 'received' | 'handled' | 'late' | 'unowned'
 
 /** A pushed approval event (#28), as it came. */
 export interface ApprovalEventRow {

@@ -3,7 +3,7 @@ import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
 
 /** Of a file that the applicant submitted before (contract #9, #20, #21) and uses again. */
-export interface EarlierSource {
+interface EarlierSource {
   readonly caseNo: string
   /** The matter or material that it was submitted for. */
   readonly from: string

@@ -74,7 +74,7 @@ export const noteReminder = (_id: string, reminder: MessageRow['reminder']): Pro
   rows.update({ _id }, { reminder })
 
 /** The most that `countUnread` counts. */
-export const MOST_UNREAD = 100
+const MOST_UNREAD = 100
 
 export const countUnread = async (owner: Owner): Promise<number> =>
   (await rows.find({ ...ofOwner(owner), read: false }, { limit: MOST_UNREAD })).length

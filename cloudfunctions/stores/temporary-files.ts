@@ -1,8 +1,7 @@
 import { table } from '../kernel/cloud'
 
 /** What a file in storage is for that nobody needs for long. */
-export type TemporaryPurpose =
-  'table-template' | 'table-import' | 'print' | 'preview' | 'notice' | 'blank-form' | 'archive'
+type TemporaryPurpose = 'table-template' | 'table-import' | 'print' | 'preview' | 'notice' | 'blank-form' | 'archive'
 
 /** A stored file that is read once or offered for minutes; the clean-up deletes it with its row. */
 export interface TemporaryFileRow {

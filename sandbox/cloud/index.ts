@@ -30,8 +30,6 @@ import { FileIds, FileStore, objectServer, Signatures, storageActions, type Stor
 import { timerEvent, Timers } from './timers'
 
 export { openidOf, type InvokeResult } from './gateway'
-export { type SentMessage } from './openapi'
-export { type StoredFile } from './storage'
 
 /** The environment id of the sandbox's cloud. */
 const ENV = 'sandbox'

@@ -23,8 +23,7 @@ import type { CaseRecord } from './state/records'
 
 export type { FictionalAccount } from './accounts/account'
 export type { OfficeAction } from './case-life-cycle/actions'
-export { FAULT_KINDS, type Fault, type FaultKind } from './faults'
-export { type ActionRequest, type Office, type OfficeCase, type OfficeCaseBrief, OfficeRefusal } from './office'
+export { type Fault } from './faults'
 
 export interface OneNetworkOptions {
   /** Folder of the database and the files; created when missing. What is in it survives a restart. */

@@ -17,7 +17,7 @@ import type { Pushes } from './pushes/pushes'
 import type { AgentRecord, ApplicantRecord, CaseRecord, FormData } from './state/records'
 
 /** What the office wants of a case; see OFFICE_ACTIONS. */
-export interface ActionRequest {
+interface ActionRequest {
   readonly opinion?: string
   /** requestSupplement: materials to supplement; the first of the matter when none is named. */
   readonly materialIds?: readonly string[]
@@ -29,14 +29,14 @@ export interface ActionRequest {
 
 export type OfficeCaseBrief = ReturnType<typeof toCaseBrief>
 
-export interface OfficeAttachment {
+interface OfficeAttachment {
   readonly attachId: string
   readonly fileName: string
   readonly fileSize: number
 }
 
 /** A form of a case: as an officer reads it, and as it was sent. */
-export interface OfficeForm extends ReadableForm {
+interface OfficeForm extends ReadableForm {
   readonly materialId: string
   readonly formData: FormData
 }

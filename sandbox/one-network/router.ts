@@ -16,7 +16,7 @@ import { digestOf, sameText, signatureOf, type SignMethod, toSignMethod } from '
 const CLOCK_WINDOW_MS = 300_000
 const NONCE = /^[A-Za-z0-9_-]{8,64}$/
 
-export interface IncomingRequest {
+interface IncomingRequest {
   readonly operation: Operation
   readonly headers: IncomingHttpHeaders
   readonly body: Buffer

@@ -13,7 +13,7 @@ const TARGET = 'es2018'
 const OUT = join(MINIPROGRAM, 'miniprogram_npm')
 
 /** Root dependencies: exactly what ships in the mini-program. */
-export async function shippedPackages(): Promise<string[]> {
+async function shippedPackages(): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies?: Record<string, string>
   }

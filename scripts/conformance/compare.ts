@@ -16,7 +16,7 @@ function collect(value: unknown, path: string, into: Map<string, Set<string>>): 
   }
 }
 
-export function shapeOf(value: unknown): Shape {
+function shapeOf(value: unknown): Shape {
   const shape = new Map<string, Set<string>>()
   collect(value, '', shape)
   return shape

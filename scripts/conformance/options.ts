@@ -12,7 +12,7 @@ export interface Options {
   readonly compare: readonly [string, string] | undefined
 }
 
-export const USAGE = `npm run conformance -- [--url https://…] [--callback https://…] [--writes]
+const USAGE = `npm run conformance -- [--url https://…] [--callback https://…] [--writes]
 npm run conformance -- --compare https://A https://B
 Without --url a sandbox is started. Keys come from ONE_NETWORK_APP_KEY, ONE_NETWORK_APP_SECRET,
 ONE_NETWORK_SIGN_METHOD, ONE_NETWORK_SM2_PUBLIC_KEY, CALLBACK_SECRET; the account from CONFORMANCE_SUBJECT

@@ -10,7 +10,7 @@ import { ITEM_ROWS } from './rows/items'
 import { SUPPLEMENT_ROWS } from './rows/supplement'
 import { type Target } from './target'
 
-export type Verdict = 'passed' | 'failed' | 'skipped'
+type Verdict = 'passed' | 'failed' | 'skipped'
 
 export interface Result {
   readonly no: number

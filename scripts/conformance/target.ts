@@ -1,6 +1,6 @@
 import { type SignMethod } from '../../cloudfunctions/kernel/config'
 
-export interface Account {
+interface Account {
   readonly subjectType: 'person' | 'enterprise'
   readonly login: string
   readonly password: string

@@ -7,7 +7,7 @@ import { ROOT } from '../build/paths'
  * Who uses what, by top-level names: `path#name` → the names that its text mentions. Finer than a graph of files, where
  * one shared file would connect everything with everything. `*` = what a file does when it is loaded (Page({…})).
  */
-export interface Definition {
+interface Definition {
   readonly id: string
   readonly path: string
   readonly uses: ReadonlySet<string>

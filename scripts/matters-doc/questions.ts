@@ -15,9 +15,9 @@ export interface Question {
 export const PARAMETER_TOPIC = '参数'
 
 /** Is this as certain as the office can want it? */
-export const isCertain = (evidence: Evidence): boolean => evidence === 'sourced_text' || evidence === 'office'
+const isCertain = (evidence: Evidence): boolean => evidence === 'sourced_text' || evidence === 'office'
 
-export const isOpen = ({ status }: { readonly status: string }): boolean => status !== 'confirmed'
+const isOpen = ({ status }: { readonly status: string }): boolean => status !== 'confirmed'
 
 /** Questions of no single matter. */
 export const officeQuestions = (): readonly Question[] => generalQuestions().filter(isOpen).map(asked)

@@ -31,9 +31,6 @@ const UNIT: Readonly<Record<LimitUnit, string>> = {
 export const duration = ({ value, unit }: { readonly value: number; readonly unit: LimitUnit }): string =>
   `${value} ${UNIT[unit]}`
 
-/** `A、B`; `无` when there is nothing. */
-export const list = (words: readonly string[], separator = '、'): string => words.join(separator) || '无'
-
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')
 
 /** A Markdown table; nothing when it has no rows. */

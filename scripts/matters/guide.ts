@@ -22,7 +22,7 @@ export interface GuideSituation {
   readonly options: readonly GuideOption[]
 }
 
-export interface GuideOption {
+interface GuideOption {
   readonly key: string
   readonly label: string
   /** Why it cannot be filed online here; what the citizen is told. */

@@ -68,7 +68,7 @@ export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>
   }
 }
 
-export const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
+const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
   bindingId: row._id,
   openid: row.openid,
   userId: row.userId,

@@ -10,7 +10,7 @@ import { UserSession } from '../../one-network/user-session'
 import { type BindingRow, findBinding, refreshLedger } from '../../stores/bindings'
 import { sealedPlace } from './identity'
 
-export interface Tokens {
+interface Tokens {
   readonly userToken: string
   readonly refreshToken: string
 }

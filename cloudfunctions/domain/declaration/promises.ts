@@ -60,7 +60,7 @@ export function promisesOf(row: Promising, profile: Profile, facts: DeclarationF
  * Why this applicant cannot promise anything now; '' = it can. Who has a dishonesty record may not promise (Tianjin's
  * 承诺审批; the provider's function 10 is the gate); only enterprises are asked about. A service that is down stops promises, and nothing else.
  */
-export function barred(profile: Profile, { credit, creditAsOf }: DeclarationFacts): string {
+function barred(profile: Profile, { credit, creditAsOf }: DeclarationFacts): string {
   if (profile.uscc === undefined) return ''
   if (creditAsOf === undefined) {
     return '暂时查不到单位的信用信息，现在不能承诺后补。请稍后在申报表页点“重试”再查，或直接上传材料；其他填写不受影响'

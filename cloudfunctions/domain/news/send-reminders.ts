@@ -14,7 +14,7 @@ const LANES = 4
 const CLAIM_MS = 65_000
 const MINUTE = 60_000
 /** Before the next try; after the last one it is given up, and the inbox says so. */
-export const REMINDER_PAUSES_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE)
+const REMINDER_PAUSES_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE)
 /** WeChat: the citizen refused, or used up, what was agreed. */
 const NO_CONSENT = 43101
 /** WeChat: another message to the same citizen is on its way; the same one may come later. */
@@ -96,7 +96,7 @@ const shorten = (text: string): string =>
   [...text].length > THING ? `${[...text].slice(0, THING - 1).join('')}…` : text
 
 /** The template's fields in its own order: matter, what happened, when, what to do now. */
-export function templateFields({ fields }: Template, message: Pick<MessageRow, 'kind' | 'matterName' | 'at'>) {
+function templateFields({ fields }: Template, message: Pick<MessageRow, 'kind' | 'matterName' | 'at'>) {
   const { phrase, yourTurn } = MESSAGE_TEXT[message.kind]
   const next = yourTurn ? '轮到您处理，请点开查看' : '请点开查看详情'
   const values = [shorten(message.matterName), phrase, formatBeijingTime(message.at), next]

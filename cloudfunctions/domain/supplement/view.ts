@@ -17,7 +17,7 @@ import { beforeOf, correctionOf, formObstacle } from './forms'
 import { groundsOfRound } from './grounds'
 import { type KnownContent } from './rows'
 
-export const toCaseFile = ({ attachId, fileName, size, uploadedAt, round }: PastFile): CaseFile => ({
+const toCaseFile = ({ attachId, fileName, size, uploadedAt, round }: PastFile): CaseFile => ({
   fileId: attachId,
   fileName,
   size,

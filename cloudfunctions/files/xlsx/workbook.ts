@@ -39,7 +39,7 @@ export async function openWorkbook(parts: XlsxParts): Promise<WorkbookParts> {
   }
 }
 
-export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** Its prefix is the writer's choice: `r:id` mostly. */
 const relationOf = (sheet: Attributes): string | undefined =>

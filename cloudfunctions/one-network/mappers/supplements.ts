@@ -14,7 +14,7 @@ const LARGEST_FILE = 10 * 1024 * 1024
 const MOST_FILES = 300
 
 /** A material or form that a round asks for. */
-export interface AskedItem {
+interface AskedItem {
   readonly materialId: string
   readonly name: string
   readonly kind: MaterialKind

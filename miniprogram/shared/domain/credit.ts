@@ -1,7 +1,7 @@
 import type { BeijingDate, BeijingTime } from './time'
 
 /** A punishment, as published (contract #10). */
-export interface Penalty {
+interface Penalty {
   readonly docNo: string
   readonly reason?: string
   readonly content?: string
@@ -12,7 +12,7 @@ export interface Penalty {
 }
 
 /** An entry in 经营异常名录. */
-export interface Abnormality {
+interface Abnormality {
   readonly reason: string
   readonly authority?: string
   readonly listedOn?: BeijingDate
@@ -21,14 +21,14 @@ export interface Abnormality {
 }
 
 /** An entry among 失信被执行人. */
-export interface Execution {
+interface Execution {
   readonly courtCaseNo: string
   readonly court?: string
   readonly publishedOn?: BeijingDate
   readonly performance?: string
 }
 
-export interface TrustRecord {
+interface TrustRecord {
   readonly name: string
   readonly authority?: string
   readonly year?: string

@@ -90,7 +90,7 @@ export interface Message {
 export type ReminderUse = 'turn' | 'progress'
 
 /** One template of subscription messages, and how many of them WeChat may still deliver to this citizen. */
-export interface ReminderTemplate {
+interface ReminderTemplate {
   readonly use: ReminderUse
   readonly templateId: string
   readonly left: number

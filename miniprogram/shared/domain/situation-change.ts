@@ -2,7 +2,7 @@ import type { Necessity } from './matter'
 import type { BeijingTime } from './time'
 
 /** One answer, by the names that the applicant knows. */
-export interface NamedAnswer {
+interface NamedAnswer {
   readonly form: string
   readonly label: string
   /** As a person reads it. */
@@ -10,7 +10,7 @@ export interface NamedAnswer {
 }
 
 /** A material that the new situation does not need any more. What was filled in and uploaded is kept, but not submitted. */
-export interface DroppedMaterial {
+interface DroppedMaterial {
   readonly materialId: string
   readonly name: string
   /** Filled fields of an electronic form. */
@@ -19,7 +19,7 @@ export interface DroppedMaterial {
 }
 
 /** A material that only the new situation needs. */
-export interface AddedMaterial {
+interface AddedMaterial {
   readonly materialId: string
   readonly name: string
   readonly isForm: boolean

@@ -1,7 +1,7 @@
 import type { Answers, TableRow } from './answers'
 
 /** A tunable number, a word, a list of periods (`06-01/06-20`), or steps (`[most, value]`), see parameters.json. */
-export type ParamValue = number | string | readonly string[] | readonly (readonly number[])[]
+type ParamValue = number | string | readonly string[] | readonly (readonly number[])[]
 
 /** What a condition or a rule may read. Every declared field is present; empty is null. */
 export interface FormContext {

@@ -6,22 +6,10 @@
 export type { Answers, AnswerValue, CellValue, DateRange, TableRow } from './answers'
 export type { FormContext } from './context'
 export type { Problem } from './problem'
-export type {
-  Field,
-  FieldConstraints,
-  FieldType,
-  FormSchema,
-  Logic,
-  Option,
-  Prefill,
-  Rule,
-  RuleOutcome,
-  Section,
-  Severity,
-} from './schema'
+export type { Field, FieldType, FormSchema, Logic, Rule, Section } from './schema'
 
 export { validateForm, validateField, isRequired } from './validate'
-export { visibleForm, completeAnswers, type VisibleForm } from './visibility'
+export { visibleForm, type VisibleForm } from './visibility'
 export {
   answersSize,
   applyPatch,
@@ -36,7 +24,7 @@ export { byteSize } from './byte-size'
 export { diffRows, spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 export { answerDigest, sameAnswer } from './same-answer'
 export { situationValues } from './situation-values'
-export { formProgress, type Progress } from './progress'
+export { formProgress } from './progress'
 export { summarize, displayInFull, displayValue, type SummarySection, type SummaryItem } from './summary'
 export {
   applyPrefill,
@@ -52,13 +40,12 @@ export {
 export { carryOver, isMadeAnew, leftToDo } from './carry-over'
 export type { SetAside } from './kind/kind'
 export { originText } from './origin-text'
-export { formEffects, type Effect } from './rules'
+export { formEffects } from './rules'
 export { derivedValues } from './derived'
-export { ageText, factsOfIdCard, type IdCardFacts } from './id-card-facts'
-export { fieldsOf, fieldById, labelOf, parseFieldPath, type FieldPath } from './fields-of'
+export { ageText, factsOfIdCard } from './id-card-facts'
+export { fieldsOf, fieldById, labelOf, parseFieldPath } from './fields-of'
 export { isFilled, type WorkingDays } from './operators'
-export { resolveBound, isDay, shiftDay } from './days'
+export { resolveBound, shiftDay } from './days'
 export { hasRows, holdsFiles, kindOf } from './fields/index'
-export { regionParts, regionText } from './fields/region'
-export { PATTERNS, isPatternName, type PatternName } from './patterns'
-export { type Calendar, countsEstimated, ESTIMATE_NOTE, PLAIN_CALENDAR, workingDaysBy } from './calendar'
+
+export { type Calendar, countsEstimated, PLAIN_CALENDAR, workingDaysBy } from './calendar'

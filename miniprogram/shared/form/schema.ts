@@ -77,7 +77,7 @@ export interface Section {
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What a broken or fulfilled rule leads to: a problem shown to the citizen, or an effect on the declaration. */
-export type RuleOutcome =
+type RuleOutcome =
   | { readonly kind: 'problem'; readonly severity: Severity }
   | {
       readonly kind: 'effect'

@@ -15,7 +15,7 @@ export interface VisibleForm {
 }
 
 /** Every declared field with its tidied answer; null when it is empty, unknown or of the wrong shape. */
-export function completeAnswers(schema: FormSchema, answers: Answers): Answers {
+function completeAnswers(schema: FormSchema, answers: Answers): Answers {
   const complete: Record<string, AnswerValue> = {}
   for (const field of fieldsOf(schema)) {
     const normalized = kindOf(field.type).normalize(answers[field.id], field)

@@ -6,7 +6,7 @@ import type { Answers, FormContext, WorkingDays } from '../form/index'
 import { deliveredCount, neededFiles, type JudgedFile } from './materials'
 
 /** The files of a draft: each is known with its state, and signatures are among them. */
-export interface DraftFiles {
+interface DraftFiles {
   readonly kind: 'draft'
   /** What the situation asks for. */
   readonly materials: readonly Material[]
@@ -15,7 +15,7 @@ export interface DraftFiles {
 }
 
 /** The files of a case that was filed: how many it has by materialId. Its signatures are settled. */
-export interface CaseFiles {
+interface CaseFiles {
   readonly kind: 'case'
   readonly counts: Readonly<Record<string, number>>
 }

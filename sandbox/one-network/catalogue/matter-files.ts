@@ -45,7 +45,7 @@ export interface MatterFile {
   }[]
 }
 
-export interface TextRow {
+interface TextRow {
   readonly text: string
 }
 

@@ -7,7 +7,7 @@ export interface FormInput {
   readonly formData: Readonly<Record<string, unknown>>
 }
 
-export interface MaterialInput {
+interface MaterialInput {
   readonly materialId: string
   readonly attachIds: readonly string[]
 }

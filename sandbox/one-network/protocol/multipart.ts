@@ -1,6 +1,6 @@
 import busboy from 'busboy'
 
-export interface FilePart {
+interface FilePart {
   readonly name: string
   readonly bytes: Buffer
 }

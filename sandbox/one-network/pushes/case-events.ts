@@ -3,7 +3,7 @@ import type { Item } from '../catalogue/item'
 import type { CaseRecord } from '../state/records'
 
 /** The event types of callback.yaml; the desk can push others as well. */
-export const EVENT_TYPES = {
+const EVENT_TYPES = {
   ACCEPTED: '已受理',
   SUPPLEMENT_REQUIRED: '需要补正',
   SUPPLEMENT_RECEIVED: '补正材料已收到',
@@ -17,7 +17,7 @@ export const EVENT_TYPES = {
   WITHDRAWN: '已撤回',
 } as const
 
-export type EventType = keyof typeof EVENT_TYPES
+type EventType = keyof typeof EVENT_TYPES
 
 /** What an event says besides which case it is about. */
 export interface EventContent {

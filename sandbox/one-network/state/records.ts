@@ -32,7 +32,7 @@ export interface LoginFailures {
 }
 
 /** 申报状态 as in data.currentStatus: 0 草稿, 1 已提交, 2 已失效. */
-export type DeclarationStatus = '0' | '1' | '2'
+type DeclarationStatus = '0' | '1' | '2'
 
 export interface DeclarationRecord {
   readonly declareNo: string
@@ -119,7 +119,7 @@ export interface SupplementRecord {
   readonly remark?: string
 }
 
-export interface IssuedDocRecord {
+interface IssuedDocRecord {
   readonly docName: string
   readonly docNo: string
   readonly issuedAt: number

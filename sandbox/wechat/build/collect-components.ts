@@ -28,7 +28,7 @@ function pagesOf(app: AppConfig): string[] {
 }
 
 /** The .ts or .js of a page or component. */
-export function scriptOf(base: string): string | undefined {
+function scriptOf(base: string): string | undefined {
   return [`${base}.ts`, `${base}.js`].find((file) => existsSync(file))
 }
 

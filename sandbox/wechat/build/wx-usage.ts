@@ -50,7 +50,7 @@ export function findWxUses(root: string): WxUse[] {
 }
 
 /** True when the browser host provides the API, or this is the one file that only WeChat reaches. */
-export function isProvided({ api, file }: WxUse, root: string): boolean {
+function isProvided({ api, file }: WxUse, root: string): boolean {
   if ((PROVIDED as readonly string[]).includes(api)) return true
   return WECHAT_ONLY[api] === relative(root, file).split(sep).join('/')
 }

@@ -14,7 +14,7 @@ function engineComponent(caller: object): engine.GeneralComponent {
 }
 
 /** Elements that carry their component's path, for `:host` in WXSS. */
-export const HOST_ATTRIBUTE = 'mp-host'
+const HOST_ATTRIBUTE = 'mp-host'
 
 /** Component options that the adapter prepares but does not declare. */
 interface PreparesOptions {

@@ -15,7 +15,7 @@ const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const toCamelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** `24rpx` → a length in units of a 750th of the phone's width, as the page defines `--rpx`. */
-export function replaceRpx(style: string): string {
+function replaceRpx(style: string): string {
   return style.replace(/(-?\d*\.?\d+)rpx\b/g, 'calc($1 * var(--rpx))')
 }
 

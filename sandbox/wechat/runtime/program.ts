@@ -59,7 +59,7 @@ export interface ComponentEntry {
 }
 
 /** A template as the template compiler generates it. */
-export type CompiledTemplates = Record<string, unknown>
+type CompiledTemplates = Record<string, unknown>
 
 export interface Program {
   app: AppConfig

@@ -11,7 +11,7 @@ export function parsePageUrl(url: string, currentPath: string): PageAddress {
 }
 
 /** WeChat hands the values to onLoad as they were written: a page that encodes must decode. */
-export function parseQuery(search: string): Record<string, string> {
+function parseQuery(search: string): Record<string, string> {
   const pairs = search
     .split('&')
     .filter((pair) => pair !== '')

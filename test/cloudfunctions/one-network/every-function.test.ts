@@ -15,7 +15,8 @@ const FILE = join(folder, 'file.pdf')
 let provider: OneNetwork
 beforeAll(async () => {
   writeFileSync(FILE, BYTES)
-  provider = await startOneNetwork({ dataDir: join(folder, 'data') })
+  // How fast it may be asked is the subject of other tests.
+  provider = await startOneNetwork({ dataDir: join(folder, 'data'), rateLimits: false })
 })
 afterAll(async () => {
   await provider.close()

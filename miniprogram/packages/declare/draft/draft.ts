@@ -217,7 +217,9 @@ export class Draft {
 
   /** What must survive on the phone until it is saved. */
   copy(keptAt: number): DraftCopy {
-    const bases = this.changedFields().map(({ materialId, fieldId, newest }) => fieldDigest(materialId, fieldId, newest))
+    const bases = this.changedFields().map(({ materialId, fieldId, newest }) =>
+      fieldDigest(materialId, fieldId, newest),
+    )
     return { baseVersion: this.version, changes: this.changes, bases: [...bases, ...this.sent], keptAt }
   }
 

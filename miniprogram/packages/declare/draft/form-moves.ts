@@ -7,7 +7,7 @@ import { isMovedStep } from './move-hint'
 import type { Step } from './form-steps'
 
 /** A field of a replaced form that is to be looked at, with where it stands. */
-export interface MovedField {
+interface MovedField {
   readonly key: string
   readonly fieldId: string
   readonly materialId: string

@@ -33,7 +33,7 @@ export async function showPrinted(draftId: string, version: number): Promise<boo
 }
 
 /** What the printed form lacks, where, and that the filing itself is not harmed. */
-export function unprintableText(unprintable: PrintedForms['unprintable']): string {
+function unprintableText(unprintable: PrintedForms['unprintable']): string {
   const named = unprintable
     .slice(0, MOST_NAMED)
     .map(({ character, code, place }) => `“${place}”里的 ${character}（${code}）`)

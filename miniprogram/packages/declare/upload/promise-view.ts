@@ -9,7 +9,7 @@ export interface PromiseView {
   readonly text: string
 }
 
-export const NO_PROMISE: PromiseView = { state: 'none', text: '' }
+const NO_PROMISE: PromiseView = { state: 'none', text: '' }
 
 /** `受理后 15 个工作日内补交（按今天受理估算，最晚 2026年12月16日）` */
 export function dueText({

@@ -25,14 +25,14 @@ async function contentOf(
   return new TextDecoder().decode(bytes)
 }
 
-export function toBase64(bytes: ArrayBuffer): string {
+function toBase64(bytes: ArrayBuffer): string {
   const view = new Uint8Array(bytes)
   let text = ''
   for (let at = 0; at < view.length; at += 8192) text += String.fromCharCode(...view.subarray(at, at + 8192))
   return btoa(text)
 }
 
-export function fromBase64(text: string): ArrayBuffer {
+function fromBase64(text: string): ArrayBuffer {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer
 }
 

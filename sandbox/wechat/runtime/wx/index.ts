@@ -17,7 +17,7 @@ export interface WxHost extends UiHost {
 const INSPECTION = new Set<string>(['then', 'toJSON', 'constructor', '$$typeof', 'nodeType', 'tagName'])
 
 /** A wx object that throws for what it lacks, so that a gap is seen where it is and not three calls later. */
-export function strictWx(apis: Readonly<Record<string, unknown>>): WxObject {
+function strictWx(apis: Readonly<Record<string, unknown>>): WxObject {
   for (const name of PROVIDED) {
     if (!(name in apis)) throw new Error(`wx.${name} is listed in provided.ts but has no implementation`)
   }
