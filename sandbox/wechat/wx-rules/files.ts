@@ -37,7 +37,7 @@ export const downloadName = (url: string): string => decodeURIComponent(new URL(
 type Kind = 'image' | 'video' | 'file'
 
 /** In a chat, pictures and films are no files: developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.chooseMessageFile.html */
-export function kindOf(name: string): Kind {
+function kindOf(name: string): Kind {
   if (/^(jpe?g|png|gif|bmp|webp|heic)$/.test(extensionOf(name))) return 'image'
   return /^(mp4|m4v|mov|3gp|avi|mkv|webm)$/.test(extensionOf(name)) ? 'video' : 'file'
 }
