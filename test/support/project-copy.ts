@@ -62,6 +62,19 @@ export class ProjectCopy {
     })
   }
 
+  /** Runs test files of the copy, or those of their tests whose name has `named`; what jest said. Throws unless all passed. */
+  async jest(project: 'node' | 'mini', files: readonly string[], named = ''): Promise<string> {
+    const options = ['-w', '1', `--selectProjects=${project}`, '--testNamePattern', named, '--runTestsByPath']
+    const { code, text } = await this.run('node_modules/jest/bin/jest.js', ...options, ...files)
+    if (code !== 0) throw new Error(text)
+    return text
+  }
+
+  /** What the compiler complains of in a world, e.g. `miniprogram`; '' = nothing. */
+  async types(world: string): Promise<string> {
+    return (await this.run('node_modules/typescript/bin/tsc', '--noEmit', '-p', world)).text
+  }
+
   /** Starts one that keeps running. Stop it. */
   start(file: string, ...args: readonly string[]): Running {
     const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: this.root, env: withoutJest() })
