@@ -41,11 +41,7 @@ export function readRecipe(name: string): readonly Chapter[] {
 
 /** Changes a text as hunks divided by `@@` say. Throws unless the lines of each, context included, stand in it once. */
 function patched(text: string, diff: string, path: string): string {
-  const hunks = diff
-    .replace(/\n$/, '')
-    .split(/^@@.*\n/m)
-    .filter((hunk) => hunk !== '')
-    .map((hunk) => hunk.split('\n'))
+  const hunks = diff.split(/^@@.*\n/m).map((hunk) => hunk.replace(/\n$/, '').split('\n'))
   const side = (hunk: readonly string[], sign: '-' | '+'): string =>
     hunk
       .filter((line) => line === '' || line.startsWith(' ') || line.startsWith(sign))

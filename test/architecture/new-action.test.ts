@@ -1,0 +1,95 @@
+import { ProjectCopy } from '../support/project-copy'
+import { type Chapter, follow, readRecipe } from '../support/recipe'
+
+/** docs/adding-an-action.md is followed to the letter, in a copy of the project: a function, an action, a page. */
+
+const [, ...chapters] = readRecipe('adding-an-action.md')
+const blocks = chapters.flatMap((chapter) => chapter.blocks)
+
+/** What a generator writes. */
+const GENERATED: Readonly<Record<string, string>> = {
+  'scripts/generate-wire.ts': 'cloudfunctions/one-network/wire.generated.ts',
+  'scripts/functions-doc.ts': 'docs/functions.md',
+}
+
+let copy: ProjectCopy
+beforeAll(() => {
+  copy = new ProjectCopy()
+})
+afterAll(() => copy.remove())
+
+const textsOf = (): ReadonlyMap<string, string> => new Map(copy.files().map((path) => [path, copy.read(path)]))
+
+/** Does what a chapter says; the files that are new or have another text than before. */
+async function walk({ blocks: shown, generators }: Chapter): Promise<readonly string[]> {
+  const before = textsOf()
+  follow(shown, copy)
+  for (const script of generators) expect(await copy.run(script)).toMatchObject({ code: 0 })
+  return [...textsOf()].filter(([path, text]) => text !== before.get(path)).map(([path]) => path)
+}
+
+test('each chapter says how many files it takes', async () => {
+  expect(chapters.map(({ heading }) => heading.split(':')[0])).toEqual([
+    '1. A function of the provider',
+    '2. An action',
+    '3. A page',
+  ])
+  for (const chapter of chapters) {
+    const made = chapter.generators.map((script) => GENERATED[script] ?? script)
+    const hand = [...new Set(chapter.blocks.map(({ path }) => path))]
+    expect([...(await walk(chapter))].sort()).toEqual([...hand, ...made].sort())
+    const figures = [`${hand.length} files by hand`, ...(made.length > 0 ? [`${made.length} generated`] : [])]
+    expect(chapter.heading.split(': ')[1]).toBe(figures.join(', '))
+  }
+}, 120_000)
+
+test('what was written is formatted, and the compiler of each world takes it', async () => {
+  const paths = blocks.map(({ path }) => path)
+  expect(
+    await copy.run('node_modules/prettier/bin/prettier.cjs', '--check', '--ignore-unknown', ...paths),
+  ).toMatchObject({ code: 0 })
+  // With what they import: the functions and the stand-in.
+  const own = ['./**/*.d.ts', ...paths.filter((path) => /^(?!miniprogram).*\.ts$/.test(path)), 'typings/**/*.d.ts']
+  copy.write(JSON.stringify({ extends: './test/tsconfig.json', include: own }), 'tsconfig.recipe.json')
+  expect(await copy.types('tsconfig.recipe.json')).toBe('')
+  expect(await copy.types('miniprogram')).toBe('')
+}, 120_000)
+
+test('no rule of the house is broken, and the function is asked and judged like every other', async () => {
+  const rules = [
+    'contract',
+    'domain',
+    'functions',
+    'imports',
+    'outcome',
+    'packages',
+    'provider-words',
+    'upstream',
+    'visits',
+  ]
+  const told = await copy.jest('node', [
+    ...rules.map((name) => `test/architecture/${name}.test.ts`),
+    'test/cloudfunctions/kernel/action-tables.test.ts',
+    'test/cloudfunctions/kernel/input-limits.test.ts',
+    'test/cloudfunctions/refusals.test.ts',
+    'test/cloudfunctions/one-network/prism.test.ts',
+    'test/cloudfunctions/waiting.test.ts',
+  ])
+  expect(told).toContain(`Test Suites: ${rules.length + 5} passed`)
+  const judged = await copy.jest(
+    'node',
+    ['test/scripts/conformance/conformance.test.ts', 'test/cloudfunctions/one-network/every-function.test.ts'],
+    'one row for each function|chapter 9|#36 ',
+  )
+  expect(judged).toMatch(/Tests: .* 3 passed/)
+}, 180_000)
+
+test('the page is shown, and is held to what holds of every page', async () => {
+  const pages = ['packages/waiting', 'after-visit', 'pages/offline']
+  const shown = await copy.jest(
+    'mini',
+    pages.map((name) => `test/miniprogram/${name}.mini.test.ts`),
+    'waiting',
+  )
+  expect(shown).toContain('Test Suites: 3 passed')
+}, 120_000)
