@@ -5,6 +5,13 @@ import { follow, readRecipe } from '../support/recipe'
 
 const [{ blocks, generators } = { blocks: [], generators: [] }] = readRecipe('adding-a-field-type.md')
 
+/** Written by the generator that the recipe names. */
+const GENERATED = [
+  'cloudfunctions/matters/shared/form.schema.json',
+  ...['json', 'wxml'].map((ending) => `miniprogram/packages/declare/components/form-control/form-control.${ending}`),
+  'miniprogram/shared/form/fields/kinds.generated.ts',
+]
+
 let copy: ProjectCopy
 beforeAll(() => {
   copy = new ProjectCopy()
@@ -18,6 +25,7 @@ test('one file, one component and one test are a field type, and the recipe says
     ...['ts', 'wxml', 'json', 'wxss'].map((ending) => `${component}.${ending}`),
     'test/shared/form/fields/clock-time.test.ts',
   ])
+  const before = copy.texts()
   follow(blocks, copy)
   const [generator = ''] = generators
   expect(await copy.run(generator, '--check')).toMatchObject({
@@ -26,6 +34,7 @@ test('one file, one component and one test are a field type, and the recipe says
   })
   expect(await copy.run(generator)).toMatchObject({ code: 0 })
   expect(await copy.run(generator, '--check')).toMatchObject({ code: 0 })
+  expect(copy.changedSince(before)).toEqual([...blocks.map(({ path }) => path), ...GENERATED].sort())
 
   const told = await copy.jest('node', [
     'test/shared/form/fields/clock-time.test.ts',

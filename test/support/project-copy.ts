@@ -45,6 +45,14 @@ export class ProjectCopy {
       .sort()
   }
 
+  /** Path → text of every file now; for `changedSince`. */
+  texts = (): ReadonlyMap<string, string> => new Map(this.files().map((path) => [path, this.read(path)]))
+
+  /** Files that are new or have another text than then. */
+  changedSince(then: ReadonlyMap<string, string>): readonly string[] {
+    return [...this.texts()].flatMap(([path, text]) => (text === then.get(path) ? [] : [path]))
+  }
+
   /** Changes a JSON file. */
   edit(change: (file: unknown) => unknown, ...parts: readonly string[]): void {
     this.write(`${JSON.stringify(change(JSON.parse(this.read(...parts))), null, 2)}\n`, ...parts)
