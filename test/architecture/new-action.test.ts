@@ -18,7 +18,7 @@ let changed: readonly (readonly string[])[] = []
 beforeAll(async () => {
   copy = new ProjectCopy()
   for (const chapter of chapters) changed = [...changed, await walk(chapter)]
-}, 120_000)
+}, 240_000)
 afterAll(() => copy.remove())
 
 async function walk({ blocks: shown, generators }: Chapter): Promise<readonly string[]> {
@@ -49,7 +49,7 @@ test('what was written is formatted, and the compiler of each world takes it', a
   copy.write(JSON.stringify({ extends: './test/tsconfig.json', include: own }), 'tsconfig.recipe.json')
   expect(await copy.types('tsconfig.recipe.json')).toBe('')
   expect(await copy.types('miniprogram')).toBe('')
-}, 120_000)
+}, 240_000)
 
 test('no rule of the house is broken, and the function is asked and judged like every other', async () => {
   const rules = [
@@ -78,7 +78,7 @@ test('no rule of the house is broken, and the function is asked and judged like 
     'one row for each function|chapter 9|#36 ',
   )
   expect(judged).toMatch(/Tests: .* 3 passed/)
-}, 180_000)
+}, 240_000)
 
 test('the page is shown, and is held to what holds of every page', async () => {
   const pages = ['packages/waiting', 'after-visit', 'pages/offline']
@@ -88,4 +88,4 @@ test('the page is shown, and is held to what holds of every page', async () => {
     'waiting',
   )
   expect(shown).toContain('Test Suites: 3 passed')
-}, 120_000)
+}, 240_000)
