@@ -65,7 +65,7 @@ async function outcomeOf(row: Row, run: Run, earlier: readonly Result[]): Promis
 }
 
 export interface Conformance {
-  /** 35 rows, by number. */
+  /** One row for each function, by number. */
   readonly results: readonly Result[]
   /** The last successful data of each JSON function, by number. */
   readonly answers: ReadonlyMap<number, unknown>

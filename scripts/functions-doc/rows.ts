@@ -4,7 +4,7 @@ import { load } from 'js-yaml'
 import { ROOT } from '../build/paths'
 import { type Graph, readGraph, usersOf } from './graph'
 
-/** One of the 35 functions, and where it is used. */
+/** One of the contract's functions, and where it is used. */
 export interface FunctionUse {
   readonly no: number
   /** As the contract of the project names it. */
@@ -140,7 +140,7 @@ function callbackTriggers(): readonly string[] {
   return existsSync(join(ROOT, 'cloudfunctions/callback/index.ts')) ? ['平台推送（callback）'] : []
 }
 
-/** All 35 functions by number, as the sources use them now. */
+/** All functions by number, as the sources use them now. */
 export function readFunctionUses(): readonly FunctionUse[] {
   const graph = readGraph(['cloudfunctions', 'miniprogram'])
   const names = contractNames()

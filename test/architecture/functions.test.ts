@@ -7,8 +7,9 @@ beforeAll(() => {
 
 const numbers = (rows: readonly FunctionUse[]): readonly number[] => rows.map(({ no }) => no)
 
-test('docs/functions.md has the 35 functions, each with the name of the contract', () => {
-  expect(numbers(uses)).toEqual(Array.from({ length: 35 }, (_, index) => index + 1))
+test('docs/functions.md has every function, by number without a gap, each with the name of the contract', () => {
+  expect(numbers(uses)).toEqual(uses.map((_, index) => index + 1))
+  expect(uses.length).toBeGreaterThanOrEqual(35)
   expect(uses.filter(({ name }) => name === '')).toEqual([])
   expect(new Set(uses.map(({ retry }) => retry)).size).toBe(4)
 })

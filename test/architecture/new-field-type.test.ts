@@ -1,73 +1,49 @@
-import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { ProjectCopy } from '../support/project-copy'
+import { follow, readRecipe } from '../support/recipe'
 
 /** docs/adding-a-field-type.md is followed to the letter, in a copy of the project. */
 
-const ROOT = join(__dirname, '..', '..')
-const RECIPE = readFileSync(join(ROOT, 'docs', 'adding-a-field-type.md'), 'utf8')
+const [{ blocks, generators } = { blocks: [], generators: [] }] = readRecipe('adding-a-field-type.md')
 
-/** Path and content of every file that the recipe shows: the last path in backquotes before a block of code. */
-function filesOfRecipe(): Map<string, string> {
-  const files = new Map<string, string>()
-  for (const [, before = '', code = ''] of RECIPE.matchAll(/([\s\S]*?)```\w+\n([\s\S]*?)```/g)) {
-    const path = [...before.matchAll(/`((?:miniprogram|test)\/[\w./-]*clock-time[\w./-]*)`/g)].at(-1)?.[1]
-    if (path !== undefined) files.set(path, code)
-  }
-  return files
-}
+/** Written by the generator that the recipe names. */
+const GENERATED = [
+  'cloudfunctions/matters/shared/form.schema.json',
+  ...['json', 'wxml'].map((ending) => `miniprogram/packages/declare/components/form-control/form-control.${ending}`),
+  'miniprogram/shared/form/field-type.generated.ts',
+  'miniprogram/shared/form/fields/kinds.generated.ts',
+]
 
-const [, GENERATOR = ''] = /Run `npx tsx (scripts\/[\w-]+\.ts)`/.exec(RECIPE) ?? []
-const FOLDERS = ['bench', 'cloudfunctions', 'miniprogram', 'sandbox', 'scripts', 'test', 'typings']
-const SETTINGS = ['jest.config.js', 'package.json', 'tsconfig.json', '.prettierrc.json']
-
-const copy = mkdtempSync(join(tmpdir(), 'new-field-type-'))
-const bin = (...path: string[]): string => join('node_modules', ...path)
-const run = async (...args: string[]): Promise<string> => {
-  const env = { ...process.env, NODE_OPTIONS: '' }
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: copy, env, maxBuffer: 64 << 20 })
-  return `${stdout}${stderr}`
-}
-const runTests = (project: string, ...tests: string[]): Promise<string> =>
-  run(bin('jest', 'bin', 'jest.js'), '-w', '1', `--selectProjects=${project}`, '--runTestsByPath', ...tests)
-
+let copy: ProjectCopy
 beforeAll(() => {
-  for (const name of [...FOLDERS, ...SETTINGS]) {
-    const filter = (path: string): boolean => !path.endsWith('miniprogram_npm')
-    cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter })
-  }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+  copy = new ProjectCopy()
 })
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
+afterAll(() => copy.remove())
 
 test('one file, one component and one test are a field type, and the recipe says them all', async () => {
-  const files = filesOfRecipe()
   const component = 'miniprogram/packages/declare/components/field-clock-time/field-clock-time'
-  expect([...files.keys()]).toEqual([
+  expect(blocks.map(({ path }) => path)).toEqual([
     'miniprogram/shared/form/fields/clock-time.ts',
     ...['ts', 'wxml', 'json', 'wxss'].map((ending) => `${component}.${ending}`),
     'test/shared/form/fields/clock-time.test.ts',
   ])
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true })
-    writeFileSync(join(copy, path), text)
-  }
-  const generator = [bin('tsx', 'dist', 'cli.mjs'), GENERATOR]
-  await expect(run(...generator, '--check')).rejects.toThrow('kinds.generated.ts is stale')
-  await run(...generator)
-  await run(...generator, '--check')
+  const before = copy.texts()
+  follow(blocks, copy)
+  const [generator = ''] = generators
+  expect(await copy.run(generator, '--check')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('kinds.generated.ts is stale') as string,
+  })
+  expect(await copy.run(generator)).toMatchObject({ code: 0 })
+  expect(await copy.run(generator, '--check')).toMatchObject({ code: 0 })
+  expect(copy.changedSince(before)).toEqual([...blocks.map(({ path }) => path), ...GENERATED].sort())
 
-  const own = 'test/shared/form/fields/clock-time.test.ts'
-  const told = await runTests(
-    'node',
-    own,
+  const told = await copy.jest('node', [
+    'test/shared/form/fields/clock-time.test.ts',
     'test/shared/form/every-kind.test.ts',
     'test/architecture/field-types.test.ts',
-  )
+  ])
   expect(told).toContain('Test Suites: 3 passed')
-  const shown = await runTests('mini', 'test/miniprogram/packages/declare/components/form-field.mini.test.ts')
+  const shown = await copy.jest('mini', ['test/miniprogram/packages/declare/components/form-field.mini.test.ts'])
   expect(shown).toContain('clock_time has a control with its label')
-  await run(bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'miniprogram')
+  expect(await copy.types('miniprogram')).toBe('')
 }, 180_000)

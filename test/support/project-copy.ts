@@ -45,6 +45,14 @@ export class ProjectCopy {
       .sort()
   }
 
+  /** Path → text of every file now; for `changedSince`. */
+  texts = (): ReadonlyMap<string, string> => new Map(this.files().map((path) => [path, this.read(path)]))
+
+  /** Files that are new or have another text than then. */
+  changedSince(then: ReadonlyMap<string, string>): readonly string[] {
+    return [...this.texts()].flatMap(([path, text]) => (text === then.get(path) ? [] : [path]))
+  }
+
   /** Changes a JSON file. */
   edit(change: (file: unknown) => unknown, ...parts: readonly string[]): void {
     this.write(`${JSON.stringify(change(JSON.parse(this.read(...parts))), null, 2)}\n`, ...parts)
@@ -60,6 +68,19 @@ export class ProjectCopy {
         (_error, stdout, stderr) => resolve({ code: child.exitCode, text: stdout + stderr }),
       )
     })
+  }
+
+  /** Runs test files of the copy, or those of their tests whose name has `named`; what jest said. Throws unless all passed. */
+  async jest(project: 'node' | 'mini', files: readonly string[], named = ''): Promise<string> {
+    const options = ['-w', '1', `--selectProjects=${project}`, '--testNamePattern', named, '--runTestsByPath']
+    const { code, text } = await this.run('node_modules/jest/bin/jest.js', ...options, ...files)
+    if (code !== 0) throw new Error(text)
+    return text
+  }
+
+  /** What the compiler complains of in a world, e.g. `miniprogram`; '' = nothing. */
+  async types(world: string): Promise<string> {
+    return (await this.run('node_modules/typescript/bin/tsc', '--noEmit', '-p', world)).text
   }
 
   /** Starts one that keeps running. Stop it. */

@@ -2,77 +2,9 @@ import { actions as api } from '../../../cloudfunctions/api/index'
 import { actions as transfer } from '../../../cloudfunctions/transfer/index'
 import { type Action } from '../../../cloudfunctions/kernel/define-action'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
-import { type ActionName, type Input } from '../../../miniprogram/shared/contract/actions'
+import { SOUND_INPUTS } from '../support/sound-inputs'
 
 const all: readonly Action[] = [...api, ...transfer]
-const ID = '0123456789abcdef0123456789abcdef'
-const MATTER = 'SX120116000014'
-
-/** A good input of every action; the compiler lists an action that is missing. */
-const GOOD: { readonly [A in ActionName]: Input<A> } = {
-  'account.get': {},
-  'account.bind': { subjectType: 'person', account: '13000000102', password: 'secret' },
-  'account.switch': { subjectType: 'person' },
-  'account.unbind': { subjectType: 'person' },
-  'home.open': {},
-  'matter.list': {},
-  'matter.search': { keyword: '护士', subjectType: 'person' },
-  'matter.recommend': { shown: [MATTER] },
-  'matter.open': { matterId: MATTER },
-  'matter.checklist': { matterId: MATTER, optionIds: ['A'] },
-  'matter.notice': { matterId: MATTER, optionIds: ['A'] },
-  'matter.blankForm': { matterId: MATTER, materialId: 'CL1', kind: 'blank' },
-  'declaration.start': { matterId: MATTER, optionIds: ['A'], startKey: 'start-key' },
-  'declaration.open': { draftId: ID },
-  'declaration.offers': { draftId: ID },
-  'declaration.save': { draftId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
-  'declaration.previewSituation': { draftId: ID, optionIds: ['A'] },
-  'declaration.changeSituation': { draftId: ID, version: 1, optionIds: ['A'] },
-  'declaration.promise': { draftId: ID, version: 1, materialIds: ['CL1'] },
-  'declaration.review': { draftId: ID },
-  'declaration.submit': { draftId: ID, version: 1 },
-  'declaration.print': { draftId: ID, version: 1 },
-  'declaration.outcome': { draftId: ID },
-  'declaration.discard': { draftId: ID },
-  'attachment.begin': {
-    draftId: ID,
-    materialId: 'CL1',
-    fieldId: 'sign',
-    fileName: 'x.pdf',
-    size: 1,
-    uploadKey: 'upload-key',
-    sha1: 'a'.repeat(40),
-  },
-  'attachment.deliver': { attachmentId: ID, fileId: 'cloud://x/y' },
-  'attachment.remove': { attachmentId: ID },
-  'attachment.preview': { attachmentId: ID },
-  'attachment.earlier': { draftId: ID, materialId: 'CL1', pageNo: 1 },
-  'attachment.caseFiles': { draftId: ID, materialId: 'CL1', caseNo: 'BJ1' },
-  'attachment.reuse': { draftId: ID, materialId: 'CL1', earlierIds: ['FJ1'] },
-  'attachment.previewEarlier': { draftId: ID, earlierId: 'FJ1' },
-  'table.template': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileType: 'csv' },
-  'table.begin': { draftId: ID, materialId: 'CL1', fieldId: 'rows', fileName: 'x.csv', size: 1 },
-  'table.read': { importId: ID, fileId: 'cloud://x/y' },
-  'supplement.open': { caseNo: 'BJ1' },
-  'supplement.openForm': { supplementId: ID },
-  'supplement.saveForm': { supplementId: ID, baseVersion: 1, forms: [{ materialId: 'CL1', answers: { name: 'x' } }] },
-  'supplement.removeFile': { supplementId: ID, fileId: 'FJ1' },
-  'supplement.previewFile': { caseNo: 'BJ1', fileId: 'FJ1' },
-  'supplement.submit': { supplementId: ID, version: 1, remark: '已更换' },
-  'supplement.outcome': { supplementId: ID },
-  'case.list': { category: 'processing', pageNo: 1 },
-  'case.open': { caseNo: 'BJ1' },
-  'inbox.open': { pageNo: 1 },
-  'inbox.read': { messageIds: ['0'.repeat(40)] },
-  'inbox.consent': { uses: ['turn'], consentKey: 'consent-1' },
-  'credit.open': {},
-  'archive.open': { caseNo: 'BJ1' },
-  'archive.fetch': { caseNo: 'BJ1' },
-  'archive.link': { archiveId: ID },
-  'archive.preview': { archiveId: ID, index: 0 },
-  'evaluation.open': { caseNo: 'BJ1' },
-  'evaluation.submit': { caseNo: 'BJ1', score: 2, optionCodes: ['209'], comment: 'x' },
-}
 
 const LONG = 'x'.repeat(30_000)
 /** What a hostile page may put in the place of a value of each kind. */
@@ -117,7 +49,7 @@ async function complaints(action: Action, input: unknown): Promise<readonly stri
 }
 
 const rows = all.flatMap((action) =>
-  [...variants(GOOD[action.name])].map(
+  [...variants(SOUND_INPUTS[action.name])].map(
     ({ path, changed }, n) => [action, `${action.name} ${path} #${n}`, path, changed] as const,
   ),
 )
@@ -134,14 +66,14 @@ test.each([
   ['no answers at all', LONG],
 ])('answers: %s is refused', async (_name, answers) => {
   const save = all.find(({ name }) => name === 'declaration.save')
-  const input = { ...GOOD['declaration.save'], forms: [{ materialId: 'CL1', answers }] }
+  const input = { ...SOUND_INPUTS['declaration.save'], forms: [{ materialId: 'CL1', answers }] }
   const fields = save ? await complaints(save, input) : []
   expect(fields.length).toBeGreaterThan(0)
   for (const field of fields) expect(field).toMatch(/^forms\.0\.answers/)
 })
 
 test('every action and every value is tried', () => {
-  expect(all).toHaveLength(Object.keys(GOOD).length)
+  expect(all).toHaveLength(Object.keys(SOUND_INPUTS).length)
   expect(rows.length).toBeGreaterThan(150)
 })
 

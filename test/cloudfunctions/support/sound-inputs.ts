@@ -1,11 +1,13 @@
+import { type ActionName, type Input } from '../../../miniprogram/shared/contract/actions'
+
 /** An id of ours that nobody has. */
 export const NO_ID = '0'.repeat(32)
 
 /**
  * An input of each action that passes its check and finds nothing: made-up ids, an account that nobody has. Optional
- * members are there too, so that each can be broken.
+ * members are there too, so that each can be broken. The compiler lists an action that is missing.
  */
-export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const SOUND_INPUTS: { readonly [A in ActionName]: Input<A> } = {
   'account.get': {},
   'account.bind': { subjectType: 'person', account: 'nobody-has-this', password: 'invented-1' },
   'account.switch': { subjectType: 'enterprise' },
@@ -16,7 +18,7 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'matter.checklist': { matterId: 'SX000000000000', optionIds: ['QX0'] },
   'matter.notice': { matterId: 'SX000000000000', optionIds: ['QX0'] },
   'matter.blankForm': { matterId: 'SX000000000000', materialId: 'CL0', kind: 'blank' },
-  'matter.search': { keyword: '虚构' },
+  'matter.search': { keyword: '虚构', subjectType: 'person' },
   'matter.recommend': { shown: ['SX0'] },
   'inbox.open': { pageNo: 1 },
   'inbox.read': { messageIds: ['0'.repeat(40)] },
@@ -27,7 +29,7 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'declaration.previewSituation': { draftId: NO_ID, optionIds: ['QX0'] },
   'declaration.changeSituation': { draftId: NO_ID, version: 1, optionIds: ['QX0'] },
   'declaration.promise': { draftId: NO_ID, version: 1, materialIds: ['CL0'] },
-  'declaration.save': { draftId: NO_ID, baseVersion: 1, forms: [] },
+  'declaration.save': { draftId: NO_ID, baseVersion: 1, forms: [{ materialId: 'CL0', answers: { name: 'x' } }] },
   'declaration.review': { draftId: NO_ID },
   'declaration.print': { draftId: NO_ID, version: 1 },
   'declaration.submit': { draftId: NO_ID, version: 1 },
@@ -63,7 +65,7 @@ export const SOUND_INPUTS: Readonly<Record<string, Readonly<Record<string, unkno
   'supplement.previewFile': { caseNo: 'BJ1', fileId: 'FJ1' },
   'supplement.submit': { supplementId: NO_ID, version: 1, remark: '已更换' },
   'supplement.outcome': { supplementId: NO_ID },
-  'case.list': { category: '2', pageNo: 1 },
+  'case.list': { category: 'processing', pageNo: 1 },
   'case.open': { caseNo: 'BJ0' },
   'credit.open': {},
   'archive.open': { caseNo: 'BJ0' },

@@ -32,15 +32,15 @@ const byVerdict = (results: readonly Result[], verdict: Result['verdict']): read
 const reasonOf = (results: readonly Result[], no: number): string =>
   results.find((it) => it.no === no)?.reason ?? 'no row'
 
-test('there is one row for each of the 35 functions, and the sandbox passes all that it has', async () => {
+test('there is one row for each function, and the sandbox passes all that it has', async () => {
   const { results } = await runConformance(contract, target(provider.url))
-  expect(results.map(({ no }) => no)).toEqual(Array.from({ length: 35 }, (_, index) => index + 1))
+  expect(results.map(({ no }) => no)).toEqual([...contract.keys()].sort((a, b) => a - b))
   const failed = results.filter(({ no, verdict }) => verdict === 'failed' && functionByNo.has(no))
   expect(failed).toEqual([])
   expect(byVerdict(results, 'passed')).toHaveLength(functionByNo.size)
   expect(reasonOf(results, 28)).toBe('no --callback address to send the events to')
   const last = reportText(provider.url, results).split('\n').at(-1)
-  expect(last).toBe(`${functionByNo.size} passed, ${34 - functionByNo.size} failed, 1 skipped`)
+  expect(last).toBe(`${functionByNo.size} passed, ${contract.size - 1 - functionByNo.size} failed, 1 skipped`)
 })
 
 test('where writing is withheld nothing is written, each row says so, and nobody reads 35 passed', async () => {

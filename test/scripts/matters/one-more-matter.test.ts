@@ -14,11 +14,10 @@ const FILES = ['form.json', 'guide.json', 'ids.json', 'matter.json']
 const GENERATED = ['cloudfunctions/matters/files.generated.ts', 'docs/matters.md']
 
 let copy: ProjectCopy
-/** Path → text of every file before. */
 let before: ReadonlyMap<string, string>
 beforeAll(() => {
   copy = new ProjectCopy()
-  before = new Map(copy.files().map((path) => [path, copy.read(path)]))
+  before = copy.texts()
 })
 afterAll(() => copy.remove())
 
@@ -41,9 +40,6 @@ function addFixture(): void {
   copy.write(text.replaceAll(LIKE, SLUG).replaceAll(name, NAME), ...folder, `${SLUG}.ts`)
 }
 
-/** Files that are new or have another text than before. */
-const changed = (): string[] => copy.files().filter((path) => copy.read(path) !== before.get(path))
-
 test('it is found sound, listed, described, built, judged and filed', async () => {
   addFolder()
   // Before it is in the table, the check says so.
@@ -53,7 +49,7 @@ test('it is found sound, listed, described, built, judged and filed', async () =
     expect(await copy.run(script)).toMatchObject({ code: 0 })
     expect(await copy.run(script, '--check')).toEqual({ code: 0, text: '' })
   }
-  expect(changed()).toEqual(
+  expect(copy.changedSince(before)).toEqual(
     [
       ...GENERATED,
       ...FILES.map((name) => `cloudfunctions/matters/${SLUG}/${name}`),
