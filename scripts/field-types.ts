@@ -12,6 +12,7 @@ import { ROOT } from './build/paths'
 const FIELDS = join('miniprogram', 'shared', 'form', 'fields')
 const COMPONENTS = join('miniprogram', 'packages', 'declare', 'components')
 const REGISTRY = join(FIELDS, 'kinds.generated.ts')
+const UNION = join('miniprogram', 'shared', 'form', 'field-type.generated.ts')
 const FORM_SCHEMA = join('cloudfunctions', 'matters', 'shared', 'form.schema.json')
 const PICKER = join(COMPONENTS, 'form-control', 'form-control')
 
@@ -29,11 +30,9 @@ const variableOf = (name: string): string => name.replace(/-(\w)/g, (_, letter: 
 
 function registry(names: readonly string[]): string {
   return `// Written by scripts/field-types.ts; do not edit.
+import type { FieldType } from '../field-type.generated'
 import type { MakeKind } from '../kind/kind'
 ${names.map((name) => `import { kind as ${variableOf(name)} } from './${name}'`).join('\n')}
-
-export type FieldType =
-${names.map((name) => `  | '${typeOf(name)}'`).join('\n')}
 
 /** Field type → the one file that knows everything about it. */
 export const MAKE_KIND: Readonly<Record<FieldType, MakeKind>> = {
@@ -41,6 +40,12 @@ ${names.map((name) => (typeOf(name) === name ? `  ${name},` : `  ${typeOf(name)}
 }
 `
 }
+
+/** Apart from the registry: a form's shape names its types, and the kinds stand on that shape. */
+const union = (names: readonly string[]): string => `// Written by scripts/field-types.ts; do not edit.
+export type FieldType =
+${names.map((name) => `  | '${typeOf(name)}'`).join('\n')}
+`
 
 interface FormSchemaFile {
   readonly definitions: { readonly field: { readonly properties: Record<string, object>; allOf?: object } }
@@ -106,7 +111,7 @@ async function settle(path: string, text: string, isCheck: boolean): Promise<boo
 async function main(): Promise<void> {
   const isCheck = process.argv.includes('--check')
   const names = namesOfFiles()
-  const isFresh = [await settle(REGISTRY, registry(names), isCheck)]
+  const isFresh = [await settle(UNION, union(names), isCheck), await settle(REGISTRY, registry(names), isCheck)]
   const { kindOf } = await import('../miniprogram/shared/form/fields/index')
   const types = names.map(typeOf)
   const controls = [...new Set(types.map((type) => kindOf(type).control({ id: 'f', label: '', type: 'text' }).name))]

@@ -9,6 +9,7 @@ const [{ blocks, generators } = { blocks: [], generators: [] }] = readRecipe('ad
 const GENERATED = [
   'cloudfunctions/matters/shared/form.schema.json',
   ...['json', 'wxml'].map((ending) => `miniprogram/packages/declare/components/form-control/form-control.${ending}`),
+  'miniprogram/shared/form/field-type.generated.ts',
   'miniprogram/shared/form/fields/kinds.generated.ts',
 ]
 

@@ -12,12 +12,16 @@ export interface SourceFile {
   readonly imports: readonly string[]
 }
 
-/** Every TypeScript source below a folder, without generated and packed files. */
-export function sourceFiles(folder: string): SourceFile[] {
+/** Every TypeScript source below a folder, without packed files and generated ones. */
+export const sourceFiles = (folder: string): SourceFile[] =>
+  withGenerated(folder).filter(({ path }) => !path.includes('.generated.'))
+
+/** As sourceFiles, with those that a script writes. */
+export function withGenerated(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !/miniprogram_npm|node_modules|\.generated\./.test(path))
+    .filter((path) => !/miniprogram_npm|node_modules/.test(path))
     .sort()
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8')

@@ -1,6 +1,22 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { TOURIST } from '../../sandbox/wechat/wx-rules/device'
+import type { PageTable } from '../../sandbox/wechat/wx-rules/routes'
+
+const APP = JSON.parse(readFileSync(resolve(__dirname, '../../miniprogram/app.json'), 'utf8')) as {
+  pages: string[]
+  subpackages: { root: string; pages: string[] }[]
+  tabBar: { list: { pagePath: string }[] }
+}
+const ROUTES = new Set([
+  ...APP.pages,
+  ...APP.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+])
+const TABS = new Set(APP.tabBar.list.map(({ pagePath }) => pagePath))
+
+/** The mini-program's own pages, as app.json lists them. */
+export const MINIPROGRAM_PAGES: PageTable = { has: (route) => ROUTES.has(route), isTab: (route) => TABS.has(route) }
 
 /** The phone that the jest stub of wx stands in for: what a test sets up, and what it can look at afterwards. */
 export interface Phone {
@@ -49,8 +65,8 @@ function freshPhone(): Phone {
   return {
     gateway: '',
     citizen: 'citizen-1',
-    appId: 'touristappid',
-    envVersion: 'develop',
+    appId: TOURIST.appId,
+    envVersion: TOURIST.envVersion,
     storage: new Map(),
     storageFull: false,
     online: true,

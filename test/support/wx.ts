@@ -1,393 +1,352 @@
-import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { copyFile, readFile, stat, unlink } from 'node:fs/promises'
-import { phone } from './phone'
-import { answer, WxFailure, type Callbacks } from './wx-answers'
-import { keepDownload, sendHttp, uploadBody, type RunningHttp } from './wx-http'
+import { appBase, device, TOURIST, windowInfo } from '../../sandbox/wechat/wx-rules/device'
+import {
+  documentType,
+  isOffered,
+  mediaChoice,
+  mediaFile,
+  messageFile,
+  type MessageFileChoice,
+  NO_CANVAS,
+  UNREADABLE_PICTURE,
+} from '../../sandbox/wechat/wx-rules/files'
+import { failureError, type Options, Refusal, settle, settleQuietly } from '../../sandbox/wechat/wx-rules/outcome'
+import { privacyRefusal } from '../../sandbox/wechat/wx-rules/privacy'
+import { checkVisit, FIRST_PAGE, type Visit } from '../../sandbox/wechat/wx-rules/routes'
+import {
+  roomOf,
+  STORAGE_IS_FULL,
+  type StorageKey,
+  storedText,
+  storedValue,
+} from '../../sandbox/wechat/wx-rules/storage'
+import { checkTemplates, subscriptionAnswers } from '../../sandbox/wechat/wx-rules/subscriptions'
+import {
+  httpRequest,
+  type Header,
+  parseBody,
+  progressOf,
+  type RequestOptions,
+} from '../../sandbox/wechat/wx-rules/transfer'
+import { EventChannel } from '../../sandbox/wechat/runtime/event-channel'
+import { parsePageUrl } from '../../sandbox/wechat/runtime/url'
+import { MINIPROGRAM_PAGES, phone } from './phone'
+import { checkFile, fileSystem } from './wx-files'
+import { keepDownload, sendHttp, transferTask, uploadBody } from './wx-http'
 
-type Headers = Record<string, string>
-type Visit = Callbacks<object> & { url: string }
-interface ModalOptions extends Callbacks<{ confirm: boolean; cancel: boolean }> {
+interface ModalOptions extends Options {
   title?: string
   content?: string
 }
-interface UploadOptions extends Callbacks<{ statusCode: number; data: string }> {
+interface UploadOptions extends Options {
   url: string
   filePath: string
   name: string
-  formData?: Headers
-  header?: Headers
+  formData?: Header
+  header?: Header
+  timeout?: number
 }
-interface RequestOptions extends Callbacks<{ statusCode: number; data: unknown }> {
+interface DownloadOptions extends Options {
   url: string
-  method?: string
-  data?: unknown
-  header?: Headers
+  header?: Header
+  timeout?: number
 }
-interface MessageFileOptions extends Callbacks<{ tempFiles: object[] }> {
-  count: number
-  type?: 'all' | 'video' | 'image' | 'file'
-  extension?: string[]
-}
-interface StorageOptions extends Callbacks<object> {
-  key: string
-  encrypt?: boolean
+type NetworkListener = (change: { isConnected: boolean; networkType: string }) => void
+
+const usedBytes = (): number =>
+  [...phone.storage.values()].reduce<number>((sum, value) => sum + JSON.stringify({ value }).length, 0)
+
+function store(place: StorageKey, value: unknown): void {
+  const text = storedText(place, value, usedBytes())
+  if (phone.storageFull) throw new Error(STORAGE_IS_FULL)
+  phone.storage.set(roomOf(place), storedValue(text))
 }
 
-/** Encrypted values live in a room of their own, as on a real phone. */
-const roomOf = (key: string, encrypt?: boolean): string => (encrypt === true ? `encrypted:${key}` : key)
-
-function store(api: string, key: string, value: unknown): void {
-  if (phone.storageFull) throw new WxFailure(api, 'exceed max size')
-  phone.storage.set(key, JSON.parse(JSON.stringify(value)) as unknown)
+/** A copy of what lies there; undefined when nothing does. */
+function read(room: string): unknown {
+  return phone.storage.has(room) ? storedValue(JSON.stringify({ value: phone.storage.get(room) })) : undefined
 }
 
-function visit(verb: 'navigateTo' | 'redirectTo' | 'switchTab', options: Visit): Promise<object> {
-  return answer(verb, options, () => {
+/** Records the visit; the page itself is opened by the test (`openVisited`), and one at a time. */
+function visit(verb: Exclude<Visit, 'reLaunch'>, options: Options & { url: string }) {
+  return settle(verb, options, () => {
+    const { path } = parsePageUrl(options.url, '')
+    checkVisit(verb, path, MINIPROGRAM_PAGES, phone.pages.length)
     phone.visits.push({ verb, url: options.url })
-    return {}
+    return verb === 'navigateTo' ? { eventChannel: EventChannel.pair()[0] } : {}
   })
 }
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-/** In a chat, pictures and films are no files: developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.chooseMessageFile.html */
-function messageTypeOf(name: string): 'image' | 'video' | 'file' {
-  if (/\.(jpe?g|png|gif|bmp|webp|heic)$/i.test(name)) return 'image'
-  return /\.(mp4|mov)$/i.test(name) ? 'video' : 'file'
-}
-
-/** WeChat's words for each errno: developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
-const PRIVACY_REFUSAL = {
-  103: 'auth deny',
-  104: 'privacy permission is not authorized',
-  112: 'api scope is not declared in the privacy agreement',
-} as const
 
 /** What an interface that the privacy guide covers does before anything else. */
-function checkPrivacy(api: string): void {
-  const errno = phone.privacyErrno
-  if (errno !== 0) throw new WxFailure(api, PRIVACY_REFUSAL[errno], 0, errno)
+function checkPrivacy(): void {
+  if (phone.privacyErrno !== 0) throw privacyRefusal(phone.privacyErrno)
 }
 
-/** What leaves the phone; without a network nothing does. */
-function send(...args: Parameters<typeof sendHttp>): RunningHttp {
-  if (phone.online) return sendHttp(...args)
-  return { done: Promise.reject(new Error('network is down')), abort: () => undefined }
+/** Takes the next of `phone.files`, as the phone's own picture. */
+function nextFile(otherwise: string): { tempFilePath: string } {
+  const [made] = phone.files.splice(0, 1)
+  if (made === undefined) throw new Error(otherwise)
+  return { tempFilePath: made.path }
 }
 
-/** A task with progress at 100 when it is through, and an abort that reaches the socket. */
-function task(running: RunningHttp, over: Promise<unknown>) {
-  return {
-    abort: () => running.abort(),
-    onProgressUpdate(listener: (progress: { progress: number }) => void) {
-      over.then(() => listener({ progress: 100 })).catch(() => undefined)
+async function post(url: string, header: Header, body: string): Promise<unknown> {
+  const { done } = sendHttp(url, { method: 'POST', headers: { ...header, 'content-type': 'application/json' }, body })
+  return parseBody((await done).body.toString())
+}
+
+/** jsdom lays nothing out: every selector finds nothing, one null each. */
+function emptyQuery() {
+  let asked = 0
+  const query = {
+    in: () => query,
+    select() {
+      asked += 1
+      return query
     },
-    onHeadersReceived: () => undefined,
+    fields: () => query,
+    boundingClientRect: () => query,
+    exec: (done: (results: null[]) => void) => void setTimeout(() => done(Array.from({ length: asked }, () => null))),
   }
-}
-
-async function post(url: string, header: Headers, body: string): Promise<unknown> {
-  const { done } = send(url, {
-    method: 'POST',
-    headers: { ...header, 'content-type': 'application/json' },
-    body: Buffer.from(body),
-  })
-  return parsed((await done).body.toString())
-}
-
-const emptyQuery = {
-  in: () => emptyQuery,
-  select: () => emptyQuery,
-  fields: () => emptyQuery,
-  boundingClientRect: () => emptyQuery,
-  exec: (done: (results: null[]) => void) => done([null]),
+  return query
 }
 
 /** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
 export const wxStub = {
-  getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
-  setStorageSync: (key: string, value: unknown): void => store('setStorageSync', key, value),
+  getStorageSync: (key: string): unknown => read(key) ?? '',
+  setStorageSync: (key: string, value: unknown): void => {
+    try {
+      store({ key }, value)
+    } catch (cause) {
+      throw failureError('setStorageSync', cause)
+    }
+  },
   removeStorageSync: (key: string): void => void phone.storage.delete(key),
-  setStorage: (options: StorageOptions & { data: unknown }) =>
-    answer('setStorage', options, () => {
-      store('setStorage', roomOf(options.key, options.encrypt), options.data)
+  setStorage: (options: Options & StorageKey & { data: unknown }) =>
+    settle('setStorage', options, () => {
+      store(options, options.data)
       return {}
     }),
-  getStorage: (options: StorageOptions & Callbacks<{ data: unknown }>) =>
-    answer<{ data: unknown }>('getStorage', options, () => {
-      const room = roomOf(options.key, options.encrypt)
-      if (!phone.storage.has(room)) throw new WxFailure('getStorage', 'data not found')
-      return { data: phone.storage.get(room) }
+  getStorage: (options: Options & StorageKey) =>
+    settle('getStorage', options, () => {
+      const data = read(roomOf(options))
+      if (data === undefined) throw new Error('data not found')
+      return { data }
     }),
-  removeStorage: (options: StorageOptions) =>
-    answer('removeStorage', options, () => {
+  removeStorage: (options: Options & StorageKey) =>
+    settle('removeStorage', options, () => {
       phone.storage.delete(options.key)
-      phone.storage.delete(roomOf(options.key, true))
+      phone.storage.delete(roomOf({ ...options, encrypt: true }))
       return {}
     }),
 
-  navigateTo: (options: Visit) => visit('navigateTo', options),
-  redirectTo: (options: Visit) => visit('redirectTo', options),
-  switchTab: (options: Visit) => visit('switchTab', options),
-  navigateBack: (options?: Callbacks<object>) =>
-    answer('navigateBack', options, () => {
+  navigateTo: (options: Options & { url: string }) => visit('navigateTo', options),
+  redirectTo: (options: Options & { url: string }) => visit('redirectTo', options),
+  switchTab: (options: Options & { url: string }) => visit('switchTab', options),
+  navigateBack: (options?: Options) =>
+    settle('navigateBack', options, () => {
+      if (phone.pages.length <= 1) throw new Error(FIRST_PAGE)
       phone.visits.push({ verb: 'navigateBack', url: '' })
       return {}
     }),
-  pageScrollTo: (options?: Callbacks<object>) => answer('pageScrollTo', options, () => ({})),
+  pageScrollTo: (options?: Options) => settle('pageScrollTo', options, () => ({})),
   nextTick: (callback: () => void): void => void setTimeout(callback, 0),
   /** jsdom lays nothing out and draws nothing: a query finds no node. A test that draws puts its own in place. */
-  createSelectorQuery: () => emptyQuery,
+  createSelectorQuery: emptyQuery,
 
-  showToast: (options: Callbacks<object> & { title: string }) =>
-    answer('showToast', options, () => {
+  showToast: (options: Options & { title: string }) =>
+    settle('showToast', options, () => {
       phone.toasts.push(options.title)
       return {}
     }),
   showModal: (options: ModalOptions) =>
-    answer('showModal', options, () => {
+    settle('showModal', options, () => {
       phone.modals.push({ title: options.title ?? '', content: options.content ?? '' })
       return { confirm: phone.agrees, cancel: !phone.agrees }
     }),
-  showLoading: (options: Callbacks<object> & { title: string }) => {
+  showLoading: (options: Options & { title: string }) => {
     phone.loadingShown = true
-    return answer('showLoading', options, () => ({}))
+    return settle('showLoading', options, () => ({}))
   },
-  hideLoading: (options?: Callbacks<object>) => {
+  hideLoading: (options?: Options) => {
     phone.loadingShown = false
-    return answer('hideLoading', options, () => ({}))
+    return settle('hideLoading', options, () => ({}))
   },
-  showActionSheet: (options: Callbacks<{ tapIndex: number }> & { itemList: string[] }) =>
-    answer('showActionSheet', options, () => ({ tapIndex: 0 })),
-  setNavigationBarTitle: (options: Callbacks<object> & { title: string }) =>
-    answer('setNavigationBarTitle', options, () => ({})),
-  makePhoneCall: (options: Callbacks<object> & { phoneNumber: string }) =>
-    answer('makePhoneCall', options, () => {
+  showActionSheet: (options: Options & { itemList: string[] }) =>
+    settle('showActionSheet', options, () => ({ tapIndex: 0 })),
+  setNavigationBarTitle: (options: Options & { title: string }) => settle('setNavigationBarTitle', options, () => ({})),
+  makePhoneCall: (options: Options & { phoneNumber: string }) =>
+    settle('makePhoneCall', options, () => {
+      if (!phone.agrees) throw new Error('cancel')
       phone.called.push(options.phoneNumber)
       return {}
     }),
-  setClipboardData: (options: Callbacks<object> & { data: string }) =>
-    answer('setClipboardData', options, () => {
-      checkPrivacy('setClipboardData')
+  setClipboardData: (options: Options & { data: string }) =>
+    settle('setClipboardData', options, () => {
+      checkPrivacy()
       phone.clipboard = options.data
       return {}
     }),
 
-  openPrivacyContract: (options?: Callbacks<object>) =>
-    answer('openPrivacyContract', options, () => {
+  openPrivacyContract: (options?: Options) =>
+    settle('openPrivacyContract', options, () => {
       phone.opened.push('privacy-guide')
       return {}
     }),
 
   /** What the citizen answers is `phone.agrees`, for each template alike; `phone.subscriptionFailure` is WeChat's error. */
-  requestSubscribeMessage: (options: Callbacks<Record<string, string>> & { tmplIds: readonly string[] }) =>
-    answer<Record<string, string>>('requestSubscribeMessage', options, () => {
-      if (phone.subscriptionFailure !== 0) throw new WxFailure('requestSubscribeMessage', '', phone.subscriptionFailure)
+  requestSubscribeMessage: (options: Options & { tmplIds: readonly string[] }) =>
+    settle('requestSubscribeMessage', options, () => {
+      checkTemplates(options.tmplIds)
+      if (phone.subscriptionFailure !== 0) throw new Refusal('', { errCode: phone.subscriptionFailure })
       phone.subscriptions.push([...options.tmplIds])
-      return Object.fromEntries(options.tmplIds.map((id) => [id, phone.agrees ? 'accept' : 'reject']))
+      return subscriptionAnswers(options.tmplIds, phone.agrees)
     }),
 
-  getNetworkType: (options?: Callbacks<{ networkType: string }>) =>
-    answer('getNetworkType', options, () => ({ networkType: phone.online ? 'wifi' : 'none' })),
-  onNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
-    void phone.networkListeners.add(listener),
-  offNetworkStatusChange: (listener: (change: { isConnected: boolean; networkType: string }) => void): void =>
-    void phone.networkListeners.delete(listener),
-  getAccountInfoSync: () => ({ miniProgram: { appId: phone.appId, envVersion: phone.envVersion, version: '' } }),
+  getNetworkType: (options?: Options) =>
+    settle('getNetworkType', options, () => ({ networkType: phone.online ? 'wifi' : 'none' })),
+  onNetworkStatusChange: (listener: NetworkListener): void => void phone.networkListeners.add(listener),
+  offNetworkStatusChange: (listener?: NetworkListener): void =>
+    listener ? void phone.networkListeners.delete(listener) : phone.networkListeners.clear(),
+  getAccountInfoSync: () => ({
+    miniProgram: { ...TOURIST, appId: phone.appId, envVersion: phone.envVersion },
+  }),
   getUpdateManager: () => ({
+    onCheckForUpdate: (): void => undefined,
     onUpdateReady: (listener: () => void): void => void phone.updateListeners.add(listener),
+    onUpdateFailed: (): void => undefined,
     applyUpdate: (): void => void (phone.restarts += 1),
   }),
   /** Asked for by TDesign when its components load. */
-  getDeviceInfo: () => ({ platform: 'devtools', system: 'jsdom', brand: 'devtools', model: 'jsdom' }),
-  getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN', theme: 'light' }),
-  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2 }),
+  getDeviceInfo: () => ({ ...device }),
+  getAppBaseInfo: () => ({ ...appBase }),
+  getWindowInfo: () => windowInfo({ width: 375, height: 667 }, { width: 375, height: 667 }, 2),
 
-  chooseMedia: (options: Callbacks<{ tempFiles: object[] }> & { count: number }) =>
-    answer('chooseMedia', options, () => {
-      checkPrivacy('chooseMedia')
+  chooseMedia: (options: Options & { count: number }) =>
+    settle('chooseMedia', options, () => {
+      checkPrivacy()
       const chosen = phone.files.splice(0, options.count)
-      if (chosen.length === 0) throw new WxFailure('chooseMedia', 'cancel')
-      return {
-        type: 'image',
-        tempFiles: chosen.map(({ path, size }) => ({ tempFilePath: path, size, fileType: 'image' })),
-      }
+      if (chosen.length === 0) throw new Error('cancel')
+      return mediaChoice(chosen.map(({ path, name, size }) => mediaFile(path, name, size)))
     }),
-  /** Shows only what the type lets through; `extension` counts for type file alone. */
-  chooseMessageFile: (options: MessageFileOptions) =>
-    answer('chooseMessageFile', options, () => {
-      checkPrivacy('chooseMessageFile')
-      const { type: wanted = 'all', extension = [] } = options
-      const chosen = phone.files
-        .map((file) => ({ ...file, type: messageTypeOf(file.name) }))
-        .filter(({ type }) => wanted === 'all' || type === wanted)
-        .filter(
-          ({ name }) => wanted !== 'file' || extension.length === 0 || extension.some((one) => name.endsWith(one)),
-        )
-        .slice(0, options.count)
-      phone.files = phone.files.filter(({ path }) => !chosen.some((one) => one.path === path))
-      if (chosen.length === 0) throw new WxFailure('chooseMessageFile', 'cancel')
-      return { tempFiles: chosen }
+  chooseMessageFile: (options: Options & MessageFileChoice) =>
+    settle('chooseMessageFile', options, () => {
+      checkPrivacy()
+      const chosen = phone.files.filter(({ name }) => isOffered(name, options)).slice(0, options.count)
+      phone.files = phone.files.filter((file) => !chosen.includes(file))
+      if (chosen.length === 0) throw new Error('cancel')
+      return { tempFiles: chosen.map(({ path, name, size }) => messageFile(path, name, size, Date.now())) }
     }),
-  previewImage: (options: Callbacks<object> & { urls: string[] }) =>
-    answer('previewImage', options, () => {
+  previewImage: (options: Options & { urls: string[] }) =>
+    settle('previewImage', options, () => {
       phone.opened.push(...options.urls)
       return {}
     }),
-  previewMedia: (options: Callbacks<object> & { sources: { url: string }[] }) =>
-    answer('previewMedia', options, () => {
+  previewMedia: (options: Options & { sources: { url: string }[] }) =>
+    settle('previewMedia', options, () => {
       phone.opened.push(...options.sources.map(({ url }) => url))
       return {}
     }),
   /** A phone that reads HEIC puts the JPEG first into `phone.files`; one that does not fails. */
-  compressImage: (options: Callbacks<{ tempFilePath: string }> & { src: string }) =>
-    answer('compressImage', options, () => {
-      const [made] = phone.files.splice(0, 1)
-      if (made === undefined) throw new WxFailure('compressImage', 'fail to decode')
-      return { tempFilePath: made.path }
+  compressImage: (options: Options & { src: string }) =>
+    settle('compressImage', options, () => {
+      checkFile(options.src)
+      return nextFile(UNREADABLE_PICTURE)
     }),
-  shareFileMessage: (options: Callbacks<object> & { filePath: string; fileName?: string }) =>
-    answer('shareFileMessage', options, () => {
+  shareFileMessage: (options: Options & { filePath: string; fileName?: string }) =>
+    settle('shareFileMessage', options, () => {
+      checkFile(options.filePath)
       phone.opened.push(options.fileName ?? options.filePath)
       return {}
     }),
-  saveFileToDisk: (options: Callbacks<object> & { filePath: string }) =>
-    answer('saveFileToDisk', options, () => {
+  saveFileToDisk: (options: Options & { filePath: string }) =>
+    settle('saveFileToDisk', options, () => {
+      checkFile(options.filePath)
       phone.opened.push(`disk:${options.filePath}`)
       return {}
     }),
-  openDocument: (options: Callbacks<object> & { filePath: string }) =>
-    answer('openDocument', options, () => {
+  openDocument: (options: Options & { filePath: string; fileType?: string }) =>
+    settle('openDocument', options, () => {
+      documentType(options)
+      checkFile(options.filePath)
       phone.opened.push(options.filePath)
       return {}
     }),
   get env() {
     return { USER_DATA_PATH: phone.userDataPath }
   },
-  getFileSystemManager: () => ({
-    stat: (options: Callbacks<{ stats: { size: number } }> & { path: string }) =>
-      void answer('stat', options, async () => ({ stats: { size: (await stat(options.path)).size } })),
-    getFileInfo: (
-      options: Callbacks<{ size: number; digest?: string }> & { filePath: string; digestAlgorithm?: string },
-    ) =>
-      void answer<{ size: number; digest?: string }>('getFileInfo', options, async () => {
-        const { size } = await stat(options.filePath)
-        const algorithm = options.digestAlgorithm
-        if (algorithm === undefined) return { size }
-        return {
-          size,
-          digest: createHash(algorithm)
-            .update(await readFile(options.filePath))
-            .digest('hex'),
-        }
-      }),
-    copyFile: (options: Callbacks<object> & { srcPath: string; destPath: string }) =>
-      void answer('copyFile', options, async () => {
-        if (phone.filesFull) throw new WxFailure('copyFile', 'the maximum size of the file storage limit is exceeded')
-        await copyFile(options.srcPath, options.destPath)
-        return {}
-      }),
-    readFile: (
-      options: Callbacks<{ data: string | ArrayBuffer }> & {
-        filePath: string
-        encoding?: BufferEncoding
-        position?: number
-        length?: number
-      },
-    ) =>
-      void answer('readFile', options, async () => {
-        const { position = 0, length = Infinity } = options
-        const bytes = (await readFile(options.filePath)).subarray(position, position + length)
-        return { data: options.encoding ? bytes.toString(options.encoding) : new Uint8Array(bytes).buffer }
-      }),
-    readdirSync: (folder: string) => readdirSync(folder),
-    unlink: (options: Callbacks<object> & { filePath: string }) =>
-      void answer('unlink', options, async () => {
-        await unlink(options.filePath)
-        return {}
-      }),
-  }),
+  getFileSystemManager: () => fileSystem,
   /** jsdom draws nothing: a test that signs puts the drawn file into `phone.files` first. */
-  canvasToTempFilePath: (options: Callbacks<{ tempFilePath: string }>) =>
-    answer('canvasToTempFilePath', options, () => {
-      const [drawn] = phone.files.splice(0, 1)
-      if (drawn === undefined) throw new WxFailure('canvasToTempFilePath', 'nothing was drawn')
-      return { tempFilePath: drawn.path }
-    }),
+  canvasToTempFilePath: (options: Options) => settle('canvasToTempFilePath', options, () => nextFile(NO_CANVAS)),
 
-  request(options: RequestOptions) {
-    const running = send(options.url, {
-      method: options.method ?? 'GET',
-      headers: { ...options.header },
-      ...(options.data === undefined ? {} : { body: Buffer.from(JSON.stringify(options.data)) }),
-    })
-    const over = answer<{ statusCode: number; data: unknown }>('request', options, async () => {
-      const { statusCode, body } = await running.done
-      return { statusCode, data: parsed(body.toString()) }
-    })
-    over.catch(() => undefined)
-    return task(running, over)
+  request(options: Options & RequestOptions) {
+    const { method, url, header, body } = httpRequest(options)
+    const sent = body === null ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }
+    const { ending, task } = transferTask(
+      () => sendHttp(url, { method, headers: header, timeout: options.timeout, ...sent }),
+      ({ statusCode, header, body: answered }) => ({
+        statusCode,
+        header,
+        data: parseBody(answered.toString(), options.dataType),
+      }),
+      ({ body: answered }) => progressOf('download', answered.length),
+    )
+    settleQuietly('request', options, ending)
+    return task
   },
   uploadFile(options: UploadOptions) {
-    const body = uploadBody(options.filePath, options.name, options.formData ?? {})
-    const running = send(options.url, {
-      method: 'POST',
-      headers: { ...options.header, ...body.getHeaders() },
-      body,
-    })
-    const over = answer<{ statusCode: number; data: string }>('uploadFile', options, async () => {
-      const answered = await running.done
-      return { statusCode: answered.statusCode, data: answered.body.toString() }
-    })
-    over.catch(() => undefined)
-    return task(running, over)
+    const { ending, task } = transferTask(
+      () => {
+        const body = uploadBody(options.filePath, options.name, options.formData ?? {})
+        const headers = { ...options.header, ...body.getHeaders() }
+        return sendHttp(options.url, { method: 'POST', headers, body, timeout: options.timeout })
+      },
+      ({ statusCode, body }) => ({ statusCode, data: body.toString() }),
+      ({ sent }) => progressOf('upload', sent),
+    )
+    settleQuietly('uploadFile', options, ending)
+    return task
   },
-  downloadFile(options: Callbacks<{ statusCode: number; tempFilePath: string }> & { url: string; header?: Headers }) {
-    const running = send(options.url, { method: 'GET', headers: { ...options.header } })
-    const over = answer<{ statusCode: number; tempFilePath: string }>('downloadFile', options, async () => {
-      const answered = await running.done
-      return { statusCode: answered.statusCode, tempFilePath: keepDownload(answered.body) }
-    })
-    over.catch(() => undefined)
-    return task(running, over)
+  downloadFile(options: DownloadOptions) {
+    const { ending, task } = transferTask(
+      () => sendHttp(options.url, { method: 'GET', headers: { ...options.header }, timeout: options.timeout }),
+      ({ statusCode, body }) => ({ statusCode, tempFilePath: keepDownload(body, options.url) }),
+      ({ body }) => progressOf('download', body.length),
+    )
+    settleQuietly('downloadFile', options, ending)
+    return task
   },
 
   /** WeChat Cloud as the sandbox's gateway plays it, so that platform/cloud/wechat.ts can be journeyed as well. */
   cloud: {
     init: (): void => undefined,
-    callFunction: (options: Callbacks<{ result: unknown }> & { name: string; data: unknown }) =>
-      answer<{ result: unknown }>('cloud.callFunction', options, async () => {
+    callFunction: (options: Options & { name: string; data: unknown }) =>
+      settle('cloud.callFunction', options, async () => {
         const header = { 'x-sandbox-citizen': phone.citizen }
         const url = `${phone.gateway}/invoke/${options.name}`
-        return cloudAnswer('cloud.callFunction', await post(url, header, JSON.stringify({ data: options.data })))
+        return cloudAnswer(await post(url, header, JSON.stringify({ data: options.data })))
       }),
-    uploadFile(options: Callbacks<{ fileID: string; statusCode: number }> & { cloudPath: string; filePath: string }) {
-      const body = uploadBody(options.filePath, 'file', { cloudPath: options.cloudPath })
-      const headers = { 'x-sandbox-citizen': phone.citizen, ...body.getHeaders() }
-      const running = send(`${phone.gateway}/upload`, { method: 'POST', headers, body })
-      const over = answer<{ fileID: string; statusCode: number }>('cloud.uploadFile', options, async () => {
-        const { body: answered, statusCode } = await running.done
-        return { statusCode, fileID: '', ...cloudAnswer('cloud.uploadFile', parsed(answered.toString())) }
-      })
-      over.catch(() => undefined)
-      return task(running, over)
+    uploadFile(options: Options & { cloudPath: string; filePath: string }) {
+      const { ending, task } = transferTask(
+        () => {
+          const body = uploadBody(options.filePath, 'file', { cloudPath: options.cloudPath })
+          const headers = { 'x-sandbox-citizen': phone.citizen, ...body.getHeaders() }
+          return sendHttp(`${phone.gateway}/upload`, { method: 'POST', headers, body })
+        },
+        ({ body, statusCode }) => ({ statusCode, fileID: '', ...cloudAnswer(parseBody(body.toString())) }),
+        ({ sent }) => progressOf('upload', sent),
+      )
+      settleQuietly('cloud.uploadFile', options, ending)
+      return task
     },
   },
 }
 
 /** The gateway's refusal, as WeChat's SDK would throw it. */
-function cloudAnswer(api: string, body: unknown): { result: unknown } {
-  if (typeof body !== 'object' || body === null) throw new WxFailure(api, 'errCode: -404011 empty answer', -404011)
+function cloudAnswer(body: unknown): { result: unknown } {
+  if (typeof body !== 'object' || body === null)
+    throw new Refusal('errCode: -404011 empty answer', { errCode: -404011 })
   if ('errCode' in body) {
     const text = 'errMsg' in body ? String(body.errMsg) : ''
-    throw new WxFailure(api, text, Number(body.errCode))
+    throw new Refusal(text, { errCode: Number(body.errCode) })
   }
   return { result: undefined, ...body }
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
 import { ourId, providerId } from '../../kernel/inputs'
+import { LARGEST_FILE } from '../../one-network/limits'
 import { readFileInfo } from '../../one-network/resources/past-files'
 import { sessionOf } from '../../domain/account/session'
 import { requireDeclaration } from '../../domain/declaration/access'
@@ -12,8 +13,6 @@ import { refuse } from '../../files/refuse'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000
-/** One file of the contract (chapter 11). */
-const LARGEST_BYTES = 10 * 1024 * 1024
 
 const input = v.object({ draftId: ourId, earlierId: providerId })
 
@@ -29,7 +28,7 @@ export const previewEarlier = defineAction(
     const info = await readFileInfo(sessionOf(active.bindingId, context), earlierId)
     if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请选择别的文件')
     const place = { draftId, purpose: 'preview', materialId: '', fieldId: '' } as const
-    return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>
+    return withDownload(info.downloadUrl, LARGEST_FILE, context, ({ path }) =>
       offerFile(createReadStream(path), fileTypeOf(info.fileName), place, active, context),
     )
   },

@@ -4,6 +4,7 @@ import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
+import { LARGEST_FILE } from '../../one-network/limits'
 import { readFileInfo } from '../../one-network/resources/past-files'
 import { requireIdentity } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
@@ -13,8 +14,6 @@ import { offerFile } from '../../domain/storage/offer'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
 const BUDGET_MS = 60_000
-/** One file of the contract (chapter 11). */
-const LARGEST_BYTES = 10 * 1024 * 1024
 
 /**
  * A short-lived address of a file of a case (#8), passed through our storage as `attachment.previewEarlier` does. Whose
@@ -29,7 +28,7 @@ export const previewSupplementFile = defineAction(
     if (info.caseNo !== caseNo) throw notFound('file of the case')
     if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能打开，请以您手里的原件为准')
     const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
-    return withDownload(info.downloadUrl, LARGEST_BYTES, context, ({ path }) =>
+    return withDownload(info.downloadUrl, LARGEST_FILE, context, ({ path }) =>
       offerFile(createReadStream(path), fileTypeOf(info.fileName), place, active, context),
     )
   },

@@ -1,10 +1,8 @@
+import { LARGEST_FILE } from '../limits'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { DOCUMENT_FORM, lookUp, MATERIAL_KIND, MATERIAL_SOURCE, NECESSITY } from '../code-tables'
 import { codes, compact, count, flag, text } from '../read'
 import { type Wire } from '../wire'
-
-/** 单个文件 10 MiB (contract chapter 11); a material may name a smaller limit. */
-const LARGEST_FILE = 10 * 1024 * 1024
 
 /** All that the provider takes (contract chapter 11): what counts where a material names no types, which is optional. */
 const TAKEN_TYPES = ['jpg', 'png', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'mp4', 'dwg']

@@ -1,3 +1,4 @@
+import { LARGEST_FILE } from '../limits'
 import { type MaterialKind } from '../../../miniprogram/shared/domain/matter'
 import { type SupplementKind } from '../../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../../miniprogram/shared/domain/time'
@@ -8,8 +9,6 @@ import { type Wire } from '../wire'
 import { fileTypesOf } from './materials'
 import { type PastFile, toPastFile } from './attachments'
 
-/** 单个文件 10 MiB (contract chapter 11); a material may name a smaller limit. */
-const LARGEST_FILE = 10 * 1024 * 1024
 /** 一件申报 300 件 (contract chapter 11): the only limit of number where the material names none. */
 const MOST_FILES = 300
 

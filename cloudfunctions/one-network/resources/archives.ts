@@ -1,8 +1,6 @@
+import { LARGEST_ARCHIVE } from '../limits'
 import { type ReceivedFile } from '../file-transport'
 import { type UserSession } from '../user-session'
-
-/** Contract chapter 11: 压缩包不超过 200 MiB. */
-export const LARGEST_ARCHIVE = 200 * 1024 * 1024
 
 /**
  * Streams the zip of all materials of a case to a local path (#32). `isBusy` with `retryAfterMs` while it is packed: six

@@ -1,4 +1,4 @@
-import type { FieldType } from './fields/kinds.generated'
+import type { FieldType } from './field-type.generated'
 
 /**
  * The form language: a declaration form is data (`cloudfunctions/matters/<matter>/form.json`).

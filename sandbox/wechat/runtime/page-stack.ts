@@ -5,9 +5,6 @@ import { type Program, type WindowConfig } from './program'
 import { watchScrolling } from './scrolling'
 import { screenParts } from './screen'
 
-/** WeChat's limit. */
-export const MAX_PAGES = 10
-
 export interface Page {
   route: string
   query: Record<string, string>

@@ -1,5 +1,6 @@
+import { checkVisit, FIRST_PAGE, type Visit } from '../wx-rules/routes'
 import { EventChannel, type Listener } from './event-channel'
-import { MAX_PAGES, type Page, type PageStack } from './page-stack'
+import { type Page, type PageStack } from './page-stack'
 import { type TabBarItem } from './program'
 import { parsePageUrl, type PageAddress } from './url'
 import { type Options, settle } from './wx/outcome'
@@ -36,9 +37,7 @@ export class Router {
   /** Opens a page on top; resolves with this side of the event channel. */
   navigateTo = (options: NavigateToOptions): unknown =>
     settle('navigateTo', options, () => {
-      const target = this.address(options.url)
-      if (this.isTab(target.path)) throw new Error('can not navigateTo a tabbar page')
-      if (this.stack.depth >= MAX_PAGES) throw new Error('webview count limit exceed')
+      const target = this.target('navigateTo', options.url)
       const [mine, theirs] = EventChannel.pair()
       for (const [name, listener] of Object.entries(options.events ?? {})) mine.on(name, listener)
       if (this.stack.top) this.stack.hide(this.stack.top)
@@ -48,8 +47,7 @@ export class Router {
 
   redirectTo = (options: UrlOptions): unknown =>
     settle('redirectTo', options, () => {
-      const target = this.address(options.url)
-      if (this.isTab(target.path)) throw new Error('can not redirectTo a tabbar page')
+      const target = this.target('redirectTo', options.url)
       if (this.stack.top) this.tabPages.delete(this.stack.top.route)
       this.stack.pop()
       this.stack.open(target.path, target.query)
@@ -58,7 +56,7 @@ export class Router {
 
   navigateBack = (options: NavigateBackOptions = {}): unknown =>
     settle('navigateBack', options, async () => {
-      if (this.stack.depth <= 1) throw new Error('cannot navigate back at first page.')
+      if (this.stack.depth <= 1) throw new Error(FIRST_PAGE)
       if (this.leaveGuard && !(await this.leaveGuard())) throw new Error('cancel')
       this.leaveGuard = undefined
       const steps = Math.min(options.delta ?? 1, this.stack.depth - 1)
@@ -69,8 +67,7 @@ export class Router {
 
   switchTab = (options: UrlOptions): unknown =>
     settle('switchTab', options, () => {
-      const { path } = this.address(options.url)
-      if (!this.isTab(path)) throw new Error('can not switch to no-tabBar page')
+      const { path } = this.target('switchTab', options.url)
       const before = this.stack.top
       while (this.stack.depth > 1 || (this.stack.bottom && !this.isTab(this.stack.bottom.route))) this.stack.pop()
       if (this.stack.top?.route === path) {
@@ -84,7 +81,7 @@ export class Router {
 
   reLaunch = (options: UrlOptions): unknown =>
     settle('reLaunch', options, () => {
-      const target = this.address(options.url)
+      const target = this.target('reLaunch', options.url)
       const shown = new Set<Page>()
       while (this.stack.top) {
         shown.add(this.stack.top)
@@ -109,9 +106,14 @@ export class Router {
     else this.tabPages.set(path, this.stack.open(path, {}))
   }
 
-  private address(url: string): PageAddress {
+  /** Where a visit leads; throws WeChat's words when it may not. */
+  private target(verb: Visit, url: string): PageAddress {
     const target = parsePageUrl(url, this.stack.top?.route ?? '')
-    if (!this.stack.has(target.path)) throw new Error(`page "${target.path}" is not found`)
+    const pages = {
+      has: (route: string): boolean => this.stack.has(route),
+      isTab: (route: string): boolean => this.isTab(route),
+    }
+    checkVisit(verb, target.path, pages, this.stack.depth)
     return target
   }
 }

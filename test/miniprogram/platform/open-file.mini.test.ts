@@ -71,5 +71,5 @@ test('a document has its own name on the phone, the one before it is gone, and a
   expect(readdirSync(folder).sort()).toEqual(['upload_k1.pdf', '申请_审核表.pdf'])
   expect(readFileSync(phone.opened.at(-1) ?? '', 'utf8')).toBe('%PDF bytes')
   await openFile(`${url}/a.pdf`, '没有类型')
-  expect(phone.opened.at(-1)).toMatch(/file$/)
+  expect(phone.opened.at(-1)).toMatch(/\/file\.pdf$/)
 })

@@ -64,7 +64,7 @@ describe('storage', () => {
 
   test('a full phone is told, not hidden', async () => {
     phone.storageFull = true
-    await expect(storage().keepDraftCopy('d-1', COPY)).rejects.toThrow('exceed max size')
+    await expect(storage().keepDraftCopy('d-1', COPY)).rejects.toThrow('exceed storage max size')
     expect(storage().writeSetting('sandbox.citizen', 'citizen-2')).toBe(false)
   })
 

@@ -1,3 +1,4 @@
+import type { Visit } from '../../../behaviors/visit'
 import { failureOf, needsLogin, type Failure } from '../../../services/service-error'
 import type { Receipt } from '../../../shared/domain/declaration'
 import type { BeijingTime } from '../../../shared/domain/time'
@@ -30,6 +31,19 @@ export class OutcomeWatch<R = Receipt> {
     private readonly ask: () => Promise<Outcome<R>>,
     private readonly show: (state: WatchState<R>) => void,
   ) {}
+
+  /** Watches in place of the watch before, until the visit ends. */
+  static during<R>(
+    visit: Pick<Visit<object, { watch: OutcomeWatch<R> | null }>, 'work' | 'stopAtEnd'>,
+    ask: () => Promise<Outcome<R>>,
+    show: (state: WatchState<R>) => void,
+  ): void {
+    visit.work.watch?.stop()
+    const watch = new OutcomeWatch(ask, show)
+    visit.work.watch = watch
+    watch.start()
+    visit.stopAtEnd(() => watch.stop())
+  }
 
   /** Says 结果确认中 at once and asks after a short pause. */
   start(): void {

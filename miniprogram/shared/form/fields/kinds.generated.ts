@@ -1,4 +1,5 @@
 // Written by scripts/field-types.ts; do not edit.
+import type { FieldType } from '../field-type.generated'
 import type { MakeKind } from '../kind/kind'
 import { kind as address } from './address'
 import { kind as area } from './area'
@@ -18,26 +19,6 @@ import { kind as table } from './table'
 import { kind as text } from './text'
 import { kind as textarea } from './textarea'
 import { kind as uscc } from './uscc'
-
-export type FieldType =
-  | 'address'
-  | 'area'
-  | 'boolean'
-  | 'date'
-  | 'daterange'
-  | 'email'
-  | 'id_card'
-  | 'money'
-  | 'multi_choice'
-  | 'number'
-  | 'phone'
-  | 'region'
-  | 'signature'
-  | 'single_choice'
-  | 'table'
-  | 'text'
-  | 'textarea'
-  | 'uscc'
 
 /** Field type → the one file that knows everything about it. */
 export const MAKE_KIND: Readonly<Record<FieldType, MakeKind>> = {

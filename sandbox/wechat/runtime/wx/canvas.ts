@@ -1,3 +1,4 @@
+import { NO_CANVAS } from '../../wx-rules/files'
 import { type Options, settle } from './outcome'
 import { storeTemporaryFile } from './temporary-files'
 
@@ -47,7 +48,7 @@ export const canvas = {
   canvasToTempFilePath: (options: ExportOptions): unknown =>
     settle('canvasToTempFilePath', options, async () => {
       const source = options.canvas
-      if (!(source instanceof HTMLCanvasElement)) throw new Error('canvas is empty')
+      if (!(source instanceof HTMLCanvasElement)) throw new Error(NO_CANVAS)
       const type = options.fileType === 'jpg' ? 'image/jpeg' : 'image/png'
       const blob = await new Promise<Blob | null>((resolve) => {
         crop(source, options).toBlob(resolve, type, options.quality)

@@ -62,9 +62,10 @@ export function openImageViewer(urls: readonly string[], current: string): void 
   }
 }
 
-/** Hands a file to the browser's downloads. */
-export function saveThroughBrowser(path: string, name = fileAt(path).name): void {
-  const link = downloadLink(path, name)
+/** Hands a file to the browser's downloads, under its own name or another; throws WeChat's words when there is none. */
+export function saveThroughBrowser(path: string, name?: string): void {
+  const { name: ownName } = fileAt(path)
+  const link = downloadLink(path, name ?? ownName)
   document.body.append(link)
   link.click()
   link.remove()

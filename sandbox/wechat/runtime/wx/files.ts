@@ -1,12 +1,11 @@
 import { openDocumentViewer, saveThroughBrowser } from './document-viewer'
-import { type Options, settle } from './outcome'
+import { documentType, fileStats, FORBIDDEN_PATH, missingFile } from '../../wx-rules/files'
+import { settleQuietly } from '../../wx-rules/outcome'
 import { forgetFile, keepFile } from './kept-files'
-import { extensionOf, fileAt, filePaths, hasFile, putFile, removeFile, USER_DATA_PATH } from './temporary-files'
+import { type Options, settle } from './outcome'
+import { fileAt, filePaths, hasFile, putFile, removeFile, USER_DATA_PATH } from './temporary-files'
 
 type Encoding = 'utf8' | 'utf-8' | 'base64' | 'ascii' | undefined
-
-/** What wx.openDocument can open; a picture is no document for WeChat. */
-const DOCUMENT_TYPES = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
 interface Part {
   position?: number
@@ -43,15 +42,15 @@ function toBlob(data: string | ArrayBuffer, encoding: Encoding): Blob {
 
 function statOf(path: string): object {
   const { blob, createdAt } = fileAt(path)
-  return { size: blob.size, mode: 33188, lastModifiedTime: createdAt, isFile: () => true, isDirectory: () => false }
+  return fileStats(blob.size, createdAt)
 }
 
 function ensureWritable(path: string): void {
-  if (!path.startsWith(`${USER_DATA_PATH}/`)) throw new Error(`permission denied, open "${path}"`)
+  if (!path.startsWith(`${USER_DATA_PATH}/`)) throw new Error(FORBIDDEN_PATH)
 }
 
 function remove(path: string): void {
-  if (!removeFile(path)) throw new Error(`no such file or directory, unlink "${path}"`)
+  if (!removeFile(path)) throw missingFile(path)
   void forgetFile(path)
 }
 
@@ -81,16 +80,16 @@ interface PathOptions extends Options {
 /** The parts of wx.getFileSystemManager that work on temporary files and on the program's own folder. */
 const fileSystem = {
   access: (options: Options & { path: string }): void =>
-    void settle('access', quiet(options), () => {
-      if (!hasFile(options.path)) throw new Error(`no such file or directory, access "${options.path}"`)
+    settleQuietly('access', options, () => {
+      if (!hasFile(options.path)) throw missingFile(options.path)
       return {}
     }),
   readFile: (options: PathOptions & Part & { encoding?: Encoding }): void =>
-    void settle('readFile', quiet(options), async () => ({
+    settleQuietly('readFile', options, async () => ({
       data: await contentOf(options.filePath, options.encoding, options),
     })),
   writeFile: (options: PathOptions & { data: string | ArrayBuffer; encoding?: Encoding }): void =>
-    void settle('writeFile', quiet(options), async () => {
+    settleQuietly('writeFile', options, async () => {
       ensureWritable(options.filePath)
       await storeFileAt(options.filePath, toBlob(options.data, options.encoding))
       return {}
@@ -102,13 +101,13 @@ const fileSystem = {
     void keepFile(path, blob, usedWithout(path))
   },
   copyFile: (options: Options & { srcPath: string; destPath: string }): void =>
-    void settle('copyFile', quiet(options), async () => {
+    settleQuietly('copyFile', options, async () => {
       ensureWritable(options.destPath)
       await storeFileAt(options.destPath, fileAt(options.srcPath).blob)
       return {}
     }),
   saveFile: (options: Options & { tempFilePath: string; filePath?: string }): void =>
-    void settle('saveFile', quiet(options), async () => {
+    settleQuietly('saveFile', options, async () => {
       const { blob, name } = fileAt(options.tempFilePath)
       const savedFilePath = options.filePath ?? `${USER_DATA_PATH}/store_${Date.now()}_${name}`
       await storeFileAt(savedFilePath, blob)
@@ -116,10 +115,10 @@ const fileSystem = {
       return { savedFilePath }
     }),
   stat: (options: Options & { path: string }): void =>
-    void settle('stat', quiet(options), () => ({ stats: statOf(options.path) })),
+    settleQuietly('stat', options, () => ({ stats: statOf(options.path) })),
   statSync: statOf,
   getFileInfo: (options: PathOptions & { digestAlgorithm?: string }): void =>
-    void settle('getFileInfo', quiet(options), async () => ({
+    settleQuietly('getFileInfo', options, async () => ({
       size: fileAt(options.filePath).blob.size,
       ...(await digestOf(options.filePath, options.digestAlgorithm)),
     })),
@@ -128,16 +127,11 @@ const fileSystem = {
       .filter((path) => path.startsWith(`${folder}/`))
       .map((path) => path.slice(folder.length + 1)),
   unlink: (options: PathOptions): void =>
-    void settle('unlink', quiet(options), () => {
+    settleQuietly('unlink', options, () => {
       remove(options.filePath)
       return {}
     }),
   unlinkSync: remove,
-}
-
-/** The file system's functions return nothing, with or without callbacks: a lone failure must not go unhandled. */
-function quiet<T extends Options>(options: T): T {
-  return options.fail ? options : { ...options, fail: () => {} }
 }
 
 export const files = {
@@ -145,9 +139,7 @@ export const files = {
   getFileSystemManager: (): typeof fileSystem => fileSystem,
   openDocument: (options: PathOptions & { fileType?: string }): unknown =>
     settle('openDocument', options, () => {
-      const type = (options.fileType ?? extensionOf(options.filePath)).toLowerCase()
-      if (!DOCUMENT_TYPES.includes(type)) throw new Error(`filetype not supported`)
-      openDocumentViewer(options.filePath, type)
+      openDocumentViewer(options.filePath, documentType(options))
       return {}
     }),
   shareFileMessage: (options: PathOptions & { fileName?: string }): unknown =>

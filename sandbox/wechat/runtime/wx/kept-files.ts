@@ -1,3 +1,4 @@
+import { NO_ROOM } from '../../wx-rules/files'
 import { currentCitizen } from '../citizen'
 import { putFile, USER_DATA_PATH } from './temporary-files'
 
@@ -55,7 +56,7 @@ export async function loadKeptFiles(): Promise<void> {
 /** Writes a file of the program's own folder down; throws WeChat's words when the folder is full. */
 export async function keepFile(path: string, blob: Blob, usedBytes: number): Promise<void> {
   if (!isKept(path)) return
-  if (usedBytes + blob.size > MAX_BYTES) throw new Error('the maximum size of the file storage limit is exceeded')
+  if (usedBytes + blob.size > MAX_BYTES) throw new Error(NO_ROOM)
   await finished((await store('readwrite')).put(blob, roomOf(path)))
 }
 

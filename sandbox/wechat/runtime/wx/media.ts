@@ -1,6 +1,16 @@
+import {
+  extensionOf,
+  isOffered,
+  mediaChoice,
+  mediaFile,
+  messageFile,
+  type MessageFileChoice,
+  UNREADABLE_PICTURE,
+  wantedExtensions,
+} from '../../wx-rules/files'
 import { feedback } from './feedback'
 import { type Options, settle } from './outcome'
-import { extensionOf, fileAt, storeTemporaryFile, temporaryFileUrl } from './temporary-files'
+import { fileAt, storeTemporaryFile, temporaryFileUrl } from './temporary-files'
 
 interface ChooseMediaOptions extends Options {
   count?: number
@@ -8,11 +18,7 @@ interface ChooseMediaOptions extends Options {
   sourceType?: string[]
 }
 
-interface ChooseMessageFileOptions extends Options {
-  count: number
-  type?: 'all' | 'video' | 'image' | 'file'
-  extension?: string[]
-}
+type ChooseMessageFileOptions = Options & MessageFileChoice
 
 /** WeChat's limits for one choice. */
 const MAX_MEDIA = 20
@@ -54,31 +60,17 @@ async function imageSize(path: string): Promise<{ width: number; height: number 
 
 /** The picture drawn anew as a JPEG; throws for one that the browser cannot read (HEIC in most). */
 async function toJpeg(path: string, quality = 80): Promise<Blob> {
-  const picture = await createImageBitmap(fileAt(path).blob)
+  const { blob } = fileAt(path)
+  const picture = await createImageBitmap(blob).catch(() => {
+    throw new Error(UNREADABLE_PICTURE)
+  })
   const canvas = new OffscreenCanvas(picture.width, picture.height)
   canvas.getContext('2d')?.drawImage(picture, 0, 0)
   return canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
 }
 
-async function toMediaFile(file: File): Promise<object> {
-  const tempFilePath = storeTemporaryFile(file, file.name)
-  const fileType = file.type.startsWith('video/') ? 'video' : 'image'
-  const size = fileType === 'image' ? await imageSize(tempFilePath).catch(() => ({})) : {}
-  return { tempFilePath, size: file.size, fileType, ...size }
-}
-
-function messageTypeOf({ type }: File): 'image' | 'video' | 'file' {
-  if (type.startsWith('image/')) return 'image'
-  return type.startsWith('video/') ? 'video' : 'file'
-}
-
-const toMessageFile = (file: File): object => ({
-  path: storeTemporaryFile(file, file.name),
-  name: file.name,
-  size: file.size,
-  type: messageTypeOf(file),
-  time: Math.floor(file.lastModified / 1000),
-})
+const toMessageFile = (file: File): object =>
+  messageFile(storeTemporaryFile(file, file.name), file.name, file.size, file.lastModified)
 
 function acceptMedia(types: readonly string[]): string {
   const accepts = types.includes('mix') ? ['image/*', 'video/*'] : types.map((type) => `${type}/*`)
@@ -91,8 +83,7 @@ export const media = {
     settle('chooseMedia', options, async () => {
       const accept = acceptMedia(options.mediaType ?? ['image', 'video'])
       const files = await pickFiles({ accept, count: Math.min(options.count ?? 9, MAX_MEDIA) })
-      const tempFiles = await Promise.all(files.map(toMediaFile))
-      return { tempFiles, type: 'image', failedCount: 0 }
+      return mediaChoice(files.map((file) => mediaFile(storeTemporaryFile(file, file.name), file.name, file.size)))
     }),
   chooseImage: (options: ChooseMediaOptions = {}): unknown =>
     settle('chooseImage', options, async () => {
@@ -105,15 +96,14 @@ export const media = {
     }),
   chooseMessageFile: (options: ChooseMessageFileOptions): unknown =>
     settle('chooseMessageFile', options, async () => {
-      const { type: wanted = 'all' } = options
-      // WeChat heeds `extension` only for type file, which leaves out the pictures and films of a chat.
-      const extensions =
-        wanted === 'file' ? (options.extension ?? []).map((name) => name.replace('.', '').toLowerCase()) : []
+      const { type } = options
       const accept =
-        wanted === 'image' || wanted === 'video' ? `${wanted}/*` : extensions.map((name) => `.${name}`).join(',')
-      const offers = (file: File): boolean =>
-        (wanted === 'all' || messageTypeOf(file) === wanted) &&
-        (extensions.length === 0 || extensions.includes(extensionOf(file.name)))
+        type === 'image' || type === 'video'
+          ? `${type}/*`
+          : wantedExtensions(options)
+              .map((name) => `.${name}`)
+              .join(',')
+      const offers = ({ name }: File): boolean => isOffered(name, options)
       const files = await pickFiles({ accept, count: Math.min(options.count, MAX_MESSAGE_FILES), offers })
       return { tempFiles: files.map(toMessageFile) }
     }),

@@ -1,25 +1,16 @@
+import { downloadName } from '../../wx-rules/files'
+import { type Header, httpRequest, parseBody, type RequestOptions } from '../../wx-rules/transfer'
 import { type Options, settle } from './outcome'
 import { fileAt, putFile, storeTemporaryFile } from './temporary-files'
-import { type Callbacks, type Header, headersOf, type Method, runTransfer, type Task } from './transfer'
-
-interface RequestOptions extends Callbacks<RequestResult> {
-  url: string
-  data?: string | object | ArrayBuffer
-  header?: Header
-  method?: Method
-  timeout?: number
-  dataType?: string
-  responseType?: 'text' | 'arraybuffer'
-}
+import { type Callbacks, headersOf, runTransfer, type Task } from './transfer'
 
 interface RequestResult {
   data: unknown
   statusCode: number
   header: Header
-  errMsg: string
 }
 
-interface UploadOptions extends Callbacks<{ data: string; statusCode: number; errMsg: string }> {
+interface UploadOptions extends Callbacks<{ data: string; statusCode: number }> {
   url: string
   filePath: string
   name: string
@@ -35,46 +26,17 @@ interface DownloadOptions extends Callbacks<object> {
   filePath?: string
 }
 
-function withQuery(url: string, data: RequestOptions['data']): string {
-  if (typeof data !== 'object' || data instanceof ArrayBuffer) return url
-  const query = new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)])).toString()
-  return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`
-}
-
-function parseBody(text: string, dataType: string): unknown {
-  if (dataType !== 'json') return text
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-function encodeBody(data: RequestOptions['data'], contentType: string): XMLHttpRequestBodyInit | null {
-  if (data === undefined) return null
-  if (typeof data === 'string' || data instanceof ArrayBuffer) return data
-  if (contentType.includes('x-www-form-urlencoded')) {
-    return new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)]))
-  }
-  return JSON.stringify(data)
-}
-
-function request(options: RequestOptions): Task {
-  const method = (options.method ?? 'GET').toUpperCase() as Method
-  const isRead = method === 'GET' || method === 'HEAD'
-  const given = Object.entries(options.header ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  const contentType = given ?? 'application/json'
+function request(options: RequestOptions & Callbacks<RequestResult>): Task {
   const isBinary = options.responseType === 'arraybuffer'
-  return runTransfer<Omit<RequestResult, 'errMsg'>>({
+  const { body, ...parts } = httpRequest(options)
+  return runTransfer<RequestResult>({
+    ...parts,
     name: 'request',
-    method,
-    url: isRead ? withQuery(options.url, options.data) : options.url,
-    header: { ...(isRead || given !== undefined ? {} : { 'content-type': contentType }), ...options.header },
     timeout: options.timeout,
     responseType: isBinary ? 'arraybuffer' : 'text',
-    body: () => (isRead ? null : encodeBody(options.data, contentType)),
+    body: () => body,
     result: (xhr) => ({
-      data: isBinary ? (xhr.response as ArrayBuffer) : parseBody(xhr.responseText, options.dataType ?? 'json'),
+      data: isBinary ? (xhr.response as ArrayBuffer) : parseBody(xhr.responseText, options.dataType),
       statusCode: xhr.status,
       header: headersOf(xhr),
     }),
@@ -116,13 +78,12 @@ function downloadFile(options: DownloadOptions): Task {
     body: () => null,
     result: (xhr) => {
       const blob = xhr.response as Blob
-      const common = { statusCode: xhr.status, header: headersOf(xhr), dataLength: blob.size }
+      const statusCode = xhr.status
       if (options.filePath !== undefined) {
         putFile(options.filePath, blob)
-        return { ...common, filePath: options.filePath }
+        return { statusCode, filePath: options.filePath }
       }
-      const name = decodeURIComponent(new URL(options.url).pathname.split('/').at(-1) ?? '')
-      return { ...common, tempFilePath: storeTemporaryFile(blob, name) }
+      return { statusCode, tempFilePath: storeTemporaryFile(blob, downloadName(options.url)) }
     },
     callbacks: options,
     counts: 'download',

@@ -1,3 +1,4 @@
+import { checkTemplates, subscriptionAnswers } from '../../wx-rules/subscriptions'
 import { currentCitizen } from '../citizen'
 import { feedback } from './feedback'
 import { type Options, settle } from './outcome'
@@ -89,7 +90,7 @@ export const phoneFunctions = {
   /** One consent is one message: the citizen is asked each time, and each template gets the same answer. */
   requestSubscribeMessage: (options: Options & { tmplIds: string[] }): unknown =>
     settle('requestSubscribeMessage', options, async () => {
-      if (options.tmplIds.length > 3) throw new Error('Templates count out of max bounds')
+      checkTemplates(options.tmplIds)
       const answer = feedback.showModal({
         title: '订阅消息',
         content: '允许本小程序发送一次办理进度通知吗？',
@@ -97,7 +98,6 @@ export const phoneFunctions = {
       }) as Promise<{ confirm: boolean }>
       const agreed = (await answer).confirm
       if (agreed) await grantConsent(options.tmplIds)
-      const state = agreed ? 'accept' : 'reject'
-      return Object.fromEntries(options.tmplIds.map((id) => [id, state]))
+      return subscriptionAnswers(options.tmplIds, agreed)
     }),
 }

@@ -1,17 +1,16 @@
 import { currentCitizen } from '../citizen'
+import { failureError } from '../../wx-rules/outcome'
+import {
+  MAX_TOTAL_BYTES,
+  roomOf,
+  STORAGE_IS_FULL,
+  type StorageKey,
+  storedText,
+  storedValue,
+} from '../../wx-rules/storage'
 import { type Options, settle } from './outcome'
 
-/** WeChat's limits: 1 MB a key, 10 MB in all (characters count as two bytes here, as in the browser's own store). */
-const MAX_KEY_BYTES = 1024 * 1024
-const MAX_TOTAL_BYTES = 10 * 1024 * 1024
-
-interface KeyOptions extends Options {
-  key: string
-  /** Encrypted values live apart from plain ones, as in WeChat; here they are not encrypted: all data is fictional. */
-  encrypt?: boolean
-}
-
-const roomOf = ({ key, encrypt }: KeyOptions): string => (encrypt === true ? `encrypted:${key}` : key)
+type KeyOptions = Options & StorageKey
 
 const prefix = (): string => `wx:${currentCitizen()}:`
 
@@ -24,19 +23,21 @@ function keys(): string[] {
 
 function read(key: string): unknown {
   const text = localStorage.getItem(prefix() + key)
-  return text === null ? undefined : (JSON.parse(text) as { value: unknown }).value
+  return text === null ? undefined : storedValue(text)
 }
 
 function usedBytes(): number {
   return keys().reduce((sum, key) => sum + (localStorage.getItem(prefix() + key)?.length ?? 0), 0)
 }
 
-function write(key: string, value: unknown): void {
-  if (typeof key !== 'string' || key === '') throw new Error('parameter error: parameter.key should be String')
-  const text = JSON.stringify({ value })
-  if (text.length > MAX_KEY_BYTES) throw new Error('entry size limit reached')
-  if (usedBytes() + text.length > MAX_TOTAL_BYTES) throw new Error('storage limit reached')
-  localStorage.setItem(prefix() + key, text)
+function write(place: StorageKey, value: unknown): void {
+  const text = storedText(place, value, usedBytes())
+  try {
+    localStorage.setItem(prefix() + roomOf(place), text)
+  } catch {
+    // The browser's own limit comes earlier than WeChat's.
+    throw new Error(STORAGE_IS_FULL)
+  }
 }
 
 function clear(): void {
@@ -52,7 +53,13 @@ const info = (): object => ({
 /** Storage of one fictional citizen, kept in the browser. */
 export const storage = {
   getStorageSync: (key: string): unknown => read(key) ?? '',
-  setStorageSync: (key: string, value: unknown): void => write(key, value),
+  setStorageSync: (key: string, value: unknown): void => {
+    try {
+      write({ key }, value)
+    } catch (cause) {
+      throw failureError('setStorageSync', cause)
+    }
+  },
   removeStorageSync: (key: string): void => localStorage.removeItem(prefix() + key),
   clearStorageSync: clear,
   getStorageInfoSync: info,
@@ -64,13 +71,13 @@ export const storage = {
     }),
   setStorage: (options: KeyOptions & { data: unknown }): unknown =>
     settle('setStorage', options, () => {
-      write(roomOf(options), options.data)
+      write(options, options.data)
       return {}
     }),
   removeStorage: (options: KeyOptions): unknown =>
     settle('removeStorage', options, () => {
       localStorage.removeItem(prefix() + options.key)
-      localStorage.removeItem(`${prefix()}encrypted:${options.key}`)
+      localStorage.removeItem(prefix() + roomOf({ ...options, encrypt: true }))
       return {}
     }),
   clearStorage: (options?: Options): unknown =>

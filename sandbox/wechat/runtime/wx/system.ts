@@ -1,29 +1,12 @@
+import { appBase, device, TOURIST, windowInfo } from '../../wx-rules/device'
 import { type LaunchOptions } from '../launch'
 import { pageSize } from '../screen'
 import { Listeners } from './listeners'
 import { type Options, settle } from './outcome'
 import { updateManager } from './update-manager'
 
-/** Base library that the host pretends to be; the newest that the sources rely on. */
-const BASE_LIBRARY = '3.8.0'
-
-const device = { brand: 'browser', model: 'browser', system: 'browser', platform: 'devtools', benchmarkLevel: -1 }
-const base = { SDKVersion: BASE_LIBRARY, version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16 }
-
-function windowInfo(): object {
-  const { width, height } = pageSize()
-  const { innerWidth, innerHeight } = window
-  return {
-    windowWidth: width,
-    windowHeight: height,
-    screenWidth: innerWidth,
-    screenHeight: innerHeight,
-    screenTop: 0,
-    pixelRatio: devicePixelRatio,
-    statusBarHeight: 0,
-    safeArea: { left: 0, top: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight },
-  }
-}
+const currentWindow = (): object =>
+  windowInfo(pageSize(), { width: window.innerWidth, height: window.innerHeight }, devicePixelRatio)
 
 /** The capsule at the top right, which the host does not draw. */
 const menuButton = (): object => {
@@ -31,7 +14,7 @@ const menuButton = (): object => {
   return { top: 6, left: right - 87, right, bottom: 38, width: 87, height: 32 }
 }
 
-const systemInfo = (): object => ({ ...windowInfo(), ...device, ...base })
+const systemInfo = (): object => ({ ...currentWindow(), ...device, ...appBase })
 
 /** Facts about the phone and the program, and the program's own events. */
 export function system(launch: LaunchOptions): Record<string, unknown> {
@@ -54,16 +37,16 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
     error.emit({ message })
   })
   window.addEventListener('unhandledrejection', (event) => rejection.emit({ reason: event.reason as unknown }))
-  window.addEventListener('resize', () => resize.emit({ size: windowInfo() }))
+  window.addEventListener('resize', () => resize.emit({ size: currentWindow() }))
   return {
-    getWindowInfo: windowInfo,
+    getWindowInfo: currentWindow,
     getSystemInfoSync: systemInfo,
     getSystemInfo: (options?: Options) => settle('getSystemInfo', options, systemInfo),
     getDeviceInfo: () => ({ ...device }),
-    getAppBaseInfo: () => ({ ...base }),
+    getAppBaseInfo: () => ({ ...appBase }),
     getSystemSetting: () => ({ deviceOrientation: 'portrait', locationEnabled: true, wifiEnabled: true }),
     getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized', albumAuthorized: 'authorized' }),
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
+    getAccountInfoSync: () => ({ miniProgram: { ...TOURIST } }),
     getMenuButtonBoundingClientRect: menuButton,
     onMenuButtonBoundingClientRectWeightChange: menu.on,
     offMenuButtonBoundingClientRectWeightChange: menu.off,

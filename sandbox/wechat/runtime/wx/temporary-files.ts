@@ -1,3 +1,5 @@
+import { extensionOf, missingFile } from '../../wx-rules/files'
+
 /**
  * Files that wx APIs name by path. As in WeChat they live as long as the program runs, but for those of its own folder
  * (kept-files.ts); contents are blobs, and a path keeps the extension of what was chosen.
@@ -26,10 +28,6 @@ const EXTENSION_OF_TYPE: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 }
 
-export function extensionOf(name: string): string {
-  return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-}
-
 /** Keeps a blob under a new temporary path. */
 export function storeTemporaryFile(blob: Blob, name: string): string {
   const extension = extensionOf(name) || (EXTENSION_OF_TYPE[blob.type.split(';')[0] ?? ''] ?? '')
@@ -48,7 +46,7 @@ export function putFile(path: string, blob: Blob): void {
 /** The file at a path; throws WeChat's words when there is none. */
 export function fileAt(path: string): StoredFile {
   const file = files.get(path)
-  if (!file) throw new Error(`no such file or directory, open "${path}"`)
+  if (!file) throw missingFile(path)
   return file
 }
 

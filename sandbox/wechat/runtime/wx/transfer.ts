@@ -1,20 +1,18 @@
-import { type Failure, toFailure } from './outcome'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'PATCH'
-export type Header = Record<string, string>
+import { type Failure, settleQuietly } from '../../wx-rules/outcome'
+import {
+  BROKEN,
+  DEFAULT_TIMEOUT_MS,
+  type Direction,
+  type Header,
+  type Method,
+  type Progress,
+  progressOf,
+} from '../../wx-rules/transfer'
 
 export interface Callbacks<T> {
-  success?: (result: T) => void
+  success?: (result: T & { errMsg: string }) => void
   fail?: (failure: Failure) => void
-  complete?: (outcome: T | Failure) => void
-}
-
-interface Progress {
-  progress: number
-  totalBytesSent: number
-  totalBytesExpectedToSend: number
-  totalBytesWritten: number
-  totalBytesExpectedToWrite: number
+  complete?: (outcome: (T & { errMsg: string }) | Failure) => void
 }
 
 /** What wx.request, uploadFile and downloadFile return. */
@@ -25,9 +23,6 @@ export interface Task {
   onHeadersReceived(listener: (result: { header: Header; statusCode: number }) => void): void
   offHeadersReceived(): void
 }
-
-/** WeChat's default, in ms. */
-const DEFAULT_TIMEOUT_MS = 60_000
 
 export function headersOf(xhr: XMLHttpRequest): Header {
   const lines = xhr.getAllResponseHeaders().trim().split(/\r?\n/)
@@ -44,20 +39,9 @@ interface Job<T> {
   responseType: XMLHttpRequestResponseType
   body: () => XMLHttpRequestBodyInit | null
   result: (xhr: XMLHttpRequest) => T
-  callbacks: Callbacks<T & { errMsg: string }>
+  callbacks: Callbacks<T>
   /** Which direction the progress events count. */
-  counts: 'upload' | 'download'
-}
-
-function toProgress(event: ProgressEvent): Progress {
-  const total = event.lengthComputable ? event.total : event.loaded
-  return {
-    progress: total === 0 ? 100 : Math.round((event.loaded / total) * 100),
-    totalBytesSent: event.loaded,
-    totalBytesExpectedToSend: total,
-    totalBytesWritten: event.loaded,
-    totalBytesExpectedToWrite: total,
-  }
+  counts: Direction
 }
 
 /** Runs one transfer; every ending calls exactly one of success and fail, then complete. */
@@ -65,38 +49,32 @@ export function runTransfer<T extends object>(job: Job<T>): Task {
   const xhr = new XMLHttpRequest()
   const progressListeners = new Set<(progress: Progress) => void>()
   const headerListeners = new Set<(result: { header: Header; statusCode: number }) => void>()
-  const fail = (reason: string): void => {
-    const failure = toFailure(job.name, reason)
-    job.callbacks.fail?.(failure)
-    job.callbacks.complete?.(failure)
-  }
-  const succeed = (): void => {
-    const result = { ...job.result(xhr), errMsg: `${job.name}:ok` }
-    job.callbacks.success?.(result)
-    job.callbacks.complete?.(result)
-  }
-  xhr.onload = succeed
-  xhr.onabort = () => fail('abort')
-  xhr.ontimeout = () => fail('timeout')
-  xhr.onerror = () => fail(navigator.onLine ? 'request failed' : 'net::ERR_INTERNET_DISCONNECTED')
   xhr.onreadystatechange = () => {
     if (xhr.readyState !== XMLHttpRequest.HEADERS_RECEIVED) return
     for (const listener of headerListeners) listener({ header: headersOf(xhr), statusCode: xhr.status })
   }
   const counted = job.counts === 'upload' ? xhr.upload : xhr
-  counted.addEventListener('progress', (event: ProgressEvent) => {
-    for (const listener of progressListeners) listener(toProgress(event))
+  counted.addEventListener('progress', ({ loaded, total, lengthComputable }: ProgressEvent) => {
+    const progress = progressOf(job.counts, loaded, lengthComputable ? total : undefined)
+    for (const listener of progressListeners) listener(progress)
   })
-  try {
-    xhr.open(job.method, job.url)
-    xhr.responseType = job.responseType
-    xhr.timeout = job.timeout ?? DEFAULT_TIMEOUT_MS
-    for (const [name, value] of Object.entries(job.header)) xhr.setRequestHeader(name, value)
-    xhr.send(job.body())
-  } catch (cause) {
-    // As in WeChat the caller has its task before a callback runs.
-    setTimeout(() => fail(cause instanceof Error ? cause.message : String(cause)))
-  }
+  settleQuietly(
+    job.name,
+    job.callbacks,
+    () =>
+      new Promise<T>((resolve, reject) => {
+        const fail = (reason: string) => (): void => reject(new Error(reason))
+        xhr.onload = () => resolve(job.result(xhr))
+        xhr.onabort = fail(BROKEN.aborted)
+        xhr.ontimeout = fail(BROKEN.late)
+        xhr.onerror = () => fail(navigator.onLine ? BROKEN.unreachable : BROKEN.offline)()
+        xhr.open(job.method, job.url)
+        xhr.responseType = job.responseType
+        xhr.timeout = job.timeout ?? DEFAULT_TIMEOUT_MS
+        for (const [name, value] of Object.entries(job.header)) xhr.setRequestHeader(name, value)
+        xhr.send(job.body())
+      }),
+  )
   return {
     abort: () => xhr.abort(),
     onProgressUpdate: (listener) => void progressListeners.add(listener),

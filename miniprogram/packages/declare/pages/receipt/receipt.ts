@@ -59,13 +59,11 @@ Page({
       this.showReceipt(outcome.receipt)
       return
     }
-    const watch = new OutcomeWatch(
+    OutcomeWatch.during(
+      visitOf(this),
       () => checkOutcome(this.data.draftId),
       (state) => this.onOutcome(state),
     )
-    visitOf(this).work.watch = watch
-    watch.start()
-    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   showReceipt(receipt: Receipt) {

@@ -127,14 +127,11 @@ Page({
   },
 
   watch() {
-    visitOf(this).work.watch?.stop()
-    const watch = new OutcomeWatch(
+    OutcomeWatch.during(
+      visitOf(this),
       () => checkOutcome(this.data.draftId),
       (state) => this.onOutcome(state),
     )
-    visitOf(this).work.watch = watch
-    watch.start()
-    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   onOutcome(state: WatchState) {

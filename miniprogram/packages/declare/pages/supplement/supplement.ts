@@ -182,14 +182,11 @@ Page({
   watch() {
     const supplementId = visitOf(this).work.session?.round?.supplementId
     if (supplementId === undefined) return
-    visitOf(this).work.watch?.stop()
-    const watch = new OutcomeWatch<SupplementReceipt>(
+    OutcomeWatch.during(
+      visitOf(this),
       () => checkSupplementOutcome(supplementId),
       (state) => this.onOutcome(state),
     )
-    visitOf(this).work.watch = watch
-    watch.start()
-    visitOf(this).stopAtEnd(() => watch.stop())
   },
 
   onOutcome(state: WatchState<SupplementReceipt>) {
