@@ -123,7 +123,7 @@ test('what is found is what was asked for', async () => {
   })
   expect(await requireAttachment(mine.attachment, context)).toMatchObject({
     file: { _id: mine.attachment },
-    home: { kind: 'declaration', row: { _id: mine.draft } },
+    owner: { kind: 'declaration', row: { _id: mine.draft } },
     active: { openid: owner.openid },
   })
   expect(await requireSupplement(mine.supplement, context)).toMatchObject({

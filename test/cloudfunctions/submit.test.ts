@@ -23,9 +23,9 @@ async function ready() {
 /** Cases of the nurse that the office has. */
 const cases = () => system.provider.office.listCases().length
 
-/** Calls of function 4 so far, in the functions' own log. */
+/** What function 4 was asked so far, in the functions' own log; a repetition of the same request is no new one. */
 const saves = () =>
-  system.log.filter((line) => line.includes('"event":"one-network"') && line.includes('"no":4,')).length
+  system.log.filter((line) => line.includes('"event":"one-network"') && line.includes('"no":4,"attempt":1,'))
 
 test('five submits at the same moment make one case', async () => {
   const { citizen, draftId, version } = await ready()
@@ -34,13 +34,13 @@ test('five submits at the same moment make one case', async () => {
   system.provider.faults.set({ match: { functionNo: 18 }, kind: 'slow', delayMs: 3000 })
   await Promise.all(Array.from({ length: 5 }, () => citizen.call('home.open', {})))
   system.provider.faults.clear()
-  const savesBefore = saves()
+  const savesBefore = saves().length
   const outcomes = await Promise.all(
     Array.from({ length: 5 }, () => citizen.call('declaration.submit', { draftId, version })),
   )
   expect(cases()).toBe(before + 1)
   // The form and the submit: our own ledger, not only the provider's, keeps the others back.
-  expect(saves() - savesBefore).toBe(2)
+  expect(saves().slice(savesBefore)).toHaveLength(2)
   expect(outcomes.filter((outcome) => outcome.state === 'submitted').length).toBeGreaterThanOrEqual(1)
   expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
 }, 60_000)
@@ -112,9 +112,9 @@ test('a lost answer is said to be open, then found by asking: one case', async (
   expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'confirming' })
 
   await leaseOver(draftId)
-  const savesBefore = saves()
+  const savesBefore = saves().length
   const outcome = await citizen.call('declaration.outcome', { draftId })
-  expect(saves()).toBe(savesBefore)
+  expect(saves().length).toBe(savesBefore)
   expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
   expect(cases()).toBe(before + 1)
 }, 60_000)
