@@ -51,14 +51,23 @@ interface FormSchemaFile {
   readonly definitions: { readonly field: { readonly properties: Record<string, object>; allOf?: object } }
 }
 
-/** The JSON Schema with these types, and with what a field of each type cannot do without. */
-function formSchema(types: readonly string[], needs: (type: string) => string | undefined): string {
+/** The part of the JSON Schema that a kind decides: what a field cannot do without, and what a form may limit. */
+interface TypeSchema {
+  readonly required?: readonly string[]
+  readonly properties: {
+    readonly constraints: { readonly propertyNames: { readonly enum: readonly string[] } } | false
+  }
+}
+
+/** The JSON Schema with these types; those of which the same holds stand together. */
+function formSchema(types: readonly string[], schemaOf: (type: string) => TypeSchema): string {
   const schema = JSON.parse(read(FORM_SCHEMA)) as FormSchemaFile
   const { field } = schema.definitions
   field.properties['type'] = { enum: types }
-  field.allOf = [...new Set(types.flatMap((type) => needs(type) ?? []))].map((part) => ({
-    if: { properties: { type: { enum: types.filter((type) => needs(type) === part) } } },
-    then: { required: [part] },
+  const parts = types.map((type) => JSON.stringify(schemaOf(type)))
+  field.allOf = [...new Set(parts)].map((part) => ({
+    if: { properties: { type: { enum: types.filter((_, i) => parts[i] === part) } } },
+    then: JSON.parse(part) as TypeSchema,
   }))
   return JSON.stringify(schema)
 }
@@ -122,7 +131,11 @@ async function main(): Promise<void> {
   isFresh.push(
     await settle(
       FORM_SCHEMA,
-      formSchema(types, (type) => kindOf(type).needs),
+      formSchema(types, (type) => {
+        const { needs, limits } = kindOf(type)
+        const constraints = limits.length > 0 && { propertyNames: { enum: limits } }
+        return { ...(needs ? { required: [needs] } : {}), properties: { constraints } }
+      }),
       isCheck,
     ),
     await settle(`${PICKER}.wxml`, pickerTemplate(picked), isCheck),

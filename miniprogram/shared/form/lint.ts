@@ -94,6 +94,10 @@ function lintColumns(at: string, columns: readonly Field[], report: Report): voi
 
 function lintConstraints(at: string, field: Field, report: Report): void {
   const { type, constraints = {} } = field
+  const { limits } = kindOf(type)
+  for (const name of Object.keys(constraints)) {
+    if (!limits.some((limit) => limit === name)) report(at, `a ${type} has no ${name}`)
+  }
   for (const name of [constraints.pattern, constraints.elsePattern]) {
     if (name !== undefined && !isPatternName(name)) report(at, `there is no pattern ${name}`)
   }
@@ -102,9 +106,6 @@ function lintConstraints(at: string, field: Field, report: Report): void {
   }
   for (const bound of [constraints.dateMin, constraints.dateMax]) {
     if (bound !== undefined && resolveBound(bound, '2026-01-31') === null) report(at, `${bound} is no day`)
-  }
-  if (constraints.dateMin !== undefined || constraints.dateMax !== undefined) {
-    if (!['day', 'range'].includes(shapeOfField(field).kind)) report(at, `a ${type} has no day bounds`)
   }
   const ordered = (low: number | undefined, high: number | undefined, name: string): void => {
     if (low !== undefined && high !== undefined && low > high) report(at, `${name}: the least is above the most`)

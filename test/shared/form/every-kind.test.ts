@@ -25,6 +25,17 @@ const OPTIONS = [
 ]
 const COLUMNS: readonly Field[] = [{ id: 'org', label: '单位', type: 'text', required: true }]
 
+/** Every limit that a form may set, with a value of its shape. */
+const LIMITS: Readonly<Record<string, unknown>> = {
+  ...{ minLength: 1, maxLength: 9, pattern: 'phone', elsePattern: 'uscc', patternWhen: true },
+  ...{ min: 1, max: 9, precision: 0, unit: '台', minSelect: 1, maxSelect: 2, minRows: 1, maxRows: 9 },
+  ...{ mustBeTrue: true, dateMin: 'today', dateMax: 'today' },
+}
+
+test('no limit is left out here', () => {
+  expect(Object.keys(LIMITS).sort()).toEqual(Object.keys(formSchema.definitions.constraints.properties).sort())
+})
+
 /** The part of a field's definition that its kind asks for. */
 function fieldOf(type: Field['type']): Field {
   const { needs } = kindOf(type)
@@ -76,6 +87,20 @@ describe.each(FIELD_TYPES)('%s', (type) => {
     const { options: _o, columns: _c, ...bare } = field
     expect(validate(fileOf(formOf(bare)))).toBe(false)
     expect(lintForm(formOf(bare))).not.toEqual([])
+  })
+
+  test('a form may limit what the kind knows, and nothing else', () => {
+    const validate = new Ajv({ allowUnionTypes: true }).compile(formSchema)
+    const limited = (name: string) => formOf({ ...field, constraints: { [name]: LIMITS[name] } })
+    const taken = Object.keys(LIMITS).filter((name) => validate(fileOf(limited(name))))
+    expect(taken.sort()).toEqual([...kind.limits].sort())
+    const foreign = Object.keys(LIMITS).filter((name) => !taken.includes(name))
+    for (const name of foreign) {
+      expect(lintForm(limited(name))).toContainEqual({
+        at: 'fields.f.constraints',
+        message: `a ${type} has no ${name}`,
+      })
+    }
   })
 
   test('its example is a right answer, which everybody can read', () => {

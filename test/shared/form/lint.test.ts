@@ -164,9 +164,9 @@ const FIELD_DEFECTS: readonly (readonly [Partial<Field>, string])[] = [
   [{ constraints: { pattern: '^a$' } }, 'fields.f.constraints: there is no pattern ^a$'],
   [{ constraints: { elsePattern: 'zip' } }, 'fields.f.constraints: elsePattern and patternWhen go together'],
   [{ type: 'date', constraints: { dateMin: 'yesterday' } }, 'fields.f.constraints: yesterday is no day'],
-  [{ constraints: { dateMax: 'today' } }, 'fields.f.constraints: a text has no day bounds'],
+  [{ constraints: { dateMax: 'today' } }, 'fields.f.constraints: a text has no dateMax'],
   [{ constraints: { minLength: 3, maxLength: 2 } }, 'fields.f.constraints: length: the least is above the most'],
-  [{ constraints: { min: 3, max: 2 } }, 'fields.f.constraints: value: the least is above the most'],
+  [{ type: 'number', constraints: { min: 3, max: 2 } }, 'fields.f.constraints: value: the least is above the most'],
   [{ type: 'number', default: 'x' }, 'fields.f: the default does not fit the type'],
   [{ type: 'single_choice', options: options('a'), default: 'b' }, 'fields.f: the default is no option'],
 ]

@@ -25,6 +25,7 @@ const YES_NO_CELL: CellKind = {
 export const kind = defineKind<'1' | '0'>({
   title: '是或否',
   ask: '请选择',
+  limits: ['mustBeTrue'],
   mismatch: '请选择“是”或“否”',
   read: (raw) => {
     if (raw === '1' || raw === true) return '1'

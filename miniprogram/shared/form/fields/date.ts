@@ -10,6 +10,7 @@ import { toHalfWidth } from '../text'
 export const kind = defineKind<string>({
   title: '日期',
   ask: '请选择',
+  limits: ['dateMin', 'dateMax'],
   mismatch: '请选择正确的日期',
   read: (raw) => (typeof raw === 'string' ? readDay(raw) : MISMATCH),
   check: checkDay,

@@ -9,6 +9,7 @@ import { checkDay, dayIn, LONGEST_DAYS, readDay } from './date'
 export const kind = defineKind<DateRange>({
   title: '起止日期',
   ask: '请选择',
+  limits: ['dateMin', 'dateMax'],
   mismatch: '请重新选择起止日期',
   read: readRange,
   check: (value, field, env) => {

@@ -23,6 +23,7 @@ const CHOICES_CELL: CellKind = {
 export const kind = defineKind<readonly string[]>({
   title: '多选',
   needs: 'options',
+  limits: ['minSelect', 'maxSelect'],
   ask: '请选择',
   mismatch: '请从选项中选择',
   read: (raw, field) => {

@@ -11,6 +11,7 @@ import { tidy } from '../text'
 export const kind = defineKind<string>({
   title: '行政区划',
   ask: '请选择',
+  limits: ['maxLength'],
   mismatch: '请重新选择地区',
   read: (raw) => {
     if (typeof raw === 'string') return tidy(raw).replace(/\s+/g, ' ') || null

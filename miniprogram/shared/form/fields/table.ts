@@ -20,6 +20,7 @@ export const DEFAULT_MAX_ROWS = 50
 export const kind = defineKind<readonly TableRow[]>((kindOf) => ({
   title: '表格',
   needs: 'columns',
+  limits: ['minRows', 'maxRows'],
   hasRows: true,
   ask: '请填写',
   mismatch: '表格内容不正确，请重新填写',

@@ -10,6 +10,7 @@ export const byOption = (option: string, { prefill }: Field): string => prefill?
 /** What holds of a kind that says nothing else. */
 const USUAL = {
   needs: undefined,
+  limits: [],
   hasRows: false,
   holdsFiles: false,
   pattern: undefined,

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../answers'
 import type { PatternName } from '../patterns'
-import type { Field, Logic } from '../schema'
+import type { Field, FieldConstraints, Logic } from '../schema'
 import type { CellKind } from './cell'
 import type { Shape } from './shape'
 
@@ -66,6 +66,8 @@ export interface CarriedValue {
 interface KindTraits {
   /** The part of a field's definition that the kind cannot do without. */
   readonly needs: 'options' | 'columns' | undefined
+  /** What a form may limit of its value; the JSON Schema of form files takes no other limit. */
+  readonly limits: readonly (keyof FieldConstraints)[]
   /** Its value is a table's rows: saved row by row, judged cell by cell. */
   readonly hasRows: boolean
   /** Its value is ids of files: they must have arrived, are never prefilled, and stay as they are once submitted. */

@@ -22,6 +22,7 @@ export function defineNumber(spec: {
   return defineKind<number>({
     title,
     ask: '请填写',
+    limits: ['min', 'max', 'precision', 'unit'],
     mismatch: '请填写数字',
     read: readNumber,
     check: (value, field) => checkNumber(value, field, smallest, precision),
