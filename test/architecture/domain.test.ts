@@ -21,7 +21,7 @@ const domainOf = (path: string): string | undefined => /^cloudfunctions\/domain\
 const domain = sourceFiles('cloudfunctions/domain')
 const actions = sourceFiles('cloudfunctions/actions')
 /** 10–40 lines, with the shape of its input and its words. */
-const MOST_LINES = 44
+const MOST_LINES = 40
 const isTable = (path: string): boolean => /\/(actions|transfers)\.ts$/.test(path)
 
 test('every domain has its place in the order', () => {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { cloudPathOf } from '../../kernel/cloud'
 import { defineAction } from '../../kernel/define-action'
-import { AppError, notFound } from '../../kernel/errors'
+import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { advanceAttachment } from '../../stores/attachments'
 import { requireAttachment } from '../../domain/file-owner/access'
 import { requireOpenOwner } from '../../domain/file-owner/file-owner'
-import { refuse } from '../../files/refuse'
+import { refusalIn, refuse } from '../../files/refuse'
 import { toAttachment } from '../../domain/attachment/view'
 import { deliver } from '../../domain/file-owner/deliver'
 
@@ -32,10 +32,7 @@ export const deliverAttachment = defineAction(
     try {
       return { attachment: toAttachment(await deliver(own, fileId, context)) }
     } catch (error) {
-      if (error instanceof AppError && error.code === 'FILE_REFUSED') {
-        const refusal = error.detail.userMessage ?? '这个文件不能使用，请换一个文件'
-        await advanceAttachment(own.file, { state: 'refused', refusal, fileId })
-      }
+      await advanceAttachment(own.file, { state: 'refused', refusal: refusalIn(error), fileId })
       throw error
     }
   },

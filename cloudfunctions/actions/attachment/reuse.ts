@@ -1,15 +1,12 @@
 import * as v from 'valibot'
 import { type Attachment } from '../../../miniprogram/shared/domain/attachment'
 import { defineAction } from '../../kernel/define-action'
-import { AppError, notFound } from '../../kernel/errors'
 import { ourId, providerId } from '../../kernel/inputs'
-import { insertAttachment, listAttachments } from '../../stores/attachments'
 import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
-import { checkEarlier, wantedFor } from '../../domain/attachment/earlier-view'
-import { refuse } from '../../files/refuse'
-import { checkRoom } from '../../domain/attachment/place'
+import { earlierInfo } from '../../domain/attachment/earlier-row'
+import { takeEarlier } from '../../domain/attachment/take-earlier'
 import { toAttachment } from '../../domain/attachment/view'
-import { earlierInfo, toEarlierRow } from '../../domain/attachment/earlier-row'
+import { refusalIn } from '../../files/refuse'
 
 const input = v.object({
   draftId: ourId,
@@ -29,27 +26,11 @@ export const reuseFiles = defineAction('attachment.reuse', input, async (request
   const attachments: Attachment[] = []
   const refused: { earlierId: string; fileName: string; reason: string }[] = []
   const infos = await Promise.all([...new Set(request.earlierIds)].map((id) => earlierInfo(id, active, context)))
-  for (const info of infos) {
-    const files = await listAttachments(row._id)
-    const fresh = toEarlierRow(info, { draftId: row._id, materialId: request.materialId }, active, context)
-    const known = files.find((file) => file._id === fresh._id)
-    if (known) {
-      attachments.push(toAttachment(known))
-      continue
-    }
+  for (const info of infos)
     try {
-      if (info.declareNo === row.declareNo) throw notFound('earlier file')
-      if (info.blocked) throw refuse('这个文件没有通过一网通的安全检查，不能使用，请选择别的文件')
-      const wanted = await wantedFor(row, request.materialId, files)
-      checkRoom(files, fresh, fresh.size, wanted.rules)
-      checkEarlier(info, wanted)
+      attachments.push(toAttachment(await takeEarlier(info, row, request.materialId, active, context)))
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'FILE_REFUSED')) throw error
-      refused.push({ earlierId: info.attachId, fileName: info.fileName, reason: error.detail.userMessage ?? '' })
-      continue
+      refused.push({ earlierId: info.attachId, fileName: info.fileName, reason: refusalIn(error) })
     }
-    await insertAttachment(fresh)
-    attachments.push(toAttachment(fresh))
-  }
   return { attachments, refused }
 })

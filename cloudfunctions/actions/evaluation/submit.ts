@@ -1,14 +1,12 @@
 import * as v from 'valibot'
-import { LONGEST_COMMENT, obstacleOf, type EvaluationState } from '../../../miniprogram/shared/domain/evaluation'
-import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { LONGEST_COMMENT, obstacleOf } from '../../../miniprogram/shared/domain/evaluation'
 import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
-import { listEvaluationChoices } from '../../one-network/resources/evaluations'
-import { sendFirst } from '../../ledger/settle'
-import { evaluationLedger } from '../../stores/evaluations'
+import { listEvaluationChoices, readEvaluation } from '../../one-network/resources/evaluations'
 import { requireIdentity } from '../../domain/account/identity'
-import { evaluationErrand, evaluationNow, evaluationRow } from '../../domain/evaluation/errand'
+import { sessionOf } from '../../domain/account/session'
+import { sendEvaluation } from '../../domain/evaluation/errand'
 
 /** Sending has fifteen seconds (contract #30), and asking what became of it needs some too. */
 const BUDGET_MS = 28_000
@@ -33,24 +31,13 @@ export const submitEvaluation = defineAction(
     const draft = { ...raw, optionCodes: [...new Set(raw.optionCodes)], comment: raw.comment.trim() }
     const [choices, before] = await Promise.all([
       listEvaluationChoices(context),
-      evaluationNow(caseNo, active, context),
+      readEvaluation(sessionOf(active.bindingId, context), caseNo),
     ])
     if (before.state !== 'open') return { evaluation: before }
     const obstacle = obstacleOf(draft, choices)
     if (obstacle) throw invalidInput('evaluation is not complete', { userMessage: obstacle })
 
-    const row = await evaluationRow(caseNo, active, context.now())
-    const now = context.now()
-    const confirming: EvaluationState = { state: 'confirming', since: toBeijingTime(row.sentAt || now) }
-    const sent = { phase: 'prepared', sentAt: now } as const
-    const claim = await evaluationLedger.claim(row, {}, sent, { until: context.deadline })
-    if (!claim) return { evaluation: confirming }
-    let given: EvaluationState | undefined
-    await sendFirst(
-      claim,
-      evaluationErrand(draft, active, context, (said) => (given = said)),
-    )
-    return { evaluation: given ?? { ...confirming, since: toBeijingTime(now) } }
+    return { evaluation: await sendEvaluation(caseNo, draft, active, context) }
   },
   { budgetMs: BUDGET_MS },
 )

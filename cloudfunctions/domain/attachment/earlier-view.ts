@@ -1,9 +1,8 @@
 import { type EarlierFile } from '../../../miniprogram/shared/domain/attachment'
-import { AppError } from '../../kernel/errors'
 import { type PastFile } from '../../one-network/mappers/attachments'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { refuse } from '../../files/refuse'
+import { refusalIn, refuse } from '../../files/refuse'
 import { checkFile, filesAt, type PlaceRules, rulesOf, TWIN } from './place'
 
 /** The material of a draft for which files of earlier filings are looked through. */
@@ -37,8 +36,7 @@ function obstacleOf(file: PastFile, wanted: WantedFor): string | undefined {
     checkEarlier(file, wanted)
     return undefined
   } catch (error) {
-    if (error instanceof AppError && error.code === 'FILE_REFUSED') return error.detail.userMessage
-    throw error
+    return refusalIn(error)
   }
 }
 

@@ -1,28 +1,24 @@
 import { type EvaluationDraft, type EvaluationState } from '../../../miniprogram/shared/domain/evaluation'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
-import { NEVER_SENT, type Errand } from '../../ledger/settle'
+import { NEVER_SENT, type Errand, sendFirst } from '../../ledger/settle'
 import { randomId } from '../../kernel/ids'
 import { AppError } from '../../kernel/errors'
 import { addEvaluation, readEvaluation } from '../../one-network/resources/evaluations'
-import { type EvaluationRow, evaluationId, findEvaluation, insertEvaluation } from '../../stores/evaluations'
+import {
+  type EvaluationRow,
+  evaluationId,
+  evaluationLedger,
+  findEvaluation,
+  insertEvaluation,
+} from '../../stores/evaluations'
 import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { type Claim } from '../../ledger/claim'
 import { OPEN_MS } from './standing'
 
-/** What the provider has of the case's evaluation (#29). NOT_FOUND for another's case. */
-export const evaluationNow = (
-  caseNo: string,
-  { bindingId }: ActiveIdentity,
-  context: Context,
-): Promise<EvaluationState> => readEvaluation(sessionOf(bindingId, context), caseNo)
-
 /** The row of the case, which holds the one request number of its evaluation; made when there is none. */
-export async function evaluationRow(
-  caseNo: string,
-  { openid, userId }: ActiveIdentity,
-  now: number,
-): Promise<EvaluationRow> {
+async function evaluationRow(caseNo: string, { openid, userId }: ActiveIdentity, now: number): Promise<EvaluationRow> {
   const _id = evaluationId(userId, caseNo)
   const found = await findEvaluation(_id)
   if (found) return found
@@ -43,7 +39,7 @@ const ASKING_MS = 8_000
  * An evaluation (#30) as the ledger sends and queries it (#29). Nothing of what was chosen is kept here, so it is never
  * repeated by itself: an open one is waited for (standing.ts).
  */
-export function evaluationErrand(
+function evaluationErrand(
   draft: EvaluationDraft,
   { bindingId }: ActiveIdentity,
   context: Context,
@@ -72,4 +68,24 @@ export function evaluationErrand(
     reopened: SETTLED,
     pauseMs: OPEN_MS,
   }
+}
+
+/** Sends an evaluation under the case's one request number, unless another invocation does, and answers where it stands. */
+export async function sendEvaluation(
+  caseNo: string,
+  draft: EvaluationDraft,
+  active: ActiveIdentity,
+  context: Context,
+): Promise<EvaluationState> {
+  const row = await evaluationRow(caseNo, active, context.now())
+  const now = context.now()
+  const sent = { phase: 'prepared', sentAt: now } as const
+  const claim = await evaluationLedger.claim(row, {}, sent, { until: context.deadline })
+  if (!claim) return { state: 'confirming', since: toBeijingTime(row.sentAt || now) }
+  let given: EvaluationState | undefined
+  await sendFirst(
+    claim,
+    evaluationErrand(draft, active, context, (said) => (given = said)),
+  )
+  return given ?? { state: 'confirming', since: toBeijingTime(now) }
 }
