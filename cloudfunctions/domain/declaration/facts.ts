@@ -1,5 +1,6 @@
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
 import { factsOfIdCard } from '../../../miniprogram/shared/form'
+import { isIdCard } from '../../../miniprogram/shared/form/checksums'
 import { formParameters } from '../../matters/forms'
 import { materialKeysOf, situationOf } from '../../matters/ids'
 import { type Profile } from '../../one-network/mappers/account'
@@ -16,6 +17,9 @@ function acting(
   return inPerson ? { name: legalPerson, idNo: legalPersonIdNo } : { name: agentName, idNo: agentIdNo }
 }
 
+/** The account does not say of which document a number is: an ID card's shows by its check character. */
+const documentOf = (number: string | undefined): string | null => (number && isIdCard(number) ? 'id' : null)
+
 /** The account's facts under the names that the forms' prefill and rules use; null = the account does not say. */
 function accountFacts(
   profile: Profile,
@@ -30,7 +34,7 @@ function accountFacts(
     subject_name: name,
     real_name: person ? name : (actor.name ?? null),
     id_card: person ? (idNo ?? null) : (actor.idNo ?? null),
-    id_type: person && idNo ? 'id' : null,
+    id_type: documentOf(person ? idNo : actor.idNo),
     birth: idFacts?.birth ?? null,
     sex: idFacts?.sex ?? null,
     nation: null,
@@ -42,6 +46,7 @@ function accountFacts(
     uscc: uscc ?? null,
     legal_person: legalPerson ?? null,
     legal_person_id: legalPersonIdNo ?? null,
+    legal_person_id_type: documentOf(legalPersonIdNo),
   }
 }
 

@@ -46,7 +46,11 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
     throw refuse(TOO_MUCH_TEXT)
   }
   const problems = read.map(({ unread }) => unread)
-  for (const { at = '', message } of kindOf(table.type).check(rows, table, { today, holds: () => true })) {
+  for (const { at = '', message } of kindOf(table.type).check(rows, table, {
+    today,
+    holds: () => true,
+    valueOf: () => null,
+  })) {
     const { row, columnId } = parseFieldPath(`${table.id}${at}`)
     // Which of two patterns counts may depend on the rest of the form; the form page judges the rows once more.
     if (row !== undefined && columnId !== undefined)

@@ -10,14 +10,16 @@ export interface Agent {
 }
 
 /** Fields of one kind of form that name the agent. */
-type Places = Readonly<Record<keyof Agent, string>>
+type Places = Readonly<Record<keyof Agent | 'idType', string>>
 
 /** Every declaration form of an enterprise matter has these; they count when `agent_role` is `agent`. */
-const IN_FORM: Places = { name: 'agent_name', idNo: 'agent_id', phone: 'agent_phone' }
+const IN_FORM: Places = { name: 'agent_name', idType: 'agent_id_type', idNo: 'agent_id', phone: 'agent_phone' }
 /** 授权委托书: the 受托人. */
-const IN_LETTER: Places = { name: 'trustee', idNo: 'trustee_id', phone: 'trustee_phone' }
+const IN_LETTER: Places = { name: 'trustee', idType: 'trustee_id_type', idNo: 'trustee_id', phone: 'trustee_phone' }
 
 const PARTS: readonly (keyof Agent)[] = ['name', 'idNo', 'phone']
+/** What both forms ask: of which document the number is, too. */
+const ASKED = ['name', 'idType', 'idNo', 'phone'] as const
 
 /** A form of a declaration, as far as its agent is concerned. */
 export interface AgentForm {
@@ -89,7 +91,7 @@ export function letterField(
   fieldId: string,
 ): { readonly materialId: string; readonly fieldId: string } | null {
   const { form, letter } = placesOf(forms)
-  const part = PARTS.find((it) => IN_FORM[it] === fieldId)
+  const part = ASKED.find((it) => IN_FORM[it] === fieldId)
   if (!letter || !part || form?.materialId !== materialId) return null
   return { materialId: letter.materialId, fieldId: IN_LETTER[part] }
 }
@@ -98,7 +100,7 @@ export function letterField(
 export function letterAnswers(forms: readonly AgentForm[]): Readonly<Record<string, AnswerValue>> {
   const { form, letter } = placesOf(forms)
   if (!form || !letter || PARTS.some((part) => letter.answers[IN_LETTER[part]] !== null)) return {}
-  return Object.fromEntries(PARTS.map((part) => [IN_LETTER[part], form.answers[IN_FORM[part]] ?? null]))
+  return Object.fromEntries(ASKED.map((part) => [IN_LETTER[part], form.answers[IN_FORM[part]] ?? null]))
 }
 
 /** materialId → warnings beside both places that name different agents. */

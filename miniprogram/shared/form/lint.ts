@@ -1,6 +1,7 @@
 import { resolveBound } from './days'
 import { kindOf, FIELD_TYPES } from './fields/index'
 import { fieldsOf } from './fields-of'
+import { lintDocuments } from './lint-documents'
 import { lintLogic, type Scope, type Vocabulary } from './lint-logic'
 import { lintRule } from './lint-rule'
 import { shapeOfField } from './lint-types'
@@ -41,9 +42,9 @@ export function lintForm(schema: FormSchema, vocabulary: Vocabulary = {}): FormD
     const at = `fields.${field.id}`
     logic(`${at}.showWhen`, field.showWhen)
     logic(`${at}.requiredWhen`, field.requiredWhen)
-    logic(`${at}.constraints.patternWhen`, field.constraints?.patternWhen)
     lintField(at, field, report)
   }
+  lintDocuments('fields', fields, report)
   lintCircles(schema, report)
   for (const rule of schema.rules) lintRule(rule, scope, report)
   return defects
@@ -98,12 +99,8 @@ function lintConstraints(at: string, field: Field, report: Report): void {
   for (const name of Object.keys(constraints)) {
     if (!limits.some((limit) => limit === name)) report(at, `a ${type} has no ${name}`)
   }
-  for (const name of [constraints.pattern, constraints.elsePattern]) {
-    if (name !== undefined && !isPatternName(name)) report(at, `there is no pattern ${name}`)
-  }
-  if ((constraints.elsePattern === undefined) !== (constraints.patternWhen === undefined)) {
-    report(at, 'elsePattern and patternWhen go together')
-  }
+  const { pattern } = constraints
+  if (pattern !== undefined && !isPatternName(pattern)) report(at, `there is no pattern ${pattern}`)
   for (const bound of [constraints.dateMin, constraints.dateMax]) {
     if (bound !== undefined && resolveBound(bound, '2026-01-31') === null) report(at, `${bound} is no day`)
   }

@@ -28,7 +28,9 @@ export interface FieldConstraints {
   readonly maxLength?: number
   /** Name of a pattern in patterns.ts; never a free regular expression. */
   readonly pattern?: string
-  /** The pattern that counts when `patternWhen` does not hold (e.g. a passport instead of an ID card). */
+  /** The field, or the column of the same row, that says which document a number is of (identity-documents.ts). */
+  readonly documentType?: string
+  /** Only in forms that a draft has kept: the pattern that counts when `patternWhen` does not hold. */
   readonly elsePattern?: string
   readonly patternWhen?: Logic
   readonly min?: number

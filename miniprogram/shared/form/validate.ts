@@ -50,6 +50,7 @@ function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Pr
   const env: CheckEnv = {
     today: raw.today,
     holds: (condition) => conditionHolds(condition, visible.context, true),
+    valueOf: (id) => visible.context.form[id] ?? null,
   }
   return kind.check(value, field, env).map(({ code, message, at = '' }) => ({
     field: `${field.id}${at}`,

@@ -26,7 +26,7 @@ export interface FormField {
     readonly maxRows?: number
     /** Name of a pattern; the provider knows those of certificates with a check digit. */
     readonly pattern?: string
-    /** The pattern counts only when this holds (the certificate is an ID card). */
-    readonly patternWhen?: FormCondition
+    /** The field, or the column, that says of which document the number is; empty or `id` = an ID card. */
+    readonly documentType?: string
   }
 }

@@ -8,12 +8,15 @@ import { ID_NUMBER, typeOf, USCC } from './field-types'
 
 function checkDigitProblem(field: FormField, value: FormValue, data: FormData): string | undefined {
   if (typeof value !== 'string') return undefined
-  const { pattern, patternWhen } = field.constraints ?? {}
-  if (patternWhen !== undefined && !holdsForForm(patternWhen, data)) return undefined
+  const { pattern, documentType } = field.constraints ?? {}
+  if (documentType !== undefined && !isOfIdCard(data[documentType])) return undefined
   const own = typeOf(field).checkDigit
   const wanted = pattern === 'id-card' ? ID_NUMBER : pattern === 'uscc' ? USCC : own
   return [own, wanted].find((digit) => digit && !digit.holds(value))?.problem
 }
+
+/** Of the documents the provider knows only the ID card's check digit. */
+const isOfIdCard = (documentType: FormValue | undefined): boolean => !isFilled(documentType) || documentType === 'id'
 
 function isRow(value: unknown): value is FormData {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

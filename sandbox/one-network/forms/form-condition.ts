@@ -35,7 +35,7 @@ const COMPARE: Readonly<Record<string, (a: Value, b: Value) => boolean>> = {
   in: isIn,
 }
 
-/** The form's own conditions (showWhen, requiredWhen, patternWhen) over its data. Throws for an operator that it lacks. */
+/** The form's own conditions (showWhen, requiredWhen) over its data. Throws for an operator that it lacks. */
 export function holdsForForm(condition: FormCondition, data: FormData): boolean {
   if (typeof condition === 'boolean') return condition
   const [[operator, inner] = []] = Object.entries(condition)

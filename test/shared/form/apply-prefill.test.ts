@@ -53,7 +53,7 @@ test('what the declaration itself says is filled in, what others say is offered,
     agent_role: 'self',
     cross_province: '1',
     sign_date: '2026-11-02',
-    id_type: 'id',
+    id_type: null,
     name: null,
     old_org: null,
     email: null,
@@ -160,10 +160,10 @@ describe('from an earlier filing', () => {
 test('without any source only defaults are set', () => {
   const prefilled = applyPrefill(schema, { today: '2026-11-02' })
   expect(prefilled).toEqual({
-    filled: { id_type: { value: 'id', source: 'default' }, sign_date: { value: '2026-11-02', source: 'system' } },
+    filled: { sign_date: { value: '2026-11-02', source: 'system' } },
     offers: {},
   })
-  expect(Object.values(firstAnswers(schema, prefilled)).filter((value) => value !== null)).toEqual(['id', '2026-11-02'])
+  expect(Object.values(firstAnswers(schema, prefilled)).filter((value) => value !== null)).toEqual(['2026-11-02'])
 })
 
 test('a value has the source that says just this value, and none when it was changed', () => {
@@ -216,6 +216,7 @@ test('the authorization letter takes the matter’s name from the system', () =>
   expect(prefilled.filled.date).toEqual({ value: '2026-11-02', source: 'default' })
   const context = { ...minimal, form: { ...answers, principal: '天津虚构医院', trustee: '陆明棠', powers: [] } }
   expect(validateForm(letter, context).map(({ field, code }) => [field, code])).toEqual([
+    ['trustee_id_type', 'required'],
     ['trustee_id', 'required'],
     ['trustee_phone', 'required'],
     ['powers', 'required'],

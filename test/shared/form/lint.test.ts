@@ -7,7 +7,8 @@ const FIELDS: readonly Field[] = [
   { id: 'agree', label: '同意', type: 'boolean' },
   { id: 'count', label: '数量', type: 'number' },
   { id: 'name', label: '名称', type: 'text' },
-  { id: 'id_no', label: '证件', type: 'id_card' },
+  { id: 'id_type', label: '证件类型', type: 'single_choice', options: [{ value: 'pass', label: '护照' }] },
+  { id: 'id_no', label: '证件', type: 'id_card', constraints: { documentType: 'id_type' } },
   { id: 'day', label: '日期', type: 'date' },
   { id: 'period', label: '期限', type: 'daterange' },
   {
@@ -142,13 +143,11 @@ test('conditions of sections and fields are checked too', () => {
     type: 'text',
     showWhen: { filled: [field('x')] },
     requiredWhen: { '==': [1, 1] },
-    constraints: { pattern: 'zip', elsePattern: 'email', patternWhen: { gone: [] } },
   }
   expect(complaints(form([name], [], { showWhen: { filled: [field('y')] } }))).toEqual([
     'sections.s.showWhen: nothing is called form.y',
     'fields.name.showWhen: nothing is called form.x',
     'fields.name.requiredWhen: == is loose: write ===',
-    'fields.name.constraints.patternWhen: operator gone is not allowed',
   ])
 })
 
@@ -162,11 +161,11 @@ const FIELD_DEFECTS: readonly (readonly [Partial<Field>, string])[] = [
   [tableOf({ showWhen: true }), 'fields.f.columns.c: a column has no conditions'],
   [tableOf({ constraints: { pattern: 'gone' } }), 'fields.f.columns.c.constraints: there is no pattern gone'],
   [{ constraints: { pattern: '^a$' } }, 'fields.f.constraints: there is no pattern ^a$'],
-  [{ constraints: { elsePattern: 'zip' } }, 'fields.f.constraints: elsePattern and patternWhen go together'],
   [{ type: 'date', constraints: { dateMin: 'yesterday' } }, 'fields.f.constraints: yesterday is no day'],
   [{ constraints: { dateMax: 'today' } }, 'fields.f.constraints: a text has no dateMax'],
   [{ constraints: { minLength: 3, maxLength: 2 } }, 'fields.f.constraints: length: the least is above the most'],
   [{ type: 'number', constraints: { min: 3, max: 2 } }, 'fields.f.constraints: value: the least is above the most'],
+  [{ type: 'id_card' }, 'fields.f: documentType must name the field that says of which document it is'],
   [{ type: 'number', default: 'x' }, 'fields.f: the default does not fit the type'],
   [{ type: 'single_choice', options: options('a'), default: 'b' }, 'fields.f: the default is no option'],
 ]
@@ -177,6 +176,21 @@ function tableOf(column: Partial<Field>): Partial<Field> {
 
 test.each(FIELD_DEFECTS)('%j: %s', (change, complaint) => {
   expect(complaints(form([{ id: 'f', label: '项', type: 'text', ...change }]))).toEqual([complaint])
+})
+
+test('a choice of documents has the words that it has everywhere', () => {
+  const number: Field = { id: 'no', label: '证件号码', type: 'id_card', constraints: { documentType: 'of' } }
+  const of: Field = {
+    id: 'of',
+    label: '证件类型',
+    type: 'single_choice',
+    options: [
+      { value: 'id', label: '居民身份证' },
+      { value: 'pass', label: '通行证' },
+    ],
+  }
+  expect(complaints(form([of, number]))).toEqual(['fields.no: of: there is no document pass 通行证'])
+  expect(complaints(form([{ ...of, type: 'text' }, number]))[0]).toMatch(/no document|must be a choice/)
 })
 
 test('an unknown field type', () => {

@@ -75,9 +75,10 @@ function checkRows(rows: readonly TableRow[], field: Field, env: CheckEnv, kindO
   if (rows.length < minRows) findings.push({ code: 'minRows', message: `请至少填写 ${minRows} 行` })
   if (rows.length > maxRows) findings.push({ code: 'maxRows', message: `最多填写 ${maxRows} 行` })
   rows.forEach((row, i) => {
+    const inRow: CheckEnv = { ...env, valueOf: (id) => row[id] ?? null }
     for (const column of field.columns ?? []) {
       const at = `[${i}].${column.id}`
-      for (const finding of checkCell(row[column.id] ?? null, column, env, kindOf(column.type))) {
+      for (const finding of checkCell(row[column.id] ?? null, column, inRow, kindOf(column.type))) {
         findings.push({ ...finding, at })
       }
     }

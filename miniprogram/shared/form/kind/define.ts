@@ -48,7 +48,7 @@ function kindFrom<T extends AnswerValue>(spec: KindSpec<T>): FieldKind {
     const normalized = normalize(raw, field)
     if (!normalized.ok || !isFilled(normalized.value)) return null
     // A condition cannot be judged before the other fields are there: take it as fulfilled.
-    const findings = check(normalized.value, field, { today, holds: () => true })
+    const findings = check(normalized.value, field, { today, holds: () => true, valueOf: () => null })
     return findings.some(({ code }) => code === 'option') ? null : normalized.value
   }
   const carryWhole: FieldKind['carry'] = (value, field, target) => {

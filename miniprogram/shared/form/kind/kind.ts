@@ -9,6 +9,8 @@ export interface CheckEnv {
   /** Beijing day, `2026-11-02`. */
   readonly today: string
   readonly holds: (condition: Logic) => boolean
+  /** The answer of another field, or of another cell of the same row; null when it is empty or not shown. */
+  readonly valueOf: (id: string) => AnswerValue
 }
 
 /** One complaint of a field about its value; `at` continues the field's path inside a table (`[2].org`). */

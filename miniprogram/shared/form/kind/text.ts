@@ -35,7 +35,7 @@ export function defineText({ maxLength, multiline, pattern, store = tidy, ...spe
   const rules = { maxLength, ...(multiline === undefined ? {} : { multiline }), ...(pattern ? { pattern } : {}) }
   return defineKind<string>({
     ask: '请填写',
-    limits: ['minLength', 'maxLength', 'pattern', 'elsePattern', 'patternWhen'],
+    limits: ['minLength', 'maxLength', 'pattern'],
     check: (value, field, env) => checkText(value, field, env, rules),
     show: (value) => value,
     control: lineControl(),
