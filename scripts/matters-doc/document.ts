@@ -1,3 +1,4 @@
+import { caseTable } from './cases'
 import { basisTable, factList, factWords, limitList, resultList } from './facts'
 import { formTables } from './forms'
 import { materialTable } from './materials'
@@ -111,6 +112,7 @@ function chapter(sources: MatterSources, questions: readonly Numbered[]): string
     ...section('时限', limitList(sources)),
     ...section('结果与收费', resultList(matter)),
     ...section('情形', situationList(sources)),
+    ...section('申请类别', caseTable(sources)),
     ...section('材料', materialTable(sources)),
     ...forms.flatMap((form, i) => section(`${i === 0 ? '申报表' : '其他表单'}：${form.title}`, formTables(form))),
     ...section('校验', ruleTable(sources)),

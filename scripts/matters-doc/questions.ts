@@ -1,3 +1,4 @@
+import type { Rule } from '../../miniprogram/shared/form/schema'
 import type { Evidence } from '../../cloudfunctions/matters/schema'
 import { messageOf, rulesOf } from './rules'
 import { generalQuestions, PARAMETERS, type MatterSources, type OfficeRow, type Parameter } from './sources'
@@ -15,7 +16,8 @@ export interface Question {
 export const PARAMETER_TOPIC = '参数'
 
 /** Is this as certain as the office can want it? */
-const isCertain = (evidence: Evidence): boolean => evidence === 'sourced_text' || evidence === 'office'
+const isCertain = (evidence: Evidence | Rule['evidence']): boolean =>
+  evidence === 'sourced_text' || evidence === 'office' || evidence === 'completeness'
 
 const isOpen = ({ status }: { readonly status: string }): boolean => status !== 'confirmed'
 
@@ -43,10 +45,15 @@ export function questionsOf(sources: MatterSources): readonly Question[] {
   ]
 }
 
+/** How long the text of a law holds: of all rules that block. */
+const OF_ALL = 'lawTextMonths'
+
 /** The parameters that the rules of a matter's forms read or show. */
 export function parametersOf({ forms }: MatterSources): readonly Parameter[] {
   const rules = JSON.stringify(forms.map((form) => form.rules))
-  return PARAMETERS.filter(({ name }) => rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules))
+  return PARAMETERS.filter(
+    ({ name }) => name === OF_ALL || rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules),
+  )
 }
 
 function ruleQuestions(sources: MatterSources): Question[] {

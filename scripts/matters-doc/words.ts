@@ -1,11 +1,12 @@
 import type { BasisKind, Evidence, LimitUnit } from '../../cloudfunctions/matters/schema'
-import type { Prefill } from '../../miniprogram/shared/form/schema'
+import type { Prefill, Rule } from '../../miniprogram/shared/form/schema'
 
-export const EVIDENCE: Readonly<Record<Evidence, string>> = {
+export const EVIDENCE: Readonly<Record<Evidence | Rule['evidence'], string>> = {
   sourced_text: '法规原文',
   sourced_secondary: '公开转载',
   knowledge: '通行做法',
   office: '窗口已确认',
+  completeness: '表单自身',
 }
 
 export const BASIS_KIND: Readonly<Record<BasisKind, string>> = {

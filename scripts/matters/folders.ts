@@ -12,7 +12,14 @@ export const SHARED = 'shared'
 /** Files of a matter's folder that are no forms. */
 export const MATTER_FILES = ['matter.json', 'guide.json', 'ids.json'] as const
 /** Files of the shared folder that are no forms. */
-export const SHARED_FILES = ['ids.json', 'parameters.json', 'commitments.json', 'questions.json'] as const
+export const SHARED_FILES = [
+  'ids.json',
+  'parameters.json',
+  'commitments.json',
+  'questions.json',
+  'laws.json',
+  'safety-facts.json',
+] as const
 /** The declaration form of every matter. */
 export const DECLARATION_FORM = 'form'
 

@@ -2,7 +2,7 @@ import { type MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
-import { completeMatter, isForEnterprises } from './support/file-matter'
+import { completeMatter, filingOf, isForEnterprises } from './support/file-matter'
 
 /** Every matter can be filed from start to end by the functions that are deployed, with as little and as much as it takes. */
 
@@ -35,7 +35,7 @@ test.each(ROWS)(
   '%s, %s',
   async (_slug, which, fixture) => {
     const citizen = await citizenFor(fixture)
-    const { draftId, version } = await completeMatter(citizen, fixture, which)
+    const { draftId, version } = await completeMatter(citizen, fixture, filingOf(fixture, which))
     const review = await citizen.call('declaration.review', { draftId })
     const told = Object.values(review.problems).flat()
     expect(told.filter(({ severity }) => severity !== 'info')).toEqual([])
@@ -47,3 +47,16 @@ test.each(ROWS)(
   },
   60_000,
 )
+
+for (const fixture of MATTER_FIXTURES)
+  for (const filing of fixture.lawful ?? [])
+    test(`${fixture.slug}, ${filing.name}`, async () => {
+      const citizen = await citizenFor(fixture)
+      const { draftId, version } = await completeMatter(citizen, fixture, filing)
+      const review = await citizen.call('declaration.review', { draftId })
+      const told = Object.values(review.problems).flat()
+      expect(told.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect([review.missingMaterials, review.barred]).toEqual([[], ''])
+      const outcome = await citizen.call('declaration.submit', { draftId, version })
+      expect(outcome.state).toBe('submitted')
+    }, 60_000)

@@ -8,7 +8,7 @@ import {
   holdsFiles,
   visibleForm,
 } from '../../miniprogram/shared/form'
-import { answersOf, isForEnterprises, schemaOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import { answersOf, filingOf, isForEnterprises, schemaOf, wordsOf } from '../cloudfunctions/support/file-matter'
 import { asClerksType } from '../../sandbox/one-network/catalogue/wording'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
@@ -117,7 +117,7 @@ describe.each(LOGINS)('%s', (login, n) => {
       for (const labels of labelsOf(fixture)) await chooseExactly(page, labels)
       await look(page, `every-${slug}-situation`)
       const today = await openForm(page)
-      const answers = answersOf(fixture, 'maximal', today)
+      const answers = answersOf(slug, filingOf(fixture, 'maximal'), today)
       const { app_form: formId = '' } = wordsOf(slug).materials
       await fillForm(page, answers[formId] ?? {}, {
         forms: answers,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Context } from '../../kernel/context'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { optionIds, providerId } from '../../kernel/inputs'
 import { sourcesOf } from '../../matters/guide-sources'
@@ -30,7 +31,7 @@ export const printNotice = defineAction(
       loadSituations(matterId, context),
       materialsFor(matterId, chosen, context),
     ])
-    const sources = sourcesOf(guide, materials, situations)
+    const sources = sourcesOf(guide, materials, situations, toBeijingDate(context.now()))
     const notice = noticeOf({ guide, sources, situations, materials, optionIds: counted, now: context.now() })
     const { pdf, pages } = await drawNotice(notice)
     const place = { draftId: '', purpose: 'notice', materialId: '', fieldId: '' } as const

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
@@ -21,6 +22,11 @@ export const openMatter = defineAction('matter.open', v.object({ matterId: provi
     loadable(loadPreparation(matterId, context), context),
     loadable(loadSituations(matterId, context), context),
   ])
-  const sources = sourcesOf(guide, materials.ok ? materials.value : [], situations.ok ? situations.value : [])
+  const sources = sourcesOf(
+    guide,
+    materials.ok ? materials.value : [],
+    situations.ok ? situations.value : [],
+    toBeijingDate(context.now()),
+  )
   return { ...own, guide, sources, materials, situations }
 })

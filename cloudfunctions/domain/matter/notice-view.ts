@@ -49,7 +49,7 @@ export function noticeOf({ guide, sources, situations, materials, optionIds, now
     materials: materials.map((material) => materialLine(material, sources)),
     laws: guide.legalBasis.map(({ lawName, article }) => `${lawName}${article ?? ''}`),
     remarks: [
-      `依据后有 ${UNREAD} 的，没有对照过法规原文，或者是通行做法，以窗口为准。`,
+      `依据后有 ${UNREAD} 的，没有对照过现行的法规原文，或者是通行做法，以窗口为准。`,
       `内容来自市一网通，指南版本 ${guide.guideVersion}；生成时间 ${formatBeijingTime(toBeijingTime(now))}（北京时间）。如有不一致，以窗口为准。`,
     ],
   }

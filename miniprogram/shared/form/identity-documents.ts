@@ -48,7 +48,7 @@ export const IDENTITY_DOCUMENTS: Readonly<Record<string, IdentityDocument>> = {
   },
   gpr: {
     label: '外国人永久居留身份证',
-    test: (number) => /^[A-Z]{3}\d{12}$/.test(number) || (number.startsWith('9') && isIdCard(number)),
+    test: (number) => /^[A-Z]{3}\d{12}$/.test(number) || (/^9/.test(number) && isIdCard(number)),
     message: '外国人永久居留身份证号码应为 9 开头的 18 位号码（旧证为 3 个字母加 12 位数字），请对照证件核对',
   },
 }

@@ -5,6 +5,7 @@ import { holds, pathsOf } from './logic'
 import { CalendarMissing, isFilled, type WorkingDays } from './operators'
 import type { Problem } from './problem'
 import type { FormSchema, Rule } from './schema'
+import { standingRule } from './rule-text'
 import { visibleForm } from './visibility'
 
 /** What a rule of kind effect leads to. */
@@ -113,11 +114,12 @@ export function ruleProblems(
   return rules.flatMap((rule) =>
     judge(rule, context, wrong, calendar, shown).flatMap(({ verdict, place }): Problem[] => {
       if (verdict === 'idle' || verdict === (rule.outcome.kind === 'effect' ? 'broken' : 'holds')) return []
-      const message = withParameters(rule.message, context)
+      const { severity, remark } = standingRule(rule, context)
+      const message = `${withParameters(rule.message, context)}${remark}`
       if (verdict === 'defect') {
-        const severity = rule.outcome.kind === 'problem' ? rule.outcome.severity : 'warning'
         const told = `系统没能核对这一条，请联系窗口：${message}`
-        return [{ field: place, severity, code: `defect:${rule.id}`, message: told }]
+        const isEffect = rule.outcome.kind === 'effect'
+        return [{ field: place, severity: isEffect ? 'warning' : severity, code: `defect:${rule.id}`, message: told }]
       }
       if (rule.outcome.kind === 'effect') {
         return verdict === 'holds' ? [{ field: place, severity: 'info', code: `effect:${rule.id}`, message }] : []
@@ -125,9 +127,9 @@ export function ruleProblems(
       if (verdict !== 'broken') return []
       if (calendar && countsEstimated(calendar, context.today) && countsWorkingDays(rule)) {
         const told = `${message}（${ESTIMATE_NOTE}）`
-        return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message: told }]
+        return [{ field: place, severity, code: `rule:${rule.id}`, message: told }]
       }
-      return [{ field: place, severity: rule.outcome.severity, code: `rule:${rule.id}`, message }]
+      return [{ field: place, severity, code: `rule:${rule.id}`, message }]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import type { RuleText } from './rule-text'
 import type { FieldType } from './field-type.generated'
 
 /**
@@ -105,9 +106,12 @@ export interface Rule {
   readonly basis?: string
   /**
    * What it stands on: the law's own text, a reprint of it, the office's word, or common knowledge that the office has not
-   * confirmed: that may warn, never block.
+   * confirmed: that may warn, never block. Completeness is the form's own: rows for what was counted, an end after its
+   * beginning.
    */
-  readonly evidence: 'sourced_text' | 'sourced_secondary' | 'office' | 'knowledge'
+  readonly evidence: 'sourced_text' | 'sourced_secondary' | 'office' | 'knowledge' | 'completeness'
+  /** The text of its law that was read: not in the file, the server adds it. */
+  readonly text?: RuleText
 }
 
 export interface FormSchema {

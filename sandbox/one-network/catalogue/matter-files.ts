@@ -60,6 +60,8 @@ export interface GuideFile {
   readonly result: 'licence' | 'approval' | 'filing'
   /** The questions of the situation guide, in the order in which they are asked. */
   readonly situations: readonly GuideSituation[]
+  /** The questions whose answers make the case type (首次, 变更 …), in the order in which they are asked. */
+  readonly cases?: readonly string[]
   /** In the order of matter.json, which says what each is called and what it stands on. */
   readonly materials: readonly GuideMaterial[]
 }

@@ -2,6 +2,7 @@ import { MATTERS_FOLDER, readMatters, readShared } from '../folders'
 import { fileDefects } from './files'
 import { formDefects } from './forms'
 import { idDefects } from './ids'
+import { lawDefects } from './laws'
 import { referenceDefects } from './references'
 import { schemaDefects } from './schemas'
 import { sharedDefects } from './shared'
@@ -25,6 +26,7 @@ export function matterDefects(root = MATTERS_FOLDER): string[] {
     ...referenceDefects(matters, shared),
     ...sharedDefects(root, matters, shared),
     ...formDefects(root, matters, shared),
+    ...lawDefects(root, matters, shared),
     ...wordDefects(matters, shared),
   ]
 }

@@ -38,6 +38,9 @@ function guideDefects({ slug, guide, forms }: MatterFolder, shared: SharedFolder
   const named = guide.materials.flatMap(({ form }) => form ?? [])
   return [
     ...unknownAnswers(at, guide, conditions),
+    ...(guide.cases ?? [])
+      .filter((key) => !guide.situations.some((one) => one.key === key))
+      .map((key) => `${at}: cases names ${key}, which is not asked`),
     ...guide.situations.flatMap(({ key, showWhen }, i) => laterQuestions(at, guide, key, showWhen, i)),
     ...keys.filter((key, i) => keys.indexOf(key) !== i).map((key) => `${at}: ${key} is there twice`),
     ...named.filter((form) => !isThere(form)).map((form) => `${at}: there is no form ${form}`),

@@ -48,7 +48,9 @@ function parameterDefects(root: string, matters: readonly MatterFolder[], shared
   const forms = [...matters.flatMap((matter) => Object.values(matter.forms)), ...Object.values(shared.forms)]
   const rules = JSON.stringify(forms.map((form) => form.rules))
   const names = readSharedFile<typeof parameters>(root, 'parameters.json').map(({ name }) => name)
-  const isUsed = (name: string): boolean => rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules)
+  // One is about the rules themselves: how long the text of a law holds.
+  const isUsed = (name: string): boolean =>
+    name === 'lawTextMonths' || rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules)
   return [
     ...names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${SHARED}/parameters.json: ${name} twice`),
     ...names.filter((name) => !isUsed(name)).map((name) => `${SHARED}/parameters.json: no rule reads ${name}`),

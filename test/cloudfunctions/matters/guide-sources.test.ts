@@ -1,11 +1,12 @@
 import { sourcesOf } from '../../../cloudfunctions/matters/guide-sources'
-import type { FactSource } from '../../../miniprogram/shared/domain/guide-source'
+import { type FactSource, sourceText } from '../../../miniprogram/shared/domain/guide-source'
 import { statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
 import { allGuides, type ProviderGuide } from './guide-of'
 
 const GUIDES = allGuides()
 const NURSE = GUIDES.find(({ guide }) => guide.shortName === '护士执业注册') as ProviderGuide
-const sources = ({ guide, materials, situations }: ProviderGuide) => sourcesOf(guide, materials, situations)
+const sources = ({ guide, materials, situations }: ProviderGuide) =>
+  sourcesOf(guide, materials, situations, '2026-11-26')
 
 /** Texts of a guide that only the provider answers for. */
 function unknown({ guide }: ProviderGuide, found: ReturnType<typeof sourcesOf>): string[] {
@@ -59,7 +60,11 @@ test('what the provider says differently has the provider for its source, and no
   expect(after.statutoryLimit).toEqual({ level: 'provider' })
   expect(after.legalBasis[0]).toEqual({ level: 'provider' })
   expect(after.fee).toEqual({ level: 'provider' })
-  expect(before.statutoryLimit).toEqual({ level: 'law', basis: expect.stringContaining('护士条例') as string })
+  expect(before.statutoryLimit).toEqual({
+    level: 'law',
+    basis: expect.stringContaining('护士条例') as string,
+    asOf: '2025-04-19',
+  })
   expect(after.promisedLimit).toEqual(before.promisedLimit)
 })
 
@@ -92,4 +97,22 @@ test('three matters have another limit in one situation: the answer decides whic
     when: '',
     text: expect.stringContaining('20个工作日') as string,
   })
+})
+
+test('a text that was amended since is not called the law’s own any more, from that day on', () => {
+  const freight = GUIDES.find(({ guide }) => guide.shortName.includes('货运')) as ProviderGuide
+  const levelsOn = (today: string) => {
+    const { guide, materials, situations } = freight
+    const { legalBasis } = sourcesOf(guide, materials, situations, today)
+    return legalBasis.filter((_, i) => guide.legalBasis[i]?.lawName === '道路运输条例').map(({ level }) => level)
+  }
+  expect(new Set(levelsOn('2025-12-31'))).toEqual(new Set(['law']))
+  expect(new Set(levelsOn('2026-01-01'))).toEqual(new Set(['superseded']))
+})
+
+test('a citizen reads of which day the text is', () => {
+  expect(sourceText({ level: 'law', basis: '护士条例第七条', asOf: '2025-04-19' })).toBe(
+    '法规原文（护士条例第七条，按 2025-04-19 的文本）',
+  )
+  expect(sourceText({ level: 'superseded', asOf: '2025-04-19' })).not.toContain('法规原文')
 })

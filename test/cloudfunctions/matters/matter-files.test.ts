@@ -68,7 +68,7 @@ test('a matter is found by its folder and by the provider’s item id', () => {
 test('where the legal basis was read stays out of what citizens get', () => {
   expect(allMatters().flatMap(({ legalBasis }) => legalBasis.map(({ source }) => source))).not.toContain('同上')
   const shown = allGuides().map(({ guide, materials, situations }) =>
-    JSON.stringify(sourcesOf(guide, materials, situations)),
+    JSON.stringify(sourcesOf(guide, materials, situations, '2026-11-26')),
   )
   expect(shown.map((text) => /https?:|LawRefBook|github/i.exec(text)?.[0]).filter(Boolean)).toEqual([])
 })

@@ -10,7 +10,7 @@ import { allGuides, type ProviderGuide } from '../matters/guide-of'
 const NOW = Date.parse('2026-11-26T04:00:00Z')
 
 async function draw({ guide, materials, situations }: ProviderGuide) {
-  const sources = sourcesOf(guide, materials, situations)
+  const sources = sourcesOf(guide, materials, situations, '2026-11-26')
   const notice = noticeOf({ guide, sources, materials, situations, now: NOW })
   const drawn = await drawNotice(notice, PRINT_FONTS)
   // For whoever wants to look at the sheets.

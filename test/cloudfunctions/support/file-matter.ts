@@ -9,7 +9,8 @@ import {
   holdsFiles,
 } from '../../../miniprogram/shared/form'
 import { type MatterIds } from '../../../scripts/matters/folders'
-import { type MatterFixture } from '../../shared/fixtures/matter-fixture'
+import { keyOf } from '../../../cloudfunctions/kernel/ids'
+import { type Filing, type MatterFixture } from '../../shared/fixtures/matter-fixture'
 import { folderOf, formOfMaterial } from '../../support/matters'
 import { type Citizen } from './citizen'
 import { attach, attachMaterials, open } from './nurse'
@@ -33,38 +34,48 @@ export function optionIdsOf(slug: string, situation: FormContext['situation']): 
 }
 
 /** Material id → what the fixture answers in the form of that material, for today. */
-export function answersOf(
-  fixture: MatterFixture,
-  which: 'minimal' | 'maximal',
-  today: string,
-): Record<string, Answers> {
-  const { materials } = wordsOf(fixture.slug)
-  const own = which === 'minimal' ? fixture.minimalAnswers(today) : fixture.maximalAnswers(today)
-  const others = Object.entries((which === 'minimal' ? fixture.minimalForms : fixture.otherForms) ?? {})
-  const all = [['app_form', own] as const, ...others.map(([key, answers]) => [key, answers(today)] as const)]
-  return Object.fromEntries(all.map(([key, answers]) => [materials[key] ?? key, answers]))
+export function answersOf(slug: string, { answers, forms = {} }: Filed, today: string): Record<string, Answers> {
+  const { materials } = wordsOf(slug)
+  return Object.fromEntries(
+    Object.entries({ app_form: answers, ...forms }).map(([key, of]) => [materials[key] ?? key, of(today)]),
+  )
 }
 
+/** What is filed: the fixture's own answers, or another of its filings. */
+export type Filed = Pick<Filing, 'name' | 'situation' | 'answers' | 'forms'>
+
+/** The fixture's own answers as a filing. */
+export const filingOf = (fixture: MatterFixture, which: 'minimal' | 'maximal'): Filed =>
+  which === 'minimal'
+    ? {
+        name: which,
+        situation: fixture.minimal.situation,
+        answers: fixture.minimalAnswers,
+        forms: fixture.minimalForms ?? {},
+      }
+    : { name: which, situation: fixture.maximal.situation, answers: fixture.maximalAnswers, forms: fixture.otherForms }
+
 /** Fills in every form with the fixture's answers and real signatures, uploads what is needed; resolves with the draft as it is then. */
-export async function completeMatter(
-  citizen: Citizen,
-  fixture: MatterFixture,
-  which: 'minimal' | 'maximal',
-): Promise<Declaration> {
+export async function completeMatter(citizen: Citizen, fixture: MatterFixture, filing: Filed): Promise<Declaration> {
   const { itemId: matterId } = wordsOf(fixture.slug)
-  const optionIds = optionIdsOf(fixture.slug, fixture[which].situation)
+  const optionIds = optionIdsOf(fixture.slug, filing.situation)
   const { draftId } = await citizen.call('declaration.start', {
     matterId,
     optionIds,
-    startKey: `${which}-${wordsOf(fixture.slug).itemId}`,
+    startKey: keyOf(filing.name, fixture.slug),
   })
   const declaration = await open(citizen, draftId)
-  const answers = answersOf(fixture, which, toBeijingDate(Date.now()))
+  const answers = answersOf(fixture.slug, filing, toBeijingDate(Date.now()))
   const forms = []
   for (const { materialId, schema } of declaration.forms) {
     const own = answers[materialId]
     if (!own) continue
-    const context: FormContext = { ...fixture[which], form: own, today: declaration.today }
+    const context: FormContext = {
+      ...fixture.minimal,
+      situation: filing.situation,
+      form: own,
+      today: declaration.today,
+    }
     const shown = visibleForm(schema, context).ids
     const signatures: Record<string, readonly string[]> = {}
     for (const { id } of fieldsOf(schema).filter((field) => holdsFiles(field) && shown.has(field.id))) {
@@ -72,7 +83,7 @@ export async function completeMatter(
     }
     forms.push({ materialId, answers: { ...own, ...signatures } })
   }
-  await attachMaterials(citizen, declaration, which === 'maximal')
+  await attachMaterials(citizen, declaration, filing.name === 'maximal')
   await citizen.call('declaration.save', { draftId, baseVersion: declaration.version, forms })
   return open(citizen, draftId)
 }

@@ -1,0 +1,50 @@
+import { kindOf } from '../../miniprogram/shared/form/fields'
+import type { Field } from '../../miniprogram/shared/form/schema'
+import type { FormFile } from './folders'
+import type { Guide, GuideSituation } from './guide'
+import { type Known, situationTruth } from './truth'
+
+/** One case type of a matter (首次, 变更：名称, 注销 …), with the answers that make it. */
+export interface CaseType {
+  readonly name: string
+  readonly known: Known
+}
+
+/**
+ * Every case type that a guide names by its questions (`cases`): each option of the first, with each option of the next
+ * where that is asked then. Without any the matter has one case.
+ */
+export function caseTypes({ cases = [], situations }: Guide, form: FormFile): readonly CaseType[] {
+  const questions = cases.flatMap((key) => situations.find((one) => one.key === key) ?? [])
+  const start: readonly CaseType[] = [{ name: '', known: { situation: {}, form: {} } }]
+  const found = questions.reduce((so, question) => so.flatMap((one) => answered(one, question)), start)
+  return found.map(({ name, known }) => ({
+    name: name || '全部情形',
+    known: { ...known, form: formAnswers(form, known.situation) },
+  }))
+}
+
+function answered(one: CaseType, { key, options, showWhen }: GuideSituation): readonly CaseType[] {
+  if (situationTruth(showWhen, one.known) === 'no') return [{ ...one, known: withAnswer(one.known, key, []) }]
+  return options.map((option) => ({
+    name: [one.name, option.label].filter(Boolean).join('：'),
+    known: withAnswer(one.known, key, [option.key]),
+  }))
+}
+
+const withAnswer = (known: Known, key: string, chosen: readonly string[]): Known => ({
+  ...known,
+  situation: { ...known.situation, [key]: chosen },
+})
+
+/** What the form takes from these answers of the guide. */
+function formAnswers({ sections }: FormFile, situation: Known['situation']): Readonly<Record<string, unknown>> {
+  const fields: readonly Field[] = sections.flatMap((section) => section.fields)
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const chosen = field.prefill?.source === 'situation' ? situation[field.prefill.path] : undefined
+      if (chosen === undefined || chosen.length === 0) return []
+      return [[field.id, kindOf(field.type).fromSituation(chosen, field)] as const]
+    }),
+  )
+}
