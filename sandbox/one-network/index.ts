@@ -41,6 +41,8 @@ export interface OneNetworkOptions {
   readonly withheld?: readonly number[]
   /** Ids of matters whose situations (办理情形) the provider has not set up: #12 is empty, #11 lists the materials. */
   readonly withoutSituations?: readonly string[]
+  /** The catalogue differs from the office's files as seed/differences.json says, for what compares the two. */
+  readonly differences?: boolean
   /** Fictional accounts besides those of the seed, for load tests. */
   readonly moreAccounts?: readonly FictionalAccount[]
 }
@@ -79,7 +81,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const platform: Platform = {
     keys,
     accounts: [...loadAccounts(), ...(options.moreAccounts ?? [])],
-    catalogue: openCatalogue(options.withoutSituations),
+    catalogue: openCatalogue(options),
     creditRecords: loadCreditRecords(),
     store,
     files: openFileStore(dataDir),

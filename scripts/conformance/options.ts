@@ -10,10 +10,13 @@ export interface Options {
   /** Writing is allowed also where real cases are. */
   readonly writes: boolean
   readonly compare: readonly [string, string] | undefined
+  /** Compare what the address has set up with the files of the matters, and nothing else. */
+  readonly catalogue: boolean
 }
 
 const USAGE = `npm run conformance -- [--url https://…] [--callback https://…] [--writes]
 npm run conformance -- --compare https://A https://B
+npm run conformance -- --catalogue [--url https://…]
 Without --url a sandbox is started. Keys come from ONE_NETWORK_APP_KEY, ONE_NETWORK_APP_SECRET,
 ONE_NETWORK_SIGN_METHOD, ONE_NETWORK_SM2_PUBLIC_KEY, CALLBACK_SECRET; the account from CONFORMANCE_SUBJECT
 (person or enterprise), CONFORMANCE_LOGIN, CONFORMANCE_PASSWORD; CONFORMANCE_ITEM is a matter that it may file,
@@ -29,6 +32,7 @@ function parsed(args: readonly string[]) {
         callback: { type: 'string' },
         writes: { type: 'boolean', default: false },
         compare: { type: 'boolean', default: false },
+        catalogue: { type: 'boolean', default: false },
       },
     })
   } catch (error) {
@@ -52,11 +56,17 @@ export function readOptions(args: readonly string[]): Options {
   const [a, b, ...more] = positionals
   if (values.compare) {
     if (a === undefined || b === undefined || more.length > 0) throw new Error(USAGE)
-    return { url: undefined, callback: undefined, writes: false, compare: [askable(a), askable(b)] }
+    return { url: undefined, callback: undefined, writes: false, compare: [askable(a), askable(b)], catalogue: false }
   }
   if (positionals.length > 0) throw new Error(USAGE)
   const asked = (url: string | undefined): string | undefined => (url === undefined ? undefined : askable(url))
-  return { url: asked(values.url), callback: asked(values.callback), writes: values.writes, compare: undefined }
+  return {
+    url: asked(values.url),
+    callback: asked(values.callback),
+    writes: values.writes,
+    compare: undefined,
+    catalogue: values.catalogue,
+  }
 }
 
 /** What the sandbox was given when it was opened; fictional. */
@@ -77,12 +87,14 @@ const NO_WRITES = 'writing is withheld outside this machine (--writes allows it)
 /** An address with the keys of the environment; the sandbox's own only for an address on this machine. */
 export function toTarget(url: string, options: Options, env: NodeJS.ProcessEnv, sandbox: SandboxFacts): Target {
   const local = isLoopback(url)
-  const read = (name: string, own: string): string => {
+  const read = (name: string, own: string, isNeeded = true): string => {
     const value = env[name] ?? (local ? own : '')
-    if (value === '') throw new Error(`${name} is not set\n${USAGE}`)
+    if (value === '' && isNeeded) throw new Error(`${name} is not set\n${USAGE}`)
     return value
   }
-  const subject = read('CONFORMANCE_SUBJECT', SANDBOX_ACCOUNT.subject)
+  // The catalogue is open to the application itself.
+  const needsAccount = !options.catalogue
+  const subject = read('CONFORMANCE_SUBJECT', SANDBOX_ACCOUNT.subject, needsAccount)
   const method = env.ONE_NETWORK_SIGN_METHOD ?? 'HMAC-SM3'
   if (method !== 'HMAC-SM3' && method !== 'HMAC-SHA256') throw new Error(`unknown sign method\n${USAGE}`)
   const callback = options.callback
@@ -94,11 +106,11 @@ export function toTarget(url: string, options: Options, env: NodeJS.ProcessEnv, 
     sm2PublicKey: read('ONE_NETWORK_SM2_PUBLIC_KEY', sandbox.sm2PublicKey),
     account: {
       subjectType: subject === 'enterprise' ? 'enterprise' : 'person',
-      login: read('CONFORMANCE_LOGIN', SANDBOX_ACCOUNT.login),
-      password: read('CONFORMANCE_PASSWORD', SANDBOX_ACCOUNT.password),
+      login: read('CONFORMANCE_LOGIN', SANDBOX_ACCOUNT.login, needsAccount),
+      password: read('CONFORMANCE_PASSWORD', SANDBOX_ACCOUNT.password, needsAccount),
     },
-    itemId: read('CONFORMANCE_ITEM', SANDBOX_ITEM),
-    uscc: read('CONFORMANCE_USCC', SANDBOX_USCC),
+    itemId: read('CONFORMANCE_ITEM', SANDBOX_ITEM, needsAccount),
+    uscc: read('CONFORMANCE_USCC', SANDBOX_USCC, needsAccount),
     noWrites: local || options.writes ? '' : NO_WRITES,
     callback:
       callback === undefined

@@ -1,3 +1,4 @@
+import { withDifferences } from './differences'
 import type { Catalogue, Item, LiveCatalogue } from './item'
 import { toMaterials } from './materials'
 import { type MatterFile, type MatterFiles, readMatterFiles, readSharedFiles, type SharedFiles } from './matter-files'
@@ -48,16 +49,22 @@ function toItem(files: MatterFiles, shared: SharedFiles): Item {
 const formsOf = (ids: Readonly<Record<string, string>>, forms: MatterFiles['forms'], where: string) =>
   Object.entries(ids).map(([name, formId]) => [formId, need(forms[name], `${where}.${name}`)] as const)
 
-/**
- * Sets the provider up with the office's matters as their files are now. Throws when an id is missing.
- * @param withoutSituations ids of matters that have no situations, whatever the files say
- */
-export function loadCatalogue(withoutSituations: readonly string[] = []): Catalogue {
+/** What a provider is set up with besides the files of the matters. */
+export interface SetUp {
+  /** Ids of matters that have no situations, whatever the files say. */
+  readonly withoutSituations?: readonly string[] | undefined
+  /** With the differences of seed/differences.json. */
+  readonly differences?: boolean | undefined
+}
+
+/** Sets the provider up with the office's matters as their files are now. Throws when an id is missing. */
+export function loadCatalogue({ withoutSituations = [], differences = false }: SetUp = {}): Catalogue {
   const matters = readMatterFiles()
   const shared = readSharedFiles()
-  const items = matters
-    .map((files) => toItem(files, shared))
-    .map((item) => (withoutSituations.includes(item.itemId) ? { ...item, situations: [] } : item))
+  const own = matters.map((files) => toItem(files, shared))
+  const items = (differences ? withDifferences(own) : own).map((item) =>
+    withoutSituations.includes(item.itemId) ? { ...item, situations: [] } : item,
+  )
   return {
     items,
     itemById: new Map(items.map((item) => [item.itemId, item])),
@@ -71,9 +78,9 @@ export function loadCatalogue(withoutSituations: readonly string[] = []): Catalo
   }
 }
 
-/** The same for a provider that runs, and takes corrected files in. @param withoutSituations as above */
-export function openCatalogue(withoutSituations: readonly string[] = []): LiveCatalogue {
-  let current = loadCatalogue(withoutSituations)
+/** The same for a provider that runs, and takes corrected files in. */
+export function openCatalogue(setUp: SetUp): LiveCatalogue {
+  let current = loadCatalogue(setUp)
   return {
     get items() {
       return current.items
@@ -88,7 +95,7 @@ export function openCatalogue(withoutSituations: readonly string[] = []): LiveCa
       return current.formById
     },
     reload() {
-      current = loadCatalogue(withoutSituations)
+      current = loadCatalogue(setUp)
     },
   }
 }
