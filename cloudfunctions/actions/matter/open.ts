@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
+import { commitmentsOf } from '../../matters/commitments'
 import { sourcesOf } from '../../matters/guide-sources'
 import { listUnfinished } from '../../stores/declarations'
 import { loadAccount } from '../../domain/account/identity'
@@ -22,5 +23,6 @@ export const openMatter = defineAction('matter.open', v.object({ matterId: provi
     loadable(loadSituations(matterId, context), context),
   ])
   const sources = sourcesOf(guide, materials.ok ? materials.value : [], situations.ok ? situations.value : [])
-  return { ...own, guide, sources, materials, situations }
+  const commitments = commitmentsOf(matterId, materials.ok ? materials.value : [])
+  return { ...own, guide, sources, materials, situations, commitments }
 })
