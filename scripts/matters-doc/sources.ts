@@ -15,7 +15,7 @@ export interface OfficeRow {
 }
 
 /** One of the three ways of shared/commitments.json, in one matter. */
-export type MatterCommitments = (typeof commitments)['matters'][number]
+type MatterCommitments = (typeof commitments)['matters'][number]
 const MATTER_COMMITMENTS: readonly MatterCommitments[] = commitments.matters
 export const COMMITMENT_TERMS = commitments.terms
 

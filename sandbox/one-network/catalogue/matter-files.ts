@@ -118,7 +118,7 @@ interface Term {
 }
 
 /** shared/commitments.json: which matters have 容缺受理, 告知承诺 and 承诺审批. */
-export interface CommitmentsFile {
+interface CommitmentsFile {
   readonly terms: {
     readonly tolerance: Term & { readonly beforeDecision: number }
     readonly promiseApproval: Term
