@@ -98,11 +98,12 @@ function limitSources(
   const limit = matter?.timeLimit
   const isStatutory =
     limit !== undefined && limit.value === statutoryLimit.value && UNIT_TEXT[limit.unit] === statutoryLimit.unit
-  const suggested = limit?.suggestedPromise
-  const isPromised = suggested?.value === promisedLimit.value && promisedLimit.unit === UNIT_TEXT.working_day
+  // What we suggest is no promise: only the provider, or the office, can make one to the public.
+  const said = limit?.suggestedPromise.evidence === 'office' ? limit.suggestedPromise : undefined
+  const isPromised = said?.value === promisedLimit.value && promisedLimit.unit === UNIT_TEXT.working_day
   return {
     statutoryLimit: isStatutory ? source(limit) : PROVIDER,
-    promisedLimit: isPromised ? source(suggested) : PROVIDER,
+    promisedLimit: isPromised ? source(said) : PROVIDER,
     notCounted: limit?.notCounted && same(limit.notCounted.text, notCounted) ? source(limit.notCounted) : PROVIDER,
   }
 }

@@ -89,8 +89,6 @@ interface MaterialBasis {
   readonly basisKind: BasisKind
   readonly evidence: Evidence
   readonly note?: string
-  /** Working days within which it may be brought later; a suggestion. Absent = it may not. */
-  readonly toleranceDays?: number
 }
 
 export interface Matter {

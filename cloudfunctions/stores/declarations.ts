@@ -30,6 +30,12 @@ export interface SubmittedFile {
   readonly earlier: { readonly digest: string; readonly size: number } | null
 }
 
+/** A receipt as it was written; by which way something was promised, and until when, is said when it is shown. */
+export type WrittenReceipt = Omit<Receipt, 'promised'> & {
+  /** `days`: working days as the provider stated them. */
+  readonly promised: readonly { readonly name: string; readonly days?: number }[]
+}
+
 /** The ledger's fields say where the formal submit stands; it also claims the row for a change of the situation. */
 export interface DeclarationRow extends OpenRow {
   /** The draft id: random. */
@@ -77,7 +83,7 @@ export interface DeclarationRow extends OpenRow {
   /** When the provider took it; '' until known. */
   readonly receivedAt: BeijingTime
   readonly promisedFinishDate: BeijingDate
-  readonly receipt: Receipt | null
+  readonly receipt: WrittenReceipt | null
 }
 
 export interface Owner {

@@ -80,9 +80,9 @@ const SAMPLES: readonly SampleCase[] = [
   },
   {
     accountName: '天津星槎速达货运有限公司',
-    slug: 'road-freight',
+    slug: 'special-hours',
     daysAgo: 9,
-    choose: { scope_kind: 'reefer' },
+    choose: { apply_type: 'renew' },
     promise: true,
     steps: [
       [1, 'preReview'],

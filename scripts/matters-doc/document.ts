@@ -83,7 +83,7 @@ function introduction(matters: number, questions: number): string[] {
     `1. 先看下面的总表，再逐个事项核对；文末有全部 ${questions} 个问题。`,
     '2. 确认一条事实：在 `cloudfunctions/matters/<事项>/matter.json` 里改正文字，把这一条的 `evidence` 改成 `"office"`，并在文件里记下',
     '   `"changes": [{ "on": "2026-12-01", "what": "许可条件已由窗口确认" }]`。情形和材料的配置在同一文件夹的 `guide.json`。',
-    '3. 申报表和校验见 [changing-a-form.md](changing-a-form.md)；参数、容缺与告知承诺、其他问题在 `cloudfunctions/matters/shared/` 的',
+    '3. 申报表和校验见 [changing-a-form.md](changing-a-form.md)；参数、容缺受理、告知承诺、承诺审批和其他问题在 `cloudfunctions/matters/shared/` 的',
     '   `parameters.json`、`commitments.json`、`questions.json`：确认后把 `status` 改成 `"confirmed"`。',
     '4. 运行 `npx tsx scripts/matters-doc.ts` 重新生成本页；`npm run check` 会指出本页是否过时。',
     '',

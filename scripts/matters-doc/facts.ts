@@ -8,11 +8,14 @@ export const factWords = ({ text, evidence, basis }: Fact): string =>
 
 export const factList = (facts: readonly Fact[]): string[] => bullets(facts.map(factWords))
 
+/** A limit that no text sets is usual, not 法定. */
+const limitLabel = (evidence: Fact['evidence']): string => (evidence === 'knowledge' ? '通常时限' : '法定时限')
+
 export function limitList({ matter: { timeLimit: limit }, guide }: MatterSources): string[] {
   const known = ({ basis, evidence }: { readonly basis: string; readonly evidence: Fact['evidence'] }): string =>
     `（${basis}，${EVIDENCE[evidence]}）`
   return bullets([
-    `法定时限：${duration(limit)}${limit.text === undefined ? '' : `，原文“${limit.text}”`}${known(limit)}`,
+    `${limitLabel(limit.evidence)}：${duration(limit)}${limit.text === undefined ? '' : `，原文“${limit.text}”`}${known(limit)}`,
     ...limit.overrides.map(
       (other) => `其他情形：选择${overrideWords(other.when, guide.situations)}的，${duration(other)}${known(other)}`,
     ),

@@ -1,3 +1,5 @@
+import { promiseKindOf, promiseTermOf } from '../../cloudfunctions/matters/commitments'
+import { COMMITMENT_LABEL, termText } from '../../miniprogram/shared/domain/commitment'
 import type { GuideMaterial } from '../matters/guide'
 import { situationWords } from './conditions'
 import type { MatterSources } from './sources'
@@ -5,7 +7,13 @@ import { BASIS_KIND, EVIDENCE, table } from './words'
 
 const NECESSITY = { required: '必要', optional: '非必要', tolerated: '容缺' } as const
 
-export function materialTable({ matter, guide }: MatterSources): string[] {
+/** `容缺受理，受理后 18 个工作日内`; '' = it has to come with the declaration. */
+function laterText({ itemId, materials }: MatterSources['ids'], key: string): string {
+  const kind = promiseKindOf(itemId, materials[key] ?? '')
+  return kind === undefined ? '' : `${COMMITMENT_LABEL[kind]}，${termText(kind, promiseTermOf(kind, itemId).days)}`
+}
+
+export function materialTable({ matter, guide, ids }: MatterSources): string[] {
   const rows = guide.materials.map((material) => {
     const known = matter.materials.find(({ key }) => key === material.key)
     if (!known) throw new Error(`${matter.slug}: nothing is known of material ${material.key}`)
@@ -15,7 +23,7 @@ export function materialTable({ matter, guide }: MatterSources): string[] {
       material.when ? situationWords(material.when, guide.situations) : '都要',
       countOf(material),
       formatOf(material),
-      known.toleranceDays === undefined ? '' : `${known.toleranceDays} 个工作日（建议）`,
+      laterText(ids, material.key),
       `${known.basis}（${BASIS_KIND[known.basisKind]}）`,
       EVIDENCE[known.evidence],
     ]

@@ -1,7 +1,15 @@
 import type { Rule } from '../../miniprogram/shared/form/schema'
+import { COMMITMENT_LABEL, type CommitmentKind } from '../../miniprogram/shared/domain/commitment'
 import type { Evidence } from '../../cloudfunctions/matters/schema'
 import { messageOf, rulesOf } from './rules'
-import { generalQuestions, PARAMETERS, type MatterSources, type OfficeRow, type Parameter } from './sources'
+import {
+  COMMITMENT_TERMS,
+  generalQuestions,
+  PARAMETERS,
+  type MatterSources,
+  type OfficeRow,
+  type Parameter,
+} from './sources'
 import { factQuestions } from './fact-questions'
 import { EVIDENCE } from './words'
 
@@ -11,6 +19,8 @@ export interface Question {
   readonly topic: string
   readonly text: string
 }
+
+const COMMITMENT_KINDS = ['tolerance', 'noticeCommitment', 'promiseApproval'] as const
 
 /** Two matters may read one parameter: the same question then. */
 export const PARAMETER_TOPIC = '参数'
@@ -22,7 +32,17 @@ const isCertain = (evidence: Evidence | Rule['evidence']): boolean =>
 const isOpen = ({ status }: { readonly status: string }): boolean => status !== 'confirmed'
 
 /** Questions of no single matter. */
-export const officeQuestions = (): readonly Question[] => generalQuestions().filter(isOpen).map(asked)
+export const officeQuestions = (): readonly Question[] => [
+  ...generalQuestions().filter(isOpen).map(asked),
+  ...commitmentQuestions(COMMITMENT_TERMS),
+]
+
+/** Of the three ways, as far as the office has not answered. */
+const commitmentQuestions = (ways: Readonly<Record<CommitmentKind, Omit<OfficeRow, 'matter'>>>): readonly Question[] =>
+  COMMITMENT_KINDS.filter((kind) => isOpen(ways[kind]) && ways[kind].question !== '').map((kind) => ({
+    topic: COMMITMENT_LABEL[kind],
+    text: ways[kind].question,
+  }))
 
 const asked = ({ question }: OfficeRow): Question => ({ topic: '法规与流程', text: question })
 
@@ -34,9 +54,7 @@ export function questionsOf(sources: MatterSources): readonly Question[] {
   return [
     ...sources.questions.filter(isOpen).map(asked),
     ...factQuestions(sources),
-    ...sources.commitments
-      .filter(isOpen)
-      .map(({ question }): Question => ({ topic: '容缺与告知承诺', text: question })),
+    ...sources.commitments.flatMap(commitmentQuestions),
     ...ruleQuestions(sources),
     ...parametersOf(sources)
       .filter(isOpen)

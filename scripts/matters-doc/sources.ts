@@ -5,7 +5,7 @@ import commitments from '../../cloudfunctions/matters/shared/commitments.json'
 import parameters from '../../cloudfunctions/matters/shared/parameters.json'
 import questions from '../../cloudfunctions/matters/shared/questions.json'
 import type { FormSchema } from '../../miniprogram/shared/form/schema'
-import { readMatters } from '../matters/folders'
+import { type MatterIds, readMatters } from '../matters/folders'
 import type { Guide } from '../matters/guide'
 
 export interface OfficeRow {
@@ -14,14 +14,20 @@ export interface OfficeRow {
   readonly status: string
 }
 
+/** One of the three ways of shared/commitments.json, in one matter. */
+type MatterCommitments = (typeof commitments)['matters'][number]
+const MATTER_COMMITMENTS: readonly MatterCommitments[] = commitments.matters
+export const COMMITMENT_TERMS = commitments.terms
+
 /** Everything that the document says about one matter. */
 export interface MatterSources {
   readonly matter: Matter
   /** What the provider is to be set up with. */
   readonly guide: Guide
+  readonly ids: MatterIds
   /** The declaration form first; forms that several matters share are described once, elsewhere. */
   readonly forms: readonly FormSchema[]
-  readonly commitments: readonly (typeof commitments)[number][]
+  readonly commitments: readonly MatterCommitments[]
   readonly questions: readonly OfficeRow[]
 }
 
@@ -41,8 +47,9 @@ export function matterSources(): readonly MatterSources[] {
     return {
       matter,
       guide,
+      ids,
       forms: matterForms(ids.itemId),
-      commitments: commitments.filter((row) => row.matter === slug),
+      commitments: MATTER_COMMITMENTS.filter((row) => row.matter === slug),
       questions: OFFICE.filter((row) => row.matter === slug),
     }
   })

@@ -273,7 +273,11 @@ describe('what the zip lacks', () => {
     ),
   )('says the same as the upload page said: %j', ({ necessity, shareable, isPromised }) => {
     const asked = { ...ASKED, necessity, shareable }
-    const promises: Promises = { offers: [{ ...asked, promised: isPromised }], barred: '', letter: 'letter' }
+    const promises: Promises = {
+      offers: [{ ...asked, kind: 'tolerance', promised: isPromised }],
+      barred: '',
+      letter: 'letter',
+    }
     const promised = isPromised ? [asked.materialId] : []
     const lacks = lacksOf(contents([]), [], { materials: [asked], promised })
     const mayBeLeftOut = materialView(asked, [], [], promises).enough

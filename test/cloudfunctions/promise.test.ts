@@ -1,5 +1,6 @@
 import { promisedOf } from '../../miniprogram/shared/domain/promise'
 import { type Declaration } from '../../miniprogram/shared/domain/declaration'
+import { toBeijingDate } from '../../miniprogram/shared/domain/time'
 import { type Message } from '../../miniprogram/shared/domain/message'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
@@ -7,7 +8,7 @@ import { databaseOf } from './support/database'
 import { fillForms } from './support/enterprise-forms'
 import { attach, attachMaterials, open } from './support/nurse'
 
-/** 承诺后补: a builder who has not asked the neighbours yet (建设项目夜间施工许可, 已征求周边单位、居民意见情况). */
+/** 承诺后补 by 容缺受理: an employer whose staff has not signed yet (特殊工时许可, 涉及岗位职工签名表). */
 
 let system: System
 beforeAll(async () => {
@@ -15,9 +16,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => system.close())
 
-const MATTER = 'SX120116000008'
-const OPTIONS = ['08A04', '08B01', '08C02', '08D02'].map((option) => `QX1201160000${option}`)
-const LETTER = 'CL12011600000899'
+const MATTER = 'SX120116000009'
+const OPTIONS = ['09A01', '09A02', '09B02', '09C02', '09D01'].map((option) => `QX1201160000${option}`)
+const LETTER = 'CL12011600000999'
 const HONEST = '91120116MA0FXN011B'
 const DISHONEST = '91120116MA0FXN02X3'
 
@@ -30,7 +31,8 @@ async function begin(account = HONEST): Promise<{ clerk: Citizen; declaration: D
   return { clerk, declaration: await open(clerk, draftId) }
 }
 
-const residentsOf = ({ promises }: Declaration) => {
+/** The one thing that can be promised. */
+const staffListOf = ({ promises }: Declaration) => {
   const [offer] = promises.offers
   if (!offer) throw new Error('nothing can be promised')
   return offer
@@ -38,8 +40,14 @@ const residentsOf = ({ promises }: Declaration) => {
 
 test('what may be promised is offered with its term and an estimate; the letter is asked for only then', async () => {
   const { clerk, declaration } = await begin()
-  const offer = residentsOf(declaration)
-  expect(offer).toMatchObject({ name: '已征求周边单位、居民意见情况', days: 3, promised: false })
+  const offer = staffListOf(declaration)
+  // 20 working days at most, and two before the 20 of the law are over.
+  expect(offer).toMatchObject({
+    name: '涉及岗位职工签名表(职工知晓同意)',
+    kind: 'tolerance',
+    days: 18,
+    promised: false,
+  })
   expect(offer.dueBy).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   expect(declaration.materials.some(({ materialId }) => materialId === LETTER)).toBe(false)
   const { draftId, version } = declaration
@@ -48,8 +56,8 @@ test('what may be promised is offered with its term and an estimate; the letter 
   expect(promisedOf(promised.promises)).toHaveLength(1)
   const letter = promised.forms.find(({ materialId }) => materialId === LETTER)
   expect(letter?.answers).toMatchObject({
-    matter_name: '建设项目夜间施工许可',
-    lack: [{ material: offer.name, due: offer.dueBy, way: 'online' }],
+    matter_name: '企业不定时和综合计算工时工作制许可',
+    lack: [{ material: offer.name, kind: 'tolerance', due: offer.dueBy, way: 'online' }],
     sign: null,
   })
 })
@@ -57,7 +65,7 @@ test('what may be promised is offered with its term and an estimate; the letter 
 test('the signed promise is part of the case; at acceptance it becomes a round, and the inbox says when it is due though no event comes', async () => {
   const { clerk, declaration } = await begin()
   const { draftId, version } = declaration
-  const { materialId, name } = residentsOf(declaration)
+  const { materialId, name } = staffListOf(declaration)
   await clerk.call('declaration.promise', { draftId, version, materialIds: [materialId] })
   const promised = await open(clerk, draftId)
   const filled = await fillForms(clerk, { ...promised, forms: promised.forms.filter((it) => it.materialId !== LETTER) })
@@ -78,15 +86,15 @@ test('the signed promise is part of the case; at acceptance it becomes a round, 
   const outcome = await clerk.call('declaration.submit', { draftId, version: signed.version })
   if (outcome.state !== 'submitted') throw new Error('not submitted')
   const { caseNo, missing } = outcome.receipt
-  expect([missing, outcome.receipt.promised]).toEqual([[], [{ name, days: 3 }]])
+  expect([missing, outcome.receipt.promised]).toEqual([[], [{ name, kind: 'tolerance', days: 18 }]])
   const held = JSON.stringify(system.provider.office.openCase(caseNo))
   expect(held).toContain('小程序上传')
   system.provider.office.act(caseNo, 'accept')
   const list = await clerk.call('case.list', { category: 'promise', pageNo: 1 })
   expect(list.page.rows.map((one) => one.caseNo)).toContain(caseNo)
 
-  const poll = async (): Promise<readonly Message[]> => {
-    await databaseOf(system).update('case_watches', { caseNo }, { pollAt: 0 })
+  const poll = async (watch: object = {}): Promise<readonly Message[]> => {
+    await databaseOf(system).update('case_watches', { caseNo }, { pollAt: 0, ...watch })
     expect(await system.cloud.runInConsole('scheduler', { job: 'poll' })).toMatchObject({
       ok: true,
       result: { ok: true },
@@ -94,19 +102,20 @@ test('the signed promise is part of the case; at acceptance it becomes a round, 
     return (await clerk.call('inbox.open', { pageNo: 1 })).messages.filter((message) => message.caseNo === caseNo)
   }
   expect((await poll()).map(({ kind }) => kind)).toEqual(['accepted'])
-  const [due, accepted] = await poll()
-  expect([due?.kind, due?.deadline, accepted?.kind]).toEqual([
-    'promiseDue',
-    list.page.rows[0]?.promiseDeadline,
-    'accepted',
-  ])
+  // Weeks are left: nothing is told yet.
+  expect(await poll()).toHaveLength(1)
+  const [watch] = await databaseOf(system).rows('case_watches', { caseNo })
+  expect(watch).toMatchObject({ promiseDeadline: list.page.rows[0]?.promiseDeadline })
+  const soon = `${toBeijingDate(Date.now() + 3 * 86_400_000)}T23:59:59+08:00`
+  const [due, accepted] = await poll({ promiseDeadline: soon })
+  expect([due?.kind, due?.deadline, accepted?.kind]).toEqual(['promiseDue', soon, 'accepted'])
   expect(await poll()).toHaveLength(2)
 })
 
 test('a promise that is taken back: the file counts again, the letter is aside and comes back unsigned', async () => {
   const { clerk, declaration } = await begin()
   const { draftId, version } = declaration
-  const { materialId } = residentsOf(declaration)
+  const { materialId } = staffListOf(declaration)
   const first = await clerk.call('declaration.promise', { draftId, version, materialIds: [materialId] })
   expect(await clerk.call('declaration.promise', { draftId, version: 1, materialIds: [materialId] })).toEqual(first)
   const sign = await attach(clerk, { draftId, materialId: LETTER, fieldId: 'sign' })
@@ -142,7 +151,7 @@ test('what cannot be promised is refused, and an older version changes nothing',
   const plain = materials.find(({ promisable, kind }) => !promisable && kind === 'attachment')?.materialId ?? ''
   expect(await clerk.code('declaration.promise', { draftId, version, materialIds: [plain] })).toBe('INVALID_INPUT')
   expect(await clerk.code('declaration.promise', { draftId, version, materialIds: [LETTER] })).toBe('INVALID_INPUT')
-  const materialIds = [residentsOf(declaration).materialId]
+  const materialIds = [staffListOf(declaration).materialId]
   expect(await clerk.code('declaration.promise', { draftId, version: version + 1, materialIds })).toBe('CONFLICT')
   expect((await open(clerk, draftId)).version).toBe(version)
 })
@@ -150,7 +159,7 @@ test('what cannot be promised is refused, and an older version changes nothing',
 test('the letter must name what is promised, and a day within the term', async () => {
   const { clerk, declaration } = await begin()
   const { draftId, version } = declaration
-  const { materialId, name } = residentsOf(declaration)
+  const { materialId, name } = staffListOf(declaration)
   const promised = await clerk.call('declaration.promise', { draftId, version, materialIds: [materialId] })
   const judged = async (baseVersion: number, lack: readonly Readonly<Record<string, string>>[]) => {
     const forms = [{ materialId: LETTER, answers: { lack } }]
@@ -159,10 +168,12 @@ test('the letter must name what is promised, and a day within the term', async (
     const codes = (problems[LETTER] ?? []).map(({ field, code }) => `${field} ${code}`)
     return { version: saved.version, codes: codes.filter((code) => code.includes('promise')) }
   }
-  const row = { due: '2099-01-05', way: 'window' }
+  const row = { due: '2099-01-05', way: 'window', kind: 'tolerance' }
   const other = await judged(promised.version, [{ ...row, material: '别的材料' }])
   expect(other.codes).toEqual(['lack promise-differs'])
-  const late = await judged(other.version, [{ ...row, material: name }])
+  const byOther = await judged(other.version, [{ ...row, material: name, kind: 'promiseApproval' }])
+  expect(byOther.codes).toEqual(['lack promise-differs'])
+  const late = await judged(byOther.version, [{ ...row, material: name }])
   expect(late.codes).toEqual(['lack[0].due promise-late'])
 })
 
@@ -170,7 +181,7 @@ test('an enterprise with a dishonesty record may not promise, and is told why', 
   const { clerk, declaration } = await begin(DISHONEST)
   expect(declaration.promises.barred).toContain('失信记录')
   const { draftId, version } = declaration
-  const materialIds = [residentsOf(declaration).materialId]
+  const materialIds = [staffListOf(declaration).materialId]
   const refusal = await clerk.failure('declaration.promise', { draftId, version, materialIds })
   expect([refusal.code, refusal.message]).toEqual(['FORBIDDEN', declaration.promises.barred])
 })
@@ -184,15 +195,37 @@ test('while the credit service is down nothing can be promised, and nothing else
 })
 
 test('changing the situation keeps the promise that it still allows', async () => {
-  const { clerk, declaration } = await begin()
-  const { draftId, version } = declaration
-  const { materialId } = residentsOf(declaration)
-  const { version: promised } = await clerk.call('declaration.promise', { draftId, version, materialIds: [materialId] })
-  const inPerson = [...OPTIONS.slice(0, 3), 'QX120116000008D01']
-  const kept = await clerk.call('declaration.changeSituation', { draftId, version: promised, optionIds: inPerson })
-  expect((await open(clerk, draftId)).forms.map((form) => form.materialId)).toContain(LETTER)
-  const away = [...OPTIONS.slice(0, 1), 'QX120116000008B02', ...OPTIONS.slice(2)]
-  await clerk.call('declaration.changeSituation', { draftId, version: kept.version, optionIds: away })
+  const clerk = new Citizen(system, 'promise-ships')
+  await clerk.bind(HONEST, 'enterprise')
+  const choice = (...options: readonly string[]) => options.map((option) => `QX1201160000${option}`)
+  const [matterId, letter] = ['SX120116000018', 'CL12011600001899']
+  const first = { matterId, optionIds: choice('18A01', '18B01', '18C01', '18D01'), startKey: 'promise-ships' }
+  const { draftId } = await clerk.call('declaration.start', first)
+  const declaration = await open(clerk, draftId)
+  const materialIds = [staffListOf(declaration).materialId]
+  const { version } = await clerk.call('declaration.promise', { draftId, version: declaration.version, materialIds })
+  const rented = choice('18A01', '18B02', '18C01', '18D01')
+  const kept = await clerk.call('declaration.changeSituation', { draftId, version, optionIds: rented })
+  expect((await open(clerk, draftId)).forms.map((form) => form.materialId)).toContain(letter)
+  const renewed = choice('18A02', '18B02', '18C01', '18D01')
+  await clerk.call('declaration.changeSituation', { draftId, version: kept.version, optionIds: renewed })
   const gone = await open(clerk, draftId)
-  expect([gone.promises.offers, gone.forms.some((form) => form.materialId === LETTER)]).toEqual([[], false])
+  expect([gone.promises.offers, gone.forms.some((form) => form.materialId === letter)]).toEqual([[], false])
+})
+
+test('public safety and health: nothing may wait, and a promise is refused', async () => {
+  const clerk = new Citizen(system, 'promise-night')
+  await clerk.bind(HONEST, 'enterprise')
+  const optionIds = ['08A04', '08B01', '08C02', '08D02'].map((option) => `QX1201160000${option}`)
+  const { draftId } = await clerk.call('declaration.start', {
+    matterId: 'SX120116000008',
+    optionIds,
+    startKey: 'promise-night',
+  })
+  const { promises, materials, version } = await open(clerk, draftId)
+  expect([promises.offers, materials.filter(({ necessity }) => necessity === 'tolerated')]).toEqual([[], []])
+  const materialIds = materials.filter(({ kind }) => kind === 'attachment').map(({ materialId }) => materialId)
+  const refusal = await clerk.failure('declaration.promise', { draftId, version, materialIds })
+  expect(refusal.code).toBe('INVALID_INPUT')
+  expect(refusal.fields).toHaveLength(materialIds.length)
 })

@@ -171,7 +171,7 @@ export const SOURCES: GuideSources = {
   legalBasis: [{ level: 'law' }],
   results: [{ level: 'provider' }],
   statutoryLimit: { level: 'law', basis: '护士条例第八条' },
-  promisedLimit: { level: 'practice' },
+  promisedLimit: { level: 'provider' },
   notCounted: { level: 'provider' },
   fee: { level: 'provider' },
   materials: { [PHOTO.materialId]: { level: 'reprint', basis: '护士执业注册管理办法' } },
@@ -192,5 +192,6 @@ export const MATTER_PAGE: Output<'matter.open'> = {
   sources: SOURCES,
   materials: { ok: true, value: [FORM, PHOTO] },
   situations: { ok: true, value: SITUATIONS },
+  commitments: [],
   drafts: [],
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { optionIds, providerId } from '../../kernel/inputs'
 import { listMaterials } from '../../one-network/resources/items'
-import { withOfficePromises } from '../../domain/matter/catalogue'
+import { withOfficePromises } from '../../domain/matter/office-promises'
 import { checkOptions } from '../../domain/matter/options'
 
 const input = v.object({ matterId: providerId, optionIds })

@@ -8,8 +8,9 @@ import { listMaterials } from '../../one-network/resources/items'
 import { drawNotice } from '../../print/notice'
 import { loadAccount } from '../../domain/account/identity'
 import { offerFile } from '../../domain/storage/offer'
-import { loadGuide, loadPreparation, loadSituations, withOfficePromises } from '../../domain/matter/catalogue'
+import { loadGuide, loadPreparation, loadSituations } from '../../domain/matter/catalogue'
 import { noticeOf } from '../../domain/matter/notice-view'
+import { withOfficePromises } from '../../domain/matter/office-promises'
 import { checkOptions } from '../../domain/matter/options'
 
 const input = v.object({ matterId: providerId, optionIds: v.optional(optionIds) })

@@ -3,6 +3,7 @@ import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
+import { commitmentsOf } from '../../matters/commitments'
 import { sourcesOf } from '../../matters/guide-sources'
 import { listUnfinished } from '../../stores/declarations'
 import { loadAccount } from '../../domain/account/identity'
@@ -28,5 +29,6 @@ export const openMatter = defineAction('matter.open', v.object({ matterId: provi
     situations.ok ? situations.value : [],
     toBeijingDate(context.now()),
   )
-  return { ...own, guide, sources, materials, situations }
+  const commitments = commitmentsOf(matterId, materials.ok ? materials.value : [])
+  return { ...own, guide, sources, materials, situations, commitments }
 })

@@ -1,9 +1,10 @@
+import { type PromiseKind } from '../../../miniprogram/shared/domain/commitment'
 import { type DeclarationFacts } from '../../../miniprogram/shared/domain/declaration'
 import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type PromiseOffer, type Promises } from '../../../miniprogram/shared/domain/promise'
-import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
+import { type BeijingDate, toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { afterWorkingDays, isEstimated } from '../../calendar/working-days'
-import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
+import { allowsNoticeCommitment, commitmentOptions, promiseKindOf, promiseTermOf } from '../../matters/commitments'
 import { type Profile } from '../../one-network/mappers/account'
 import { isDishonest } from '../../one-network/mappers/credit'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -30,10 +31,18 @@ export const checklistOf = ({ materials, promisedMaterialIds }: Promising): Chec
   promised: promisedMaterialIds,
 })
 
+/** A material that may be promised, and by which of the two ways. */
+interface Promisable extends Pick<Material, 'materialId' | 'name' | 'promiseDays'> {
+  readonly by: PromiseKind
+}
+
 /** Materials of a declaration that may be promised: the provider allows it, lists the letter, and the office allows it here. */
-export function promisable({ matterId, materials }: Pick<Promising, 'matterId' | 'materials'>): readonly Material[] {
-  if (!allowsTolerance(matterId) || !materials.some(isLetter)) return []
-  return materials.filter((material) => material.promisable && material.kind === 'attachment')
+export function promisable({ matterId, materials }: Pick<Promising, 'matterId' | 'materials'>): readonly Promisable[] {
+  if (!materials.some(isLetter)) return []
+  return materials.flatMap((material) => {
+    const by = material.promisable && material.kind === 'attachment' && promiseKindOf(matterId, material.materialId)
+    return by ? [{ ...material, by }] : []
+  })
 }
 
 /** The promised materials that a new list of materials still allows to promise. */
@@ -45,15 +54,19 @@ export function stillPromised(row: Promising, materials: readonly Material[]): r
 /** What a draft may promise, and does. @param now ms since the epoch */
 export function promisesOf(row: Promising, profile: Profile, facts: DeclarationFacts, now: number): Promises {
   const today = toBeijingDate(now)
-  const offers = promisable(row).map(({ materialId, name, promiseDays }): PromiseOffer => {
+  const offers = promisable(row).map(({ materialId, name, promiseDays, by }): PromiseOffer => {
+    const { days } = promiseTermOf(by, row.matterId, promiseDays)
     const promised = row.promisedMaterialIds.includes(materialId)
-    if (promiseDays === undefined) return { materialId, name, promised }
-    const dueBy = afterWorkingDays(today, promiseDays)
-    const estimate = isEstimated(dueBy) ? { dueByIsEstimate: true as const } : {}
-    return { materialId, name, days: promiseDays, dueBy, ...estimate, promised }
+    return { materialId, name, kind: by, days, ...lastDay(today, days), promised }
   })
   const letter = row.materials.find(isLetter)?.materialId ?? ''
   return { offers, letter, barred: offers.length > 0 ? barred(profile, facts) : '' }
+}
+
+/** The last of so many working days after a day. */
+export function lastDay(day: BeijingDate, days: number): Pick<PromiseOffer, 'dueBy' | 'dueByIsEstimate'> {
+  const dueBy = afterWorkingDays(day, days)
+  return { dueBy, ...(isEstimated(dueBy) ? { dueByIsEstimate: true as const } : {}) }
 }
 
 /**

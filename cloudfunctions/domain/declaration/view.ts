@@ -7,6 +7,7 @@ import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { toAttachment } from '../attachment/view'
+import { asDecided } from '../matter/office-promises'
 import { factsOf } from './facts'
 import { openMoves } from './form-move/sealed-moves'
 import { openForms, toSourced } from './form-rows'
@@ -50,7 +51,7 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     missingSources: missingSources(forms.map(toSourced), sources, profile),
     ...(moves.length > 0 ? { moves } : {}),
     facts,
-    materials: askedFor(row.materials, row.promisedMaterialIds),
+    materials: askedFor(row.materials, row.promisedMaterialIds).map((material) => asDecided(row.matterId, material)),
     attachments: attachments.map(toAttachment),
     promises: promisesOf(row, profile, facts, now),
     calendar: calendarAround(toBeijingDate(now)),

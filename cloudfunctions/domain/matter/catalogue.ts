@@ -7,11 +7,11 @@ import {
 import { formById, matterForms } from '../../matters/forms'
 import { type CallBudget } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
-import { allowsNoticeCommitment, allowsTolerance, commitmentOptions } from '../../matters/commitments'
+import { allowsNoticeCommitment, commitmentOptions } from '../../matters/commitments'
 import { matterById } from '../../matters'
 import { formIdsOf } from '../../matters/ids'
 import * as items from '../../one-network/resources/items'
-import { isLetter } from './promise-letter'
+import { withOfficePromises } from './office-promises'
 
 /**
  * The catalogue changes a few times a year; five minutes spare the provider most questions (contract: 50 a second). For a
@@ -62,9 +62,3 @@ function withoutCommitment(matterId: string, all: readonly Situation[]): readonl
     ),
   }))
 }
-
-/** What of a list of materials the office lets be promised for later. */
-export const withOfficePromises = (matterId: string, materials: readonly Material[]): readonly Material[] =>
-  allowsTolerance(matterId)
-    ? materials.filter((material) => !isLetter(material))
-    : materials.filter((material) => !isLetter(material)).map((material) => ({ ...material, promisable: false }))

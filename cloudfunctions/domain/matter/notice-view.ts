@@ -1,5 +1,12 @@
+import { COMMITMENT_LABEL, commitmentText } from '../../../miniprogram/shared/domain/commitment'
 import { type FactSource, type GuideSources, SOURCE_LABEL } from '../../../miniprogram/shared/domain/guide-source'
-import { feeText, limitText, resultText, statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
+import {
+  feeText,
+  limitLabel,
+  limitText,
+  resultText,
+  statutoryLimitFor,
+} from '../../../miniprogram/shared/domain/guide-text'
 import { SUBJECT_LABEL } from '../../../miniprogram/shared/domain/account'
 import {
   type Material,
@@ -8,6 +15,7 @@ import {
   type Situation,
 } from '../../../miniprogram/shared/domain/matter'
 import { formatBeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { commitmentsOf } from '../../matters/commitments'
 import { type NoticeDocument } from '../../print/notice'
 
 const OFFICE = '天津高新区政务服务办公室'
@@ -29,13 +37,19 @@ export interface NoticeOf {
 export function noticeOf({ guide, sources, situations, materials, optionIds, now }: NoticeOf): NoticeDocument {
   const answers = optionIds && answersText(situations, optionIds)
   const statutory = statutoryLimitFor(guide, sources, optionIds ?? [])
-  const otherLimits = optionIds ? [] : sources.situationLimits.map((limit) => `${limit.when}时法定 ${limitText(limit)}`)
+  const otherLimits = optionIds
+    ? []
+    : sources.situationLimits.map((limit) => `${limit.when}时${limitLabel(limit.source)} ${limitText(limit)}`)
   const head = [
     { label: '办理情形', text: answers ?? (situations.length > 0 ? '全部情形（材料后注明适用情形）' : '') },
     { label: '谁可以办', text: guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、') },
     { label: '承诺时限', text: limitText(guide.promisedLimit) },
-    { label: '法定时限', text: [statutory.text, ...otherLimits].filter(Boolean).join('；') },
+    { label: limitLabel(statutory.source), text: [statutory.text, ...otherLimits].filter(Boolean).join('；') },
     { label: '不计入时限', text: guide.notCounted ?? '' },
+    ...commitmentsOf(guide.matterId, materials).map((one) => ({
+      label: COMMITMENT_LABEL[one.kind],
+      text: commitmentText(one),
+    })),
     { label: '收费', text: feeText(guide) },
     { label: '办理结果', text: guide.results.map(resultText).join('；') },
     { label: '办理窗口', text: [guide.address, guide.handleTime ?? ''].filter(Boolean).join('；') },

@@ -5,6 +5,7 @@ import {
   type SupplementRound,
 } from '../../../miniprogram/shared/domain/supplement'
 import { judgeForms } from '../../../miniprogram/shared/judge'
+import { promiseKindOf } from '../../matters/commitments'
 import { type PastFile } from '../../one-network/mappers/attachments'
 import { type SupplementedRound } from '../../one-network/mappers/supplements'
 import { type AttachmentRow, listAttachments } from '../../stores/attachments'
@@ -72,11 +73,14 @@ export async function itemsOf(
 /** A round as the page shows it. @param now ms since the epoch */
 export function toRound(row: SupplementRow, items: readonly SupplementItem[], now: number): SupplementRound {
   const { round, kind, issuedAt, deadline, department, phone, noticeNo, note } = row.asked
+  const promised = kind === 'promise' ? row.asked.items : []
+  const promisedBy = [...new Set(promised.flatMap(({ materialId }) => promiseKindOf(row.matterId, materialId) ?? []))]
   return {
     supplementId: row._id,
     version: row.version,
     round,
     kind,
+    ...(promisedBy.length > 0 ? { promisedBy } : {}),
     state: row.state,
     issuedAt,
     ...(deadline ? { deadline } : {}),

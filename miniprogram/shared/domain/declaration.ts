@@ -6,6 +6,7 @@ import type { Offer, ValueOrigin } from '../form/apply-prefill'
 import type { RowSplice } from '../form/row-patch'
 import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
+import type { Due } from './commitment'
 import type { FormMove } from './form-move'
 import type { Material } from './matter'
 import type { Promises } from './promise'
@@ -104,9 +105,12 @@ export interface Receipt {
   readonly total: number
   /** Attachments that upstream does not list (delivered < total), by file name. */
   readonly missing: readonly string[]
-  /** Materials that are to be brought later (承诺后补), with the working days after acceptance within which they are due. */
-  readonly promised: readonly { readonly name: string; readonly days?: number }[]
+  /** Materials that are to be brought later (承诺后补). */
+  readonly promised: readonly PromisedMaterial[]
 }
+
+/** When a promised material is due; without `kind` the office no longer says by which way it was promised. */
+export type PromisedMaterial = Partial<Due> & { readonly name: string }
 
 /** A character that the printed form cannot show; 〔code〕 stands in its place. */
 export interface UnprintableCharacter {

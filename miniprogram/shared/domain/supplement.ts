@@ -1,4 +1,5 @@
 import type { Attachment } from './attachment'
+import type { PromiseKind } from './commitment'
 import type { FilledForms } from './declaration'
 import type { MaterialKind } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
@@ -78,6 +79,8 @@ export interface SupplementRound {
   readonly version: number
   readonly round: number
   readonly kind: SupplementKind
+  /** By which ways its materials were promised; absent = it is no round of promises, or nobody knows. */
+  readonly promisedBy?: readonly PromiseKind[]
   readonly state: SupplementState
   readonly issuedAt: BeijingTime
   /** Only when the provider gives one. */

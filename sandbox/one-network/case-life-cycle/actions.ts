@@ -2,7 +2,7 @@ import type { Item } from '../catalogue/item'
 import type { CaseRecord } from '../state/records'
 import { openRound } from './facts'
 import { completeThrough, endAllNodes, startNode } from './nodes'
-import { endPauses, endPromise, promiseRound, receiveSupplement, requestSupplement } from './supplements'
+import { endPauses, endPromise, promiseRound, receiveSupplement, requestSupplement, waitsForPaper } from './supplements'
 
 /** What officers can do with a case (contract chapter 8). */
 export const OFFICE_ACTIONS = {
@@ -113,6 +113,7 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
   receiveSupplement: { from: ['28'], apply: receiveSupplement },
   approve: {
     from: ['30', '32'],
+    when: (record, item) => !waitsForPaper(record, item),
     apply: (record, { at, item, opinion }) => {
       const done = completeThrough(record.nodes, item, '60', at, opinion || '准予许可')
       return { ...record, status: '50', nodes: startNode(done, isLicence(item) ? '70' : '80', at) }

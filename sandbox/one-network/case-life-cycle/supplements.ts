@@ -1,6 +1,7 @@
 import type { Item } from '../catalogue/item'
 import { addWorkingDays, beijingDate, fromBeijing } from '../clock'
 import type { CaseRecord, NodeRecord, SavedForm, SupplementRecord } from '../state/records'
+import { openRound } from './facts'
 import { completeThrough, endOpenNode, startNode } from './nodes'
 
 interface Moment {
@@ -8,15 +9,28 @@ interface Moment {
   readonly item: Item
 }
 
-/** A promise turns into a round of its own at acceptance (contract chapter 7.5); the shortest term binds them all. */
+const promisedIn = (record: CaseRecord, item: Item): Item['materials'] =>
+  item.materials.filter(({ materialId }) => record.promisedMaterialIds.includes(materialId))
+
+/** Does the decision wait for a paper without which the case was accepted (容缺)? */
+export const waitsForPaper = (record: CaseRecord, item: Item): boolean =>
+  openRound(record, '2') !== undefined && promisedIn(record, item).some(({ promise }) => promise.kind === 'tolerance')
+
+/**
+ * A promise turns into a round of its own at acceptance (contract chapter 7.5); the shortest term binds them all. That of
+ * 容缺 runs from acceptance, that of 承诺审批 from the promise, which was made with the declaration.
+ */
 export function promiseRound(record: CaseRecord, { at, item }: Moment): SupplementRecord {
-  const materials = item.materials.filter(({ materialId }) => record.promisedMaterialIds.includes(materialId))
-  const days = Math.min(...materials.map(({ promiseDays }) => promiseDays))
+  const materials = promisedIn(record, item)
+  const ends = materials.map(({ promise: { kind, days } }) =>
+    addWorkingDays(beijingDate(kind === 'approval' ? record.submittedAt : at), days),
+  )
+  const [deadline = beijingDate(at)] = ends.sort()
   return {
     round: record.supplements.length + 1,
     supplementType: '2',
     issuedAt: at,
-    deadline: fromBeijing(addWorkingDays(beijingDate(at), days), '23:59:59'),
+    deadline: fromBeijing(deadline, '23:59:59'),
     officerNote: '',
     materials: materials.map(({ materialId }) => ({ materialId, reason: '承诺后补的材料' })),
     submittedAt: null,

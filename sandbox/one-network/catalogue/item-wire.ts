@@ -30,18 +30,21 @@ export function toItemBrief(item: Item) {
     statutoryDays: item.limit.value,
     promisedDays: item.limit.promisedWorkingDays,
     situationFlag: flag(item.situations.length > 0),
-    promiseFlag: flag(item.materials.some(isPromisable)),
+    promiseFlag: toPromiseInfo(item).supported,
   }
 }
 
+/** 告知承诺（容缺受理）: the contract has one place for all of them. */
 function toPromiseInfo(item: Item) {
   const promisable = item.materials.filter(isPromisable)
-  if (promisable.length === 0) return { supported: '0', scope: '', supplementDays: null, consequence: '' }
+  const scope = [...promisable.map(({ name }) => name), item.noticeRelief].filter(Boolean).join('、')
+  if (scope === '') return { supported: '0', scope, supplementDays: null, consequence: '' }
+  const days = promisable.map(({ promise }) => promise.days)
   return {
     supported: '1',
-    scope: promisable.map(({ name }) => name).join('、'),
-    supplementDays: Math.max(...promisable.map(({ promiseDays }) => promiseDays)),
-    consequence: '逾期未补交的，依法撤销决定并记入信用档案',
+    scope,
+    supplementDays: days.length > 0 ? Math.max(...days) : null,
+    consequence: '不履行承诺的，依法不予许可或者撤销决定，并记入信用档案',
   }
 }
 

@@ -40,10 +40,17 @@ export interface Material extends Pick<GuideMaterial, 'necessity' | 'documentFor
   readonly hasSample: boolean
   /** The office has it from a register. */
   readonly isShared: boolean
-  /** Working days after acceptance within which a promised material is due. */
-  readonly promiseDays: number
+  /** Until when it is due once it is promised for later. */
+  readonly promise: PromiseTerm
   readonly legalBasis: string
   readonly note: string
+}
+
+/** tolerance (容缺) counts from acceptance, and the decision waits; approval (承诺审批) counts from the promise, and does not. */
+export interface PromiseTerm {
+  readonly kind: 'tolerance' | 'approval'
+  /** Working days. */
+  readonly days: number
 }
 
 export interface Limit {
@@ -60,6 +67,8 @@ export interface Item extends Pick<MatterFile, 'name' | 'field' | 'type' | 'lega
   readonly isLicence: boolean
   readonly conditions: readonly string[]
   readonly tips: readonly string[]
+  /** What 告知承诺 relieves of; '' = the matter does not have it. */
+  readonly noticeRelief: string
   readonly limit: Limit & {
     readonly text: string
     readonly notCounted: string

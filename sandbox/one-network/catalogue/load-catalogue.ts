@@ -40,9 +40,15 @@ function toItem(files: MatterFiles, shared: SharedFiles): Item {
     conditions: matter.conditions.map(({ text }) => text),
     tips: matter.tips.map(({ text }) => text),
     limit: toLimit(matter, slug),
+    noticeRelief: reliefOf(slug, shared),
     situations: toSituations(files),
     materials: toMaterials(files, shared),
   }
+}
+
+function reliefOf(slug: string, { commitments }: SharedFiles): string {
+  const row = commitments.matters.find(({ matter }) => matter === slug)
+  return row?.noticeCommitment.allowed ? row.noticeCommitment.relief : ''
 }
 
 /** Provider form id → the form, of one folder. */

@@ -40,7 +40,7 @@ export function toMaterialWire({ formById }: Catalogue, material: Material) {
     sampleFlag: flag(material.hasSample),
     shareFlag: flag(material.isShared),
     promiseFlag: flag(isPromisable(material)),
-    promiseDays: isPromisable(material) ? material.promiseDays : null,
+    promiseDays: isPromisable(material) ? material.promise.days : null,
     legalBasis: material.legalBasis,
     note: material.note,
   }

@@ -2,6 +2,7 @@ import type { Material } from './item'
 import type { GuideFile, IdsFile, MatterFiles, SharedFiles } from './matter-files'
 import { need } from './need'
 import { PROMISE_FORM, promiseMaterial } from './promise-form'
+import { promiseTerm } from './promise-term'
 import { describe } from './situation-condition'
 import { asClerksType } from './wording'
 
@@ -25,7 +26,8 @@ function labelsOf({ situations }: GuideFile): (situation: string, option: string
 }
 
 /** The materials of a matter, and the letter by which one of them is promised for later. */
-export function toMaterials({ slug, matter, guide, ids }: MatterFiles, shared: SharedFiles): readonly Material[] {
+export function toMaterials(files: MatterFiles, shared: SharedFiles): readonly Material[] {
+  const { slug, matter, guide, ids } = files
   const labelOf = labelsOf(guide)
   const rows = guide.materials.map((row, index): Material => {
     const where = `${slug}.${row.key}`
@@ -34,9 +36,9 @@ export function toMaterials({ slug, matter, guide, ids }: MatterFiles, shared: S
       where,
     )
     const formId = formIdOf(row.form, ids, shared, where)
-    const { necessity, documentForm, source, files } = row
+    const { necessity, documentForm, source } = row
     return {
-      ...{ necessity, documentForm, source, files, formId },
+      ...{ necessity, documentForm, source, files: row.files, formId },
       materialId: need(ids.materials[row.key], where),
       key: row.key,
       name: asClerksType(known.name),
@@ -44,12 +46,12 @@ export function toMaterials({ slug, matter, guide, ids }: MatterFiles, shared: S
       sourceDetail: row.sourceDetail ?? '',
       when: row.when ?? null,
       situationText: row.when === undefined ? '' : describe(row.when, labelOf),
-      maxSizeBytes: Math.min(MAX_FILE_BYTES, (files?.maxMegabytes ?? 10) * MEGABYTE),
+      maxSizeBytes: Math.min(MAX_FILE_BYTES, (row.files?.maxMegabytes ?? 10) * MEGABYTE),
       paperCopies: row.paperCopies ?? 1,
       hasBlank: row.form !== undefined || row.template === true,
       hasSample: row.form !== undefined || row.template === true,
       isShared: row.shared === true,
-      promiseDays: known.toleranceDays ?? 0,
+      promise: promiseTerm(files, shared, row.key),
       legalBasis: known.basis,
       note: known.note ?? '',
     }

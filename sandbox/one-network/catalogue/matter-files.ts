@@ -41,7 +41,6 @@ export interface MatterFile {
     readonly name: string
     readonly basis: string
     readonly note?: string
-    readonly toleranceDays?: number
   }[]
 }
 
@@ -86,7 +85,7 @@ export interface GuideMaterial {
   readonly key: string
   /** The form that is filled in for it, a file of this folder or `shared/<name>`; absent = files are uploaded. */
   readonly form?: string
-  /** tolerated = it may be brought later (容缺): matter.json says within how many days. */
+  /** tolerated = it may be brought later: shared/commitments.json says by which way, and within how many days. */
   readonly necessity: 'required' | 'optional' | 'tolerated'
   readonly documentForm: 'original' | 'copy' | 'original_and_copy' | 'electronic'
   readonly source: 'applicant' | 'government' | 'intermediary'
@@ -116,8 +115,27 @@ export interface IdsFile {
   >
 }
 
-/** The forms that several matters share. */
+interface Term {
+  readonly value: number
+}
+
+/** shared/commitments.json: which matters have 容缺受理, 告知承诺 and 承诺审批. */
+interface CommitmentsFile {
+  readonly terms: {
+    readonly tolerance: Term & { readonly beforeDecision: number }
+    readonly promiseApproval: Term
+  }
+  readonly matters: readonly {
+    readonly matter: string
+    readonly tolerance: { readonly days?: number }
+    readonly noticeCommitment: { readonly allowed: boolean; readonly relief: string }
+    readonly promiseApproval: { readonly allowed: boolean; readonly materials: readonly string[] }
+  }[]
+}
+
+/** What several matters share. */
 export interface SharedFiles {
+  readonly commitments: CommitmentsFile
   readonly ids: { readonly forms: Readonly<Record<string, string>> }
   readonly forms: Readonly<Record<string, FormFile>>
 }
@@ -147,6 +165,6 @@ export function readMatterFiles(): readonly MatterFiles[] {
 }
 
 export function readSharedFiles(): SharedFiles {
-  const { ids, ...forms } = jsonFiles(join(mattersFolder, SHARED))
-  return { ids, forms } as SharedFiles
+  const { ids, commitments, ...forms } = jsonFiles(join(mattersFolder, SHARED))
+  return { ids, commitments, forms } as SharedFiles
 }

@@ -28,7 +28,7 @@ export function promiseMaterial(
     hasBlank: true,
     hasSample: false,
     isShared: false,
-    promiseDays: 0,
+    promise: { kind: 'tolerance', days: 0 },
     legalBasis: '',
     note: '只有承诺后补材料时才需要填写',
   }

@@ -1,6 +1,9 @@
 import { type MatterFolder, SHARED, type SharedFolder } from '../folders'
 
-/** Key of the letter by which materials are promised for later: a matter in which one can be has an id for it. */
+/**
+ * Key of the letter by which materials are promised for later: a matter in which one can be has an id for it, another may
+ * have it for the day on which the office allows it.
+ */
 const PROMISE = 'tolerance_promise'
 
 /** Ids that are missing, that name nothing, or that are given twice. */
@@ -14,7 +17,8 @@ export function idDefects(matters: readonly MatterFolder[], shared: SharedFolder
 
 function matterIdDefects({ slug, guide, ids, forms }: MatterFolder): string[] {
   const at = `${slug}/ids.json`
-  const letter = guide.materials.some(({ necessity }) => necessity === 'tolerated') ? [PROMISE] : []
+  const letter =
+    PROMISE in ids.materials || guide.materials.some(({ necessity }) => necessity === 'tolerated') ? [PROMISE] : []
   return [
     ...compare(`${at} forms`, ids.forms, Object.keys(forms)),
     ...compare(`${at} materials`, ids.materials, [...guide.materials.map(({ key }) => key), ...letter]),

@@ -28,11 +28,13 @@ function commitmentDefects(
   matters: readonly MatterFolder[],
   stranger: (at: string, slug: string) => string[],
 ): string[] {
-  return readSharedFile<typeof commitments>(root, 'commitments.json').flatMap(({ matter: slug, noticeCommitment }) => {
+  return readSharedFile<typeof commitments>(root, 'commitments.json').matters.flatMap((row) => {
+    const { matter: slug, noticeCommitment } = row
     const guide = matters.find((one) => one.slug === slug)?.guide
     const options = noticeCommitment.options as readonly { readonly situation: string; readonly option: string }[]
     return [
       ...stranger('commitments.json', slug),
+      ...(guide ? laterDefects(guide, slug, row) : []),
       ...options
         .filter(
           ({ situation, option }) =>
@@ -41,6 +43,26 @@ function commitmentDefects(
         .map(({ situation, option }) => `${SHARED}/commitments.json: ${slug} has no situation ${situation}.${option}`),
     ]
   })
+}
+
+/** What may be brought later is 容缺 at the provider (its one code for all ways), and nothing else is. */
+function laterDefects(
+  guide: MatterFolder['guide'],
+  slug: string,
+  { tolerance, promiseApproval }: (typeof commitments)['matters'][number],
+): string[] {
+  const named = [tolerance, promiseApproval].flatMap((way) => (way.allowed ? (way.materials as readonly string[]) : []))
+  const tolerated = guide.materials.filter(({ necessity }) => necessity === 'tolerated').map(({ key }) => key)
+  return [
+    ...named
+      .filter((key) => !tolerated.includes(key))
+      .map(
+        (key) => `${SHARED}/commitments.json: ${slug}: ${key} may be brought later, and is not tolerated in guide.json`,
+      ),
+    ...tolerated
+      .filter((key) => !named.includes(key))
+      .map((key) => `${SHARED}/commitments.json: ${slug}: ${key} is tolerated in guide.json, and no way allows it`),
+  ]
 }
 
 /** Every parameter is read or shown by a rule; that a rule reads no other is looked at with the forms. */

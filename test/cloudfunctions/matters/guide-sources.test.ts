@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../../cloudfunctions/matters/guide-sources'
 import { type FactSource, sourceText } from '../../../miniprogram/shared/domain/guide-source'
-import { statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
+import { limitLabel, statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
 import { allGuides, type ProviderGuide } from './guide-of'
 
 const GUIDES = allGuides()
@@ -23,7 +23,7 @@ function unknown({ guide }: ProviderGuide, found: ReturnType<typeof sourcesOf>):
       guide.results.map(({ docName }) => docName),
       found.results,
     ),
-    ...(['statutoryLimit', 'promisedLimit', 'fee'] as const).filter((key) => found[key].level === 'provider'),
+    ...(['statutoryLimit', 'fee'] as const).filter((key) => found[key].level === 'provider'),
     ...Object.entries(found.materials).flatMap(([id, { level }]) => (level === 'provider' ? [id] : [])),
   ]
 }
@@ -37,6 +37,19 @@ test.each(GUIDES.map((one) => [one.guide.shortName, one] as const))(
     expect(one.guide.conditions.length + one.guide.legalBasis.length).toBeGreaterThan(0)
   },
 )
+
+test('what the provider promises is its promise, never usual practice', () => {
+  expect(new Set(GUIDES.map((one) => sources(one).promisedLimit.level))).toEqual(new Set(['provider']))
+})
+
+test('a limit that no text sets is not called 法定: filings, and what is practice only', () => {
+  const usual = GUIDES.filter((one) => limitLabel(sources(one).statutoryLimit) !== '法定时限')
+  expect(usual.map(({ guide }) => guide.shortName)).toEqual([
+    '公共场所卫生许可',
+    '水路运输经营者变更备案',
+    '船舶管理业变更备案',
+  ])
+})
 
 test('no mark of uncertainty reaches a citizen', () => {
   const marked = GUIDES.filter((one) =>

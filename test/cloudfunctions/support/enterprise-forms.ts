@@ -3,6 +3,8 @@ import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { type Answers } from '../../../miniprogram/shared/form'
 import { day } from '../../shared/fixtures/context'
 import { AGENT_MORE, APPLICANT } from '../../shared/fixtures/enterprise'
+import { fixture as place } from '../../shared/fixtures/matters/public-place-hygiene'
+import { fixture as hours } from '../../shared/fixtures/matters/special-hours'
 import * as night from '../../shared/fixtures/night-construction'
 import * as freight from '../../shared/fixtures/road-freight'
 import { type Citizen } from './citizen'
@@ -44,6 +46,12 @@ const FORMS: Readonly<Record<string, readonly [readonly string[], (signatures: r
   BD12011600000101: [['applicant_sign'], ([sign = '']) => freight.maximalAnswers(TODAY, sign)],
   BD12011600000102: [['sign'], vehiclePromise],
   BD12011600000801: [['applicant_sign'], ([sign = '']) => night.maximalAnswers(TODAY, sign)],
+  BD12011600000901: [
+    ['union_sign', 'applicant_sign'],
+    ([union = '', sign = '']) => ({ ...hours.maximalAnswers(TODAY), union_sign: [union], applicant_sign: [sign] }),
+  ],
+  BD12011600001501: [['applicant_sign'], ([sign = '']) => ({ ...place.minimalAnswers(TODAY), applicant_sign: [sign] })],
+  BD12011600001502: [['sign'], ([sign = '']) => ({ ...place.otherForms['notice_letter']?.(TODAY), sign: [sign] })],
   BD12011600009901: [['principal_sign', 'trustee_sign'], letter],
 }
 

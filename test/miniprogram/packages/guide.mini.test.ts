@@ -1,3 +1,4 @@
+import type { Commitment } from '../../../miniprogram/shared/domain/commitment'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
@@ -48,7 +49,7 @@ test('each fact says what it stands on; the words are explained once; contact fa
     '法规原文（护士条例第八条）',
     '通行做法，以窗口为准',
     '首次注册时',
-    '法定 7 个工作日',
+    '法定时限 7 个工作日',
     '依据：公开转载，以窗口为准（护士执业注册管理办法）',
     '依据法律、法规、规章的条文，已对照原文。',
     '没有找到明文规定，是通常的做法，办理时以窗口为准。',
@@ -69,6 +70,44 @@ test('a source that all lines share is said once', async () => {
   await page.untilText('条件丙')
   expect(page.text.split('法规原文（护士条例第七条）')).toHaveLength(2)
   expect(page.text).toContain('以上内容：法规原文（护士条例第七条）')
+})
+
+test('a limit without a text is no 法定时限, and what the provider promises is no usual practice', async () => {
+  gateway.handlers['matter.open'] = () => ({
+    ...MATTER_PAGE,
+    sources: { ...SOURCES, statutoryLimit: { level: 'practice' } },
+  })
+  const page = await openGuide()
+  await page.untilText('通常时限')
+  expect(page.text).not.toMatch(/法定时限20 个工作日|承诺时限\s*10 个工作日\s*通行做法/)
+})
+
+test('容缺受理, 告知承诺 and 承诺审批 are three lines, of those that the matter has', async () => {
+  const photo = [{ materialId: 'CL-PHOTO', name: '近期免冠照片' }]
+  const tolerance = { kind: 'tolerance', days: 18, materials: photo } as const
+  const notice = { kind: 'noticeCommitment', days: 60, relief: '制度不用在申请时提交' } as const
+  const approval = { kind: 'promiseApproval', days: 60, materials: photo } as const
+  const said: readonly (readonly [Commitment, string])[] = [
+    [
+      tolerance,
+      '容缺受理：暂时缺少《近期免冠照片》的，签承诺书后可以先受理，受理后 18 个工作日内补交，补齐后窗口才作出决定。逾期没有补交的，窗口可能退回申请，或者不予许可。',
+    ],
+    [
+      notice,
+      '告知承诺：办理情形里可以选择。签承诺书保证符合条件，制度不用在申请时提交，取得许可证后 60 日内备齐待查。承诺不实，或者到期核查不符合条件的，撤销许可并记入信用记录。',
+    ],
+    [
+      approval,
+      '承诺审批：暂时缺少《近期免冠照片》的，签承诺书后窗口先作出决定，承诺之日起 60 个工作日内补齐。逾期没有补齐的，撤销已作出的决定并记入信用记录。',
+    ],
+  ]
+  for (const chosen of [[], ...said.map((one) => [one]), said]) {
+    gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, commitments: chosen.map(([commitment]) => commitment) })
+    const page = await openGuide()
+    await page.untilText('开始办理')
+    for (const one of said) expect(page.text.includes(one[1])).toBe(chosen.includes(one))
+    expect(page.text.includes('容缺和承诺')).toBe(chosen.length > 0)
+  }
 })
 
 test('the one-page notice is made and opened; a failure says so beside the button', async () => {

@@ -6,6 +6,7 @@ const COUNTS = '/api/v1/cases/counts'
 const LIST = '/api/v1/cases/list'
 const PROGRESS = '/api/v1/cases/progress'
 const NURSE_ITEM = 'SX120116000014'
+const HOURS_ITEM = 'SX120116000009'
 const DAY = 86_400_000
 
 interface Brief {
@@ -292,16 +293,21 @@ describe('dates', () => {
 describe('promised materials', () => {
   it('become a round of their own at acceptance, due by the shortest term', async () => {
     expect(test.now()).toBe(MONDAY)
-    const draft = await openDraft(test, test.nurse, NURSE_ITEM)
-    const licence = draft.materials.find(({ materialName }) => materialName.startsWith('执业机构'))?.materialId ?? ''
-    const { data } = await submit(test, draft.token, await prepareSubmission(test, draft, test.nurse, [licence]))
+    const draft = await openDraft(test, test.freight, HOURS_ITEM)
+    const signatures = draft.materials.find(({ necessity }) => necessity === '3')?.materialId ?? ''
+    const submission = await prepareSubmission(test, draft, test.freight, [signatures])
+    const { data } = await submit(test, draft.token, submission)
     const { caseNo } = data as { readonly caseNo: string }
-    expect((await listOf(draft.token, '4')).rows).toEqual([])
+    const owing = async () => (await listOf(draft.token, '4')).rows.filter((row) => row.caseNo === caseNo)
+    expect(await owing()).toEqual([])
     act(caseNo, 'accept')
-    // Ten working days after 2026-11-02.
-    expect((await listOf(draft.token, '4')).rows).toMatchObject([{ caseNo, promiseDeadline: '2026-11-16 23:59:59' }])
-    expect((await progressOf(caseNo)).nodes.at(-1)).toMatchObject({ nodeName: '承诺补证', nodeState: '1' })
+    // Eighteen working days after 2026-11-02: two before the twenty of the law are over.
+    expect(await owing()).toMatchObject([{ promiseDeadline: '2026-11-26 23:59:59' }])
+    const nodes = test.provider.office.openCase(caseNo)?.progress.nodes
+    expect(nodes?.at(-1)).toMatchObject({ nodeName: '承诺补证', nodeState: '1' })
+    // 容缺: the decision waits for the paper, a refusal does not.
+    expect(test.provider.office.allowedActions(caseNo)).not.toContain('approve')
     act(caseNo, 'reject')
-    expect((await listOf(draft.token, '4')).rows).toEqual([])
+    expect(await owing()).toEqual([])
   })
 })

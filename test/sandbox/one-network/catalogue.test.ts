@@ -31,6 +31,8 @@ interface Rows<T> {
   readonly rows: readonly T[]
 }
 
+const HOURS = 'SX120116000009'
+const PUBLIC_PLACE = 'SX120116000015'
 const NURSE = 'SX120116000014'
 const FREIGHT = 'SX120116000001'
 
@@ -96,11 +98,13 @@ it('says in words which situation needs a material', async () => {
 })
 
 it('a material is promisable exactly when it is 容缺', async () => {
-  const { rows: materials } = await rows<MaterialRow>('/api/v1/items/prepare-materials', { itemId: NURSE })
+  const { rows: materials } = await rows<MaterialRow>('/api/v1/items/prepare-materials', { itemId: HOURS })
   expect(materials.filter((it) => it.promiseFlag === '1').map((it) => it.materialName)).toEqual([
-    '执业机构《医疗机构执业许可证》副本',
+    '涉及岗位职工签名表(职工知晓同意)',
   ])
-  expect(items.find(({ itemId }) => itemId === NURSE)?.promiseFlag).toBe('1')
+  const flagOf = (wanted: string) => items.find(({ itemId }) => itemId === wanted)?.promiseFlag
+  // A nurse may promise nothing; a public place may choose 告知承诺 as a whole.
+  expect([flagOf(HOURS), flagOf(NURSE), flagOf(PUBLIC_PLACE)]).toEqual(['1', '0', '1'])
 })
 
 it('marks the options that cannot be filed here, with the reason', async () => {

@@ -320,18 +320,6 @@ describe('#4 saveType 2', () => {
       '不可承诺后补',
     ],
     [
-      'a promise for what was uploaded',
-      () => ({ promiseMaterialIds: [material('执业机构').materialId] }),
-      'promiseMaterialIds[0]',
-      '已上传的材料不需要承诺',
-    ],
-    [
-      'a promise that nobody signed',
-      () => ({ materials: without('执业机构'), promiseMaterialIds: [material('执业机构').materialId] }),
-      'forms',
-      '承诺后补须填写：容缺受理补正承诺书',
-    ],
-    [
       'an empty required field',
       () => ({ forms: withForm({ nation: '' }) }),
       'forms[0].formData.nation',
@@ -367,6 +355,23 @@ describe('#4 saveType 2', () => {
       message: expect.stringContaining(message) as string,
     })
     expect(test.provider.office.listCases()).toHaveLength(before)
+  })
+
+  it('refuses a promise for what was uploaded, and one that nobody signed', async () => {
+    const hours = await openDraft(test, test.freight, 'SX120116000009')
+    const { materialId } = hours.materials.find(({ necessity }) => necessity === '3') ?? { materialId: '' }
+    const whole = await prepareSubmission(test, hours, test.freight)
+    const errorsOf = async (materials: Submission['materials']) => {
+      const promised = { materials, promiseMaterialIds: [materialId], requestNo: newRequestNo() }
+      return ((await submit(test, hours.token, { ...whole, ...promised })).data as Failure).errors
+    }
+    expect(await errorsOf(whole.materials)).toContainEqual({
+      field: 'promiseMaterialIds[0]',
+      message: '已上传的材料不需要承诺：涉及岗位职工签名表(职工知晓同意)',
+    })
+    expect(await errorsOf(whole.materials.filter((one) => one.materialId !== materialId))).toEqual([
+      { field: 'forms', message: '承诺后补须填写：容缺受理补正承诺书' },
+    ])
   })
 
   it('a passport number needs no check digit', async () => {

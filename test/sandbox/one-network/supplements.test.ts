@@ -3,6 +3,7 @@ import { fileCase, fillForm, newRequestNo, openDraft, PDF, prepareSubmission, su
 import { startTestProvider, type TestProvider } from './provider'
 
 const NURSE_ITEM = 'SX120116000014'
+const HOURS_ITEM = 'SX120116000009'
 const FORM = 'CL12011600001401'
 const PROOF = 'CL12011600001402'
 const DEADLINE = '2026-11-06T17:30:00+08:00'
@@ -170,11 +171,11 @@ it('takes no more files than the material has room for', async () => {
 
 describe('承诺补证', () => {
   async function promised(): Promise<{ readonly caseNo: string; readonly materialId: string }> {
-    const draft = await openDraft(test, test.nurse, NURSE_ITEM)
+    const draft = await openDraft(test, test.freight, HOURS_ITEM)
     const material = draft.materials.find(({ necessity }) => necessity === '3')
     if (material === undefined) throw new Error('nothing can be promised')
     const { materialId } = material
-    const submission = await prepareSubmission(test, draft, test.nurse, [materialId])
+    const submission = await prepareSubmission(test, draft, test.freight, [materialId])
     const { data } = await submit(test, draft.token, submission)
     const { caseNo } = data as { readonly caseNo: string }
     test.provider.office.act(caseNo, 'accept')
@@ -183,15 +184,15 @@ describe('承诺补证', () => {
 
   it('has its own round from acceptance, and answering it leaves the status as it is', async () => {
     const { caseNo, materialId } = await promised()
-    const token = await test.client.tokenOf(test.nurse)
-    const required = () => call('required', { caseNo })
+    const token = await test.client.tokenOf(test.freight)
+    const required = () => call('required', { caseNo }, test.freight)
     expect((await required()).data).toMatchObject({
       caseStatus: '30',
       rounds: [{ round: 1, supplementType: '2', noticeNo: null, materials: [{ materialId }] }],
     })
-    expect((await upload(caseNo, 'later', { materialId })).code).toBe('0')
+    expect((await upload(caseNo, 'later', { materialId }, test.freight)).code).toBe('0')
     const request = { requestNo: newRequestNo(), caseNo, round: 1 }
-    expect((await call('submit', request)).data).toMatchObject({ caseStatus: '30', supplementType: '2' })
+    expect((await call('submit', request, test.freight)).data).toMatchObject({ caseStatus: '30', supplementType: '2' })
     expect((await required()).data).toMatchObject({ rounds: [] })
     const { data } = await test.client.call('/api/v1/cases/materials', { caseNo }, { token })
     const found = (data as { materials: { materialId: string }[] }).materials.filter(
@@ -210,9 +211,9 @@ describe('承诺补证', () => {
     const { caseNo } = await promised()
     test.provider.office.act(caseNo, 'review')
     test.provider.office.act(caseNo, 'requestSupplement', { opinion: '照片不清' })
-    const { data } = await call('required', { caseNo })
+    const { data } = await call('required', { caseNo }, test.freight)
     expect((data as { rounds: Round[] }).rounds.map(({ supplementType }) => supplementType)).toEqual(['2', '1'])
     test.provider.office.act(caseNo, 'endForPromise')
-    expect((await call('required', { caseNo })).data).toMatchObject({ caseStatus: '99', rounds: [] })
+    expect((await call('required', { caseNo }, test.freight)).data).toMatchObject({ caseStatus: '99', rounds: [] })
   })
 })

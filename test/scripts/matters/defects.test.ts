@@ -122,9 +122,17 @@ test.each<readonly [string, readonly (readonly [string, string | RegExp, string]
     ],
   ],
   [
-    'a tolerance in one of the two files',
-    [['nurse-registration/matter.json', /,\s*"toleranceDays": 10/, '']],
-    ['nurse-registration: org_licence is tolerated, with toleranceDays: false'],
+    'a paper that may be brought later in one of the two files',
+    [
+      ['special-hours/guide.json', '"necessity": "tolerated"', '"necessity": "required"'],
+      ['nurse-registration/guide.json', '"necessity": "optional"', '"necessity": "tolerated"'],
+    ],
+    [
+      'shared/commitments.json: special-hours: staff_sign may be brought later, and is not tolerated in guide.json',
+      expect.stringMatching(
+        /^shared\/commitments.json: nurse-registration: \w+ is tolerated in guide.json, and no way allows it$/,
+      ) as string,
+    ],
   ],
   [
     'a fact that stands on no row of the legal basis',

@@ -59,7 +59,7 @@ const material = (more: Partial<Material> = {}): Material => ({
 })
 
 const promised = (barred = ''): Promises => ({
-  offers: [{ materialId: 'photo', name: '照片', dueBy: '2026-12-01', promised: true }],
+  offers: [{ materialId: 'photo', name: '照片', kind: 'tolerance', dueBy: '2026-12-01', promised: true }],
   barred,
   letter: 'letter',
 })
@@ -233,12 +233,21 @@ describe('what concerns more than one form', () => {
   })
 
   test('the letter of promise says what is promised', () => {
-    const lack: Field = { id: 'lack', label: '材料', type: 'table', columns: [textField('material'), textField('due')] }
-    const rows = (name: string) => formOf({ lack: [{ material: name, due: '2026-11-20' }] }, schemaOf([lack]), 'letter')
-    const codes = (name: string) =>
-      judgeForms([rows(name)], groundsOf([], [], { promises: promised() })).problems['letter']?.map(({ code }) => code)
-    expect(codes('照片')).toBeUndefined()
-    expect(codes('别的')).toEqual(['promise-differs'])
+    const lack: Field = {
+      id: 'lack',
+      label: '材料',
+      type: 'table',
+      columns: ['material', 'kind', 'due'].map(textField),
+    }
+    const codes = (material: string, kind: string) => {
+      const letter = formOf({ lack: [{ material, kind, due: '2026-11-20' }] }, schemaOf([lack]), 'letter')
+      return judgeForms([letter], groundsOf([], [], { promises: promised() })).problems['letter']?.map(
+        ({ code }) => code,
+      )
+    }
+    expect(codes('照片', 'tolerance')).toBeUndefined()
+    expect(codes('别的', 'tolerance')).toEqual(['promise-differs'])
+    expect(codes('照片', 'promiseApproval')).toEqual(['promise-differs'])
   })
 })
 

@@ -1,10 +1,9 @@
-import { type Receipt } from '../../../../miniprogram/shared/domain/declaration'
 import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { type CallBudget } from '../../../kernel/context'
 import { type Claim } from '../../../ledger/claim'
 import { SUBMITTED } from '../../../one-network/mappers/cases'
 import { readProgress } from '../../../one-network/resources/cases'
-import { type DeclarationRow, type SubmittedFile } from '../../../stores/declarations'
+import { type DeclarationRow, type SubmittedFile, type WrittenReceipt } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 import { maskName } from '../../account/masking'
 import { sessionOf } from '../../account/session'
@@ -31,7 +30,7 @@ export async function closeDeclaration(
   await claim.release({ state: 'submitted', receipt, openKey: `closed:${row._id}` })
 }
 
-async function makeReceipt(submitting: Submitting): Promise<Receipt> {
+async function makeReceipt(submitting: Submitting): Promise<WrittenReceipt> {
   const { row, identity, budget } = submitting
   const { caseNo, submittedFiles: files } = row
   // A file inside a form belongs to the form, which the provider held with it before the submit (prepare): nothing

@@ -1,3 +1,4 @@
+import { NOT_KEPT, type PromiseKind } from '../../../shared/domain/commitment'
 import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { isAnswered, lackSentence } from '../../../shared/judge/index'
@@ -29,10 +30,23 @@ const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly me
   },
   promise: {
     name: '承诺补证',
-    meaning:
-      '这些是您申报时承诺以后补交的材料，受理后开始计算期限。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。逾期没有补交，窗口可能退回申请，或者撤销已作出的决定。',
+    meaning: '这些是您申报时承诺以后补交的材料。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。',
   },
   unknown: { name: '补充材料', meaning: '窗口需要您补充下面的内容。每一项都补好后，还要提交一次，窗口才能收到。' },
+}
+
+/** What a promise means for the decision, and what happens when it is not kept. */
+const PROMISED: Readonly<Record<PromiseKind, string>> = {
+  tolerance: `按容缺受理办理的，期限从受理起算，补齐后窗口才作出决定。${NOT_KEPT.tolerance}。`,
+  promiseApproval: `按承诺审批办理的，期限从承诺之日起算，窗口可以先作出决定。${NOT_KEPT.promiseApproval}。`,
+}
+/** Nobody says any more by which way it was promised. */
+const PROMISED_SOMEHOW = '逾期没有补交的后果，请看承诺书或者问窗口。'
+
+function meaningOf({ kind, promisedBy }: SupplementRound): string {
+  const { meaning } = KIND[kind]
+  if (kind !== 'promise') return meaning
+  return meaning + (promisedBy ? promisedBy.map((by) => PROMISED[by]).join('') : PROMISED_SOMEHOW)
 }
 
 export const roundTitle = (round: number, kind: SupplementKind): string => `第 ${round} 轮：${KIND[kind].name}`
@@ -67,7 +81,7 @@ export function roundView(
   const done = items.filter((item) => isAnswered(item, remark)).length
   return {
     title: roundTitle(round.round, round.kind),
-    meaning: KIND[round.kind].meaning,
+    meaning: meaningOf(round),
     deadline: deadlineText(round),
     overdue: round.overdue,
     note: round.note ?? '',

@@ -1,4 +1,5 @@
 import type { AccountView, SubjectType } from '../../domain/account'
+import type { Commitment } from '../../domain/commitment'
 import type { DeclarationBrief } from '../../domain/declaration'
 import type { GuideSources } from '../../domain/guide-source'
 import type { BlankFormKind, Material, MatterBatch, MatterBrief, MatterGuide, Situation } from '../../domain/matter'
@@ -26,6 +27,8 @@ export interface MatterActions {
       sources: GuideSources
       materials: Loadable<readonly Material[]>
       situations: Loadable<readonly Situation[]>
+      /** What of 容缺受理, 告知承诺 and 承诺审批 the matter has, as far as the materials could be read. */
+      commitments: readonly Commitment[]
       /** My open drafts of this matter under the active identity. */
       drafts: readonly DeclarationBrief[]
     }

@@ -1,6 +1,6 @@
 import { dueText } from '../../../../miniprogram/packages/declare/upload/promise-view'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
-import type { Promises } from '../../../../miniprogram/shared/domain/promise'
+import type { PromiseOffer, Promises } from '../../../../miniprogram/shared/domain/promise'
 import { refuse, startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
@@ -10,7 +10,14 @@ import { declaration } from './declaration-fixture'
 
 /** 承诺后补 on the attachments page: offered, asked, made, taken back, refused. */
 
-const OFFER = { materialId: PHOTO.materialId, name: PHOTO.name, days: 10, dueBy: '2026-11-16', promised: false }
+const OFFER: PromiseOffer = {
+  materialId: PHOTO.materialId,
+  name: PHOTO.name,
+  kind: 'tolerance',
+  days: 10,
+  dueBy: '2026-11-16',
+  promised: false,
+}
 const OPEN: Promises = { offers: [OFFER], barred: '', letter: 'CL-LETTER' }
 const MADE: Promises = { ...OPEN, offers: [{ ...OFFER, promised: true }] }
 
@@ -45,14 +52,14 @@ const asked = () => gateway.calls.filter(({ action }) => action === 'declaration
 test('a material that may be promised says until when, the estimate called one', async () => {
   const page = await open()
   expect(page.text).toContain(
-    '暂时没有这项材料，可以承诺后补：受理后 10 个工作日内补交（按今天受理估算，最晚 2026年11月16日）',
+    '暂时没有这项材料，可以承诺后补（容缺受理）：受理后 10 个工作日内补交（按今天受理估算，最晚 2026年11月16日）',
   )
   expect(page.text).toContain('还有 1 项材料没有传齐')
   expect(page.text).not.toContain('填写、签署承诺书')
 })
 
 test('a day beyond the published holidays is 预计', () => {
-  expect(dueText({ days: 10, dueBy: '2027-01-15', dueByIsEstimate: true })).toBe(
+  expect(dueText({ kind: 'tolerance', days: 10, dueBy: '2027-01-15', dueByIsEstimate: true })).toBe(
     '受理后 10 个工作日内补交（按今天受理估算，预计最晚 2027年1月15日；放假安排尚未公布，工作日为预计，以窗口为准）',
   )
 })
@@ -61,12 +68,27 @@ test('what it means is said before; then nothing is lacking, and the letter wait
   const page = await open()
   await decide(page)
   await page.untilText('承诺后补，不用现在上传')
-  expect(phone.modals[0]?.content).toContain('逾期没有补交，窗口可能退回申请或撤销已作出的决定')
+  const question = phone.modals[0]?.content
+  expect(question).toContain('按容缺受理办理：先受理，补齐后窗口才作出决定。受理后 10 个工作日内补交')
+  expect(question).toContain('逾期没有补交的，窗口可能退回申请，或者不予许可')
+  expect(question).not.toContain('撤销')
   expect(asked()).toEqual([{ draftId: 'draft-1', version: 3, materialIds: [PHOTO.materialId] }])
   expect(page.text).toContain('需要上传的材料已齐')
   expect(page.text).not.toContain('从相册选')
   await page.call('onLetterTap')
   expect(phone.visits.at(-1)?.url).toContain('materialId=CL-LETTER')
+})
+
+test('承诺审批 is another thing: decided first, its days run from the promise, and the decision is revoked', async () => {
+  const offer: PromiseOffer = { ...OFFER, kind: 'promiseApproval', days: 60, dueBy: '2027-01-25' }
+  server = declaration({ promises: { ...OPEN, offers: [offer] } })
+  const page = await open()
+  expect(page.text).toContain('可以承诺后补（承诺审批）：承诺之日起 60 个工作日内补交（最晚 2027年1月25日）')
+  await decide(page)
+  const question = phone.modals[0]?.content
+  expect(question).toContain('按承诺审批办理：窗口先作出决定，材料随后补齐')
+  expect(question).toContain('撤销已作出的决定并记入信用记录')
+  expect(question).not.toContain('受理后')
 })
 
 test('who does not agree has promised nothing', async () => {

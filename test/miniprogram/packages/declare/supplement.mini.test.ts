@@ -310,8 +310,22 @@ test('承诺补证 has its own explanation, and several rounds are chosen one by
   expect(page.text).toContain('有 2 轮等您处理')
   await page.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
   await page.untilText('不会让办理停下来')
-  expect(page.text).toContain('逾期没有补交，窗口可能退回申请，或者撤销已作出的决定')
+  expect(page.text).toContain('逾期没有补交的后果，请看承诺书或者问窗口')
   expect(page.text).toContain('1 项中已完成 0 项')
+})
+
+test.each([
+  ['tolerance', '期限从受理起算，补齐后窗口才作出决定。逾期没有补交的，窗口可能退回申请，或者不予许可。', '撤销'],
+  [
+    'promiseApproval',
+    '期限从承诺之日起算，窗口可以先作出决定。逾期没有补齐的，撤销已作出的决定并记入信用记录。',
+    '受理起算',
+  ],
+] as const)('a round of %s says from when its days count, and what follows', async (by, said, neverSaid) => {
+  server = { ...server, rounds: [{ ...ROUND, kind: 'promise', promisedBy: [by], items: [ITEM] }] }
+  const page = await open()
+  expect(page.text).toContain(said)
+  expect(page.text).not.toContain(neverSaid)
 })
 
 test('earlier rounds can be read, and what could not be read is said', async () => {

@@ -1,4 +1,5 @@
-import type { Receipt } from '../../../../shared/domain/declaration'
+import { COMMITMENT_LABEL, NOT_KEPT } from '../../../../shared/domain/commitment'
+import type { PromisedMaterial, Receipt } from '../../../../shared/domain/declaration'
 import { dueText } from '../../upload/promise-view'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
 
@@ -11,6 +12,19 @@ export interface ReceiptView {
   readonly missing: readonly string[]
   /** What is to be brought later, and until when. */
   readonly promised: readonly string[]
+  /** What happens when they are not brought. */
+  readonly promisedNote: string
+}
+
+/** `职工签名表（容缺受理）：受理后 18 个工作日内补交` */
+function promisedText({ name, kind, ...due }: PromisedMaterial): string {
+  if (kind === undefined) return `${name}：按承诺书写明的期限补交`
+  return `${name}（${COMMITMENT_LABEL[kind]}）：${dueText({ kind, ...due })}`
+}
+
+function notKept({ promised }: Receipt): string {
+  const kinds = new Set(promised.flatMap(({ kind }) => kind ?? []))
+  return [...kinds].map((kind) => `${COMMITMENT_LABEL[kind]}：${NOT_KEPT[kind]}。`).join('')
 }
 
 export function receiptView(receipt: Receipt): ReceiptView {
@@ -30,6 +44,7 @@ export function receiptView(receipt: Receipt): ReceiptView {
     ],
     deliveredText: total === 0 ? '这次申报没有上传文件' : `签名和材料已送达 ${delivered}/${total}`,
     missing: receipt.missing,
-    promised: receipt.promised.map((one) => `${one.name}：${dueText(one)}`),
+    promised: receipt.promised.map(promisedText),
+    promisedNote: notKept(receipt),
   }
 }

@@ -1,3 +1,4 @@
+import { type Commitment, COMMITMENT_LABEL, termText } from '../../../../shared/domain/commitment'
 import { sourceText, type GuideSources } from '../../../../shared/domain/guide-source'
 import { NECESSITY_LABEL, type Material, type Necessity } from '../../../../shared/domain/matter'
 
@@ -31,7 +32,16 @@ function filesText(material: Material): string {
   return [types, size, count].filter((part) => part !== '').join('，')
 }
 
-function factsOf(material: Material): readonly string[] {
+/** `（容缺受理），受理后 18 个工作日内交齐`; '' = nobody says by which way. */
+function laterText({ materialId, promiseDays }: Material, commitments: readonly Commitment[]): string {
+  const by = commitments.find(
+    (one) => one.kind !== 'noticeCommitment' && one.materials.some((named) => named.materialId === materialId),
+  )
+  if (by === undefined || by.kind === 'noticeCommitment') return ''
+  return `（${COMMITMENT_LABEL[by.kind]}），${termText(by.kind, promiseDays)}交齐`
+}
+
+function factsOf(material: Material, commitments: readonly Commitment[]): readonly string[] {
   const facts: string[] = []
   if (material.kind === 'form') facts.push('在小程序里填写，不用上传')
   else {
@@ -42,8 +52,7 @@ function factsOf(material: Material): readonly string[] {
   }
   if (material.shareable) facts.push('可通过数据共享核验，核验通过可以不交')
   if (material.promisable) {
-    const limit = material.promiseDays === undefined ? '' : `，受理后 ${material.promiseDays} 个工作日内交齐`
-    facts.push(`暂时没有的，申报时可以承诺后补${limit}`)
+    facts.push(`暂时没有的，申报时可以承诺后补${laterText(material, commitments)}`)
   }
   if (material.source !== undefined) {
     facts.push(`来源：${material.source}${material.sourceDetail === undefined ? '' : `（${material.sourceDetail}）`}`)
@@ -53,7 +62,7 @@ function factsOf(material: Material): readonly string[] {
   return facts.filter((fact) => fact !== '')
 }
 
-function shownOf(material: Material, index: number, sources: Sources): Shown {
+function shownOf(material: Material, index: number, sources: Sources, commitments: readonly Commitment[]): Shown {
   const source = sources[material.materialId]
   return {
     id: material.materialId,
@@ -61,7 +70,7 @@ function shownOf(material: Material, index: number, sources: Sources): Shown {
     name: material.name,
     necessity: NECESSITY_LABEL[material.necessity],
     tone: TONE[material.necessity],
-    facts: [...factsOf(material), ...(source ? [`依据：${sourceText(source)}`] : [])],
+    facts: [...factsOf(material, commitments), ...(source ? [`依据：${sourceText(source)}`] : [])],
     blank: material.blankForm === true,
     sample: material.sampleForm === true,
   }
@@ -74,13 +83,20 @@ Component({
     materials: { type: Array, value: [] as readonly Material[] },
     /** What each material stands on, by material id; none = not said. */
     sources: { type: Object, value: {} },
+    /** By which ways materials may be brought later; none = not said. */
+    commitments: { type: Array, value: [] as readonly Commitment[] },
   },
 
   data: { rows: [] as readonly Shown[] },
 
   observers: {
-    'materials, sources'(materials: readonly Material[] | null, sources: Sources | null) {
-      this.setData({ rows: (materials ?? []).map((material, i) => shownOf(material, i, sources ?? {})) })
+    'materials, sources, commitments'(
+      materials: readonly Material[] | null,
+      sources: Sources | null,
+      commitments: readonly Commitment[] | null,
+    ) {
+      const rows = (materials ?? []).map((material, i) => shownOf(material, i, sources ?? {}, commitments ?? []))
+      this.setData({ rows })
     },
   },
 })

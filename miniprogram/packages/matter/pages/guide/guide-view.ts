@@ -1,5 +1,6 @@
 import type { MatterPage } from '../../../../services/matters'
 import { SUBJECT_LABEL } from '../../../../shared/domain/account'
+import { type Commitment, COMMITMENT_LABEL, commitmentText } from '../../../../shared/domain/commitment'
 import {
   SOURCE_LABEL,
   SOURCE_MEANING,
@@ -9,7 +10,7 @@ import {
   type GuideSources,
   type SourceLevel,
 } from '../../../../shared/domain/guide-source'
-import { feeText, lawText, limitText, resultText } from '../../../../shared/domain/guide-text'
+import { feeText, lawText, limitLabel, limitText, resultText } from '../../../../shared/domain/guide-text'
 import type { MatterGuide } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
@@ -39,13 +40,17 @@ export interface GuideView {
   readonly source: string
 }
 
-export function guideView({ guide, sources }: Pick<MatterPage, 'guide' | 'sources'>): GuideView {
+export function guideView({
+  guide,
+  sources,
+  commitments,
+}: Pick<MatterPage, 'guide' | 'sources' | 'commitments'>): GuideView {
   return {
     name: guide.name,
     shortName: guide.shortName,
     typeLabel: guide.typeLabel,
     facts: factsOf(guide, sources),
-    chapters: chaptersOf(guide, sources).filter(({ lines }) => lines.length > 0),
+    chapters: chaptersOf(guide, sources, commitments).filter(({ lines }) => lines.length > 0),
     legend: legendOf(sources),
     source: sourceOf(guide),
   }
@@ -61,8 +66,10 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
   const facts: FactView[] = [
     plain('谁可以办', guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')),
     sourced('承诺时限', limitText(guide.promisedLimit), sources.promisedLimit),
-    sourced('法定时限', limitText(guide.statutoryLimit), sources.statutoryLimit),
-    ...sources.situationLimits.map((limit) => sourced(`${limit.when}时`, `法定 ${limitText(limit)}`, limit.source)),
+    sourced(limitLabel(sources.statutoryLimit), limitText(guide.statutoryLimit), sources.statutoryLimit),
+    ...sources.situationLimits.map((limit) =>
+      sourced(`${limit.when}时`, `${limitLabel(limit.source)} ${limitText(limit)}`, limit.source),
+    ),
     sourced('不计入时限', guide.notCounted ?? '', sources.notCounted),
     sourced('收费', feeText(guide), sources.fee),
     plain('办理窗口', guide.address),
@@ -74,11 +81,11 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
   return facts.filter(({ value }) => value !== '')
 }
 
-function chaptersOf(guide: MatterGuide, sources: GuideSources): readonly Chapter[] {
+function chaptersOf(guide: MatterGuide, sources: GuideSources, commitments: readonly Commitment[]): readonly Chapter[] {
   return [
     chapter('办理条件', guide.conditions, sources.conditions),
     chapter('办理流程', guide.process, []),
-    chapter('告知承诺', commitmentLines(guide), []),
+    chapter('容缺和承诺', commitments.map(commitmentLine), []),
     chapter('办理结果', guide.results.map(resultText), sources.results),
     chapter('法律依据', guide.legalBasis.map(lawText), sources.legalBasis),
     chapter('温馨提示', guide.tips, sources.tips),
@@ -109,14 +116,8 @@ function legendOf(sources: GuideSources): GuideView['legend'] {
     .map((level) => ({ label: SOURCE_LABEL[level], meaning: SOURCE_MEANING[level] }))
 }
 
-function commitmentLines({ commitment }: MatterGuide): readonly string[] {
-  if (!commitment.supported) return []
-  const lines = ['可以采用告知承诺方式办理']
-  if (commitment.scope) lines.push(`适用范围：${commitment.scope}`)
-  if (commitment.supplementDays !== undefined) lines.push(`承诺后 ${commitment.supplementDays} 个工作日内补齐材料`)
-  if (commitment.consequence) lines.push(`不履行承诺：${commitment.consequence}`)
-  return lines
-}
+const commitmentLine = (commitment: Commitment): string =>
+  `${COMMITMENT_LABEL[commitment.kind]}：${commitmentText(commitment)}`
 
 function sourceOf(guide: MatterGuide): string {
   const updated = guide.updatedAt === undefined ? '' : `，更新于 ${formatBeijingTime(guide.updatedAt)}`

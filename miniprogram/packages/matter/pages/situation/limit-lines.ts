@@ -1,6 +1,6 @@
 import type { MatterPage } from '../../../../services/matters'
 import { sourceText } from '../../../../shared/domain/guide-source'
-import { limitText, statutoryLimitFor } from '../../../../shared/domain/guide-text'
+import { limitLabel, limitText, statutoryLimitFor } from '../../../../shared/domain/guide-text'
 
 /** One time limit that applies to the answers. */
 export interface LimitLine {
@@ -15,7 +15,8 @@ export function limitLines(
   optionIds: readonly string[],
 ): readonly LimitLine[] {
   const statutory = statutoryLimitFor(guide, sources, optionIds)
-  const label = statutory.when === '' ? '法定时限' : `法定时限（${statutory.when}）`
+  const name = limitLabel(statutory.source)
+  const label = statutory.when === '' ? name : `${name}（${statutory.when}）`
   const lines: LimitLine[] = [
     { label: '承诺时限', text: limitText(guide.promisedLimit), source: sourceText(sources.promisedLimit) },
     { label, text: statutory.text, source: sourceText(statutory.source) },
