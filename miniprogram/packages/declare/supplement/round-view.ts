@@ -1,3 +1,4 @@
+import { type CaseStage } from '../../../shared/domain/case'
 import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { isAnswered, lackSentence } from '../../../shared/judge/index'
@@ -24,8 +25,7 @@ export interface RoundView {
 const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly meaning: string }>> = {
   supplement: {
     name: '补正',
-    meaning:
-      '窗口看了您的申请，要求补充或更正下面的内容。每一项都补好后，还要提交一次，窗口才能收到。等您补正期间，办理时限暂停计时；提交后接着算。',
+    meaning: '窗口看了您的申请，要求补充或更正下面的内容。每一项都补好后，还要提交一次，窗口才能收到。',
   },
   promise: {
     name: '承诺补证',
@@ -33,6 +33,19 @@ const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly me
       '这些是您申报时承诺以后补交的材料，受理后开始计算期限。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。逾期没有补交，窗口可能退回申请，或者撤销已作出的决定。',
   },
   unknown: { name: '补充材料', meaning: '窗口需要您补充下面的内容。每一项都补好后，还要提交一次，窗口才能收到。' },
+}
+
+/** What a 补正 does to the time limit; it runs from acceptance on. */
+const CLOCK: Readonly<Record<'received' | 'accepted' | 'unknown', string>> = {
+  received: '这件事还没有受理，办理时限还没有开始计算；受理以后才开始。',
+  accepted: '等您补正期间，办理时限暂停计时；提交后接着算。',
+  unknown: '已经受理的，等您补正期间办理时限暂停计时，提交后接着算；还没有受理的，时限还没有开始。',
+}
+
+function meaningOf(kind: SupplementKind, stage: CaseStage | undefined): string {
+  const { meaning } = KIND[kind]
+  if (kind !== 'supplement') return meaning
+  return meaning + CLOCK[stage === 'received' || stage === 'accepted' ? stage : 'unknown']
 }
 
 export const roundTitle = (round: number, kind: SupplementKind): string => `第 ${round} 轮：${KIND[kind].name}`
@@ -56,18 +69,19 @@ function factsOf({ issuedAt, department, phone, noticeNo }: SupplementRound): Ro
   return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
 }
 
-/** @param remark what the citizen says to the office about the round */
+/** @param remark what the citizen says to the office about the round @param stage of the case; absent = not known now */
 export function roundView(
   round: SupplementRound,
   queue: readonly QueueItem[],
   beforeKnown: boolean,
   remark: string,
+  stage?: CaseStage,
 ): RoundView {
   const { items } = round
   const done = items.filter((item) => isAnswered(item, remark)).length
   return {
     title: roundTitle(round.round, round.kind),
-    meaning: KIND[round.kind].meaning,
+    meaning: meaningOf(round.kind, stage),
     deadline: deadlineText(round),
     overdue: round.overdue,
     note: round.note ?? '',
