@@ -50,7 +50,11 @@ test('a licence that is not accepted: by when gaps are told; none once they were
 }, 90_000)
 
 test('papers that are awaited, a refusal and 不予受理 are told apart', async () => {
-  const [waiting, refused, turned] = [await fileCase('guidance-2'), await fileCase('guidance-3'), await fileCase('guidance-4')]
+  const [waiting, refused, turned] = [
+    await fileCase('guidance-2'),
+    await fileCase('guidance-3'),
+    await fileCase('guidance-4'),
+  ]
   system.provider.office.act(waiting, 'preReview')
   system.provider.office.act(waiting, 'awaitReceipt')
   expect((await nurse.call('case.open', { caseNo: waiting })).progress).toMatchObject({ papersAwaited: true })

@@ -7,7 +7,15 @@ import {
   type NodeState,
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
-import { CASE_STAGE, CASE_STATUS_NAME, CASE_TURN, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
+import {
+  CASE_STAGE,
+  CASE_STATUS_NAME,
+  CASE_TURN,
+  CATEGORY_CODE,
+  type CategoryCode,
+  lookUp,
+  NODE_STATE,
+} from '../code-tables'
 import { compact, count, day, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
@@ -85,15 +93,15 @@ const nodesOf = (wire: Wire<'ProgressData'>, code: string) =>
   list(wire?.nodes).filter((node) => text(node.nodeCode) === code)
 
 /** How far the office is, from the status and, where the status does not say it, from the steps. */
-function standingOf(wire: Wire<'ProgressData'>): Pick<
-  CaseProgress,
-  'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt'
-> {
+function standingOf(
+  wire: Wire<'ProgressData'>,
+): Pick<CaseProgress, 'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt'> {
   const status = text(wire?.caseStatus)
   // 40 受理, state 2 已完成: a case that is 待补正 may have been accepted or not.
   const accepted = nodesOf(wire, '40').some((node) => text(node.nodeState) === '2')
   return compact({
-    stage: status === AWAITS_SUPPLEMENT ? (accepted ? 'accepted' : 'received') : (lookUp(CASE_STAGE, status) ?? 'unknown'),
+    stage:
+      status === AWAITS_SUPPLEMENT ? (accepted ? 'accepted' : 'received') : (lookUp(CASE_STAGE, status) ?? 'unknown'),
     papersAwaited: status === AWAITS_PAPERS || undefined,
     gapsTold: (!accepted && nodesOf(wire, '45').length > 0) || undefined,
     submittedAt: time(nodesOf(wire, '10')[0]?.endTime),

@@ -95,7 +95,14 @@ export type OfficeWindow = Pick<
   'address' | 'handleTime' | 'phone' | 'complaintPhone' | 'booking' | 'position'
 >
 
-export const windowOf = ({ address, handleTime, phone, complaintPhone, booking, position }: MatterGuide): OfficeWindow => ({
+export const windowOf = ({
+  address,
+  handleTime,
+  phone,
+  complaintPhone,
+  booking,
+  position,
+}: MatterGuide): OfficeWindow => ({
   address,
   phone,
   ...(handleTime === undefined ? {} : { handleTime }),

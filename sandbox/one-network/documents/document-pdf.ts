@@ -4,7 +4,8 @@ const LEFT = 72
 /** Text for a font whose codes are UTF-16. */
 const utf16 = (text: string): string => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 
-const lineAt = (text: string, size: number, y: number): string => `BT /F1 ${size} Tf ${LEFT} ${y} Td ${utf16(text)} Tj ET`
+const lineAt = (text: string, size: number, y: number): string =>
+  `BT /F1 ${size} Tf ${LEFT} ${y} Td ${utf16(text)} Tj ET`
 
 /** Objects 1, 2, …, with the table of their places that a PDF ends with. */
 function pdfOf(objects: readonly string[]): Buffer {

@@ -10,7 +10,7 @@ import {
   type SourceLevel,
 } from '../../../../shared/domain/guide-source'
 import { feeText, lawText, limitText, resultText } from '../../../../shared/domain/guide-text'
-import type { MatterGuide } from '../../../../shared/domain/matter'
+import { windowOf, type Material, type MatterGuide, type OfficeWindow } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
 /** A fact with what it stands on; '' = the note at the end says it for all of these. */
@@ -34,17 +34,26 @@ export interface GuideView {
   readonly typeLabel: string
   readonly facts: readonly FactView[]
   readonly chapters: readonly Chapter[]
+  /** When and where papers are handed in; '' = none are. */
+  readonly papers: string
+  readonly office: OfficeWindow
   /** What the words of the sources mean, of those that are used here. */
   readonly legend: readonly { readonly label: string; readonly meaning: string }[]
   readonly source: string
 }
 
-export function guideView({ guide, sources }: Pick<MatterPage, 'guide' | 'sources'>): GuideView {
+export function guideView({
+  guide,
+  sources,
+  materials,
+}: Pick<MatterPage, 'guide' | 'sources' | 'materials'>): GuideView {
   return {
     name: guide.name,
     shortName: guide.shortName,
     typeLabel: guide.typeLabel,
     facts: factsOf(guide, sources),
+    papers: papersText(guide, materials.ok ? materials.value : null),
+    office: windowOf(guide),
     chapters: chaptersOf(guide, sources).filter(({ lines }) => lines.length > 0),
     legend: legendOf(sources),
     source: sourceOf(guide),
@@ -65,13 +74,25 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
     ...sources.situationLimits.map((limit) => sourced(`${limit.when}时`, `法定 ${limitText(limit)}`, limit.source)),
     sourced('不计入时限', guide.notCounted ?? '', sources.notCounted),
     sourced('收费', feeText(guide), sources.fee),
-    plain('办理窗口', guide.address),
-    plain('办理时间', guide.handleTime ?? ''),
-    plain('咨询电话', guide.phone),
-    plain('投诉电话', guide.complaintPhone ?? ''),
+    plain('到现场次数', visitsText(guide.visits)),
+    plain('办件类型', guide.caseType ?? ''),
     plain('实施部门', guide.department),
+    plain('实施编码', guide.listCode ?? ''),
   ]
   return facts.filter(({ value }) => value !== '')
+}
+
+function visitsText(visits: number | undefined): string {
+  if (visits === undefined) return ''
+  return visits === 0 ? '不用到现场' : `最多 ${visits} 次`
+}
+
+/** Of the originals: which, when and where. '' = the list asks for none. @param materials null = not known now */
+function papersText(guide: MatterGuide, materials: readonly Material[] | null): string {
+  const onPaper = (materials ?? []).filter(({ kind, paperCopies }) => kind !== 'form' && (paperCopies ?? 0) > 0)
+  if (onPaper.length === 0) return ''
+  const where = [guide.address, guide.phone && `电话 ${guide.phone}`].filter(Boolean).join('，')
+  return `网上先传照片或扫描件。上面写着“纸质”份数的 ${onPaper.length} 项，窗口通知交件或叫您到场时，再把纸质件和要核对的原件交到办理窗口${where && `（${where}）`}。要不要交、什么时候交，以窗口通知为准。`
 }
 
 function chaptersOf(guide: MatterGuide, sources: GuideSources): readonly Chapter[] {
