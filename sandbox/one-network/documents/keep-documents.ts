@@ -13,7 +13,7 @@ function keep(platform: Platform, record: CaseRecord, document: IssuedDocRecord)
     `申请人：${record.applicant.name}`,
     `事项：${item.name}`,
     `办件号：${record.caseNo}`,
-    `${departmentName(item.field)}　${beijingDate(issuedAt)}`,
+    `${departmentName(item.field)}，${beijingDate(issuedAt)}`,
     '本文件由沙箱生成，内容均为虚构。',
   ])
   platform.files.write(attachId, bytes)
