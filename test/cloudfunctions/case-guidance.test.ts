@@ -49,6 +49,12 @@ test('a licence that is not accepted: by when gaps are told; none once they were
   expect((await nurse.call('supplement.open', { caseNo })).stage).toBe('accepted')
 }, 90_000)
 
+test('asked for something at the window before acceptance, a case is not accepted', async () => {
+  const { page } = await nurse.call('case.list', { category: 'supplement', pageNo: 1 })
+  const { progress } = await nurse.call('case.open', { caseNo: page.rows.at(-1)?.caseNo ?? '' })
+  expect(progress).toMatchObject({ stage: 'received', gapsTold: true })
+})
+
 test('papers that are awaited, a refusal and 不予受理 are told apart', async () => {
   const [waiting, refused, turned] = [
     await fileCase('guidance-2'),

@@ -97,8 +97,9 @@ function standingOf(
   wire: Wire<'ProgressData'>,
 ): Pick<CaseProgress, 'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt'> {
   const status = text(wire?.caseStatus)
-  // 40 受理, state 2 已完成: a case that is 待补正 may have been accepted or not.
-  const accepted = nodesOf(wire, '40').some((node) => text(node.nodeState) === '2')
+  // A case that is 待补正 may have been accepted or not: 50 审查 begins with acceptance, while 40 受理 also ends when
+  // something is lacking.
+  const accepted = nodesOf(wire, '50').some((node) => text(node.nodeState) !== '0')
   return compact({
     stage:
       status === AWAITS_SUPPLEMENT ? (accepted ? 'accepted' : 'received') : (lookUp(CASE_STAGE, status) ?? 'unknown'),

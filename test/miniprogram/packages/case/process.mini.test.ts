@@ -30,7 +30,7 @@ test('awaited papers say where they go', () => {
 test('five days: the date with its article, another sentence once it has passed', () => {
   const due = (date: string, estimated = false) => ({ ...GUIDANCE, gapsToldBy: { date, estimated } })
   const before = at('received', {}, due('2026-11-10')).clock[1]
-  expect(before).toContain('2026年11月10日 前一次告诉您要补什么')
+  expect(before).toContain('最迟 2026年11月10日，一次告诉您要补什么')
   expect(before).toContain('行政许可法第三十二条，按 2019-04-23 的文本')
   expect(at('received', {}, due('2026-11-09')).clock[1]).toContain('依法从收到申请之日起就算受理')
   expect(at('received', {}, due('2027-02-01', true)).clock[1]).toContain('放假安排还没有公布')

@@ -50,11 +50,11 @@ function gapsLines(guidance: CaseGuidance | undefined, call: string): string[] {
   const basis = `（${basisText(tellGaps)}）`
   if (guidance.today > due.date) {
     return [
-      `材料不齐的，窗口应当在 ${day} 前一次告诉您。已经过了这一天还没有告诉的，依法从收到申请之日起就算受理${basis}。可以${call}确认。`,
+      `材料不齐的，窗口最迟应当在 ${day} 一次告诉您。过了这一天还没有告诉的，依法从收到申请之日起就算受理${basis}。可以${call}确认。`,
     ]
   }
   return [
-    `材料不齐的，窗口应当在收到申请后 ${tellGaps.value} 个工作日内、也就是 ${day} 前${estimated}一次告诉您要补什么；到期不告诉的，从收到申请之日起就算受理${basis}。`,
+    `材料不齐的，窗口应当在收到申请后 ${tellGaps.value} 个工作日内，最迟 ${day}${estimated}，一次告诉您要补什么；到期不告诉的，从收到申请之日起就算受理${basis}。`,
   ]
 }
 
