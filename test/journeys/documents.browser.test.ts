@@ -56,7 +56,8 @@ test('a case before acceptance, and one that was refused', async () => {
   if (outcome.state !== 'submitted') throw new Error('the case was not submitted')
   const { caseNo } = outcome.receipt
   const address = `${addressOf(world.app, 'refused', PROGRESS)}?caseNo=${caseNo}`
-  const { page, assertHealthy } = await world.browser.open(address, SMALL)
+  const phone = await world.browser.open(address, SMALL)
+  const { page } = phone
   await untilText(page, '行政许可法第三十二条')
   await untilText(page, '022-00000001')
   expect(await barriersOf(page)).toEqual([])
@@ -68,5 +69,5 @@ test('a case before acceptance, and one that was refused', async () => {
   await untilText(page, '行政复议法第二十条')
   expect(await barriersOf(page)).toEqual([])
   await look(page, 'case-refused')
-  assertHealthy()
+  phone.assertHealthy()
 }, 90_000)
