@@ -45,6 +45,8 @@ test('the promised day is over: the phone; the statutory one too: 复议 first',
   expect(at('accepted', { ...past, promisedFinishDate: '2026-11-10' }).clock).toEqual([])
   const pauses = [{ reason: '等待补正', startedAt: '2026-11-05T09:00:00+08:00' }]
   expect(at('accepted', { ...past, pauses }).clock).toEqual([])
+  // Decided, not handed over yet: late, but there is a decision.
+  expect(at('decided', { ...past, statutoryFinishDate: '2026-11-09' }).clock).toHaveLength(1)
   const over = { code: '90', name: '已办结', known: true, turn: 'nobody' } as const
   expect(at('decided', { ...past, status: over }).clock).toEqual([])
 })

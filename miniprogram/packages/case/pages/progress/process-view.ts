@@ -62,14 +62,15 @@ function gapsLines(guidance: CaseGuidance | undefined, call: string): string[] {
 function overdueLines(progress: CaseProgress, guidance: CaseGuidance | undefined): string[] {
   const { status, stage, pauses, promisedFinishDate, statutoryFinishDate } = progress
   const isPaused = pauses.some(({ endedAt }) => endedAt === undefined)
-  if (guidance === undefined || status.turn !== 'office' || stage !== 'accepted' || isPaused) return []
+  const isUnderWay = status.turn === 'office' && (stage === 'accepted' || stage === 'decided')
+  if (guidance === undefined || !isUnderWay || isPaused) return []
   const isPast = (date: string | undefined): boolean => date !== undefined && date < guidance.today
   const lines: string[] = []
   if (isPast(promisedFinishDate)) {
     lines.push(`已过承诺办结日期，还没有办结。可以${callText(guidance)}，报办件号问办到哪一步了。`)
   }
   // Whether a suit may come first is open in the wording of 行政复议法第十一、二十三条: 复议 always may.
-  if (isPast(statutoryFinishDate)) {
+  if (stage === 'accepted' && isPast(statutoryFinishDate)) {
     lines.push(
       '法定期限也已经过了。窗口仍不作决定的，可以先申请行政复议（行政复议法第十一条、第二十三条，按 2023-09-01 的文本）；对复议结果不服的，再向法院起诉。',
     )
