@@ -4,6 +4,7 @@ import { attachmentActions } from '../actions/attachment/actions'
 import { caseActions } from '../actions/case/actions'
 import { creditActions } from '../actions/credit/actions'
 import { declarationActions } from '../actions/declaration/actions'
+import { documentActions } from '../actions/document/actions'
 import { evaluationActions } from '../actions/evaluation/actions'
 import { openHome } from '../actions/home/open'
 import { inboxActions } from '../actions/inbox/actions'
@@ -25,6 +26,7 @@ export const actions = [
   ...supplementActions,
   ...evaluationActions,
   ...archiveActions,
+  ...documentActions,
   ...inboxActions,
 ]
 

@@ -1,4 +1,4 @@
-import { type CaseCategory, type Turn } from '../../miniprogram/shared/domain/case'
+import { type CaseCategory, type CaseStage, type Turn } from '../../miniprogram/shared/domain/case'
 import { type MaterialKind, type Necessity } from '../../miniprogram/shared/domain/matter'
 import { type SupplementKind } from '../../miniprogram/shared/domain/supplement'
 import { type MessageKind } from '../../miniprogram/shared/domain/message'
@@ -36,6 +36,23 @@ export const CASE_TURN: CodeTable<Turn> = {
   97: 'nobody',
   98: 'nobody',
   99: 'nobody',
+}
+
+/** Case status → how far the office is; 28 待补正 does not say it. */
+export const CASE_STAGE: CodeTable<CaseStage> = {
+  12: 'received',
+  16: 'received',
+  24: 'received',
+  26: 'received',
+  30: 'accepted',
+  32: 'accepted',
+  40: 'refused',
+  50: 'decided',
+  60: 'decided',
+  90: 'decided',
+  97: 'notAccepted',
+  98: 'ended',
+  99: 'ended',
 }
 
 /** The statuses' names, for an answer that leaves the name out. */

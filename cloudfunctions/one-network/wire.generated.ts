@@ -1281,6 +1281,18 @@ export interface components {
             phone: string;
             /** @description 监督投诉电话 */
             complaintPhone?: components["schemas"]["OptText"];
+            /** @description 办件类型（即办件、承诺件） */
+            handleType?: components["schemas"]["OptText"];
+            /** @description 到办事现场次数，0 为全程不用到场 */
+            visitTimes?: components["schemas"]["OptInt"];
+            /** @description 预约电话 */
+            bookingPhone?: components["schemas"]["OptText"];
+            /** @description 预约办理的说明 */
+            bookingNote?: components["schemas"]["OptText"];
+            /** @description 办理地点纬度(GCJ-02) */
+            handleLatitude?: number | null;
+            /** @description 办理地点经度(GCJ-02) */
+            handleLongitude?: number | null;
             /** @description 办理流程 */
             process?: string[] | null;
             /** @description 温馨提示 */

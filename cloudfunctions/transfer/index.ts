@@ -1,6 +1,7 @@
 import { archiveTransfers } from '../actions/archive/transfers'
 import { attachmentTransfers } from '../actions/attachment/transfers'
 import { declarationTransfers } from '../actions/declaration/transfers'
+import { documentTransfers } from '../actions/document/transfers'
 import { matterTransfers } from '../actions/matter/transfers'
 import { supplementTransfers } from '../actions/supplement/transfers'
 import { tableTransfers } from '../actions/table/transfers'
@@ -14,6 +15,7 @@ export const actions = [
   ...declarationTransfers,
   ...matterTransfers,
   ...archiveTransfers,
+  ...documentTransfers,
 ]
 
 /** Moves files: more memory, longer timeout. */

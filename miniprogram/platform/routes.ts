@@ -31,6 +31,8 @@ export interface Routes {
   rating: { caseNo: string }
   /** The zip of a case's materials. */
   archive: { caseNo: string }
+  /** What the office issued in all cases. */
+  documents: NoParams
 }
 
 type NoParams = Readonly<Record<string, never>>
@@ -56,6 +58,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   supplement: '/packages/declare/pages/supplement/supplement',
   rating: '/packages/case/pages/rating/rating',
   archive: '/packages/case/pages/archive/archive',
+  documents: '/packages/case/pages/documents/documents',
 }
 
 const TABS: ReadonlySet<RouteName> = new Set<RouteName>(['home', 'matters', 'cases', 'account'])

@@ -10,6 +10,7 @@ import type { FormFile } from './catalogue/form-file'
 import { FINISHED } from './case-life-cycle/statuses'
 import { chooseOptions, materialsFor } from './catalogue/choose'
 import { isForm } from './catalogue/item'
+import { keepDocuments } from './documents/keep-documents'
 import { type ReadableForm, toReadableForm } from './forms/readable'
 import { type OfficeRound, toOfficeRounds } from './office-rounds'
 import { itemOf, type Platform } from './platform'
@@ -167,7 +168,7 @@ export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): 
       }
       const unknown = input.materialIds.find((id) => !item.materials.some(({ materialId }) => materialId === id))
       if (unknown !== undefined) throw new OfficeRefusal(`本事项没有材料 ${unknown}`)
-      const changed = applyAction(record, action, input)
+      const changed = keepDocuments(platform, applyAction(record, action, input))
       store.cases.put(changed)
       return brief(changed)
     },

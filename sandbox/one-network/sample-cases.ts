@@ -8,6 +8,7 @@ import { isForm, isPromisable, type Item, type Material } from './catalogue/item
 import { PROMISE_FORM } from './catalogue/promise-form'
 import { holdsFor } from './catalogue/situation-condition'
 import { addDays, addWorkingDays, beijingDate, fromBeijing } from './clock'
+import { keepDocuments } from './documents/keep-documents'
 import { typeOf } from './forms/field-types'
 import type { Platform } from './platform'
 import type { CaseRecord, FormData, SavedForm } from './state/records'
@@ -22,6 +23,8 @@ interface SampleCase {
   /** What the office did, and how many working days after submission. */
   readonly steps: readonly (readonly [day: number, action: OfficeAction, opinion?: string])[]
   readonly promise?: boolean
+  /** A document that was given on paper only. */
+  readonly paperOnly?: string
   /** A status that no table knows, as an upstream may suddenly send it. */
   readonly rawStatus?: { readonly code: string; readonly name: string }
 }
@@ -33,6 +36,7 @@ const SAMPLES: readonly SampleCase[] = [
     slug: 'nurse-registration',
     daysAgo: 21,
     choose: { reg_type: 'renew' },
+    paperOnly: '受理通知书',
     steps: [
       [1, 'preReview'],
       [2, 'receive'],
@@ -172,6 +176,11 @@ function sampleFile(platform: Platform, record: CaseRecord, material: Material, 
   return [{ materialId: material.materialId, attachIds: [attachId] }]
 }
 
+const withPaper = (record: CaseRecord, paperOnly: string | undefined): CaseRecord => ({
+  ...record,
+  issuedDocs: record.issuedDocs.map((it) => (it.docName === paperOnly ? { ...it, attachId: null } : it)),
+})
+
 /** The afternoon of the n-th working day; never later than now, whatever holidays lie between. */
 function workTime(submittedOn: string, workingDays: number, now: number): number {
   return Math.min(fromBeijing(addWorkingDays(submittedOn, workingDays), '15:32:08'), now)
@@ -217,7 +226,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
   const start =
     attachment === undefined ? opened : { ...opened, materials: sampleFile(platform, opened, attachment, at) }
   const asked = attachment === undefined ? [] : [attachment.materialId]
-  const worked = sample.steps.reduce(
+  const finished = sample.steps.reduce(
     (record, [day, action, opinion = '']) =>
       applyAction(record, action, {
         at: workTime(submittedOn, day, now()),
@@ -229,6 +238,7 @@ function createSample(platform: Platform, sample: SampleCase): void {
       }),
     start,
   )
+  const worked = keepDocuments(platform, withPaper(finished, sample.paperOnly))
   store.declarations.put({ ...declaration, status: '1', openedAt: at, touchedAt: at, caseNo })
   store.cases.put(
     sample.rawStatus === undefined

@@ -5,6 +5,7 @@ const DOMAINS = [
   'account',
   'storage',
   'matter',
+  'case',
   'attachment',
   'news',
   'declaration',

@@ -179,6 +179,11 @@ export const wxStub = {
       phone.called.push(options.phoneNumber)
       return {}
     }),
+  openLocation: (options: Options & { latitude: number; longitude: number; name?: string }) =>
+    settle('openLocation', options, () => {
+      phone.opened.push(`map ${options.latitude},${options.longitude} ${options.name ?? ''}`)
+      return {}
+    }),
   setClipboardData: (options: Options & { data: string }) =>
     settle('setClipboardData', options, () => {
       checkPrivacy()

@@ -6,14 +6,15 @@ import { readProgress } from '../../one-network/resources/cases'
 import { findByCaseNo } from '../../stores/declarations'
 import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
+import { guidanceOf } from '../../domain/case/guidance'
 import { watchCase } from '../../domain/news/watch'
 import { remindersOf } from '../../domain/news/reminders'
 import { evaluationOf } from '../../domain/evaluation/standing'
 import { submitOutcomeOf } from '../../domain/declaration/submission/submitting'
 
 /**
- * Progress of a case (#27), with its receipt when it was filed here, and its evaluation when it is finished. Whose case it is the provider decides by the token:
- * another's and a missing one both answer NOT_FOUND.
+ * Progress of a case (#27), with its receipt when it was filed here, the window of its matter (#3), and its evaluation when
+ * it is finished. Whose case it is the provider decides by the token: another's and a missing one both answer NOT_FOUND.
  */
 export const openCase = defineAction('case.open', v.object({ caseNo: providerId }), async ({ caseNo }, context) => {
   const { view, active } = await requireAccount(context)
@@ -23,8 +24,11 @@ export const openCase = defineAction('case.open', v.object({ caseNo: providerId 
     remindersOf(context.openid),
   ])
   const { subjectType } = active.profile
-  await watchCase({ ...active, subjectType }, progress, progress.status)
-  const opened = { account: view, progress, receipt: filedHere ? submitOutcomeOf(filedHere) : null, reminders }
-  if (progress.status.turn !== 'nobody') return opened
-  return { ...opened, evaluation: await loadable(evaluationOf(caseNo, active, context), context) }
+  const [guidance, evaluation] = await Promise.all([
+    guidanceOf(progress, context),
+    progress.status.turn === 'nobody' ? loadable(evaluationOf(caseNo, active, context), context) : undefined,
+    watchCase({ ...active, subjectType }, progress, progress.status),
+  ])
+  const receipt = filedHere ? submitOutcomeOf(filedHere) : null
+  return { account: view, progress, receipt, reminders, guidance, ...(evaluation === undefined ? {} : { evaluation }) }
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
 import { defineAction } from '../../kernel/define-action'
 import { type Context } from '../../kernel/context'
 import { providerId } from '../../kernel/inputs'
@@ -8,6 +9,12 @@ import { readCaseContent } from '../../one-network/resources/past-files'
 import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
 import { roundsOf } from '../../domain/supplement/rounds'
+
+const standingOf = ({ matterName, status, stage }: CaseProgress) => ({
+  matterName,
+  statusName: status.name,
+  ...(stage === undefined ? {} : { stage }),
+})
 
 /**
  * The supplement workbench of a case: what is wanted (#22), what was uploaded (#26), what was submitted before (#21), and
@@ -27,9 +34,7 @@ export const openSupplement = defineAction(
       loadable(readProgress(session, caseNo), context),
       content,
     ])
-    const { matterName, statusName } = progress.ok
-      ? { matterName: progress.value.matterName, statusName: progress.value.status.name }
-      : { matterName: '', statusName: '' }
-    return { account: view, caseNo, matterName, statusName, rounds, beforeKnown, earlier }
+    const standing = progress.ok ? standingOf(progress.value) : { matterName: '', statusName: '' }
+    return { account: view, caseNo, ...standing, rounds, beforeKnown, earlier }
   },
 )

@@ -7,12 +7,23 @@ import {
   type NodeState,
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
-import { CASE_STATUS_NAME, CASE_TURN, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
+import {
+  CASE_STAGE,
+  CASE_STATUS_NAME,
+  CASE_TURN,
+  CATEGORY_CODE,
+  type CategoryCode,
+  lookUp,
+  NODE_STATE,
+} from '../code-tables'
 import { compact, count, day, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
 /** Status of a case right after its submission (contract chapter 8): the receipt told it. */
 export const SUBMITTED = '12'
+
+const AWAITS_PAPERS = '24'
+const AWAITS_SUPPLEMENT = '28'
 
 /** A list in the provider's words. */
 export const fromCategory = (category: CaseCategory): CategoryCode => CATEGORY_CODE[category]
@@ -78,6 +89,26 @@ function toNode(wire: NonNullable<Wire<'ProgressNode'>>): ProgressNode {
 const isPromiseDue = (wire: NonNullable<Wire<'ProgressNode'>>): boolean =>
   text(wire.nodeCode) === '88' && text(wire.nodeState) === '1'
 
+const nodesOf = (wire: Wire<'ProgressData'>, code: string) =>
+  list(wire?.nodes).filter((node) => text(node.nodeCode) === code)
+
+/** How far the office is, from the status and, where the status does not say it, from the steps. */
+function standingOf(
+  wire: Wire<'ProgressData'>,
+): Pick<CaseProgress, 'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt'> {
+  const status = text(wire?.caseStatus)
+  // A case that is 待补正 may have been accepted or not: 50 审查 begins with acceptance, while 40 受理 also ends when
+  // something is lacking.
+  const accepted = nodesOf(wire, '50').some((node) => text(node.nodeState) !== '0')
+  return compact({
+    stage:
+      status === AWAITS_SUPPLEMENT ? (accepted ? 'accepted' : 'received') : (lookUp(CASE_STAGE, status) ?? 'unknown'),
+    papersAwaited: status === AWAITS_PAPERS || undefined,
+    gapsTold: (!accepted && nodesOf(wire, '45').length > 0) || undefined,
+    submittedAt: time(nodesOf(wire, '10')[0]?.endTime),
+  })
+}
+
 export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
   return compact({
     caseNo: text(wire?.caseNo) ?? '',
@@ -102,7 +133,9 @@ export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
         name: text(document.docName) ?? '',
         number: text(document.docNo),
         issuedAt: time(document.issuedAt),
+        documentId: text(document.attachId),
       }),
     ),
+    ...standingOf(wire),
   })
 }

@@ -1,5 +1,6 @@
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import {
+  type MapPosition,
   type MatterBrief,
   type MatterGuide,
   type Situation,
@@ -46,6 +47,18 @@ function toTimeLimit(wire: Wire<'TimeLimit'>): TimeLimit {
   })
 }
 
+const LICENCE = '1'
+
+const toBooking = (phone?: string, note?: string): MatterGuide['booking'] =>
+  phone === undefined && note === undefined ? undefined : compact({ phone, note })
+
+const within = (value: unknown, most: number): value is number =>
+  typeof value === 'number' && Math.abs(value) <= most && value !== 0
+
+/** undefined when a half is missing or no place in China could have it: a wrong map is worse than none. */
+const toPosition = (latitude: unknown, longitude: unknown): MapPosition | undefined =>
+  within(latitude, 90) && within(longitude, 180) ? { latitude, longitude } : undefined
+
 export function toMatterGuide(wire: Wire<'ItemDetail'>, fileable: Fileable): MatterGuide {
   const commitment = wire?.noticeCommitment
   return compact({
@@ -73,6 +86,12 @@ export function toMatterGuide(wire: Wire<'ItemDetail'>, fileable: Fileable): Mat
     handleTime: text(wire?.handleTime),
     phone: text(wire?.phone) ?? '',
     complaintPhone: text(wire?.complaintPhone),
+    isLicence: text(wire?.itemType) === LICENCE || undefined,
+    listCode: text(wire?.itemCode),
+    caseType: text(wire?.handleType),
+    visits: count(wire?.visitTimes),
+    booking: toBooking(text(wire?.bookingPhone), text(wire?.bookingNote)),
+    position: toPosition(wire?.handleLatitude, wire?.handleLongitude),
     process: texts(wire?.process),
     tips: texts(wire?.tips),
     guideVersion: text(wire?.guideVersion) ?? '',

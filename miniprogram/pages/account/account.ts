@@ -56,6 +56,10 @@ Page({
     void goTo('inbox', {})
   },
 
+  onDocumentsTap(): void {
+    void goTo('documents', {})
+  },
+
   onCreditTap(): void {
     void goTo('credit', {})
   },

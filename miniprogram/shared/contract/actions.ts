@@ -4,6 +4,7 @@ import { ATTACHMENT_FACTS, type AttachmentActions } from './actions/attachment'
 import { CASE_FACTS, type CaseActions } from './actions/case'
 import { CREDIT_FACTS, type CreditActions } from './actions/credit'
 import { DECLARATION_FACTS, type DeclarationActions } from './actions/declaration'
+import { DOCUMENT_FACTS, type DocumentActions } from './actions/document'
 import { EVALUATION_FACTS, type EvaluationActions } from './actions/evaluation'
 import type { FactsOf } from './actions/facts'
 import { HOME_FACTS, type HomeActions } from './actions/home'
@@ -32,6 +33,7 @@ export interface Actions
     InboxActions,
     CreditActions,
     ArchiveActions,
+    DocumentActions,
     EvaluationActions {}
 
 export type ActionName = keyof Actions
@@ -51,5 +53,6 @@ export const ACTION_FACTS: FactsOf<Actions> = {
   ...INBOX_FACTS,
   ...CREDIT_FACTS,
   ...ARCHIVE_FACTS,
+  ...DOCUMENT_FACTS,
   ...EVALUATION_FACTS,
 }

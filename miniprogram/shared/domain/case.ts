@@ -1,3 +1,5 @@
+import type { Loadable } from '../contract/reply'
+import type { OfficeWindow } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
 
 /** The provider's four lists (contract #18, #19). Labels as in the contract's tabs; what they mean is said on the page. */
@@ -62,6 +64,21 @@ export interface ProgressNode {
   readonly opinion?: string
 }
 
+/** A document that the office issued in a case. */
+export interface IssuedDocument {
+  readonly name: string
+  readonly number?: string
+  readonly issuedAt?: BeijingTime
+  /** Opens its file; absent = the provider gives none: it is on paper only. */
+  readonly documentId?: string
+}
+
+/**
+ * How far the office is: received = not accepted yet, so no time limit runs; accepted = it runs; decided = it ended with a
+ * grant; notAccepted, refused = it ended against the applicant; ended = withdrawn or stopped; unknown is not guessed.
+ */
+export type CaseStage = 'received' | 'accepted' | 'decided' | 'notAccepted' | 'refused' | 'ended' | 'unknown'
+
 /** 办件进度 (contract #27). */
 export interface CaseProgress {
   readonly caseNo: string
@@ -78,7 +95,45 @@ export interface CaseProgress {
     readonly startedAt: BeijingTime
     readonly endedAt?: BeijingTime
   }[]
-  readonly documents: readonly { readonly name: string; readonly number?: string; readonly issuedAt?: BeijingTime }[]
+  readonly documents: readonly IssuedDocument[]
+  /** Absent in answers of before 2026-11-30. */
+  readonly stage?: CaseStage
+  /** The papers are awaited at the window. */
+  readonly papersAwaited?: true
+  /** Gaps were told before acceptance. */
+  readonly gapsTold?: true
+  readonly submittedAt?: BeijingTime
+}
+
+/** What is known of a case besides its steps. */
+export interface CaseGuidance {
+  /** The day at the office, whatever the phone thinks. */
+  readonly today: BeijingDate
+  /** Absent = the matter's guide could not be read now. */
+  readonly window?: OfficeWindow
+  /** A licence in the sense of 行政许可法; absent as above. */
+  readonly isLicence?: boolean
+  /** By when the office has to tell what is lacking; `estimated`: holidays until then are not published yet. */
+  readonly gapsToldBy?: { readonly date: BeijingDate; readonly estimated: boolean }
+}
+
+/** The documents of one case. */
+export interface CaseDocuments {
+  readonly caseNo: string
+  readonly matterName: string
+  readonly statusName: string
+  readonly submittedAt: BeijingTime
+  /** Newest first. */
+  readonly documents: Loadable<readonly IssuedDocument[]>
+}
+
+export interface CaseDocumentsPage {
+  readonly pageNo: number
+  /** Cases of all pages. */
+  readonly total: number
+  readonly more: boolean
+  /** Of this page, newest first; those without a document are there too. */
+  readonly cases: readonly CaseDocuments[]
 }
 
 export interface CasePage {

@@ -48,6 +48,11 @@ export interface TimeLimit {
   readonly text?: string
 }
 
+export interface MapPosition {
+  readonly latitude: number
+  readonly longitude: number
+}
+
 /** 办事指南 (contract #3). Optional parts are absent when the provider sends null, "" or nothing. */
 export interface MatterGuide extends MatterBrief {
   readonly statutoryLimit: TimeLimit
@@ -67,11 +72,44 @@ export interface MatterGuide extends MatterBrief {
   readonly handleTime?: string
   readonly phone: string
   readonly complaintPhone?: string
+  /** 行政许可, so that 行政许可法 holds. */
+  readonly isLicence?: true
+  /** 实施清单编码. */
+  readonly listCode?: string
+  /** 办件类型: 即办件, 承诺件 … */
+  readonly caseType?: string
+  /** 到现场次数; 0 = nobody has to come. */
+  readonly visits?: number
+  readonly booking?: { readonly phone?: string; readonly note?: string }
+  /** Of the window, in degrees (GCJ-02, as WeChat's map wants them). */
+  readonly position?: MapPosition
   readonly process: readonly string[]
   readonly tips: readonly string[]
   readonly guideVersion: string
   readonly updatedAt?: BeijingTime
 }
+
+/** Where a matter is handled, and how it is reached. */
+export type OfficeWindow = Pick<
+  MatterGuide,
+  'address' | 'handleTime' | 'phone' | 'complaintPhone' | 'booking' | 'position'
+>
+
+export const windowOf = ({
+  address,
+  handleTime,
+  phone,
+  complaintPhone,
+  booking,
+  position,
+}: MatterGuide): OfficeWindow => ({
+  address,
+  phone,
+  ...(handleTime === undefined ? {} : { handleTime }),
+  ...(complaintPhone === undefined ? {} : { complaintPhone }),
+  ...(booking === undefined ? {} : { booking }),
+  ...(position === undefined ? {} : { position }),
+})
 
 /** A question of the situation guide (情形, contract #12). */
 export interface Situation {

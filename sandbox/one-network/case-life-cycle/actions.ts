@@ -57,7 +57,8 @@ const isLicence = (item: Item) => item.isLicence
 const accept: Apply = (record, input) => {
   const done = completeThrough(record.nodes, input.item, '40', input.at, input.opinion || '予以受理')
   const nodes = startNode(done, '50', input.at)
-  const accepted = { ...record, status: '30', acceptedAt: input.at, nodes }
+  const told = issue(record, input.at, '受理通知书', '受理')
+  const accepted = { ...told, status: '30', acceptedAt: input.at, nodes }
   if (record.promisedMaterialIds.length === 0) return accepted
   return {
     ...accepted,
@@ -66,10 +67,14 @@ const accept: Apply = (record, input) => {
   }
 }
 
-function withDocument(record: CaseRecord, { at, item }: ActionInput): CaseRecord['issuedDocs'] {
-  const docNo = `津高新虚构字 ${record.caseNo.slice(-6)} 号`
-  return [...record.issuedDocs, { docName: item.results[0]?.name ?? '', docNo, issuedAt: at }]
+/** A document that goes out at this step. @param mark told apart from the case's others by it */
+function issue(record: CaseRecord, at: number, docName: string, mark = ''): CaseRecord {
+  const docNo = `津高新虚构${mark}字 ${record.caseNo.slice(-6)} 号`
+  return { ...record, issuedDocs: [...record.issuedDocs, { docName, docNo, issuedAt: at }] }
 }
+
+const issueResult = (record: CaseRecord, { at, item }: ActionInput): CaseRecord =>
+  issue(record, at, item.results[0]?.name ?? '')
 
 /** The case is over: nothing stays open, and the clock no longer stands still. */
 function close(record: CaseRecord, status: string, { at }: ActionInput, nodes: CaseRecord['nodes']): CaseRecord {
@@ -97,7 +102,7 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     from: BEFORE_ACCEPTANCE,
     apply: (record, input) => {
       const done = completeThrough(record.nodes, input.item, '40', input.at, input.opinion || '不予受理')
-      return close(record, '97', input, done)
+      return close(issue(record, input.at, '不予受理通知书', '不受'), '97', input, done)
     },
   },
   review: { from: ['30'], apply: (record) => ({ ...record, status: '32' }) },
@@ -116,14 +121,16 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     when: (record, item) => !waitsForPaper(record, item),
     apply: (record, { at, item, opinion }) => {
       const done = completeThrough(record.nodes, item, '60', at, opinion || '准予许可')
-      return { ...record, status: '50', nodes: startNode(done, isLicence(item) ? '70' : '80', at) }
+      const decided = isLicence(item) ? issue(record, at, '准予许可决定书', '决') : record
+      return { ...decided, status: '50', nodes: startNode(done, isLicence(item) ? '70' : '80', at) }
     },
   },
   reject: {
     from: ['30', '32'],
     apply: (record, input) => {
       const done = completeThrough(record.nodes, input.item, '60', input.at, input.opinion || '不予许可')
-      return close(record, '40', input, endAllNodes(done, input.at, ''))
+      const refused = issue(record, input.at, '不予许可决定书', '不决')
+      return close(refused, '40', input, endAllNodes(done, input.at, ''))
     },
   },
   issue: {
@@ -131,12 +138,7 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     when: (_record, item) => isLicence(item),
     apply: (record, input) => {
       const done = completeThrough(record.nodes, input.item, '70', input.at, input.opinion)
-      return {
-        ...record,
-        status: '60',
-        nodes: startNode(done, '80', input.at),
-        issuedDocs: withDocument(record, input),
-      }
+      return { ...issueResult(record, input), status: '60', nodes: startNode(done, '80', input.at) }
     },
   },
   complete: {
@@ -144,8 +146,7 @@ const RULES: Readonly<Record<OfficeAction, Rule>> = {
     when: (record, item) => record.status === '60' || !isLicence(item),
     apply: (record, input) => {
       const done = completeThrough(record.nodes, input.item, '80', input.at, input.opinion || '已送达')
-      const issuedDocs = record.status === '60' ? record.issuedDocs : withDocument(record, input)
-      return { ...close(record, '90', input, done), issuedDocs }
+      return close(record.status === '60' ? record : issueResult(record, input), '90', input, done)
     },
   },
   withdraw: {

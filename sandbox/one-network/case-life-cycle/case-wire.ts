@@ -78,10 +78,11 @@ export function toProgress(record: CaseRecord, item: Item) {
       startTime: beijingDateTime(startedAt),
       endTime: timeOrNull(endedAt),
     })),
-    issuedDocs: record.issuedDocs.map(({ docName, docNo, issuedAt }) => ({
+    issuedDocs: record.issuedDocs.map(({ docName, docNo, issuedAt, attachId }) => ({
       docName,
       docNo,
       issuedAt: beijingDateTime(issuedAt),
+      attachId: attachId ?? null,
     })),
   }
 }

@@ -17,7 +17,7 @@ export function toItemBrief(item: Item) {
   const { departmentCode, themeCode, themeName } = departmentOf(item.field)
   return {
     itemId: item.itemId,
-    itemCode: '',
+    itemCode: `XUGOU${item.itemId}`,
     itemName: item.name,
     shortName: item.shortName,
     itemType: itemType(item.type),
@@ -74,6 +74,12 @@ export function toItemDetail(item: Item, updatedAt: string) {
     handleTime: '工作日 9:00-12:00，13:30-17:00',
     phone: '022-00000001',
     complaintPhone: '022-00000002',
+    handleType: limit.promisedWorkingDays <= 1 ? '即办件' : '承诺件',
+    visitTimes: 1,
+    bookingPhone: '022-00000003',
+    bookingNote: '可以打电话预约，也可以到窗口取号',
+    handleLatitude: 39.08,
+    handleLongitude: 117.1,
     process: item.isLicence
       ? ['申请提交', '网上预审', '收件受理', '审查', '决定', '制证送达']
       : ['申请提交', '网上预审', '收件受理', '审查', '决定', '送达办结'],

@@ -119,10 +119,12 @@ export interface SupplementRecord {
   readonly remark?: string
 }
 
-interface IssuedDocRecord {
+export interface IssuedDocRecord {
   readonly docName: string
   readonly docNo: string
   readonly issuedAt: number
+  /** null = on paper only; undefined = its file is not made yet. */
+  readonly attachId?: string | null
 }
 
 /** 好差评 of one case: once, never changed. */

@@ -15,6 +15,17 @@ function someFile({ caller }: Run): string {
   return need(textAt(files[0], 'attachId') || undefined, 21)
 }
 
+/** The electronic documents of the cases that ended last can be asked for by #8. */
+async function checkDocuments({ caller }: Run): Promise<void> {
+  const finished = listAt(await caller.json(19, { category: '3', pageNo: 1, pageSize: 3 }), 'rows')
+  for (const row of finished) {
+    const issued = listAt(await caller.json(27, { caseNo: textAt(row, 'caseNo') }), 'issuedDocs')
+    for (const attachId of issued.map((it) => textAt(it, 'attachId')).filter((id) => id !== '')) {
+      check(textAt(await caller.json(8, { attachId }), 'attachId') === attachId, 'a document is another file')
+    }
+  }
+}
+
 /** 办件: what the user has there. */
 export const CASE_ROWS: readonly Row[] = [
   {
@@ -57,6 +68,7 @@ export const CASE_ROWS: readonly Row[] = [
     async run(run) {
       const caseNo = someCase(run)
       check(textAt(await run.caller.json(27, { caseNo }), 'caseNo') === caseNo, 'another case')
+      await checkDocuments(run)
     },
   },
   {

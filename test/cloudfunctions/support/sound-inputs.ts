@@ -68,6 +68,8 @@ export const SOUND_INPUTS: { readonly [A in ActionName]: Input<A> } = {
   'case.list': { category: 'processing', pageNo: 1 },
   'case.open': { caseNo: 'BJ0' },
   'credit.open': {},
+  'document.list': { pageNo: 1 },
+  'document.preview': { caseNo: 'BJ0', documentId: 'FJ0' },
   'archive.open': { caseNo: 'BJ0' },
   'archive.fetch': { caseNo: 'BJ0' },
   'archive.link': { archiveId: NO_ID },

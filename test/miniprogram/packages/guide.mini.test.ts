@@ -2,7 +2,7 @@ import type { Commitment } from '../../../miniprogram/shared/domain/commitment'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_ENTERPRISE, DRAFT, GUIDE, MATTER_PAGE, NOBODY, PERSON, SOURCES } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, DRAFT, FORM, GUIDE, MATTER_PAGE, NOBODY, PERSON, PHOTO, SOURCES } from '../fixtures'
 
 let gateway: Gateway
 
@@ -39,6 +39,43 @@ test('one call brings limits, conditions, materials, law, fee and address', asyn
   expect(page.text).toContain('《护士条例》第七条：护士执业，应当经执业注册取得护士执业证书。')
   expect(page.text).toContain('单个不超过 2 MB')
   expect(page.text).toContain('以窗口为准')
+})
+
+test('how often one comes, the kind of case, the code, the originals and the window, where the provider says so', async () => {
+  const bare = await openGuide()
+  await bare.untilText('开始办理')
+  for (const label of ['到现场次数', '办件类型', '实施编码', '纸质件']) expect(bare.text).not.toContain(label)
+  expect(bare.find('.office-window').has('.map')).toBe(false)
+
+  const guide = {
+    ...GUIDE,
+    visits: 1,
+    caseType: '承诺件',
+    listCode: 'XUGOU1',
+    position: { latitude: 39.08, longitude: 117.1 },
+  }
+  const materials = { ok: true, value: [FORM, { ...PHOTO, documentForm: '原件', paperCopies: 1 }] } as const
+  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, guide, materials }) }
+  const page = await openGuide()
+  await page.untilText('开始办理')
+  for (const text of [
+    '最多 1 次',
+    '承诺件',
+    'XUGOU1',
+    '原件，纸质 1 份',
+    '“纸质”份数的 1 项',
+    '再把纸质件和要核对的原件交到办理窗口',
+  ]) {
+    expect(page.text).toContain(text)
+  }
+  await page.find('.office-window').tap('.map')
+  await page.until(() => phone.opened.length > 0, 'the map')
+  await page.find('.office-window').tap('.dial')
+  expect(phone.called).toEqual([GUIDE.phone])
+
+  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, guide: { ...guide, visits: 0 } }) }
+  const online = await openGuide()
+  await online.untilText('不用到现场')
 })
 
 test('each fact says what it stands on; the words are explained once; contact facts are not marked', async () => {

@@ -96,3 +96,10 @@ test('only the active enterprise leads to its credit records', async () => {
   await page.tap('.credit')
   expect(phone.visits.at(-1)?.url).toBe('/packages/account/pages/credit/credit')
 })
+
+test('leads to the documents of all cases', async () => {
+  const page = await openAccount()
+  await page.untilText('我的证照和文书')
+  await page.tap('.documents')
+  expect(phone.visits.at(-1)?.url).toBe('/packages/case/pages/documents/documents')
+})

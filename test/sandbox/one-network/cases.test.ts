@@ -1,10 +1,12 @@
 import type { OfficeAction } from '../../../sandbox/one-network'
+import { readPdf, textOf } from '../../support/pdf-text'
 import { fileCase, openDraft, prepareSubmission, submit } from './filing'
 import { MONDAY, startTestProvider, type TestProvider } from './provider'
 
 const COUNTS = '/api/v1/cases/counts'
 const LIST = '/api/v1/cases/list'
 const PROGRESS = '/api/v1/cases/progress'
+const INFO = '/api/v1/attachments/info'
 const NURSE_ITEM = 'SX120116000014'
 const HOURS_ITEM = 'SX120116000009'
 const DAY = 86_400_000
@@ -26,7 +28,7 @@ interface Progress {
   readonly statutoryFinishDate: string
   readonly nodes: readonly { readonly nodeName: string; readonly nodeState: string; readonly opinion: string }[]
   readonly pauses: readonly { readonly reason: string; readonly endTime: string | null }[]
-  readonly issuedDocs: readonly { readonly docName: string }[]
+  readonly issuedDocs: readonly { readonly docName: string; readonly attachId: string | null }[]
 }
 
 let test: TestProvider
@@ -152,8 +154,25 @@ describe('life cycle', () => {
     ])
     const last = await progressOf(caseNo)
     expect(names(last)).toEqual(names(first))
-    expect(last.issuedDocs).toMatchObject([{ docName: '护士执业证书' }])
+    expect(last.issuedDocs.map(({ docName }) => docName)).toEqual(['受理通知书', '准予许可决定书', '护士执业证书'])
     expect(test.provider.office.openCase(caseNo)?.brief).toMatchObject({ evaluableFlag: '1' })
+  })
+
+  it('each document is a PDF of the owner that #8 gives, and nobody else’s', async () => {
+    const caseNo = await fileCase(test, test.nurse, NURSE_ITEM)
+    act(caseNo, 'accept', 'reject')
+    const { issuedDocs } = await progressOf(caseNo)
+    expect(issuedDocs.map(({ docName }) => docName)).toEqual(['受理通知书', '不予许可决定书'])
+    const [own, others] = [await test.client.tokenOf(test.nurse), await test.client.tokenOf(test.freight)]
+    for (const { docName, attachId } of issuedDocs) {
+      const { data } = await test.client.call(INFO, { attachId }, { token: own })
+      const { fileName, fileSize, downloadUrl } = data as { fileName: string; fileSize: number; downloadUrl: string }
+      expect(fileName).toBe(`${docName}.pdf`)
+      const bytes = Buffer.from(await (await fetch(downloadUrl)).arrayBuffer())
+      expect(bytes.length).toBe(fileSize)
+      expect(textOf(readPdf(bytes))).toContain(docName)
+      expect((await test.client.call(INFO, { attachId }, { token: others })).code).toBe('2004')
+    }
   })
 
   it('refuses what the status does not allow, and leaves the case as it is', async () => {
@@ -184,7 +203,7 @@ describe('life cycle', () => {
     act(caseNo, 'accept', 'approve')
     expect(test.provider.office.allowedActions(caseNo)).toEqual(['complete'])
     act(caseNo, 'complete')
-    expect(test.provider.office.openCase(caseNo)?.progress).toMatchObject({ caseStatus: '90', issuedDocs: [{}] })
+    expect(test.provider.office.openCase(caseNo)?.progress).toMatchObject({ caseStatus: '90', issuedDocs: [{}, {}] })
   })
 
   it.each([

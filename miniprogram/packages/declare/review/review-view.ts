@@ -1,5 +1,6 @@
 import type { Review } from '../../../services/declarations'
 import { SUBJECT_LABEL } from '../../../shared/domain/account'
+import { otherPersons, type OtherPerson } from '../../../shared/domain/applicant'
 import { promisedOf } from '../../../shared/domain/promise'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
 import { situationView, type SituationView } from '../draft/situation-view'
@@ -30,6 +31,8 @@ export interface ReviewView {
   readonly missing: readonly TodoView[]
   /** To be minded; they do not block. */
   readonly warnings: readonly TodoView[]
+  /** Who is named in the forms is somebody else than the account; to be asked about. */
+  readonly others: readonly OtherPerson[]
   /** Materials that are promised for later. */
   readonly promised: number
   /** Why the button is off; '' = it is on. */
@@ -64,6 +67,7 @@ export function reviewView(
   }))
   const bar: TodoView[] =
     barred === '' ? [] : [{ key: 'barred', materialId: '', fieldId: '', place: '承诺', message: barred }]
+  const others = otherPersons(declaration.forms, declaration.facts)
   const errors = [...bar, ...todos.filter(({ severity }) => severity === 'error')]
   return {
     matterName: declaration.matterName,
@@ -76,11 +80,20 @@ export function reviewView(
     errors,
     asksCredit: barred !== '' && account.active === 'enterprise',
     missing,
-    warnings: todos.filter(({ severity }) => severity !== 'error'),
+    warnings: [...todos.filter(({ severity }) => severity !== 'error'), ...others.map(otherTodo)],
+    others,
     promised: promisedOf(declaration.promises).length,
     blocked: blockedText(errors.length, missing.length),
   }
 }
+
+const otherTodo = ({ materialId, fieldId, label }: OtherPerson): TodoView => ({
+  key: `other ${materialId} ${fieldId}`,
+  materialId,
+  fieldId,
+  place: label,
+  message: '和您登录的账号不一样。以本人身份申请的，请核对是不是填错了',
+})
 
 function blockedText(errors: number, missing: number): string {
   const parts = [errors > 0 ? `${errors} 处填写需要修改` : '', missing > 0 ? `${missing} 项材料没有传齐` : '']

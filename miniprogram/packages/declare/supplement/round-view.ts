@@ -1,4 +1,5 @@
 import { NOT_KEPT, type PromiseKind } from '../../../shared/domain/commitment'
+import { type CaseStage } from '../../../shared/domain/case'
 import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { isAnswered, lackSentence } from '../../../shared/judge/index'
@@ -25,8 +26,7 @@ export interface RoundView {
 const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly meaning: string }>> = {
   supplement: {
     name: '补正',
-    meaning:
-      '窗口看了您的申请，要求补充或更正下面的内容。每一项都补好后，还要提交一次，窗口才能收到。等您补正期间，办理时限暂停计时；提交后接着算。',
+    meaning: '窗口看了您的申请，要求补充或更正下面的内容。每一项都补好后，还要提交一次，窗口才能收到。',
   },
   promise: {
     name: '承诺补证',
@@ -43,8 +43,16 @@ const PROMISED: Readonly<Record<PromiseKind, string>> = {
 /** Nobody says any more by which way it was promised. */
 const PROMISED_SOMEHOW = '逾期没有补交的后果，请看承诺书或者问窗口。'
 
-function meaningOf({ kind, promisedBy }: SupplementRound): string {
+/** What a 补正 does to the time limit; it runs from acceptance on. */
+const CLOCK: Readonly<Record<'received' | 'accepted' | 'unknown', string>> = {
+  received: '这件事还没有受理，办理时限还没有开始计算；受理以后才开始。',
+  accepted: '等您补正期间，办理时限暂停计时；提交后接着算。',
+  unknown: '已经受理的，等您补正期间办理时限暂停计时，提交后接着算；还没有受理的，时限还没有开始。',
+}
+
+function meaningOf({ kind, promisedBy }: SupplementRound, stage: CaseStage | undefined): string {
   const { meaning } = KIND[kind]
+  if (kind === 'supplement') return meaning + CLOCK[stage === 'received' || stage === 'accepted' ? stage : 'unknown']
   if (kind !== 'promise') return meaning
   return meaning + (promisedBy ? promisedBy.map((by) => PROMISED[by]).join('') : PROMISED_SOMEHOW)
 }
@@ -70,18 +78,19 @@ function factsOf({ issuedAt, department, phone, noticeNo }: SupplementRound): Ro
   return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
 }
 
-/** @param remark what the citizen says to the office about the round */
+/** @param remark what the citizen says to the office about the round @param stage of the case; absent = not known now */
 export function roundView(
   round: SupplementRound,
   queue: readonly QueueItem[],
   beforeKnown: boolean,
   remark: string,
+  stage?: CaseStage,
 ): RoundView {
   const { items } = round
   const done = items.filter((item) => isAnswered(item, remark)).length
   return {
     title: roundTitle(round.round, round.kind),
-    meaning: meaningOf(round),
+    meaning: meaningOf(round, stage),
     deadline: deadlineText(round),
     overdue: round.overdue,
     note: round.note ?? '',

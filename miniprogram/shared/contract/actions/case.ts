@@ -1,5 +1,5 @@
 import type { AccountView } from '../../domain/account'
-import type { CaseCategory, CaseCounts, CasePage, CaseProgress } from '../../domain/case'
+import type { CaseCategory, CaseCounts, CaseGuidance, CasePage, CaseProgress } from '../../domain/case'
 import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
 import type { EvaluationState } from '../../domain/evaluation'
 import type { Reminders } from '../../domain/message'
@@ -21,6 +21,7 @@ export interface CaseActions {
       reminders?: Reminders
       /** Only of a finished case (contract #29). */
       evaluation?: Loadable<EvaluationState>
+      guidance?: CaseGuidance
     }
   }
 }

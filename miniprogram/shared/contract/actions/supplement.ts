@@ -1,4 +1,5 @@
 import type { AccountView } from '../../domain/account'
+import type { CaseStage } from '../../domain/case'
 import type { FormPatch } from '../../domain/declaration'
 import type { Correction, EarlierRound, SupplementOutcome, SupplementRound } from '../../domain/supplement'
 import type { BeijingTime } from '../../domain/time'
@@ -16,6 +17,8 @@ export interface SupplementActions {
       /** '' while the provider does not say it now. */
       matterName: string
       statusName: string
+      /** Whether the clock runs that a round stops; absent = not known now. */
+      stage?: CaseStage
       /** Rounds that wait for the applicant, or whose outcome is open. */
       rounds: readonly SupplementRound[]
       /** false = what was submitted before could not be read now: `before` of the items says nothing. */

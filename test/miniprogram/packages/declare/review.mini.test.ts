@@ -101,6 +101,34 @@ describe('something is wrong or missing', () => {
   })
 })
 
+describe('another person than the account', () => {
+  beforeEach(() => {
+    const account = { subject_type: 'person', real_name: '欧阳晴川' }
+    const other = withAnswers({ name: '虞青禾', mobile: '13000000101', reg_type: 'first', years: 3, sign: ['att-1'] })
+    review = { ...review, declaration: { ...other, facts: { ...other.facts, account } } }
+  })
+
+  test('is pointed at and asked about, and may be meant so', async () => {
+    const page = await open()
+    expect(page.text).toContain('和您登录的账号不一样')
+    phone.agrees = true
+    await page.tap('.submit')
+    await page.until(() => count('declaration.submit') > 0, 'the submit')
+    expect(phone.modals.map(({ title }) => title)).toEqual(['申请人是您本人吗？', '确认提交？'])
+    expect(phone.modals[0]?.content).toContain('表里填的姓名和您登录的账号不一样')
+  })
+
+  test('or leads to the field, and nothing is sent', async () => {
+    const page = await open()
+    phone.agrees = false
+    await page.tap('.submit')
+    expect(lastVisit()?.url).toContain(`materialId=${FORM_ID}&fieldId=name`)
+    expect(phone.modals).toHaveLength(1)
+    expect(count('declaration.submit')).toBe(0)
+    expect(page.has('.submit')).toBe(true)
+  })
+})
+
 test('a warning alone does not block', async () => {
   review = {
     ...review,

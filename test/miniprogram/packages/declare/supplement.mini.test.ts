@@ -121,6 +121,16 @@ const open = async (): Promise<Screen> => {
 }
 const calls = (name: string) => gateway.calls.filter(({ action }) => action === name)
 
+test.each([
+  ['received', '办理时限还没有开始计算'],
+  ['accepted', '等您补正期间，办理时限暂停计时；提交后接着算'],
+  [undefined, '还没有受理的，时限还没有开始'],
+] as const)('before acceptance no clock stands still: %s', async (stage, text) => {
+  server = { ...server, ...(stage === undefined ? {} : { stage }) }
+  const page = await open()
+  expect(page.text).toContain(text)
+})
+
 test('each item has its reason, old files and what is lacking; one call opens the page', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['supplement.open'])

@@ -1,6 +1,7 @@
 import type { OpenedCase } from '../../../../services/cases'
-import type { CaseProgress, ProgressNode, Turn } from '../../../../shared/domain/case'
+import type { CaseProgress, IssuedDocument, ProgressNode, Turn } from '../../../../shared/domain/case'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
+import { processView, type ProcessView } from './process-view'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
 
 export interface ProgressView {
@@ -14,7 +15,8 @@ export interface ProgressView {
   readonly supplement: string
   readonly dates: readonly string[]
   readonly nodes: readonly ProgressNode[]
-  readonly documents: readonly string[]
+  readonly documents: readonly IssuedDocument[]
+  readonly process: ProcessView
   /** What was read back when it was submitted here; empty when it was filed elsewhere. */
   readonly receipt: readonly string[]
   /** Of a finished case: its rating; null = there is none to give or to see. */
@@ -28,7 +30,7 @@ const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string
   unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
 }
 
-export function progressView({ progress, receipt, evaluation }: OpenedCase): ProgressView {
+export function progressView({ progress, receipt, evaluation, guidance }: OpenedCase): ProgressView {
   const turn = TURN[progress.status.turn]
   return {
     caseNo: progress.caseNo,
@@ -39,11 +41,8 @@ export function progressView({ progress, receipt, evaluation }: OpenedCase): Pro
     supplement: supplementText(progress),
     dates: datesOf(progress),
     nodes: progress.nodes,
-    documents: progress.documents.map(({ name, number, issuedAt }) =>
-      [name, number, issuedAt === undefined ? undefined : `${formatBeijingTime(issuedAt)} 制发`]
-        .filter(Boolean)
-        .join('，'),
-    ),
+    documents: progress.documents,
+    process: processView({ progress, ...(guidance === undefined ? {} : { guidance }) }),
     receipt: receiptLines(receipt),
     rating: ratingOf(evaluation),
   }
@@ -66,7 +65,9 @@ function datesOf(progress: CaseProgress): readonly string[] {
   }
   for (const { reason, startedAt, endedAt } of progress.pauses) {
     const end = endedAt === undefined ? '至今' : `至 ${formatBeijingTime(endedAt)}`
-    dates.push(`暂停计时：${reason}，${formatBeijingTime(startedAt)} ${end}`)
+    // Before acceptance there is no time limit yet that could stand still.
+    const what = progress.stage === 'received' ? '等您处理' : '暂停计时'
+    dates.push(`${what}：${reason}，${formatBeijingTime(startedAt)} ${end}`)
   }
   return dates
 }

@@ -91,6 +91,10 @@ Page({
     if (phase !== 'review' || view === null || view.blocked !== '') return
     // Taken before the first await: a second tap finds the page busy.
     visitOf(this).show({ phase: 'asking', submitFailure: null })
+    if (!(await this.meansOther())) {
+      visitOf(this).show({ phase: 'review' })
+      return
+    }
     const agreed = await confirm({
       title: '确认提交？',
       content: `将以“${view.identity}”的身份提交。${view.promised > 0 ? `其中 ${view.promised} 项材料承诺后补。` : ''}提交后不能在这里修改，需要补正时窗口会通知您。`,
@@ -109,6 +113,24 @@ Page({
     } catch (error) {
       await this.afterFailure(failureOf(error))
     }
+  },
+
+  /** The forms name another person than the account: meant so, or to be mended. True also when they do not. */
+  async meansOther(): Promise<boolean> {
+    const [first, ...more] = this.data.view?.others ?? []
+    if (first === undefined) return true
+    const labels = [first, ...more].map(({ label }) => label).join('、')
+    const isMeant = await confirm({
+      title: '申请人是您本人吗？',
+      content: `表里填的${labels}和您登录的账号不一样。以本人身份申请的，要填您自己的。填的没有错，可以继续提交。`,
+      confirmText: '没有填错',
+      cancelText: '去修改',
+    })
+    if (!isMeant) {
+      const { materialId, fieldId } = first
+      await goTo('form', { draftId: this.data.draftId, materialId, fieldId })
+    }
+    return isMeant
   },
 
   /** The server knows whether something was sent: its state decides what the page says next. */

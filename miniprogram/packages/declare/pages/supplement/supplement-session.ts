@@ -104,7 +104,8 @@ export class SupplementSession {
       files: files.rows.filter(({ materialId }) => materialId === item.materialId),
     }))
     this.chosen = { ...this.chosen, items }
-    const view = roundView(this.chosen, files.items, this.opened.beforeKnown, this.remark)
+    const { beforeKnown, stage } = this.opened
+    const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
     this.visit.show({ view, busy: files.busy })
   }
 }

@@ -11,7 +11,7 @@ import {
   type SourceLevel,
 } from '../../../../shared/domain/guide-source'
 import { feeText, lawText, limitLabel, limitText, resultText } from '../../../../shared/domain/guide-text'
-import type { MatterGuide } from '../../../../shared/domain/matter'
+import { windowOf, type Material, type MatterGuide, type OfficeWindow } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
 /** A fact with what it stands on; '' = the note at the end says it for all of these. */
@@ -35,6 +35,9 @@ export interface GuideView {
   readonly typeLabel: string
   readonly facts: readonly FactView[]
   readonly chapters: readonly Chapter[]
+  /** When and where papers are handed in; '' = none are. */
+  readonly papers: string
+  readonly office: OfficeWindow
   /** What the words of the sources mean, of those that are used here. */
   readonly legend: readonly { readonly label: string; readonly meaning: string }[]
   readonly source: string
@@ -44,12 +47,15 @@ export function guideView({
   guide,
   sources,
   commitments,
-}: Pick<MatterPage, 'guide' | 'sources' | 'commitments'>): GuideView {
+  materials,
+}: Pick<MatterPage, 'guide' | 'sources' | 'commitments' | 'materials'>): GuideView {
   return {
     name: guide.name,
     shortName: guide.shortName,
     typeLabel: guide.typeLabel,
     facts: factsOf(guide, sources),
+    papers: papersText(guide, materials.ok ? materials.value : null),
+    office: windowOf(guide),
     chapters: chaptersOf(guide, sources, commitments).filter(({ lines }) => lines.length > 0),
     legend: legendOf(sources),
     source: sourceOf(guide),
@@ -72,13 +78,25 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
     ),
     sourced('不计入时限', guide.notCounted ?? '', sources.notCounted),
     sourced('收费', feeText(guide), sources.fee),
-    plain('办理窗口', guide.address),
-    plain('办理时间', guide.handleTime ?? ''),
-    plain('咨询电话', guide.phone),
-    plain('投诉电话', guide.complaintPhone ?? ''),
+    plain('到现场次数', visitsText(guide.visits)),
+    plain('办件类型', guide.caseType ?? ''),
     plain('实施部门', guide.department),
+    plain('实施编码', guide.listCode ?? ''),
   ]
   return facts.filter(({ value }) => value !== '')
+}
+
+function visitsText(visits: number | undefined): string {
+  if (visits === undefined) return ''
+  return visits === 0 ? '不用到现场' : `最多 ${visits} 次`
+}
+
+/** Of the originals: which, when and where. '' = the list asks for none. @param materials null = not known now */
+function papersText(guide: MatterGuide, materials: readonly Material[] | null): string {
+  const onPaper = (materials ?? []).filter(({ kind, paperCopies }) => kind !== 'form' && (paperCopies ?? 0) > 0)
+  if (onPaper.length === 0) return ''
+  const where = [guide.address, guide.phone && `电话 ${guide.phone}`].filter(Boolean).join('，')
+  return `网上先传照片或扫描件。上面写着“纸质”份数的 ${onPaper.length} 项，窗口通知交件或叫您到场时，再把纸质件和要核对的原件交到办理窗口${where && `（${where}）`}。要不要交、什么时候交，以窗口通知为准。`
 }
 
 function chaptersOf(guide: MatterGuide, sources: GuideSources, commitments: readonly Commitment[]): readonly Chapter[] {

@@ -81,6 +81,16 @@ export const systemCases: readonly PhoneCase[] = [
     },
   },
   {
+    api: 'openLocation',
+    asks: 'shows a place',
+    answers: { ok: {} },
+    async run({ ask, person }) {
+      await person.answers(true)
+      return ask('openLocation', { latitude: 39.08, longitude: 117.1, name: '办理窗口', address: '虚构大道 1 号' })
+    },
+    limit: 'only a person sees the map',
+  },
+  {
     api: 'setClipboardData',
     asks: 'takes a text',
     answers: { ok: {} },

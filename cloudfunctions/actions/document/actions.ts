@@ -1,0 +1,3 @@
+import { listDocuments } from './list'
+
+export const documentActions = [listDocuments]

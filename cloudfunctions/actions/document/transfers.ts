@@ -1,0 +1,4 @@
+import { previewDocument } from './preview'
+
+/** Those that move bytes: the transfer function's. */
+export const documentTransfers = [previewDocument]

@@ -1,0 +1,129 @@
+import { visits } from '../../../../behaviors/visit'
+import { tell, toast, withLoading } from '../../../../platform/feedback'
+import { fetchFile, isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
+import { previewDocument } from '../../../../services/documents'
+import { failureOf, sentenceOf, ServiceError } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
+import type { IssuedDocument } from '../../../../shared/domain/case'
+import { documentView, paperText, unshownText, type DocumentView } from './document-view'
+
+type KeyTap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
+
+/** The file that was fetched to be forwarded: that needs a tap of its own (WeChat's rule). */
+const NOT_FETCHED = { filePath: '', fileName: '' }
+const visitOf = visits(() => ({ file: NOT_FETCHED }))
+
+/** What is said here instead of the code's own sentence. */
+const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NOT_FOUND: '一网通没有找到这份文书，可能已经更换。请返回后重新打开，仍没有请联系窗口。',
+  INTERNAL: '请检查网络后再试，或换一部手机查看。',
+}
+
+/** The documents of a case: each is opened, and forwarded or saved. */
+Component({
+  properties: {
+    caseNo: { type: String, value: '' },
+    documents: { type: Array, value: [] as readonly IssuedDocument[] },
+    /** The window's telephone; '' = not known now. */
+    phone: { type: String, value: '' },
+  },
+
+  data: {
+    rows: [] as readonly DocumentView[],
+    paper: '',
+    busy: false,
+    /** Key of the row whose file lies on the phone; '' = none. */
+    here: '',
+    computer: false,
+  },
+
+  observers: {
+    'documents, phone'(documents: readonly IssuedDocument[] | null, phone: string) {
+      const rows = (documents ?? []).map(documentView)
+      visitOf(this).work = { file: NOT_FETCHED }
+      visitOf(this).show({
+        rows,
+        paper: rows.some(({ documentId }) => documentId === '') ? paperText(phone) : '',
+        here: '',
+      })
+    },
+  },
+
+  lifetimes: {
+    attached() {
+      visitOf(this).show({ computer: isOnComputer() })
+    },
+    detached() {
+      visitOf(this).end()
+    },
+  },
+
+  methods: {
+    onOpenTap(event: KeyTap): Promise<void> {
+      return this.during('文书没有打开', event, '正在打开', async (url, fileName) => {
+        const unshown = unshownText(fileName)
+        if (unshown === '') await openFile(url, fileName)
+        return unshown
+      })
+    },
+
+    onFetchTap(event: KeyTap): Promise<void> {
+      const { key } = event.currentTarget.dataset
+      return this.during('文书没有取到', event, '正在取文书', async (url, fileName) => {
+        const filePath = await fetchFile(url)
+        visitOf(this).work = { file: { filePath, fileName } }
+        visitOf(this).show({ here: key })
+        return ''
+      })
+    },
+
+    /** Asks for the row's address and does something with it; `act` resolves with why it cannot be done, '' = it was. */
+    async during(
+      title: string,
+      event: KeyTap,
+      message: string,
+      act: (url: string, fileName: string) => Promise<string>,
+    ): Promise<void> {
+      const row = this.data.rows.find(({ key }) => key === event.currentTarget.dataset.key)
+      if (row === undefined || this.data.busy) return
+      visitOf(this).show({ busy: true })
+      try {
+        const unshown = await withLoading(message, async () => {
+          const { url, fileName } = await previewDocument(this.data.caseNo, row.documentId)
+          return act(url, fileName)
+        })
+        if (unshown !== '') await tell(title, unshown)
+      } catch (error) {
+        const failure = failureOf(error)
+        const own = error instanceof ServiceError ? NOT_OPENED[failure.code] : NOT_OPENED.INTERNAL
+        await tell(title, own ?? sentenceOf(failure))
+      } finally {
+        visitOf(this).show({ busy: false })
+      }
+    },
+
+    async onShareTap(): Promise<void> {
+      const { filePath, fileName } = visitOf(this).work.file
+      try {
+        await shareFile(filePath, fileName)
+      } catch (error) {
+        // Closing WeChat's list of chats without choosing one is reported as a failure too.
+        if (!wasCancelled(error)) await tell('没有转发出去', '请再试一次，或先打开文书，用右上角的菜单转发。')
+      }
+    },
+
+    async onSaveTap(): Promise<void> {
+      try {
+        await saveToComputer(visitOf(this).work.file.filePath)
+        toast('已保存')
+      } catch (error) {
+        if (!wasCancelled(error)) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
+      }
+    },
+  },
+})
+
+function wasCancelled(error: unknown): boolean {
+  if (error instanceof Error) return /cancel/i.test(error.message)
+  return typeof error === 'object' && error !== null && 'errMsg' in error && /cancel/i.test(String(error.errMsg))
+}

@@ -1,0 +1,33 @@
+import { shownOnPhone } from '../../../../shared/domain/archive'
+import type { IssuedDocument } from '../../../../shared/domain/case'
+import { formatBeijingDate } from '../../../../shared/domain/time'
+
+/** A document as a row shows it. */
+export interface DocumentView {
+  readonly key: string
+  readonly name: string
+  /** Number and day; '' = the provider says neither. */
+  readonly facts: string
+  /** '' = on paper only. */
+  readonly documentId: string
+}
+
+export const documentView = ({ name, number, issuedAt, documentId }: IssuedDocument, index: number): DocumentView => ({
+  key: String(index),
+  name: name || '未写名称的文书',
+  facts: [number, issuedAt === undefined ? undefined : `${formatBeijingDate(issuedAt)}制发`].filter(Boolean).join('，'),
+  documentId: documentId ?? '',
+})
+
+/** What to do about documents that are on paper only. @param phone of the window; '' = not known now */
+export function paperText(phone: string): string {
+  const call = phone === '' ? '向办理窗口' : `拨打窗口电话 ${phone} `
+  return `一网通没有给出电子件，不能在这里打开。请带身份证件到窗口领取，或${call}问清怎么领取、能不能邮寄。`
+}
+
+/** Why WeChat cannot show a file of this name; '' = it can. */
+export function unshownText(fileName: string): string {
+  if (shownOnPhone(fileName) !== 'nothing') return ''
+  const type = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toUpperCase() ?? ''
+  return `手机微信打不开${type === '' ? '这种' : ` ${type} `}文件。请点“转发给朋友”，发到“文件传输助手”后在电脑上打开。`
+}
