@@ -1,4 +1,4 @@
-import type { RuleText } from '../../miniprogram/shared/form/rule-text'
+import type { RuleText } from '../../miniprogram/shared/form/schema'
 import laws from './shared/laws.json'
 import safetyFacts from './shared/safety-facts.json'
 

@@ -10,7 +10,10 @@ const LEDGER_TESTS = ['claim', 'settle', 'turns', 'ledger'].map((name) => `cloud
 
 /** What must never be wrong in silence; each part takes half an hour at most. */
 export const PARTS: Readonly<Record<string, Part>> = {
-  'ledger-claim': { mutate: ['cloudfunctions/ledger/!(settle).ts'], tests: LEDGER_TESTS },
+  'ledger-claim': {
+    mutate: ['claim', 'lanes', 'reconcile'].map((name) => `cloudfunctions/ledger/${name}.ts`),
+    tests: LEDGER_TESTS,
+  },
   'ledger-settle': { mutate: ['cloudfunctions/ledger/settle.ts'], tests: LEDGER_TESTS },
   judge: {
     mutate: ['miniprogram/shared/judge/*.ts'],

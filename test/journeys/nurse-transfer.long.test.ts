@@ -62,6 +62,7 @@ function answers(): Answers {
 const letter = (): Answers => ({
   principal: '虞青禾',
   trustee: '陆明棠',
+  trustee_id_type: 'id',
   trustee_id: '120104199308150021',
   trustee_phone: '13000000118',
   matter_name: '护士执业注册许可',

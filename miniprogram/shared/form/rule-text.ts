@@ -1,16 +1,6 @@
-import type { BeijingDate } from '../domain/time'
 import { shiftDay } from './days'
 import type { FormContext } from './context'
-import type { Rule, Severity } from './schema'
-
-/** The text of a law in which the basis of a rule was read. */
-export interface RuleText {
-  readonly law: string
-  /** The day whose law that text is, `2025-04-19`. */
-  readonly asOf: BeijingDate
-  /** What is known to have changed since, from that day on, or in that year where no day is known. */
-  readonly amended?: { readonly on: string; readonly what: string }
-}
+import type { Rule, RuleText, Severity } from './schema'
 
 /** How far a text can still be relied upon on a day: as it was read, known to be amended, or too old to say. */
 export type Standing = 'current' | 'amended' | 'old'

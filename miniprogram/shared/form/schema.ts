@@ -1,4 +1,4 @@
-import type { RuleText } from './rule-text'
+import type { BeijingDate } from '../domain/time'
 import type { FieldType } from './field-type.generated'
 
 /**
@@ -87,6 +87,15 @@ type RuleOutcome =
       readonly effect: 'redirect' | 'authority' | 'timeLimit' | 'requireMaterial'
       readonly value: string | number
     }
+
+/** The text of a law in which the basis of a rule was read. */
+export interface RuleText {
+  readonly law: string
+  /** The day whose law that text is, `2025-04-19`. */
+  readonly asOf: BeijingDate
+  /** What is known to have changed since, from that day on, or in that year where no day is known. */
+  readonly amended?: { readonly on: string; readonly what: string }
+}
 
 export interface Rule {
   readonly id: string

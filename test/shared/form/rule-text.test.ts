@@ -1,7 +1,8 @@
 import { type FormContext, type Rule, validateForm } from '../../../miniprogram/shared/form'
+import type { RuleText } from '../../../miniprogram/shared/form/schema'
 import { formById } from '../../../cloudfunctions/matters/forms'
 import { isSafetyFact, textOf } from '../../../cloudfunctions/matters/laws'
-import { type RuleText, standingOf, standingRule } from '../../../miniprogram/shared/form/rule-text'
+import { standingOf, standingRule } from '../../../miniprogram/shared/form/rule-text'
 import { withForm } from '../fixtures/context'
 import { MATTER_FIXTURES } from '../fixtures/matters'
 
