@@ -16,7 +16,7 @@ interface Difference {
   readonly withoutMaterial?: string
 }
 
-const DIFFERENCES: readonly Difference[] = rows as readonly Difference[]
+const DIFFERENCES: readonly Difference[] = rows
 
 /** The matters with the seeded differences (seed/differences.json). Throws when one names a material that is gone. */
 export const withDifferences = (items: readonly Item[]): readonly Item[] =>
