@@ -82,6 +82,19 @@ test('a question that is confirmed is not asked', () => {
   expect(questionsOf(freight).length - questionsOf(closed).length).toBe(3)
 })
 
+test('a table says what belongs to each case, and no rule where its fields are hidden', () => {
+  const chapter = document.slice(document.indexOf('## 1. 道路货运许可'), document.indexOf('## 2. '))
+  const row = (name: string): string[] => {
+    const line = chapter.split('\n').find((one) => one.startsWith(`| ${name} |`)) ?? ''
+    return line.split('|').map((cell) => cell.trim())
+  }
+  // First application, a wider scope, four changes, renewal, damage, loss, end.
+  expect(row('栏目：货物运输车辆信息').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
+  expect(row('校验：c1').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
+  expect(row('材料：负责人身份证明').slice(2, 12)).toEqual(['●', '●', '', '', '●', '', '', '', '', '●'])
+  expect(chapter).toMatch(/每种类别都有：.*材料：道路货物运输经营申请表/)
+})
+
 test.each<readonly [Logic, string]>([
   [{ '===': [{ var: 'form.apply_type' }, 'renew'] }, '“申请类别”是“延续换证”'],
   [{ '!==': [{ var: 'form.apply_type' }, 'new'] }, '“申请类别”不是“首次申请道路货物运输经营许可”'],
