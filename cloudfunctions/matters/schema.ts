@@ -45,6 +45,7 @@ interface Days {
   readonly evidence: Evidence
 }
 
+/** `value` 0 = no law states a limit, as for a filing: none is printed. */
 interface KnownTimeLimit extends Limit {
   /** The limit in the law's words. */
   readonly text?: string

@@ -1,45 +1,55 @@
+import type { Field, Rule } from '../../miniprogram/shared/form/schema'
 import { caseTypes, type CaseType } from '../matters/cases'
+import type { FormFile } from '../matters/folders'
 import { formTruth, situationTruth, type Truth } from '../matters/truth'
 import type { MatterSources } from './sources'
 import { table } from './words'
 
-const MARK: Readonly<Record<Truth, string>> = { yes: '', no: '', depends: '（视情况）' }
+const MARK: Readonly<Record<Truth, string>> = { yes: '●', depends: '○', no: '' }
 
-/** Case type × what is filled in, handed in and checked. */
-export function caseTable(sources: MatterSources): string[] {
-  const { guide, forms } = sources
+interface Row {
+  readonly name: string
+  readonly truths: readonly Truth[]
+}
+
+/** What is filled in, handed in and checked × case type: a mark where it belongs to the case. */
+export function caseTable({ guide, forms, matter }: MatterSources): string[] {
   const [form] = forms
   if (form === undefined) return []
-  const rows = caseTypes(guide, form).map((one) => [
-    one.name,
-    listed(
-      form.sections,
-      ({ showWhen }) => formTruth(showWhen, one.known),
-      ({ title }) => title,
+  const types = caseTypes(guide, form)
+  const row = (name: string, truthOf: (one: CaseType) => Truth): Row => ({ name, truths: types.map(truthOf) })
+  const nameOf = (key: string): string => matter.materials.find((known) => known.key === key)?.name ?? key
+  const rows = [
+    ...form.sections.map(({ title, showWhen }) => row(`栏目：${title}`, ({ known }) => formTruth(showWhen, known))),
+    ...guide.materials.map(({ key, necessity, when }) =>
+      row(`材料：${nameOf(key)}${necessity === 'optional' ? '（可以不交）' : ''}`, ({ known }) =>
+        situationTruth(when, known),
+      ),
     ),
-    materialList(sources, one),
-    listed(
-      form.rules,
-      ({ when }) => formTruth(when, one.known),
-      ({ id }) => id,
+    ...form.rules.map((rule) => row(`校验：${rule.id}`, (one) => ruleTruth(rule, form, one))),
+  ]
+  const isAlways = ({ truths }: Row): boolean => truths.every((truth) => truth === 'yes')
+  return [
+    `每种类别都有：${rows
+      .filter(isAlways)
+      .map(({ name }) => name)
+      .join('；')}。`,
+    '',
+    ...table(
+      ['●：有；○：视情况；空白：没有', ...types.map(({ name }) => name)],
+      rows.filter((one) => !isAlways(one)).map(({ name, truths }) => [name, ...truths.map((truth) => MARK[truth])]),
     ),
-  ])
-  return table(['申请类别', '要填的栏目', '要交的材料', '适用的校验'], rows)
+  ]
 }
 
-function materialList({ guide, matter }: MatterSources, { known }: CaseType): string {
-  const nameOf = (key: string): string => matter.materials.find((row) => row.key === key)?.name ?? key
-  return listed(
-    guide.materials,
-    ({ when }) => situationTruth(when, known),
-    ({ key, necessity }) => `${nameOf(key)}${necessity === 'optional' ? '（可以不交）' : ''}`,
-  )
-}
-
-function listed<T>(items: readonly T[], truthOf: (item: T) => Truth, nameOf: (item: T) => string): string {
-  return items
-    .map((item) => [truthOf(item), item] as const)
-    .filter(([truth]) => truth !== 'no')
-    .map(([truth, item]) => `${nameOf(item)}${MARK[truth]}`)
-    .join('；')
+/** A rule says nothing where the fields that it speaks at are not shown. */
+function ruleTruth({ each, marks, when }: Rule, { sections }: Pick<FormFile, 'sections'>, { known }: CaseType): Truth {
+  const places = each === undefined ? marks : [each]
+  const isHidden = (id: string): boolean =>
+    sections.some(({ showWhen, fields }) =>
+      fields.some(
+        (field: Field) => field.id === id && [showWhen, field.showWhen].some((one) => formTruth(one, known) === 'no'),
+      ),
+    )
+  return places.length > 0 && places.every(isHidden) ? 'no' : formTruth(when, known)
 }

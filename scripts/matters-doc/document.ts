@@ -1,6 +1,6 @@
 import { caseTable } from './cases'
 import { basisTable, factList, factWords, limitList, resultList } from './facts'
-import { formTables } from './forms'
+import { DOCUMENTS_NOTE, formTables } from './forms'
 import { materialTable } from './materials'
 import { overviewTable } from './overview'
 import { officeQuestions, PARAMETER_TOPIC, questionsOf, type Question } from './questions'
@@ -78,6 +78,8 @@ function introduction(matters: number, questions: number): string[] {
       '**通行做法**：没有找到来源，是常见做法或者设计假设，以窗口为准。这一级的校验只提醒，不拦截。',
       '**窗口已确认**：政务服务办确认过。',
     ]),
+    DOCUMENTS_NOTE,
+    '',
     '## 怎样使用',
     '',
     `1. 先看下面的总表，再逐个事项核对；文末有全部 ${questions} 个问题。`,

@@ -1,4 +1,5 @@
 import { kindOf } from '../../miniprogram/shared/form/fields'
+import { IDENTITY_DOCUMENTS } from '../../miniprogram/shared/form/identity-documents'
 import { PATTERNS } from '../../miniprogram/shared/form/patterns'
 import type { Field, FieldConstraints, FieldType, FormSchema } from '../../miniprogram/shared/form/schema'
 import { conditionWords } from './conditions'
@@ -44,12 +45,22 @@ function requirement(field: Field, shown: string, words: ReturnType<typeof condi
 
 function details({ type, options, constraints, hint, readonly }: Field): string {
   const parts = [
-    options?.map(({ label }) => label).join('、'),
+    optionWords(options),
     ...bounds(constraints ?? {}, type),
     readonly === true ? '只读' : undefined,
     hint === undefined ? undefined : `提示：${hint}`,
   ]
   return parts.filter((part) => part !== undefined && part !== '').join('；')
+}
+
+const DOCUMENTS = Object.values(IDENTITY_DOCUMENTS).map(({ label }) => label)
+
+/** The documents that prove who somebody is are the same in every form: listed once, at the head of the page. */
+export const DOCUMENTS_NOTE = `“各种身份证件”指：${DOCUMENTS.join('、')}。`
+
+function optionWords(options: Field['options'] = []): string {
+  const labels = options.map(({ label }) => label)
+  return labels.join() === DOCUMENTS.join() ? '各种身份证件' : labels.join('、')
 }
 
 function bounds(limits: FieldConstraints, type: FieldType): (string | undefined)[] {

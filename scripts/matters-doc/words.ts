@@ -30,7 +30,7 @@ const UNIT: Readonly<Record<LimitUnit, string>> = {
 }
 
 export const duration = ({ value, unit }: { readonly value: number; readonly unit: LimitUnit }): string =>
-  `${value} ${UNIT[unit]}`
+  value === 0 ? '没有' : `${value} ${UNIT[unit]}`
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')
 

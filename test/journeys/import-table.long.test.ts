@@ -31,10 +31,10 @@ beforeAll(async () => {
   const { matterId, optionIds } = ROAD_FREIGHT
   draftId = (await haulier.call('declaration.start', { matterId, optionIds: [...optionIds], startKey: 'haulier-1' }))
     .draftId
-  await save({ veh_owned_count: VEHICLES, driver_count: 60 })
+  await save({ apply_type: 'new' })
 }, 90_000)
 
-async function save(answers: Record<string, number>): Promise<void> {
+async function save(answers: Record<string, string>): Promise<void> {
   const { declaration } = await haulier.call('declaration.open', { draftId })
   const forms = [{ materialId: ROAD_FREIGHT.form, answers }]
   await haulier.call('declaration.save', { draftId, baseVersion: declaration.version, forms })

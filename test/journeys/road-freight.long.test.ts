@@ -39,7 +39,7 @@ const FORM = 'CL12011600000101'
 const LETTER = 'CL12011600000103'
 const SITUATION = [
   '扩大经营范围',
-  '已购置车辆',
+  ['已购置车辆'],
   ['道路普通货运', '集装箱', '冷藏保鲜', '罐式容器', '大型物件运输'],
   '委托他人办理',
 ]
@@ -60,7 +60,7 @@ const table = (id: string) => {
 const FILES: Readonly<Record<string, readonly PickedFile[]>> = {
   负责人身份证明: [jpg('身份证正面'), jpg('身份证背面')],
   '营业执照(副本)': [pdf('营业执照')],
-  机动车行驶证及车辆技术等级评定结论: [png('行驶证一'), jpg('行驶证二'), pdf('技术等级评定')],
+  机动车行驶证及车辆检测合格证明: [png('行驶证一'), jpg('行驶证二'), pdf('技术等级评定')],
   '聘用(拟聘用)驾驶员机动车驾驶证、从业资格证': [pdf('驾驶证汇总'), png('从业资格证')],
   安全生产管理制度文本: [docx('安全生产管理制度'), pdf('操作规程')],
   '专用车辆、专用容器或设备证明(固定转锁/冷藏设备/罐体检验/超重型车组)': [pdf('冷藏设备证明')],
@@ -91,9 +91,7 @@ function answers(): Answers {
     ...maximalAnswers(today, ''),
     // Nobody types this: the credit record says it.
     biz_scope_reg: '道路货物运输（不含危险货物）；装卸搬运；国内货物运输代理。',
-    veh_owned_count: vehicles.length,
     veh_owned: vehicles,
-    driver_count: drivers.length,
     drivers,
   }
 }
@@ -122,7 +120,7 @@ test('the form up to the drivers: offers taken, 60 vehicles from a workbook', as
 }, 120_000)
 
 test('the app is killed while the drivers are typed in: they are there when it opens again', async () => {
-  await fillStep(page, { driver_count: answers()['driver_count'] ?? null, drivers: byHand() })
+  await fillStep(page, { drivers: byHand() })
   // Typed a moment ago: the server has not heard of it.
   await keptOnPhone(page, /(?:freight.*){3}/)
   takePhone(await killApp(phone, world.app.url))

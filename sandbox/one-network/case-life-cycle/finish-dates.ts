@@ -37,6 +37,7 @@ function finishDate(acceptedAt: number, { value, unit }: Limit, pauses: readonly
 export interface FinishDates {
   /** `yyyy-MM-dd`; '' before acceptance and while the clock is paused, when nobody can know it. */
   readonly promised: string
+  /** The same; '' also where no law states a limit. */
   readonly statutory: string
 }
 
@@ -47,6 +48,8 @@ export function finishDates(record: CaseRecord, item: Item): FinishDates {
   const statutory = statutoryLimit(item, record.optionIds)
   const promisedDays = item.limit.promisedWorkingDays
   const promised = finishDate(record.acceptedAt, { value: promisedDays, unit: 'working_day' }, record.pauses)
+  // No law states a limit: the promise stands alone.
+  if (statutory.value === 0) return { promised, statutory: '' }
   const last = finishDate(record.acceptedAt, statutory, record.pauses)
   // A shorter statutory limit (a situation's override) also bounds the promise.
   return { promised: promised < last ? promised : last, statutory: last }

@@ -1,6 +1,6 @@
 import { sourcesOf } from '../../../cloudfunctions/matters/guide-sources'
 import { type FactSource, sourceText } from '../../../miniprogram/shared/domain/guide-source'
-import { limitLabel, statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
+import { limitLabel, limitText, statutoryLimitFor } from '../../../miniprogram/shared/domain/guide-text'
 import { allGuides, type ProviderGuide } from './guide-of'
 
 const GUIDES = allGuides()
@@ -128,4 +128,9 @@ test('a citizen reads of which day the text is', () => {
     '法规原文（护士条例第七条，按 2025-04-19 的文本）',
   )
   expect(sourceText({ level: 'superseded', asOf: '2025-04-19' })).not.toContain('法规原文')
+})
+
+test('a filing, which no law gives a limit, prints none', () => {
+  const none = GUIDES.filter(({ guide }) => limitText(guide.statutoryLimit) === '')
+  expect(none.map(({ guide }) => guide.shortName)).toEqual(['水路运输经营者变更备案', '船舶管理业变更备案'])
 })

@@ -79,7 +79,20 @@ test('a fact that the office has confirmed takes its question along', () => {
 test('a question that is confirmed is not asked', () => {
   const freight = sourcesOf('road-freight')
   const closed = { ...freight, questions: freight.questions.map((row) => ({ ...row, status: 'confirmed' })) }
-  expect(questionsOf(freight).length - questionsOf(closed).length).toBe(2)
+  expect(questionsOf(freight).length - questionsOf(closed).length).toBe(3)
+})
+
+test('a table says what belongs to each case, and no rule where its fields are hidden', () => {
+  const chapter = document.slice(document.indexOf('## 1. 道路货运许可'), document.indexOf('## 2. '))
+  const row = (name: string): string[] => {
+    const line = chapter.split('\n').find((one) => one.startsWith(`| ${name} |`)) ?? ''
+    return line.split('|').map((cell) => cell.trim())
+  }
+  // First application, a wider scope, four changes, renewal, damage, loss, end.
+  expect(row('栏目：货物运输车辆信息').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
+  expect(row('校验：c1').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
+  expect(row('材料：负责人身份证明').slice(2, 12)).toEqual(['●', '●', '', '', '●', '', '', '', '', '●'])
+  expect(chapter).toMatch(/每种类别都有：.*材料：道路货物运输经营申请表/)
 })
 
 test.each<readonly [Logic, string]>([
@@ -87,14 +100,13 @@ test.each<readonly [Logic, string]>([
   [{ '!==': [{ var: 'form.apply_type' }, 'new'] }, '“申请类别”不是“首次申请道路货物运输经营许可”'],
   [{ in: [{ var: 'form.apply_type' }, ['renew', 'change']] }, '“申请类别”是“延续换证”或“变更登记事项”'],
   [{ in: ['large', { var: 'form.apply_scope' }] }, '“拟申请经营范围”选了“大型物件运输”'],
-  [{ '>': [{ var: 'form.driver_count' }, 0] }, '“驾驶员总数”大于 0'],
 ])('%j in words', (logic, words) => {
   expect(conditionWords(formOf('BD12011600000101'))(logic)).toBe(words)
 })
 
 test('a condition that has no words stops the document', () => {
   const words = conditionWords(formOf('BD12011600000101'))
-  expect(() => words({ '<': [{ var: 'form.driver_count' }, 3] })).toThrow('no words for <')
+  expect(() => words({ '<': [{ var: 'form.parking_area' }, 3] })).toThrow('no words for <')
   expect(() => words({ '===': [{ var: 'form.nothing' }, 'x'] })).toThrow('no field in')
   const { situations } = sourcesOf('road-freight').guide
   expect(() => situationWords({ situation: 'apply_type', in: ['none'] }, situations)).toThrow('no option none')

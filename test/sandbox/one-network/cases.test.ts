@@ -297,6 +297,13 @@ describe('dates', () => {
     expect(statutory()).toBe('2026-11-24')
   })
 
+  it('a filing that no law gives a limit has the promise alone', async () => {
+    const caseNo = await fileCase(test, test.freight, 'SX120116000020')
+    act(caseNo, 'accept')
+    const progress = test.provider.office.openCase(caseNo)?.progress
+    expect(progress).toMatchObject({ statutoryFinishDate: '', promisedFinishDate: '2026-11-03' })
+  })
+
   it('a situation may have a shorter statutory limit: 护士变更 7 日', async () => {
     const sample = test.provider.office.listCases().find((it) => it.caseStatus === '28' && it.applicantName === '虞**')
     const caseNo = sample?.caseNo ?? ''

@@ -21,7 +21,7 @@ export interface MaterialRow {
   readonly materialName: string
   readonly kind: string
   readonly formId: string
-  readonly formVersion: string
+  readonly formVersion: string | null
   readonly minCount: number | null
   readonly fileTypes: string
   readonly necessity: string
@@ -128,7 +128,7 @@ export async function prepareSubmission(
       const fields = signatureFields(formId)
       const formData = fillForm(formId)
       for (const field of fields) formData[field] = [await uploadFile(test, draft, material, `sign-${field}`, field)]
-      forms.push({ materialId, formVersion, formData })
+      forms.push({ materialId, formVersion: formVersion ?? '', formData })
       continue
     }
     const attachIds = []
