@@ -1,5 +1,5 @@
 import type { FictionalAccount } from '../../../sandbox/one-network'
-import { fillForm, signatureFields } from '../../../scripts/conformance/fill-form'
+import { fillForm, signatureFields, versionOf } from '../../../scripts/conformance/fill-form'
 import type { Envelope } from './client'
 import type { TestProvider } from './provider'
 
@@ -127,7 +127,7 @@ export async function prepareSubmission(
       const fields = signatureFields(formId)
       const formData = fillForm(formId)
       for (const field of fields) formData[field] = [await uploadFile(test, draft, material, `sign-${field}`, field)]
-      forms.push({ materialId, formVersion: '1.0', formData })
+      forms.push({ materialId, formVersion: versionOf(formId), formData })
       continue
     }
     const attachIds = []

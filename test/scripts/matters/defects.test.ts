@@ -174,7 +174,7 @@ test.each<readonly [string, readonly (readonly [string, string | RegExp, string]
   [
     'words for specialists, and half-width punctuation',
     [
-      ['nurse-registration/form.json', '健康体检须在 6 个月以内。', '体检≤6个月。'],
+      ['nurse-registration/form.json', '健康体检一般应在 6 个月以内。', '体检≤6个月。'],
       ['nurse-registration/guide.json', '注册类别？', '类别(注册)'],
     ],
     [
