@@ -122,7 +122,7 @@ test('a new version: the open draft moves, says what became of each answer, and 
   )
   expect(setAside.map(({ field, value }) => [field.label, value])).toEqual([
     ['最高医（护）学学历', 'college'],
-    ['学制', 3],
+    ['取得报考资格的护理、助产专业学制', 3],
     ['机构联系人', '陆明棠'],
     ['经历（从高中/中专填起）', [{ witness: '沈知舟' }]],
   ])
