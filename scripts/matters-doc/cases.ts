@@ -1,4 +1,5 @@
 import { caseTypes, type CaseType } from '../matters/cases'
+import type { FormFile } from '../matters/folders'
 import { formTruth, situationTruth, type Truth } from '../matters/truth'
 import type { MatterSources } from './sources'
 import { table } from './words'
@@ -18,13 +19,21 @@ export function caseTable(sources: MatterSources): string[] {
       ({ title }) => title,
     ),
     materialList(sources, one),
-    listed(
-      form.rules,
-      ({ when }) => formTruth(when, one.known),
-      ({ id }) => id,
-    ),
+    listed(form.rules, ruleTruth(form, one), ({ id }) => id),
   ])
   return table(['申请类别', '要填的栏目', '要交的材料', '适用的校验'], rows)
+}
+
+/** A rule that reads what is not filled in says nothing. */
+function ruleTruth({ sections }: FormFile, { known }: CaseType): (rule: FormFile['rules'][number]) => Truth {
+  const hidden = new Set(
+    sections.flatMap(({ showWhen, fields }) => {
+      const isHidden = formTruth(showWhen, known) === 'no'
+      return fields.filter((field) => isHidden || formTruth(field.showWhen, known) === 'no').map(({ id }) => id)
+    }),
+  )
+  return ({ when, reads, each }) =>
+    [...reads, ...(each === undefined ? [] : [each])].some((id) => hidden.has(id)) ? 'no' : formTruth(when, known)
 }
 
 function materialList({ guide, matter }: MatterSources, { known }: CaseType): string {

@@ -38,6 +38,10 @@ export function conditionWords(form: FormSchema): Words {
         return compare(operands, '大于 ')
       case 'or':
         return operands.map(words).join('，或者')
+      case 'and':
+        return operands.map(words).join('，并且')
+      case 'filled':
+        return `填了“${fieldOf(operands[0]).label}”`
       case 'in':
         return among(operands)
       default:

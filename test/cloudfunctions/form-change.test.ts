@@ -133,9 +133,9 @@ test('a new version: the open draft moves, says what became of each answer, and 
   const outcome = await finish(citizen, moved)
   expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
   if (outcome.state !== 'submitted') return
-  // Signatures of the old form are not sent with the new one.
+  // The signature of the old form is not sent with the new one.
   const { attachments } = await open(citizen, draftId)
-  expect(outcome.receipt.total).toBe(attachments.length - 2)
+  expect(outcome.receipt.total).toBe(attachments.length - 1)
   const filed = system.provider.office.openCase(outcome.receipt.caseNo)?.forms[0]?.formData
   expect(filed).toMatchObject({ emergency_phone: '13000000109', school_years: '三年', name: '虞青禾' })
   expect(filed).not.toHaveProperty('org_contact')

@@ -1,4 +1,12 @@
-import { type Draft, newRequestNo, openDraft, prepareSubmission, type Submission, submit } from './filing'
+import {
+  type Draft,
+  newRequestNo,
+  openDraft,
+  prepareSubmission,
+  type SituationRow,
+  type Submission,
+  submit,
+} from './filing'
 import { startTestProvider, type TestProvider } from './provider'
 
 const NURSE_ITEM = 'SX120116000014'
@@ -72,8 +80,14 @@ describe('#16', () => {
   it('refuses an option that cannot be filed here', async () => {
     const token = await test.client.tokenOf(test.freight)
     const { data } = await test.client.call('/api/v1/items/situations', { itemId: 'SX120116000015' })
-    const { rows } = data as { rows: readonly { options: readonly { optionId: string; blockFlag: string }[] }[] }
-    const optionIds = rows.map(({ options }) => (options.find((it) => it.blockFlag === '1') ?? options[0])?.optionId)
+    const { rows } = data as { rows: readonly SituationRow[] }
+    const optionIds: string[] = []
+    for (const { dependOptionIds, options } of rows) {
+      const isShown = dependOptionIds === null || dependOptionIds.split(',').some((id) => optionIds.includes(id))
+      const [first] = options
+      const option = options.filter((it) => it.blockFlag === '1').at(-1) ?? first
+      if (isShown && option) optionIds.push(option.optionId)
+    }
     const answer = await test.client.call(
       CHOOSE,
       { requestNo: newRequestNo(), itemId: 'SX120116000015', optionIds },

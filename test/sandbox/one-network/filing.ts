@@ -32,7 +32,7 @@ export interface Draft {
   readonly token: string
 }
 
-interface SituationRow {
+export interface SituationRow {
   readonly dependOptionIds: string | null
   readonly options: readonly { readonly optionId: string; readonly blockFlag: string }[]
 }
