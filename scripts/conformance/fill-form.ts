@@ -41,6 +41,9 @@ export function fillForm(formId: string, attachIds: readonly string[] = []): Rec
   return Object.fromEntries(fieldsOf(formId).map((field) => [field.id, valueOf(field, attachIds)]))
 }
 
+/** The version that the dictionary has of a form. */
+export const versionOf = (formId: string): string => formById.get(formId)?.version ?? ''
+
 export function signatureFields(formId: string): readonly string[] {
   return fieldsOf(formId)
     .filter((field) => holdsFiles(fieldOf(field)))

@@ -43,6 +43,8 @@ export function conditionWords(form: FormSchema): Words {
         return operands.map(words).join('，或者')
       case 'and':
         return operands.map((part) => (isChoice(part) ? `（${words(part)}）` : words(part))).join('，并且')
+      case 'filled':
+        return `填了“${fieldOf(operands[0]).label}”`
       case 'in':
         return among(operands)
       default:

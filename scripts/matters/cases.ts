@@ -18,11 +18,15 @@ export function caseTypes({ cases = [], situations }: Guide, form: FormFile): re
   const questions = cases.flatMap((key) => situations.find((one) => one.key === key) ?? [])
   const start: readonly CaseType[] = [{ name: '', known: { situation: {}, form: {} } }]
   const found = questions.reduce((so, question) => so.flatMap((one) => answered(one, question)), start)
-  return found.map(({ name, known }) => ({
-    name: name || '全部情形',
-    known: { ...known, form: formAnswers(form, known.situation) },
-  }))
+  return found.map(({ name, known }) => {
+    const situation = situations.reduce(withoutHidden, known).situation
+    return { name: name || '全部情形', known: { situation, form: formAnswers(form, situation) } }
+  })
 }
+
+/** A question that is not asked in this case has no answer, and hides those that depend on it. */
+const withoutHidden = (known: Known, { key, showWhen }: GuideSituation): Known =>
+  key in known.situation || situationTruth(showWhen, known) !== 'no' ? known : withAnswer(known, key, [])
 
 function answered(one: CaseType, { key, options, showWhen }: GuideSituation): readonly CaseType[] {
   if (situationTruth(showWhen, one.known) === 'no') return [{ ...one, known: withAnswer(one.known, key, []) }]
@@ -43,8 +47,9 @@ function formAnswers({ sections }: FormFile, situation: Known['situation']): Rea
   return Object.fromEntries(
     fields.flatMap((field) => {
       const chosen = field.prefill?.source === 'situation' ? situation[field.prefill.path] : undefined
-      if (chosen === undefined || chosen.length === 0) return []
-      return [[field.id, kindOf(field.type).fromSituation(chosen, field)] as const]
+      if (chosen === undefined) return []
+      const answer = chosen.length === 0 ? null : kindOf(field.type).fromSituation(chosen, field)
+      return [[field.id, answer] as const]
     }),
   )
 }

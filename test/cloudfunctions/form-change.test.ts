@@ -63,7 +63,6 @@ async function finish(citizen: Citizen, moved: Declaration) {
     edu_level: 'bachelor',
     school_years: '三年',
     diploma_no: 'FICT2026000001',
-    org_sign: await sign('org_sign'),
     applicant_sign: await sign('applicant_sign'),
     declare_true: '1',
     sign_date: toBeijingDate(Date.now()),
@@ -96,7 +95,7 @@ test('a new version: the open draft moves, says what became of each answer, and 
   await office.deployNewVersion()
   const moved = await open(citizen, draftId)
   expect(moved).toMatchObject({ state: 'draft', version: version + 1 })
-  expect(nurseForm(moved)?.schema.version).toBe('1.1')
+  expect(nurseForm(moved)?.schema.version).toBe('2.1')
   expect(nurseForm(moved)?.answers).toMatchObject({
     name: '虞青禾',
     birth: '1996-07-21',
@@ -106,7 +105,6 @@ test('a new version: the open draft moves, says what became of each answer, and 
     edu_level: null,
     emergency_phone: null,
     resume: [{ period: { begin: '2010-09-01', end: '2013-06-30' }, org: '虚构第一中学', post: '高中' }],
-    org_sign: null,
     applicant_sign: null,
     declare_true: null,
     sign_date: null,
@@ -119,12 +117,12 @@ test('a new version: the open draft moves, says what became of each answer, and 
   expect(new Set(again)).toEqual(
     new Set([
       ...['edu_level', 'school_years', 'diploma_no', 'resume'],
-      ...['org_sign', 'declare_true', 'applicant_sign', 'sign_date'],
+      ...['declare_true', 'declare_health', 'applicant_sign', 'sign_date'],
     ]),
   )
   expect(setAside.map(({ field, value }) => [field.label, value])).toEqual([
     ['最高医（护）学学历', 'college'],
-    ['学制', 3],
+    ['取得报考资格的护理、助产专业学制', 3],
     ['机构联系人', '陆明棠'],
     ['经历（从高中/中专填起）', [{ witness: '沈知舟' }]],
   ])
@@ -135,9 +133,9 @@ test('a new version: the open draft moves, says what became of each answer, and 
   const outcome = await finish(citizen, moved)
   expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
   if (outcome.state !== 'submitted') return
-  // Signatures of the old form are not sent with the new one.
+  // The signature of the old form is not sent with the new one.
   const { attachments } = await open(citizen, draftId)
-  expect(outcome.receipt.total).toBe(attachments.length - 2)
+  expect(outcome.receipt.total).toBe(attachments.length - 1)
   const filed = system.provider.office.openCase(outcome.receipt.caseNo)?.forms[0]?.formData
   expect(filed).toMatchObject({ emergency_phone: '13000000109', school_years: '三年', name: '虞青禾' })
   expect(filed).not.toHaveProperty('org_contact')
@@ -205,13 +203,13 @@ test('what is being submitted never moves, and is found as it was sent', async (
   const before = await row()
   const shown = await open(citizen, draftId)
   expect(shown).toMatchObject({ state: 'confirming', version })
-  expect(nurseForm(shown)?.schema.version).toBe('1.0')
+  expect(nurseForm(shown)?.schema.version).toBe('2.0')
   expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'confirming' })
   expect((await row())?.forms).toEqual(before?.forms)
 
   await databaseOf(system).update('declarations', { _id: draftId }, { leaseUntil: 0 })
   expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
-  expect(nurseForm(await open(citizen, draftId))?.schema.version).toBe('1.0')
+  expect(nurseForm(await open(citizen, draftId))?.schema.version).toBe('2.0')
 }, 60_000)
 
 test('the old version again: what was set aside comes back where it fits', async () => {

@@ -3,7 +3,7 @@ import { PAUSES_MS } from '../../miniprogram/packages/declare/outcome/outcome-wa
 import { type Trouble } from '../support/bad-line'
 import { type Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
-import { NURSE, open } from './support/nurse'
+import { attach, NURSE, open } from './support/nurse'
 import { copyDraft, fictionalNurse, type Filer, filerId, makeFiler, type ReadyDraft } from './support/submit-drafts'
 import { type BadSystem, startBadSystem } from './support/submit-system'
 import { addFile, onlyRound, PROOF } from './support/supplement'
@@ -12,6 +12,9 @@ import { addFile, onlyRound, PROOF } from './support/supplement'
 
 let system: BadSystem
 let filer: Filer
+/** The hospital hands it in, with a letter of authorisation that two people sign. */
+const BY_HOSPITAL = 'QX120116000014D02'
+const LETTER = 'CL12011600001413'
 const OWN = fictionalNurse(0)
 const OTHER = fictionalNurse(1)
 beforeAll(async () => {
@@ -180,11 +183,20 @@ describe('the WeChat user has bound another One-Network account since', () => {
 })
 
 test('the signature of another field of the same form does not count', async () => {
-  const { citizen, draftId, version } = await ready()
-  const { attachments } = await open(citizen, draftId)
-  const org = attachments.find((file) => file.fieldId === 'org_sign')?.attachmentId ?? ''
-  const forms = [{ materialId: NURSE.form, answers: { applicant_sign: [org] } }]
+  const { citizen } = await ready()
+  const optionIds = [...NURSE.optionIds.slice(0, 2), BY_HOSPITAL]
+  const { draftId } = await citizen.call('declaration.start', {
+    matterId: NURSE.matterId,
+    optionIds,
+    startKey: 'key-of-letter',
+  })
+  const { version } = await open(citizen, draftId)
+  const trustee = await attach(citizen, { draftId, materialId: LETTER, fieldId: 'trustee_sign' })
+  const signed = { principal_sign: [trustee.attachmentId], trustee_sign: [trustee.attachmentId] }
+  const forms = [{ materialId: LETTER, answers: signed }]
   const saved = await citizen.call('declaration.save', { draftId, baseVersion: version, forms })
   const failure = await citizen.failure('declaration.submit', { draftId, version: saved.version })
-  expect(failure.fields).toMatchObject([{ field: `${NURSE.form}.applicant_sign` }])
+  const told = failure.fields?.map(({ field }) => field)
+  expect(told).toContain(`${LETTER}.principal_sign`)
+  expect(told).not.toContain(`${LETTER}.trustee_sign`)
 }, 60_000)

@@ -232,12 +232,12 @@ test('an older version, an incomplete form or a missing file is told, field by f
   const declaration = await open(citizen, draftId)
   const health = declaration.attachments.find((file) => file.materialId === 'CL12011600001405')
   await citizen.call('attachment.remove', { attachmentId: health?.attachmentId ?? '' })
-  const org = { materialId: NURSE.form, answers: { org_name: null, org_sign: [] } }
+  const org = { materialId: NURSE.form, answers: { org_name: null, applicant_sign: [] } }
   const saved = await citizen.call('declaration.save', { draftId, baseVersion: version, forms: [org] })
   const failure = await citizen.failure('declaration.submit', { draftId, version: saved.version })
   expect(failure.code).toBe('INVALID_INPUT')
   expect(failure.fields?.map((field) => field.field)).toEqual(
-    expect.arrayContaining([`${NURSE.form}.org_name`, `${NURSE.form}.org_sign`, 'CL12011600001405']),
+    expect.arrayContaining([`${NURSE.form}.org_name`, `${NURSE.form}.applicant_sign`, 'CL12011600001405']),
   )
   const review = await citizen.call('declaration.review', { draftId })
   expect(review.missingMaterials).toMatchObject([{ materialId: 'CL12011600001405', have: 0, need: 1 }])
@@ -247,11 +247,11 @@ test("a signature of another draft's file does not count", async () => {
   const first = await ready()
   const { citizen, draftId, version } = await ready()
   const foreign = await open(first.citizen, first.draftId)
-  const sign = foreign.attachments.find((file) => file.fieldId === 'org_sign')
-  const forms = [{ materialId: NURSE.form, answers: { org_sign: [sign?.attachmentId ?? ''] } }]
+  const sign = foreign.attachments.find((file) => file.fieldId === 'applicant_sign')
+  const forms = [{ materialId: NURSE.form, answers: { applicant_sign: [sign?.attachmentId ?? ''] } }]
   const saved = await citizen.call('declaration.save', { draftId, baseVersion: version, forms })
   const failure = await citizen.failure('declaration.submit', { draftId, version: saved.version })
-  expect(failure.fields).toMatchObject([{ field: `${NURSE.form}.org_sign` }])
+  expect(failure.fields).toMatchObject([{ field: `${NURSE.form}.applicant_sign` }])
 }, 60_000)
 
 test('after the submit nothing can be changed any more', async () => {

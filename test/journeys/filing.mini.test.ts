@@ -123,7 +123,7 @@ const NURSE = {
   matterId: 'SX120116000014',
   law: '护士条例',
   situation: ['首次注册', '未超过3年', '本人'],
-  answers: (today: string) => nurseAnswers(today, { org: '', applicant: '' }),
+  answers: (today: string) => nurseAnswers(today, ''),
   told: '虚构护理职业学院',
   files: 5,
 } as const

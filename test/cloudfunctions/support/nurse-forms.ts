@@ -23,7 +23,7 @@ const CHANGES = [{ on: CHANGED_ON, what: '增加紧急联系电话（窗口确�
 
 const EMERGENCY: AnyField = { id: 'emergency_phone', label: '紧急联系电话', type: 'phone', required: true }
 
-/** What version 1.1 makes of each field: [] = gone. */
+/** What version 2.1 makes of each field: [] = gone. */
 const FIELD_EDITS: Readonly<Record<string, (field: AnyField) => readonly AnyField[]>> = {
   org_contact: () => [],
   school_years: ({ id, label }) => [{ id, label, type: 'text', required: true }],
@@ -75,15 +75,15 @@ export function nurseForms(system: FormSystem) {
     deployOtherWords: () => system.deploy('other-words', { [FILE]: otherWords }),
     deployNewVersion: () =>
       system.deploy('new-version', {
-        [FILE]: (file) => ({ ...newVersion(file as AnyForm), version: '1.1', changes: CHANGES }),
+        [FILE]: (file) => ({ ...newVersion(file as AnyForm), version: '2.1', changes: CHANGES }),
       }),
     deployFirstVersion: () => system.deploy('', {}),
-    /** From now on the provider takes only version 1.1. */
+    /** From now on the provider takes only version 2.1. */
     bringOutNewVersion: () =>
-      provider.office.bringOutForm(FORM_ID, '1.1', (form) => {
+      provider.office.bringOutForm(FORM_ID, '2.1', (form) => {
         first ??= form
         return newVersion(first)
       }),
-    bringBackFirstVersion: () => provider.office.bringOutForm(FORM_ID, '1.0', (form) => first ?? form),
+    bringBackFirstVersion: () => provider.office.bringOutForm(FORM_ID, '2.0', (form) => first ?? form),
   }
 }

@@ -57,11 +57,10 @@ export async function completeDraft(
   const { draftId } = await start(citizen, startKey)
   const declaration = await open(citizen, draftId)
   const sign = (fieldId: string) => attach(citizen, { draftId, materialId: NURSE.form, fieldId })
-  const [org, applicant] = [await sign('org_sign'), await sign('applicant_sign')]
+  const applicant = await sign('applicant_sign')
   await attachMaterials(citizen, declaration)
-  const signatures = { org: org.attachmentId, applicant: applicant.attachmentId }
   const answers = {
-    ...minimalAnswers(toBeijingDate(Date.now()), signatures),
+    ...minimalAnswers(toBeijingDate(Date.now()), applicant.attachmentId),
     // The applicant is the logged-in user.
     name: '虞青禾',
     birth: '1996-07-21',

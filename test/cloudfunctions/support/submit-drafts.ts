@@ -85,11 +85,10 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
   const employer = `天津虚构第${index}医院`
   const signed = (value: Answers[string] | undefined) =>
     Array.isArray(value) ? value.map((id: unknown) => newIds.get(id) ?? '') : []
-  const { org_sign, applicant_sign } = filer.answers
+  const { applicant_sign } = filer.answers
   const answers = {
     ...filer.answers,
     org_name: employer,
-    org_sign: signed(org_sign),
     applicant_sign: signed(applicant_sign),
   }
   const sealer = sealerOf(system)

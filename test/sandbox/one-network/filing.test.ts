@@ -1,4 +1,12 @@
-import { type Draft, newRequestNo, openDraft, prepareSubmission, type Submission, submit } from './filing'
+import {
+  type Draft,
+  newRequestNo,
+  openDraft,
+  prepareSubmission,
+  type SituationRow,
+  type Submission,
+  submit,
+} from './filing'
 import { startTestProvider, type TestProvider } from './provider'
 
 const NURSE_ITEM = 'SX120116000014'
@@ -47,7 +55,7 @@ describe('#16', () => {
   it('changing the situation says which materials fell away, and changing back restores what was saved', async () => {
     const draft = await openDraft(test, test.nurse, NURSE_ITEM)
     const { materialId } = mainForm(draft)
-    const forms = [{ materialId, formVersion: '1.0', formData: { name: '虞青禾' } }]
+    const forms = [{ materialId, formVersion: '2.0', formData: { name: '虞青禾' } }]
     const body = { saveType: '1', requestNo: newRequestNo(), declareNo: draft.declareNo, forms }
     await test.client.call(SAVE, body, { token: draft.token })
     const { declareNo, token } = draft
@@ -72,8 +80,14 @@ describe('#16', () => {
   it('refuses an option that cannot be filed here', async () => {
     const token = await test.client.tokenOf(test.freight)
     const { data } = await test.client.call('/api/v1/items/situations', { itemId: 'SX120116000015' })
-    const { rows } = data as { rows: readonly { options: readonly { optionId: string; blockFlag: string }[] }[] }
-    const optionIds = rows.map(({ options }) => (options.find((it) => it.blockFlag === '1') ?? options[0])?.optionId)
+    const { rows } = data as { rows: readonly SituationRow[] }
+    const optionIds: string[] = []
+    for (const { dependOptionIds, options } of rows) {
+      const isShown = dependOptionIds === null || dependOptionIds.split(',').some((id) => optionIds.includes(id))
+      const [first] = options
+      const option = options.filter((it) => it.blockFlag === '1').at(-1) ?? first
+      if (isShown && option) optionIds.push(option.optionId)
+    }
     const answer = await test.client.call(
       CHOOSE,
       { requestNo: newRequestNo(), itemId: 'SX120116000015', optionIds },
@@ -118,7 +132,11 @@ describe('requestNo', () => {
     await open(token, 'other-content')
     const other = await test.client.call(
       CHOOSE,
-      { requestNo: 'other-content', itemId: NURSE_ITEM, optionIds: ['QX120116000014A05', 'QX120116000014D01'] },
+      {
+        requestNo: 'other-content',
+        itemId: NURSE_ITEM,
+        optionIds: ['QX120116000014A05', 'QX120116000014F05', 'QX120116000014D01'],
+      },
       { token },
     )
     expect(other).toMatchObject({ code: '3004', data: { firstRequestAt: expect.stringMatching(/^2026-/) as string } })
@@ -132,7 +150,7 @@ describe('requestNo', () => {
     expect(opened.code).toBe('0')
     const { declareNo, materials } = opened.data as Draft
     const forms = [
-      { materialId: mainForm({ declareNo, materials, token }).materialId, formVersion: '1.0', formData: {} },
+      { materialId: mainForm({ declareNo, materials, token }).materialId, formVersion: '2.0', formData: {} },
     ]
     const saved = await test.client.call(
       SAVE,
@@ -181,7 +199,7 @@ describe('#4 saveType 1', () => {
         saveType: '1',
         requestNo: newRequestNo(),
         declareNo: draft.declareNo,
-        forms: [{ materialId: mainForm(draft).materialId, formVersion: '1.0', formData, ...more }],
+        forms: [{ materialId: mainForm(draft).materialId, formVersion: '2.0', formData, ...more }],
       },
       { token: draft.token },
     )
@@ -190,7 +208,7 @@ describe('#4 saveType 1', () => {
     expect((await save({ name: '虞青禾', school_years: 3 })).data).toMatchObject({ caseNo: '', caseStatus: '' })
     const body = { declareNo: draft.declareNo, materialId: mainForm(draft).materialId }
     const status = await test.client.call(STATUS, body, { token: draft.token })
-    expect(status.data).toMatchObject({ uploadedFlag: '1', completeFlag: '0', formVersion: '1.0' })
+    expect(status.data).toMatchObject({ uploadedFlag: '1', completeFlag: '0', formVersion: '2.0' })
   })
 
   it.each([
@@ -220,7 +238,7 @@ describe('#4 saveType 1', () => {
 
   it('is nobody else’s to write', async () => {
     const token = await test.client.tokenOf(test.citizen)
-    const forms = [{ materialId: mainForm(draft).materialId, formVersion: '1.0', formData: {} }]
+    const forms = [{ materialId: mainForm(draft).materialId, formVersion: '2.0', formData: {} }]
     const body = { saveType: '1', requestNo: newRequestNo(), declareNo: draft.declareNo, forms }
     expect((await test.client.call(SAVE, body, { token })).code).toBe('2004')
   })
@@ -381,9 +399,9 @@ describe('#4 saveType 2', () => {
   })
 
   it('a hidden field is not asked for', async () => {
-    const forms = withForm({ reg_type: 'renew', practice_hospital: '', nation: '' })
+    const forms = withForm({ reg_type: 'renew', practice_hospital: '', nation: '', mobile: '' })
     const { data } = await submit(test, draft.token, { ...good, requestNo: newRequestNo(), forms })
-    expect((data as Failure).errors.map(({ field }) => field)).toEqual(['forms[0].formData.nation'])
+    expect((data as Failure).errors.map(({ field }) => field)).toEqual(['forms[0].formData.mobile'])
   })
 
   it('somebody else’s file is 2004', async () => {

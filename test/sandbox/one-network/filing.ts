@@ -1,5 +1,5 @@
 import type { FictionalAccount } from '../../../sandbox/one-network'
-import { fillForm, signatureFields } from '../../../scripts/conformance/fill-form'
+import { fillForm, signatureFields, versionOf } from '../../../scripts/conformance/fill-form'
 import type { Envelope } from './client'
 import type { TestProvider } from './provider'
 
@@ -33,7 +33,7 @@ export interface Draft {
   readonly token: string
 }
 
-interface SituationRow {
+export interface SituationRow {
   readonly dependOptionIds: string | null
   readonly options: readonly { readonly optionId: string; readonly blockFlag: string }[]
 }
@@ -121,14 +121,14 @@ export async function prepareSubmission(
   const forms = []
   const materials = []
   for (const material of draft.materials) {
-    const { materialId, formId, formVersion, kind, necessity } = material
+    const { materialId, formId, kind, necessity } = material
     // The promise to bring something later is signed only by who promises something.
     if (promised.includes(materialId) || (kind === '1' && necessity === '2' && promised.length === 0)) continue
     if (kind === '1') {
       const fields = signatureFields(formId)
       const formData = fillForm(formId)
       for (const field of fields) formData[field] = [await uploadFile(test, draft, material, `sign-${field}`, field)]
-      forms.push({ materialId, formVersion: formVersion ?? '', formData })
+      forms.push({ materialId, formVersion: versionOf(formId), formData })
       continue
     }
     const attachIds = []

@@ -23,7 +23,7 @@ describe('#6', () => {
   it('gives the newest saving of the form, drafts included, with its day and declaration', async () => {
     const draft = await openDraft(test, test.nurse, NURSE_ITEM)
     const save = (org: string) => {
-      const forms = [{ materialId: NURSE_FORM, formVersion: '1.0', formData: { org_name: org } }]
+      const forms = [{ materialId: NURSE_FORM, formVersion: '2.0', formData: { org_name: org } }]
       const body = { saveType: '1', requestNo: newRequestNo(), declareNo: draft.declareNo, forms }
       return test.client.call(SAVE, body, { token: draft.token })
     }
@@ -32,7 +32,7 @@ describe('#6', () => {
     expect((await save('河北虚构医院')).code).toBe('0')
     expect((await latest()).data).toMatchObject({
       materialId: NURSE_FORM,
-      formVersion: '1.0',
+      formVersion: '2.0',
       formData: { org_name: '河北虚构医院' },
       savedAt: expect.stringMatching(/^2026-11-02 10:/) as string,
       sourceDeclareNo: draft.declareNo,

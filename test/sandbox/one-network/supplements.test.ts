@@ -76,7 +76,7 @@ const answer = (caseNo: string, more: object = {}) => ({
   requestNo: newRequestNo(),
   caseNo,
   round: 1,
-  forms: [{ materialId: FORM, formVersion: '1.0', formData: formOf(caseNo) }],
+  forms: [{ materialId: FORM, formVersion: '2.0', formData: formOf(caseNo) }],
   ...more,
 })
 
@@ -131,10 +131,10 @@ it('refuses a corrected form that is incomplete, or signed with a file of anothe
   const caseNo = await asked()
   await upload(caseNo, 'clear')
   const unsigned = answer(caseNo, {
-    forms: [{ materialId: FORM, formVersion: '1.0', formData: fillForm('BD12011600001401') }],
+    forms: [{ materialId: FORM, formVersion: '2.0', formData: fillForm('BD12011600001401') }],
   })
   expect((await call('submit', unsigned)).code).toBe('3001')
-  const wrong = answer(caseNo, { forms: [{ materialId: PROOF, formVersion: '1.0', formData: {} }] })
+  const wrong = answer(caseNo, { forms: [{ materialId: PROOF, formVersion: '2.0', formData: {} }] })
   expect(await call('submit', wrong)).toMatchObject({
     code: '3001',
     data: { errors: [{ field: 'forms[0].materialId' }] },

@@ -65,7 +65,7 @@ test('a corrected form passes the check and arrives at both sides of the running
           ...(JSON.parse(`{${changes}}`) as object),
           ...{
             title,
-            version: '1.1',
+            version: '2.1',
             sections: [{ ...first, fields: [...(first?.fields ?? []), EMERGENCY] }, ...others],
           },
         }
@@ -83,7 +83,7 @@ test('a corrected form passes the check and arrives at both sides of the running
     await system.until((output) => output.includes('[functions] rebuilt'))
     const { draftId, version } = await completeDraft(nurse, 'after-the-change')
     const filed = await open(nurse, draftId)
-    expect(nurseForm(filed)?.version).toBe('1.1')
+    expect(nurseForm(filed)?.version).toBe('2.1')
     expect(fieldIds(filed)).toContain(EMERGENCY.id)
     const saved = await nurse.call('declaration.save', {
       draftId,

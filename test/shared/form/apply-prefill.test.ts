@@ -28,7 +28,7 @@ const SOURCES: PrefillSources = {
     org_name: '河北虚构医院',
     nurse_cert_no: 12,
     declare_true: '1',
-    org_sign: ['FJ1'],
+    applicant_sign: ['FJ1'],
     sign_date: '2026-08-17',
   },
   previousAsOf: '2026-08-17',

@@ -15,7 +15,7 @@ test('the JSON Schema refuses what is no form', () => {
   expect(SCHEMAS.form(JSON.parse(form))).toBe(true)
   const broken = [
     ['"type":"id_card"', '"type":"idcard"'],
-    ['"version":"1.0"', '"version":1'],
+    ['"version":"2.0"', '"version":1'],
     ['"required":true', '"required":"yes"'],
     ['"when":{', '"when":{"and":[],'],
     ['"dateMax":"today"', '"dateMax":"tomorrow"'],
