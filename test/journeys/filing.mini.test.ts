@@ -133,7 +133,7 @@ const FREIGHT = {
   law: '道路运输条例',
   situation: ['首次申请', '已购置车辆', '道路普通货运', '法定代表人'],
   answers: (today: string) => freightAnswers(today, ''),
-  told: '沈知舟',
+  told: '虚构牌 XG4250',
   files: 4,
 } as const
 
