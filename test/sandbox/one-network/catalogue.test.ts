@@ -130,6 +130,13 @@ describe('#13 materials by options', () => {
     expect(situations[0]?.dependOptionIds).toBeNull()
   })
 
+  it('names the options of several questions, any of which asks the next one', async () => {
+    const show = items.find(({ itemName }) => itemName === '营业性演出审批')
+    const [change, item, kind] = (await rows<SituationRow>('/api/v1/items/situations', { itemId: show?.itemId ?? '' }))
+      .rows
+    expect(kind?.dependOptionIds).toBe([change?.options[0]?.optionId, item?.options[6]?.optionId].join(','))
+  })
+
   it('gives the materials of the chosen situation only', async () => {
     const first = (await byOptions([optionId(0, 0), optionId(1, 0), optionId(3, 0)])).data as Rows<MaterialRow>
     const renew = (await byOptions([optionId(0, 2), optionId(3, 0)])).data as Rows<MaterialRow>
