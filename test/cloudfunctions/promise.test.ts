@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => system.close())
 
 const MATTER = 'SX120116000008'
-const OPTIONS = ['08A04', '08B01', '08C02', '08D02'].map((option) => `QX1201160000${option}`)
+const OPTIONS = ['08A04', '08B01', '08C01', '08D02', '08E01'].map((option) => `QX1201160000${option}`)
 const LETTER = 'CL12011600000899'
 const HONEST = '91120116MA0FXN011B'
 const DISHONEST = '91120116MA0FXN02X3'
@@ -188,11 +188,11 @@ test('changing the situation keeps the promise that it still allows', async () =
   const { draftId, version } = declaration
   const { materialId } = residentsOf(declaration)
   const { version: promised } = await clerk.call('declaration.promise', { draftId, version, materialIds: [materialId] })
-  const inPerson = [...OPTIONS.slice(0, 3), 'QX120116000008D01']
+  const inPerson = [...OPTIONS.slice(0, 3), 'QX120116000008D01', ...OPTIONS.slice(4)]
   const kept = await clerk.call('declaration.changeSituation', { draftId, version: promised, optionIds: inPerson })
   expect((await open(clerk, draftId)).forms.map((form) => form.materialId)).toContain(LETTER)
-  const away = [...OPTIONS.slice(0, 1), 'QX120116000008B02', ...OPTIONS.slice(2)]
-  await clerk.call('declaration.changeSituation', { draftId, version: kept.version, optionIds: away })
+  const longer = [...OPTIONS.slice(0, 2), 'QX120116000008C02', ...OPTIONS.slice(3)]
+  await clerk.call('declaration.changeSituation', { draftId, version: kept.version, optionIds: longer })
   const gone = await open(clerk, draftId)
   expect([gone.promises.offers, gone.forms.some((form) => form.materialId === LETTER)]).toEqual([[], false])
 })
