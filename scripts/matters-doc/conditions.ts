@@ -5,6 +5,9 @@ import { type GuideSituation, optionIn, type SituationCondition } from '../matte
 
 type Words = (logic: Logic) => string
 
+/** One of several conditions: within others it stands in brackets. */
+const isChoice = (logic: Logic): boolean => typeof logic === 'object' && logic !== null && 'or' in logic
+
 /** When a field is shown or required, in words: `“申请类别”是“延续换证”`. Throws on what no form has used so far. */
 export function conditionWords(form: FormSchema): Words {
   const fields = form.sections.flatMap((section) => section.fields)
@@ -38,6 +41,8 @@ export function conditionWords(form: FormSchema): Words {
         return compare(operands, '大于 ')
       case 'or':
         return operands.map(words).join('，或者')
+      case 'and':
+        return operands.map((part) => (isChoice(part) ? `（${words(part)}）` : words(part))).join('，并且')
       case 'in':
         return among(operands)
       default:

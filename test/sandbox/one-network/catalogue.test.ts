@@ -133,8 +133,9 @@ describe('#13 materials by options', () => {
 
   it('names the options of several questions, any of which asks the next one', async () => {
     const show = items.find(({ itemName }) => itemName === '营业性演出审批')
-    const [change, item, , kind] = (await rows<SituationRow>('/api/v1/items/situations', { itemId: show?.itemId ?? '' }))
-      .rows
+    const [change, item, , kind] = (
+      await rows<SituationRow>('/api/v1/items/situations', { itemId: show?.itemId ?? '' })
+    ).rows
     expect(kind?.dependOptionIds).toBe([change?.options[0]?.optionId, item?.options[6]?.optionId].join(','))
   })
 
