@@ -21,6 +21,7 @@ export interface MaterialRow {
   readonly materialName: string
   readonly kind: string
   readonly formId: string
+  readonly formVersion: string
   readonly minCount: number | null
   readonly fileTypes: string
   readonly necessity: string
@@ -120,14 +121,14 @@ export async function prepareSubmission(
   const forms = []
   const materials = []
   for (const material of draft.materials) {
-    const { materialId, formId, kind, necessity } = material
+    const { materialId, formId, formVersion, kind, necessity } = material
     // The promise to bring something later is signed only by who promises something.
     if (promised.includes(materialId) || (kind === '1' && necessity === '2' && promised.length === 0)) continue
     if (kind === '1') {
       const fields = signatureFields(formId)
       const formData = fillForm(formId)
       for (const field of fields) formData[field] = [await uploadFile(test, draft, material, `sign-${field}`, field)]
-      forms.push({ materialId, formVersion: '1.0', formData })
+      forms.push({ materialId, formVersion, formData })
       continue
     }
     const attachIds = []
