@@ -1,7 +1,7 @@
-import type { Field, Rule } from '../../miniprogram/shared/form/schema'
-import { caseTypes, type CaseType } from '../matters/cases'
+import type { Rule } from '../../miniprogram/shared/form/schema'
+import { caseTypes, type CaseType, fieldTruth } from '../matters/cases'
 import type { FormFile } from '../matters/folders'
-import { formTruth, situationTruth, type Truth } from '../matters/truth'
+import { all, formTruth, type Known, situationTruth, type Truth } from '../matters/truth'
 import type { MatterSources } from './sources'
 import { table } from './words'
 
@@ -26,7 +26,7 @@ export function caseTable({ guide, forms, matter }: MatterSources): string[] {
         situationTruth(when, known),
       ),
     ),
-    ...form.rules.map((rule) => row(`校验：${rule.id}`, (one) => ruleTruth(rule, form, one))),
+    ...form.rules.map((rule) => row(`校验：${rule.id}`, (one) => ruleTruth(rule, form, one.known))),
   ]
   const isAlways = ({ truths }: Row): boolean => truths.every((truth) => truth === 'yes')
   return [
@@ -42,14 +42,8 @@ export function caseTable({ guide, forms, matter }: MatterSources): string[] {
   ]
 }
 
-/** A rule says nothing where the fields that it speaks at are not shown. */
-function ruleTruth({ each, marks, when }: Rule, { sections }: Pick<FormFile, 'sections'>, { known }: CaseType): Truth {
-  const places = each === undefined ? marks : [each]
-  const isHidden = (id: string): boolean =>
-    sections.some(({ showWhen, fields }) =>
-      fields.some(
-        (field: Field) => field.id === id && [showWhen, field.showWhen].some((one) => formTruth(one, known) === 'no'),
-      ),
-    )
-  return places.length > 0 && places.every(isHidden) ? 'no' : formTruth(when, known)
+/** A rule waits for all that it reads: what is not filled in, it never judges. */
+function ruleTruth({ when, reads, each }: Rule, form: FormFile, known: Known): Truth {
+  const fields = [...reads.filter((path) => !path.startsWith('row.')), ...(each === undefined ? [] : [each])]
+  return all([formTruth(when, known), ...fields.map((id) => fieldTruth(form, id, known))])
 }

@@ -1,7 +1,7 @@
 import { caseTable } from './cases'
 import { basisTable, factList, factWords, limitList, resultList } from './facts'
-import { DOCUMENTS_NOTE, formTables } from './forms'
-import { materialTable } from './materials'
+import { DOCUMENTS, formTables } from './forms'
+import { materialTable, MOST_MEGABYTES } from './materials'
 import { overviewTable } from './overview'
 import { officeQuestions, PARAMETER_TOPIC, questionsOf, type Question } from './questions'
 import { noteList, ruleTable } from './rules'
@@ -70,6 +70,8 @@ function introduction(matters: number, questions: number): string[] {
     '本页供政务服务办核对：每个事项的申报表、校验、材料、情形、时限各是什么，每一条从哪里来，上线之前还要确认什么。',
     '**这不是官方办事指南**；市民看到的以市一网通的配置和窗口为准。',
     '',
+    `表里的“六种身份证件”是${DOCUMENTS.join('、')}。材料的每个文件不超过 ${MOST_MEGABYTES} MB，另有说明的除外。`,
+    '',
     '来源分四级：',
     '',
     ...bullets([
@@ -78,8 +80,6 @@ function introduction(matters: number, questions: number): string[] {
       '**通行做法**：没有找到来源，是常见做法或者设计假设，以窗口为准。这一级的校验只提醒，不拦截。',
       '**窗口已确认**：政务服务办确认过。',
     ]),
-    DOCUMENTS_NOTE,
-    '',
     '## 怎样使用',
     '',
     `1. 先看下面的总表，再逐个事项核对；文末有全部 ${questions} 个问题。`,

@@ -1,7 +1,7 @@
 import { kindOf } from '../../miniprogram/shared/form/fields'
-import { IDENTITY_DOCUMENTS } from '../../miniprogram/shared/form/identity-documents'
 import { PATTERNS } from '../../miniprogram/shared/form/patterns'
-import type { Field, FieldConstraints, FieldType, FormSchema } from '../../miniprogram/shared/form/schema'
+import { IDENTITY_DOCUMENTS } from '../../miniprogram/shared/form/identity-documents'
+import type { Field, FieldConstraints, FieldType, FormSchema, Option } from '../../miniprogram/shared/form/schema'
 import { conditionWords } from './conditions'
 import { PREFILL, table } from './words'
 
@@ -14,12 +14,12 @@ export function formTables(form: FormSchema): string[] {
   const condition = (field: Field): string => (field.showWhen === undefined ? '' : words(field.showWhen))
   const rows = form.sections.flatMap((section) => [
     [`**${section.title}**`, '', '', section.showWhen === undefined ? '' : words(section.showWhen), '', ''],
-    ...section.fields.flatMap((field) => [
+    ...section.fields.flatMap((field, i) => [
       [
         field.label,
         kindOf(field.type).title,
         requirement(field, condition(field), words),
-        condition(field),
+        shownAs(condition(field), section.fields[i - 1], condition),
         field.prefill ? PREFILL[field.prefill.source] : '',
         details(field),
       ],
@@ -36,6 +36,11 @@ export function formTables(form: FormSchema): string[] {
   return table(['栏目', '类型', '必填', '何时出现', '先填', '选项、限制、提示'], rows)
 }
 
+/** A condition that the field above has too is not written out again. */
+function shownAs(words: string, above: Field | undefined, condition: (field: Field) => string): string {
+  return words !== '' && above !== undefined && condition(above) === words ? '同上' : words
+}
+
 function requirement(field: Field, shown: string, words: ReturnType<typeof conditionWords>): string {
   if (field.required === true) return '是'
   if (field.requiredWhen === undefined) return '否'
@@ -43,24 +48,22 @@ function requirement(field: Field, shown: string, words: ReturnType<typeof condi
   return required === shown ? '出现时必填' : `${required}时必填`
 }
 
+/** The six documents stand once, in the introduction: dozens of fields offer them. */
+export const DOCUMENTS = Object.values(IDENTITY_DOCUMENTS).map(({ label }) => label)
+
+function optionWords(options: readonly Option[]): string {
+  const labels = options.map(({ label }) => label)
+  return labels.join() === DOCUMENTS.join() ? '六种身份证件' : labels.join('、')
+}
+
 function details({ type, options, constraints, hint, readonly }: Field): string {
   const parts = [
-    optionWords(options),
+    options === undefined ? undefined : optionWords(options),
     ...bounds(constraints ?? {}, type),
     readonly === true ? '只读' : undefined,
     hint === undefined ? undefined : `提示：${hint}`,
   ]
   return parts.filter((part) => part !== undefined && part !== '').join('；')
-}
-
-const DOCUMENTS = Object.values(IDENTITY_DOCUMENTS).map(({ label }) => label)
-
-/** The documents that prove who somebody is are the same in every form: listed once, at the head of the page. */
-export const DOCUMENTS_NOTE = `“各种身份证件”指：${DOCUMENTS.join('、')}。`
-
-function optionWords(options: Field['options'] = []): string {
-  const labels = options.map(({ label }) => label)
-  return labels.join() === DOCUMENTS.join() ? '各种身份证件' : labels.join('、')
 }
 
 function bounds(limits: FieldConstraints, type: FieldType): (string | undefined)[] {

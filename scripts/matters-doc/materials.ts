@@ -36,5 +36,11 @@ function countOf({ files }: GuideMaterial): string {
   return min === max ? String(min) : `${min} 至 ${max}`
 }
 
-const formatOf = ({ files }: GuideMaterial): string =>
-  files === undefined ? '在线填写' : `${files.types.join('、')}，每件不超过 ${files.maxMegabytes} MB`
+/** Megabytes that a file may have (contract #15): said once, in the introduction, unless a material allows less. */
+export const MOST_MEGABYTES = 10
+
+function formatOf({ files }: GuideMaterial): string {
+  if (files === undefined) return '在线填写'
+  const limit = files.maxMegabytes === MOST_MEGABYTES ? '' : `，每件不超过 ${files.maxMegabytes} MB`
+  return `${files.types.join('、')}${limit}`
+}

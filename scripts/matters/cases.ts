@@ -2,7 +2,7 @@ import { kindOf } from '../../miniprogram/shared/form/fields'
 import type { Field } from '../../miniprogram/shared/form/schema'
 import type { FormFile } from './folders'
 import type { Guide, GuideSituation } from './guide'
-import { type Known, situationTruth } from './truth'
+import { all, formTruth, type Known, situationTruth, type Truth } from './truth'
 
 /** One case type of a matter (首次, 变更：名称, 注销 …), with the answers that make it. */
 export interface CaseType {
@@ -18,15 +18,35 @@ export function caseTypes({ cases = [], situations }: Guide, form: FormFile): re
   const questions = cases.flatMap((key) => situations.find((one) => one.key === key) ?? [])
   const start: readonly CaseType[] = [{ name: '', known: { situation: {}, form: {} } }]
   const found = questions.reduce((so, question) => so.flatMap((one) => answered(one, question)), start)
-  return found.map(({ name, known }) => {
-    const situation = situations.reduce(withoutHidden, known).situation
-    return { name: name || '全部情形', known: { situation, form: formAnswers(form, situation) } }
-  })
+  return found.map(({ name, known }) => ({
+    name: name || '全部情形',
+    known: withForm(form, unasked(known, situations)),
+  }))
 }
 
-/** A question that is not asked in this case has no answer, and hides those that depend on it. */
-const withoutHidden = (known: Known, { key, showWhen }: GuideSituation): Known =>
-  key in known.situation || situationTruth(showWhen, known) !== 'no' ? known : withAnswer(known, key, [])
+/** Is a field of the form filled in? One that there is not is not. */
+export function fieldTruth({ sections }: FormFile, id: string, known: Known): Truth {
+  const section = sections.find(({ fields }) => fields.some((field) => field.id === id))
+  const field = section?.fields.find((one) => one.id === id)
+  return field ? all([formTruth(section?.showWhen, known), formTruth(field.showWhen, known)]) : 'no'
+}
+
+/** A question that is not asked in this case has no answer, which is known too. */
+const unasked = (known: Known, situations: readonly GuideSituation[]): Known =>
+  situations.reduce(
+    (so, { key, showWhen }) => (situationTruth(showWhen, so) === 'no' ? withAnswer(so, key, []) : so),
+    known,
+  )
+
+/** What the form takes from the answers of the guide; a field that is not shown then is empty. */
+function withForm(form: FormFile, known: Known): Known {
+  const answered: Known = { ...known, form: formAnswers(form, known.situation) }
+  const ids = form.sections.flatMap(({ fields }) => fields.map(({ id }) => id))
+  return ids.reduce<Known>(
+    (so, id) => (fieldTruth(form, id, so) === 'no' ? { ...so, form: { ...so.form, [id]: null } } : so),
+    answered,
+  )
+}
 
 function answered(one: CaseType, { key, options, showWhen }: GuideSituation): readonly CaseType[] {
   if (situationTruth(showWhen, one.known) === 'no') return [{ ...one, known: withAnswer(one.known, key, []) }]

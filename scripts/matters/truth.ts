@@ -12,7 +12,8 @@ export interface Known {
 }
 
 const not = (truth: Truth): Truth => (truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'depends')
-const all = (parts: readonly Truth[]): Truth =>
+/** All of them hold. */
+export const all = (parts: readonly Truth[]): Truth =>
   parts.includes('no') ? 'no' : parts.every((part) => part === 'yes') ? 'yes' : 'depends'
 const any = (parts: readonly Truth[]): Truth => not(all(parts.map(not)))
 const sure = (holds: boolean): Truth => (holds ? 'yes' : 'no')

@@ -16,7 +16,7 @@ test.each([
     ['01A02', '01B02', '01C01', '01C02', '01C03', '01C04', '01C05', '01D02'],
     3,
   ],
-  ['建设项目夜间施工许可', 'SX120116000008', ['08A04', '08B01', '08C02', '08D02'], 2],
+  ['建设项目夜间施工许可', 'SX120116000008', ['08A04', '08B01', '08C01', '08D02', '08E01'], 2],
 ] as const)(
   '%s: an enterprise files it with everything filled in',
   async (_name, matterId, options, formCount) => {

@@ -24,8 +24,8 @@ import { look } from '../support/citizen/look'
 import { filedFiles, filedForm, fileNames, SIGNED } from './support/office'
 
 /**
- * A builder asks to work at night (建设项目夜间施工许可). On the way the situation turns out to be another one: a prolongation
- * beside dwellings, by order of the government, through an agent. Every field and every material of it is filed.
+ * A builder asks to work at night (建设项目夜间施工许可). On the way the situation turns out to be another one: by order of the
+ * government, through an agent. Every field and every material of it is filed.
  */
 
 const world = appInBrowser()
@@ -33,29 +33,30 @@ const world = appInBrowser()
 const BUILDER = { subjectType: 'enterprise', account: '91120116MA0FXN022F', password: 'Demo@2026' } as const
 const FORM = 'CL12011600000801'
 const LETTER = 'CL12011600000812'
-/** 连续施工原因、是否位于敏感区域、申请类型、由谁办理: first as it seemed, then as it is. */
-const AT_FIRST = ['季节性、汛期等特殊需要', '否', '首次', '法定代表人(负责人)或本人办理']
+/** 连续施工原因、是否位于敏感区域、申请类型、由谁办理、工地在哪里: first as it seemed, then as it is. */
+const AT_FIRST = [
+  ...['季节性、汛期等特殊需要', '在集中区域(居民区、学校、医院附近)', '首次', '法定代表人(负责人)或本人办理'],
+  '在高新区内',
+]
 const AS_IT_IS = {
   '连续施工原因?': '政府重点工程应急',
-  '是否位于噪声敏感建筑物集中区域?': '是(居民区/学校/医院附近)',
-  '申请类型?': '延长期限',
   '由谁办理申请?': '委托他人办理',
 }
 
 /** Uploaded before the situation changes; the last one is not needed any more afterwards. */
 const EARLY: Readonly<Record<string, readonly PickedFile[]>> = {
   建设工程施工许可证: [jpg('施工许可证')],
-  政府重点工程或特殊需要证明: [pdf('重点工程证明')],
   '必须连续作业的工艺/工序说明(含起止时段)': [docx('工序说明')],
 }
 const LATE: Readonly<Record<string, readonly PickedFile[]>> = {
+  政府重点工程或特殊需要证明: [pdf('重点工程证明')],
   '营业执照(副本)': [png('营业执照')],
   建筑施工噪声污染防治方案: [docx('防治方案'), doc('防治方案附表'), pdf('防治方案盖章页')],
   施工总平面图及高噪声设备布置: [pdf('总平面图'), png('设备布置')],
   周边噪声敏感点分布及距离图: [jpg('敏感点分布')],
-  '夜间施工公告文本(拟公示内容)': [pdf('公告文本')],
   '已征求周边单位、居民意见情况': [jpg('意见一'), jpg('意见二')],
-  上一期夜间施工证明: [pdf('上一期证明')],
+  '建设单位、监理单位意见': [pdf('建设监理意见')],
+  '盖章(签字)的申报表扫描件': [pdf('盖章申报表')],
 }
 
 let phone: BrowserPage
@@ -100,7 +101,7 @@ test('some files are uploaded before the rest of the form is filled in', async (
 test('the situation changes: what stays and what drops out is said by name before', async () => {
   const said = await changeSituation(page, AS_IT_IS)
   expect(said).toContain('必须连续作业的工艺/工序说明(含起止时段)（已传 1 个文件）')
-  expect(said).toContain('上一期夜间施工证明')
+  expect(said).toContain('政府重点工程或特殊需要证明')
   await look(page, 'night-changed')
 })
 

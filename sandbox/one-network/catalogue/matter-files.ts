@@ -69,7 +69,7 @@ export interface GuideSituation {
   readonly key: string
   readonly question: string
   readonly choose: 'one' | 'many'
-  /** Asked only when this holds; of one earlier question (contract #12 dependOptionIds). */
+  /** Asked only when this holds: any of some options of earlier questions (contract #12 dependOptionIds). */
   readonly showWhen?: SituationCondition
   readonly options: readonly GuideOption[]
 }

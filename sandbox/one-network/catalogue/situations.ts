@@ -7,8 +7,8 @@ import { asClerksType } from './wording'
 /** Option ids of a show condition; the contract can only say "any of these options". */
 function toDependOptionIds(condition: SituationCondition | undefined, ids: IdsFile, where: string): readonly string[] {
   if (condition === undefined) return []
-  if (!('situation' in condition))
-    throw new Error(`${where}: a question may depend on the options of one question only`)
+  if ('any' in condition) return condition.any.flatMap((part) => toDependOptionIds(part, ids, where))
+  if (!('situation' in condition)) throw new Error(`${where}: a question may only depend on any of some options`)
   const { options } = need(ids.situations[condition.situation], `${where}.${condition.situation}`)
   return condition.in.map((value) => need(options[value], `${where}.${condition.situation}.${value}`))
 }

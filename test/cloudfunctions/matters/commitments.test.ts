@@ -23,13 +23,13 @@ const OFF = [
   'public-place-hygiene',
   'water-supply-hygiene',
   'physician-registration',
+  'temp-slogan',
   'temp-greenland',
 ] as const
 
 /** What may wait by default: no paper of drivers, crew, ships or safety among it. Written by hand. */
 const ON: Readonly<Record<string, readonly string[]>> = {
-  'outdoor-ad-facility': ['content_check', 'contract'],
-  'temp-slogan': ['content_check', 'contract'],
+  'outdoor-ad-facility': ['contract'],
   'special-hours': ['staff_sign'],
   'ship-management': ['charter'],
   'interprovincial-cargo-shipping': ['charter'],

@@ -95,7 +95,7 @@ test('three matters have another limit in one situation: the answer decides whic
     sources(one).situationLimits.map(({ value, unit, when }) => [one.guide.shortName, when, `${value} ${unit}`]),
   )
   expect(limits).toEqual([
-    ['危化品经营许可', '变更名称/负责人/地址/储存设施', '10 个工作日'],
+    ['危化品经营许可', '变更名称、主要负责人、注册地址、储存设施', '10 个工作日'],
     ['民办学校许可', '筹设', '30 个工作日'],
     ['护士执业注册', '变更执业地点', '7 个工作日'],
   ])

@@ -18,7 +18,7 @@ export const TODAY = toBeijingDate(Date.now())
 const letter = (signatures: readonly string[]): Answers => ({
   principal: APPLICANT['ent_name'] ?? null,
   trustee: AGENT_MORE['agent_name'] ?? null,
-  trustee_id_type: 'id',
+  trustee_id_type: AGENT_MORE['agent_id_type'] ?? null,
   trustee_id: AGENT_MORE['agent_id'] ?? null,
   trustee_phone: '13000000102',
   powers: ['submit', 'correct', 'receive'],
