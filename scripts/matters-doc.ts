@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { MATTERS_DOC, mattersDoc } from './matters-doc/file'
+import { mattersDocs } from './matters-doc/file'
 
-/** `tsx scripts/matters-doc.ts` writes docs/matters.md for the office; `--check` only says whether it is current. */
+/** `tsx scripts/matters-doc.ts` writes the two pages for the office; `--check` only says whether they are current. */
 function main(args: readonly string[]): void {
-  const text = mattersDoc()
-  if (!args.includes('--check')) return writeFileSync(MATTERS_DOC, text)
-  const current = existsSync(MATTERS_DOC) ? readFileSync(MATTERS_DOC, 'utf8') : ''
-  if (current !== text) throw new Error('docs/matters.md is out of date: run tsx scripts/matters-doc.ts')
+  for (const [path, text] of mattersDocs()) {
+    if (!args.includes('--check')) writeFileSync(path, text)
+    else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+      throw new Error(`${path} is out of date: run tsx scripts/matters-doc.ts`)
+    }
+  }
 }
 
 try {

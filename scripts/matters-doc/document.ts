@@ -29,8 +29,15 @@ function numbering(): (questions: readonly Question[]) => Numbered[] {
     })
 }
 
-/** docs/matters.md: the matters as the office needs to check them. */
-export function mattersDocument(matters: readonly MatterSources[]): string {
+/** What the office needs to check, in two pages: GitHub renders none of more than 512 KB. */
+export interface MattersDocument {
+  /** docs/matters.md: the matters. */
+  readonly matters: string
+  /** docs/matters-questions.md: what is asked about them. */
+  readonly questions: string
+}
+
+export function mattersDocument(matters: readonly MatterSources[]): MattersDocument {
   const number = numbering()
   const general = number(officeQuestions())
   const rows = matters.map((sources) => ({ sources, questions: number(questionsOf(sources)) }))
@@ -40,21 +47,27 @@ export function mattersDocument(matters: readonly MatterSources[]): string {
     ...overviewTable(rows.map(({ sources, questions }) => ({ sources, questions: questions.length }))),
     ...rows.flatMap(({ sources, questions }) => chapter(sources, questions)),
     ...sharedFormTables(matters),
-    '## 全部待确认问题',
+  ]
+  const asked = [
+    '# 全部待确认问题',
     '',
-    `共 ${all} 问。确认一项，就在对应的文件里改一项（见开头“怎样使用”），本页重新生成后该问自动消失。`,
+    '<!-- 由 scripts/matters-doc.ts 生成，不要手改。 -->',
     '',
-    '### 各事项共同的问题',
+    `共 ${all} 问。确认一项，就在对应的文件里改一项（见 [matters.md](matters.md) 的“怎样使用”），本页重新生成后该问自动消失。`,
+    '',
+    '## 各事项共同的问题',
     '',
     ...questionList(general),
     ...rows.flatMap(({ sources: { matter }, questions }) => [
-      `### 待确认：${matter.number}. ${matter.shortName}`,
+      `## 待确认：${matter.number}. ${matter.shortName}`,
       '',
       ...questionList(questions),
     ]),
   ]
-  return `${lines.join('\n').trimEnd()}\n`
+  return { matters: pageOf(lines), questions: pageOf(asked) }
 }
+
+const pageOf = (lines: readonly string[]): string => `${lines.join('\n').trimEnd()}\n`
 
 const questionList = (questions: readonly Numbered[]): string[] => [
   ...questions.filter(({ again }) => !again).map(({ number, topic, text }) => `${number}. **${topic}**：${text}`),
@@ -82,7 +95,7 @@ function introduction(matters: number, questions: number): string[] {
     ]),
     '## 怎样使用',
     '',
-    `1. 先看下面的总表，再逐个事项核对；文末有全部 ${questions} 个问题。`,
+    `1. 先看下面的总表，再逐个事项核对；全部 ${questions} 个问题在 [matters-questions.md](matters-questions.md)。`,
     '2. 确认一条事实：在 `cloudfunctions/matters/<事项>/matter.json` 里改正文字，把这一条的 `evidence` 改成 `"office"`，并在文件里记下',
     '   `"changes": [{ "on": "2026-12-01", "what": "许可条件已由窗口确认" }]`。情形和材料的配置在同一文件夹的 `guide.json`。',
     '3. 申报表和校验见 [changing-a-form.md](changing-a-form.md)；参数、容缺受理、告知承诺、承诺审批和其他问题在 `cloudfunctions/matters/shared/` 的',
@@ -122,7 +135,7 @@ function chapter(sources: MatterSources, questions: readonly Numbered[]): string
     ...section('法律依据与出处', basisTable(sources)),
     ...section('提醒', factList(matter.tips)),
     ...section('上线前须确认', [
-      `[共 ${questions.length} 问](#待确认${matter.number}-${anchor(matter.shortName)})：${questions
+      `[共 ${questions.length} 问](matters-questions.md#待确认${matter.number}-${anchor(matter.shortName)})：${questions
         .map(({ number, topic }) => `${number} ${topic}`)
         .join('；')}。`,
       '',

@@ -3,7 +3,11 @@ import { ROOT } from '../build/paths'
 import { mattersDocument } from './document'
 import { matterSources } from './sources'
 
-export const MATTERS_DOC = join(ROOT, 'docs', 'matters.md')
-
-/** docs/matters.md as the matters, forms and parameters want it now. */
-export const mattersDoc = (): string => mattersDocument(matterSources())
+/** File → its text, as the matters, forms and parameters want it now. */
+export function mattersDocs(): ReadonlyMap<string, string> {
+  const { matters, questions } = mattersDocument(matterSources())
+  return new Map([
+    [join(ROOT, 'docs', 'matters.md'), matters],
+    [join(ROOT, 'docs', 'matters-questions.md'), questions],
+  ])
+}

@@ -11,7 +11,7 @@ const NAME = '音像制品零售经营许可（虚构）'
 const NUMBER = ALL_MATTERS.length + 1
 const FILES = ['form.json', 'guide.json', 'ids.json', 'matter.json']
 /** Made by scripts/matters.ts and scripts/matters-doc.ts. */
-const GENERATED = ['cloudfunctions/matters/files.generated.ts', 'docs/matters.md']
+const GENERATED = ['cloudfunctions/matters/files.generated.ts', 'docs/matters.md', 'docs/matters-questions.md']
 
 let copy: ProjectCopy
 let before: ReadonlyMap<string, string>
