@@ -60,7 +60,9 @@ export function promiseTermOf(kind: PromiseKind, matterId: string, providerDays?
   if (kind === 'promiseApproval') return { days: terms.promiseApproval.value, from: 'promise' }
   const wanted = rowOf(matterId)?.tolerance.days ?? providerDays ?? terms.tolerance.value
   const limit = matterById(matterId)?.timeLimit
-  const last = limit?.unit === 'working_day' ? limit.value - terms.tolerance.beforeDecision : wanted
+  // A filing has no limit that it could end before.
+  const isLimited = limit?.unit === 'working_day' && limit.value > 0
+  const last = isLimited ? limit.value - terms.tolerance.beforeDecision : wanted
   return { days: Math.max(1, Math.min(wanted, last)), from: 'acceptance' }
 }
 

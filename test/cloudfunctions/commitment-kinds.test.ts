@@ -21,8 +21,8 @@ test('告知承诺 of a public place relieves: filed with the letter, without pl
   await clerk.bind(CLERK, 'enterprise')
   const place = { matterId: 'SX120116000015', startKey: 'notice-commitment' }
   const [ordinary, committed] = [
-    options('15A01', '15B09', '15C01', '15D01'),
-    options('15A01', '15B09', '15C01', '15D02'),
+    options('15A01', '15B09', '15C01', '15D01', '15H01', '15I01'),
+    options('15A01', '15B09', '15C01', '15D02', '15H01', '15I01'),
   ]
   const listed = async (optionIds: readonly string[]) =>
     (await clerk.call('matter.checklist', { matterId: place.matterId, optionIds })).materials

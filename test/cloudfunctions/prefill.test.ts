@@ -61,7 +61,7 @@ test('account, credit service and last filing are offered, each with its day; wh
     agent_name: { source: 'account', value: '陆明棠' },
     biz_address: {
       source: 'previous',
-      asOf: toBeijingDate(Date.now() - 9 * 86_400_000),
+      asOf: toBeijingDate(Date.now() - 97 * 86_400_000),
       value: '天津市滨海高新区虚构一路 18 号 3 层 301',
     },
   })

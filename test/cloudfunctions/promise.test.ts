@@ -216,7 +216,7 @@ test('changing the situation keeps the promise that it still allows', async () =
 test('public safety and health: nothing may wait, and a promise is refused', async () => {
   const clerk = new Citizen(system, 'promise-night')
   await clerk.bind(HONEST, 'enterprise')
-  const optionIds = ['08A04', '08B01', '08C02', '08D02'].map((option) => `QX1201160000${option}`)
+  const optionIds = ['08A04', '08B01', '08C01', '08D02', '08E01'].map((option) => `QX1201160000${option}`)
   const { draftId } = await clerk.call('declaration.start', {
     matterId: 'SX120116000008',
     optionIds,

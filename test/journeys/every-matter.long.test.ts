@@ -8,7 +8,14 @@ import {
   holdsFiles,
   visibleForm,
 } from '../../miniprogram/shared/form'
-import { answersOf, filingOf, isForEnterprises, schemaOf, wordsOf } from '../cloudfunctions/support/file-matter'
+import {
+  answersOf,
+  type Filed,
+  filingOf,
+  isForEnterprises,
+  schemaOf,
+  wordsOf,
+} from '../cloudfunctions/support/file-matter'
 import { asClerksType } from '../../sandbox/one-network/catalogue/wording'
 import type { MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
@@ -31,10 +38,16 @@ import { filedFiles, filedForm, SIGNED } from './support/office'
 const world = appInBrowser()
 const WANTED = process.env['MATTERS']?.split(',')
 const ACCOUNTS = { person: '13000000102', enterprise: '91120116MA0FXN011B' } as const
-/** The questions in order with the labels of the fixture's options. */
-function labelsOf({ slug, maximal }: MatterFixture): readonly (readonly string[])[] {
+/** With as much as it takes, and in another case: the first that nothing is to be confirmed about. */
+function filingsOf(fixture: MatterFixture): readonly Filed[] {
+  const other = fixture.lawful?.find(({ told }) => told.length === 0)
+  return [filingOf(fixture, 'maximal'), ...(other ? [other] : [])]
+}
+
+/** The questions in order with the labels of the chosen options. */
+function labelsOf(slug: string, { situation }: Filed): readonly (readonly string[])[] {
   return folderOf(slug).guide.situations.flatMap(({ key, options }) => {
-    const chosen = maximal.situation[key]
+    const chosen = situation[key]
     return chosen
       ? [options.filter((option) => chosen.includes(option.key)).map(({ label }) => asClerksType(label))]
       : []
@@ -98,9 +111,13 @@ describe.each(LOGINS)('%s', (login, n) => {
     await arriveAt(page, 'pages/account/account')
   }, 120_000)
 
-  test.each(fixtures.map((fixture) => [fixture.slug, fixture] as const))(
-    '%s',
-    async (slug, fixture) => {
+  const rows = fixtures.flatMap((fixture) =>
+    filingsOf(fixture).map((filing) => [fixture.slug, filing.name, fixture, filing] as const),
+  )
+
+  test.each(rows)(
+    '%s, %s',
+    async (slug, name, fixture, filing) => {
       const started = Date.now()
       await page.goto(address())
       await shown(page).waitFor()
@@ -111,31 +128,32 @@ describe.each(LOGINS)('%s', (login, n) => {
           .first(),
       )
       await arriveAt(page, 'packages/matter/pages/guide/guide')
-      await look(page, `every-${slug}-guide`)
+      await look(page, `every-${slug}-${name}-guide`)
       await tap(page, '.offer')
       await arriveAt(page, 'packages/matter/pages/situation/situation')
-      for (const labels of labelsOf(fixture)) await chooseExactly(page, labels)
-      await look(page, `every-${slug}-situation`)
+      for (const labels of labelsOf(slug, filing)) await chooseExactly(page, labels)
+      await look(page, `every-${slug}-${name}-situation`)
       const today = await openForm(page)
-      const answers = answersOf(slug, filingOf(fixture, 'maximal'), today)
+      const answers = answersOf(slug, filing, today)
       const { app_form: formId = '' } = wordsOf(slug).materials
       await fillForm(page, answers[formId] ?? {}, {
         forms: answers,
-        onStep: (title) => look(page, `every-${slug}-${title}`),
+        onStep: (title) => look(page, `every-${slug}-${name}-${title}`),
       })
       const uploaded = await uploadAll(page, slug)
-      await look(page, `every-${slug}-attachments`)
+      await look(page, `every-${slug}-${name}-attachments`)
       await reviewIt(page)
-      await look(page, `every-${slug}-review`)
+      await look(page, `every-${slug}-${name}-review`)
       const caseNo = await submitIt(page)
       expect(filedFiles(world.app, caseNo)).toEqual(uploaded)
       const { forms } = world.app.provider.office.openCase(caseNo) ?? { forms: [] }
       expect(forms.map(({ materialId }) => materialId).sort()).toEqual(Object.keys(answers).sort())
       for (const { materialId } of forms) {
-        const context = { ...fixture.maximal, today, form: answers[materialId] ?? {} }
+        const { situation } = filing
+        const context = { ...fixture.maximal, situation, today, form: answers[materialId] ?? {} }
         expect(filedForm(world.app, caseNo, materialId)).toMatchObject(expectedOf(schemaOf(slug, materialId), context))
       }
-      process.stdout.write(`${slug}: filed in ${Math.round((Date.now() - started) / 1000)} s\n`)
+      process.stdout.write(`${slug}, ${name}: filed in ${Math.round((Date.now() - started) / 1000)} s\n`)
     },
     300_000,
   )

@@ -79,9 +79,10 @@ function answeredCases({ guide, forms }: MatterFolder) {
   return caseTypes(guide, form).map(({ name, known }) => {
     const answers: Record<string, readonly string[]> = {}
     for (const { key, options, showWhen } of guide.situations) {
-      if (situationTruth(showWhen, { situation: answers, form: {} }) !== 'yes') continue
+      const isAsked = situationTruth(showWhen, { situation: answers, form: {} }) === 'yes'
       const chosen = known.situation[key] ?? []
-      answers[key] = chosen.length > 0 ? chosen : options.slice(0, 1).map((option) => option.key)
+      const first = options.slice(0, 1).map((option) => option.key)
+      answers[key] = !isAsked ? [] : chosen.length > 0 ? chosen : first
     }
     return { name, answers }
   })

@@ -57,8 +57,8 @@ test('承诺审批 is on nowhere, 告知承诺 for public places alone', () => {
 test('each way has its own term: from acceptance and before the decision, from the promise, from the licence', () => {
   expect(promiseTermOf('promiseApproval', 'SX120116000009', 5)).toEqual({ days: 60, from: 'promise' })
   expect(promiseTermOf('tolerance', 'SX120116000009', 60)).toEqual({ days: 18, from: 'acceptance' })
-  // Five days for a filing: three are left.
-  expect(promiseTermOf('tolerance', 'SX120116000020')).toEqual({ days: 3, from: 'acceptance' })
+  // A filing has no limit to end before.
+  expect(promiseTermOf('tolerance', 'SX120116000020')).toEqual({ days: 20, from: 'acceptance' })
   expect(commitments.terms.noticeCommitment).toMatchObject({ value: 60, unit: 'calendar_day', from: 'licence' })
 })
 

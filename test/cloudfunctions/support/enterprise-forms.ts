@@ -42,17 +42,22 @@ const vehiclePromise = ([signature = '']: readonly string[]): Answers => ({
   date: TODAY,
 })
 
+/** The letter of the one filing that commits itself. */
+const noticeLetter = place.lawful?.flatMap(({ forms }) => forms?.['notice_letter'] ?? [])[0]
+
+/** The situation of who asks for it says that the conditions are committed to. */
+function committed({ use_commitment: _bySituation, ...answers }: Answers, sign: string): Answers {
+  return { ...answers, applicant_sign: [sign] }
+}
+
 /** By provider form id: the fields that are signed, and the answers. */
 const FORMS: Readonly<Record<string, readonly [readonly string[], (signatures: readonly string[]) => Answers]>> = {
   BD12011600000101: [['applicant_sign'], ([sign = '']) => freight.maximalAnswers(TODAY, sign)],
   BD12011600000102: [['sign'], vehiclePromise],
   BD12011600000801: [['applicant_sign'], ([sign = '']) => night.maximalAnswers(TODAY, sign)],
-  BD12011600000901: [
-    ['union_sign', 'applicant_sign'],
-    ([union = '', sign = '']) => ({ ...hours.maximalAnswers(TODAY), union_sign: [union], applicant_sign: [sign] }),
-  ],
-  BD12011600001501: [['applicant_sign'], ([sign = '']) => ({ ...place.minimalAnswers(TODAY), applicant_sign: [sign] })],
-  BD12011600001502: [['sign'], ([sign = '']) => ({ ...place.otherForms['notice_letter']?.(TODAY), sign: [sign] })],
+  BD12011600000901: [['applicant_sign'], ([sign = '']) => ({ ...hours.maximalAnswers(TODAY), applicant_sign: [sign] })],
+  BD12011600001501: [['applicant_sign'], ([sign = '']) => committed(place.minimalAnswers(TODAY), sign)],
+  BD12011600001502: [['sign'], ([sign = '']) => ({ ...noticeLetter?.(TODAY), sign: [sign] })],
   BD12011600009901: [['principal_sign', 'trustee_sign'], letter],
 }
 

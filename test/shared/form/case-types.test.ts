@@ -43,6 +43,13 @@ const filings = (which: 'lawful' | 'unlawful') =>
     (fixture[which] ?? []).map((filing) => ({ slug: fixture.slug, name: filing.name, fixture, filing })),
   )
 
+test('every matter has three lawful filings besides its first, and three that are stopped', () => {
+  const few = MATTER_FIXTURES.filter(
+    ({ cases, lawful = [], unlawful = [] }) => !cases || lawful.length < 3 || unlawful.length < 3,
+  )
+  expect(few.map(({ slug }) => slug)).toEqual([])
+})
+
 test('every case type has what it asks for, by hand', () => {
   for (const { slug, cases = {} } of ALL) {
     expect([slug, Object.keys(cases)]).toEqual([slug, typesOf(slug).map(({ name }) => name)])
