@@ -93,8 +93,8 @@ function schemaIdOf({ formId, version }: FormSchema): string {
 export interface Filled {
   readonly values: Readonly<Record<string, unknown>>
   readonly optionIds: readonly string[]
-  /** Files of the material that counts them (`train3`). */
-  readonly trained: number
+  /** Files of the material that the rules count. */
+  readonly counted: number
   /** Did the credit service say something? */
   readonly known: boolean
 }
@@ -115,13 +115,17 @@ function matterOf({ slug, schema }: MatterFixture) {
     itemId,
     needed,
     materialId: materials['app_form'] ?? '',
-    trainedId: materials['train3'] ?? '',
+    countedId: materials[countedIn(schema)] ?? '',
     schemaId: schemaIdOf(schema),
     sources: sealSources(DRAFT, REGISTERED),
   }
 }
 
 type Matter = ReturnType<typeof matterOf>
+
+/** Key of the first material whose files a rule counts; '' = none does. */
+const countedIn = ({ rules }: FormSchema): string =>
+  /"attachments\.(\w+)"/.exec(JSON.stringify(rules.map(({ when, holds }) => [when, holds])))?.[1] ?? ''
 
 /** What of the stored draft both sides are told. */
 function rowOf({ itemId, needed, sources }: Matter, { optionIds, known }: Filled) {
@@ -131,10 +135,10 @@ function rowOf({ itemId, needed, sources }: Matter, { optionIds, known }: Filled
 
 type Row = ReturnType<typeof rowOf>
 
-const filesOf = ({ trainedId }: Matter, { trained }: Filled): readonly AttachmentRow[] =>
-  Array.from({ length: trained }, (_, i) => ({
+const filesOf = ({ countedId }: Matter, { counted }: Filled): readonly AttachmentRow[] =>
+  Array.from({ length: counted }, (_, i) => ({
     _id: `f${i}`,
-    materialId: trainedId,
+    materialId: countedId,
     fieldId: '',
     state: 'delivered',
   })) as unknown as AttachmentRow[]

@@ -49,14 +49,18 @@ export function comparePageAndServer(group: keyof typeof GROUPS | 'others'): voi
   })
 }
 
-/** Drafts that begin with one of the fixture's and differ from it here and there. */
-function drafts({ slug, schema, minimal, maximal, invalid, starts }: MatterFixture): fc.Arbitrary<Filled> {
+/** Drafts that begin with one of the fixture's, or where a rule speaks, and differ from it here and there. */
+function drafts({ slug, schema, minimal, maximal, invalid, starts, ruleCases }: MatterFixture): fc.Arbitrary<Filled> {
   const options = Object.values(wordsOf(slug).situations).flatMap((one) => Object.values(one.options))
-  const bases = [minimal.form, maximal.form, invalid.context.form, ...starts.map((it) => ({ ...minimal.form, ...it }))]
+  const spoken = ruleCases.flatMap(({ base, of, told }) =>
+    of === undefined ? [{ ...(base === 'maximal' ? maximal : minimal).form, ...told.form }] : [],
+  )
+  const near = starts.map((it) => ({ ...minimal.form, ...it }))
+  const bases = [minimal.form, maximal.form, invalid.context.form, ...near, ...spoken]
   return fc.record({
     values: fc.oneof(...bases.map((form) => changed(fieldsOf(schema), form, 30))),
     optionIds: fc.subarray(options),
-    trained: fc.nat(2),
+    counted: fc.nat(2),
     known: fc.boolean(),
   })
 }
