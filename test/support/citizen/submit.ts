@@ -30,7 +30,12 @@ export async function printedPdf(page: Page): Promise<Buffer> {
 /** Submits what is reviewed. Resolves with the case number of the receipt, which says that everything arrived. */
 export async function submitIt(page: Page): Promise<string> {
   await tap(page, '.submit')
-  await confirm(page)
+  // Who files under another name than the account's is asked about that first.
+  const other = '没有填错'
+  const asked = page.locator('.taro-model__confirm:visible')
+  const isOther = (await asked.innerText()).includes(other)
+  await asked.tap()
+  if (isOther) await page.locator('.taro-model__confirm:visible', { hasNotText: other }).tap()
   return receiptShown(page)
 }
 

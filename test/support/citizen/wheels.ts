@@ -15,6 +15,11 @@ const look = (wheel: Locator): Promise<{ at: number; rows: string[] }> =>
     rows: Array.from(group.querySelectorAll('.weui-picker__item'), (row) => row.textContent),
   }))
 
+/** How long a wheel is waited for, in ms, before it is looked at anew: another one may have changed its rows meanwhile. */
+const PATIENCE_MS = 2000
+/** Looks over all wheels before it is a fault. */
+const MOST_LOOKS = 8
+
 /** Turns one wheel with a finger to the row with the text. Returns whether it stood there already. */
 async function turn(page: Page, wheel: Locator, text: string): Promise<boolean> {
   // Turning the wheel before changes the rows of this one a little later.
@@ -29,8 +34,8 @@ async function turn(page: Page, wheel: Locator, text: string): Promise<boolean> 
   const start = { x: area.x + area.width / 2, y: area.y + area.height / 2 }
   const stands = async (): Promise<boolean> => (await look(wheel)).at === goal
   // A finger that leaves the screen still turns the wheel; lifted before the wheel has followed, it would fall back.
-  await drag(page, [start, { x: start.x, y: start.y + goal - at }], () => eventually(stands, Boolean))
-  await eventually(stands, Boolean)
+  const settled = (): Promise<unknown> => eventually(stands, Boolean, PATIENCE_MS).catch(() => false)
+  await drag(page, [start, { x: start.x, y: start.y + goal - at }], settled)
   return false
 }
 
@@ -43,7 +48,8 @@ export async function turnWheels(page: Page, control: Locator, texts: readonly s
   // Only looks: the sheet has come to rest.
   await confirm.tap({ trial: true })
   // A look over all wheels at the end: a wheel may have moved another.
-  for (let right = false; !right;) {
+  for (let right = false, looks = 0; !right; looks += 1) {
+    if (looks === MOST_LOOKS) throw new Error(`the wheels do not stand at ${texts.join(' ')}`)
     right = true
     for (const [column, text] of texts.entries()) right = (await turn(page, wheels.nth(column), text)) && right
   }
