@@ -9,54 +9,55 @@ import { completeMatter, filingOf, isForEnterprises } from './support/file-matte
 const ACCOUNTS = { person: '13000000102', enterprise: '91120116MA0FXN011B' } as const
 
 let system: System
-const citizens = new Map<string, Citizen>()
 beforeAll(async () => {
   system = await startSystem()
 }, 60_000)
 afterAll(() => system.close())
 
-/** A citizen with the account that the matter wants; bound once, because the provider counts logins. */
-async function citizenFor({ slug, account }: MatterFixture): Promise<Citizen> {
+/** Citizens who file nothing just now, by login; each is bound once, because the provider counts logins. */
+const idle = new Map<string, Citizen[]>()
+let bound = 0
+
+/** Lends a citizen with the account that the matter wants. Most of a filing is waiting for the provider's limit per token, so several file at a time. */
+async function withCitizen<T>({ slug, account }: MatterFixture, file: (citizen: Citizen) => Promise<T>): Promise<T> {
   const subject = isForEnterprises(slug) ? 'enterprise' : 'person'
   const login = account ?? ACCOUNTS[subject]
-  const known = citizens.get(login)
-  if (known) return known
-  const citizen = new Citizen(system, `every-matter-${citizens.size}`)
-  await citizen.bind(login, subject)
-  citizens.set(login, citizen)
-  return citizen
+  const waiting = idle.get(login) ?? []
+  idle.set(login, waiting)
+  let citizen = waiting.pop()
+  if (!citizen) {
+    citizen = new Citizen(system, `every-matter-${bound++}`)
+    await citizen.bind(login, subject)
+  }
+  try {
+    return await file(citizen)
+  } finally {
+    waiting.push(citizen)
+  }
 }
 
-const ROWS = MATTER_FIXTURES.flatMap((fixture) =>
-  (['minimal', 'maximal'] as const).map((which) => [fixture.slug, which, fixture] as const),
-)
+const ROWS = MATTER_FIXTURES.flatMap((fixture) => [
+  ...(['minimal', 'maximal'] as const).map(
+    (which) => [fixture.slug, which, fixture, filingOf(fixture, which)] as const,
+  ),
+  ...(fixture.lawful ?? []).map((filing) => [fixture.slug, filing.name, fixture, filing] as const),
+])
 
-test.each(ROWS)(
+test.concurrent.each(ROWS)(
   '%s, %s',
-  async (_slug, which, fixture) => {
-    const citizen = await citizenFor(fixture)
-    const { draftId, version } = await completeMatter(citizen, fixture, filingOf(fixture, which))
-    const review = await citizen.call('declaration.review', { draftId })
-    const told = Object.values(review.problems).flat()
-    expect(told.filter(({ severity }) => severity !== 'info')).toEqual([])
-    expect([review.missingMaterials, review.barred]).toEqual([[], ''])
-    const outcome = await citizen.call('declaration.submit', { draftId, version })
-    if (outcome.state !== 'submitted') throw new Error('not submitted')
-    expect(outcome.receipt.missing).toEqual([])
-    expect(system.provider.office.openCase(outcome.receipt.caseNo)).toBeDefined()
-  },
-  60_000,
-)
-
-for (const fixture of MATTER_FIXTURES)
-  for (const filing of fixture.lawful ?? [])
-    test(`${fixture.slug}, ${filing.name}`, async () => {
-      const citizen = await citizenFor(fixture)
+  (_slug, _name, fixture, filing) =>
+    withCitizen(fixture, async (citizen) => {
       const { draftId, version } = await completeMatter(citizen, fixture, filing)
       const review = await citizen.call('declaration.review', { draftId })
       const told = Object.values(review.problems).flat()
-      expect(told.filter(({ severity }) => severity === 'error')).toEqual([])
-      expect([review.missingMaterials, review.barred]).toEqual([[], ''])
+      // A lawful filing may be told something; as little and as much as it takes says nothing but by the way.
+      const isUsual = filing.name === 'minimal' || filing.name === 'maximal'
+      const stops = told.filter(({ severity }) => (isUsual ? severity !== 'info' : severity === 'error'))
+      expect([stops, review.missingMaterials, review.barred]).toEqual([[], [], ''])
       const outcome = await citizen.call('declaration.submit', { draftId, version })
-      expect(outcome.state).toBe('submitted')
-    }, 60_000)
+      if (outcome.state !== 'submitted') throw new Error('not submitted')
+      expect(outcome.receipt.missing).toEqual([])
+      expect(system.provider.office.openCase(outcome.receipt.caseNo)).toBeDefined()
+    }),
+  60_000,
+)
