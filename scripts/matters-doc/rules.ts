@@ -28,7 +28,8 @@ export function ruleTable(sources: MatterSources): string[] {
 }
 
 /** What officers check by hand. */
-export const noteList = ({ forms }: MatterSources): string[] => bullets(forms.flatMap(({ notes }) => notes))
+export const noteList = ({ forms }: MatterSources): string[] =>
+  bullets(forms.flatMap(({ notes }) => notes.map(({ text }) => text)))
 
 /** The sentence with the parameters' present values. */
 export function messageOf({ message }: Rule): string {

@@ -25,7 +25,7 @@ export { diffRows, spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 export { answerDigest, sameAnswer } from './same-answer'
 export { situationValues } from './situation-values'
 export { formProgress } from './progress'
-export { summarize, displayInFull, displayValue, type SummarySection, type SummaryItem } from './summary'
+export { summarize, notesOf, displayInFull, displayValue, type SummarySection, type SummaryItem } from './summary'
 export {
   applyPrefill,
   asksFor,

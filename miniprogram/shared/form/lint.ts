@@ -47,6 +47,7 @@ export function lintForm(schema: FormSchema, vocabulary: Vocabulary = {}): FormD
   lintDocuments('fields', fields, report)
   lintCircles(schema, report)
   for (const rule of schema.rules) lintRule(rule, scope, report)
+  schema.notes.forEach(({ when }, i) => logic(`notes.${i}.when`, when))
   return defects
 }
 

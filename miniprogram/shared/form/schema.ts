@@ -123,6 +123,13 @@ export interface Rule {
   readonly text?: RuleText
 }
 
+/** What an officer checks by hand; the review page tells it. */
+export interface Note {
+  readonly text: string
+  /** Told only when this holds (absent = always). */
+  readonly when?: Logic
+}
+
 export interface FormSchema {
   /** Provider's form id (contract #16 materials[].formId). */
   readonly formId: string
@@ -130,6 +137,5 @@ export interface FormSchema {
   readonly title: string
   readonly sections: readonly Section[]
   readonly rules: readonly Rule[]
-  /** Manual checks of the officer, shown on the review page as notes. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }

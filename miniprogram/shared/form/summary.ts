@@ -4,7 +4,7 @@ import { kindOf } from './fields/index'
 import type { Details } from './kind/kind'
 import { isFilled } from './operators'
 import type { Field, FormSchema } from './schema'
-import { visibleForm } from './visibility'
+import { conditionHolds, visibleForm } from './visibility'
 
 /** One field: of a table its rows, of a signature its pictures stand beside the text. */
 export interface SummaryItem extends Details {
@@ -33,6 +33,12 @@ export function summarize(schema: FormSchema, context: FormContext): SummarySect
     title: section.title,
     items: section.fields.map((field) => summaryItem(field, visible.context.form[field.id] ?? null)),
   }))
+}
+
+/** What an officer will check by hand of this form in its case. */
+export function notesOf(schema: FormSchema, context: FormContext): string[] {
+  const seen = visibleForm(schema, context).context
+  return schema.notes.filter(({ when }) => conditionHolds(when, seen, true)).map(({ text }) => text)
 }
 
 /** One answer as a person reads it; '' when it is empty. */

@@ -42,7 +42,7 @@ test('every field, column, rule, material, situation and source is in it', () =>
       ...fields.map(({ label }) => `| ${label} |`),
       ...fields.flatMap(({ columns }) => columns ?? []).map(({ label }) => `列：${label} |`),
       ...forms.flatMap(({ rules }) => rules.map(({ id }) => `| ${id} |`)),
-      ...forms.flatMap(({ notes }) => notes),
+      ...forms.flatMap(({ notes }) => notes.map(({ text }) => text)),
       ...matter.materials.map(({ name }) => `| ${name} |`),
       ...matter.legalBasis.map(({ source }) => source),
     ]

@@ -62,6 +62,14 @@ test('a sound form has no defects', () => {
   expect(complaints(form(FIELDS, [RULE]))).toEqual([])
 })
 
+test('a note is told when a condition over this form holds', () => {
+  const noted = (when: Logic): FormSchema => ({ ...form(), notes: [{ text: '一句话', when }] })
+  expect(complaints(noted({ '===': [field('kind'), 'renew'] }))).toEqual([])
+  expect(complaints(noted({ '===': [field('nothing'), 'renew'] }))).toEqual([
+    expect.stringMatching(/^notes\.0\.when: /),
+  ])
+})
+
 const SOUND: readonly Logic[] = [
   { '===': [field('kind'), 'renew'] },
   { '===': [field('agree'), '1'] },

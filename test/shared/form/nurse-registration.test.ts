@@ -1,4 +1,5 @@
 import {
+  notesOf,
   type Answers,
   formEffects,
   formProgress,
@@ -36,8 +37,10 @@ describe('rules', () => {
     const problems = validateForm(schema, { ...withForm(minimal, renew), param: {} })
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['defect:c2', 'warning']])
   })
-  test('what the officer checks by hand is told as a note', () => {
-    expect(schema.notes).toContain('被吊销证书之日起2年内不得申请（护士条例第三十二条）')
+  test('what the officer checks by hand is told only in the case that it concerns', () => {
+    const told = (reg_type: string) => notesOf(schema, withForm(minimal, { reg_type })).map((text) => text.slice(0, 5))
+    const expected = [['被吊销护士'], [], ['不符合健康'], ['被吊销护士'], []]
+    expect(['first', 'change', 'renew', 're', 'cancel'].map(told)).toEqual(expected)
   })
 })
 

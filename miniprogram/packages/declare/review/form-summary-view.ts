@@ -1,5 +1,5 @@
 import type { Declaration } from '../../../shared/domain/declaration'
-import { summarize, type SummaryItem, type SummarySection } from '../../../shared/form/index'
+import { notesOf, summarize, type SummaryItem, type SummarySection } from '../../../shared/form/index'
 import { Draft } from '../draft/draft'
 import { tablePage, type TablePage } from './table-page'
 
@@ -41,11 +41,14 @@ export class FormSummaries {
     private readonly pictures: Readonly<Record<string, string>>,
   ) {
     const draft = new Draft(declaration)
-    this.summaries = draft.askedForms().map(({ materialId, schema }) => ({
-      form: { materialId, title: schema.title, notes: schema.notes },
-      sections: summarize(schema, draft.context(materialId)),
-      pages: new Map(),
-    }))
+    this.summaries = draft.askedForms().map(({ materialId, schema }) => {
+      const context = draft.context(materialId)
+      return {
+        form: { materialId, title: schema.title, notes: notesOf(schema, context) },
+        sections: summarize(schema, context),
+        pages: new Map(),
+      }
+    })
   }
 
   get views(): readonly FormView[] {

@@ -53,7 +53,7 @@ export const SCHEMA: FormSchema = {
       evidence: 'knowledge',
     },
   ],
-  notes: ['窗口会核对是否在不予注册期限内'],
+  notes: [{ text: '窗口会核对是否在不予注册期限内' }],
 }
 
 export const FORM_ID = FORM.materialId
