@@ -75,7 +75,7 @@ test('after: the form follows, what fits stays, the number of the submit stays, 
   const changed = await change(draftId, version, RENEW)
   expect(changed.version).toBe(version + 1)
   const renewing = await open(nurse, draftId)
-  expect(renewing).toMatchObject({ version: version + 1, optionIds: RENEW, situationText: '延续注册；本人' })
+  expect(renewing).toMatchObject({ version: version + 1, optionIds: RENEW, situationText: '延续注册；本人提交' })
   expect(answersOf(renewing)).toMatchObject({ reg_type: 'renew', mobile: '13000000105', school: '虚构护理职业学院' })
   expect(renewing.facts.situation).toMatchObject({ reg_type: ['renew'], exam_over3: [] })
   expect(renewing.materials.map(({ materialId }) => materialId)).toEqual(expect.arrayContaining([CERTIFICATE]))

@@ -124,7 +124,7 @@ export interface Rule {
 }
 
 /** What an officer checks by hand; the review page tells it. */
-export interface Note {
+interface Note {
   readonly text: string
   /** Told only when this holds (absent = always). */
   readonly when?: Logic

@@ -62,7 +62,7 @@ describe('#16', () => {
     const change = (optionIds: readonly string[]) =>
       test.client.call(CHOOSE, { requestNo: newRequestNo(), itemId: NURSE_ITEM, declareNo, optionIds }, { token })
     const renewed = await change(['QX120116000014A03', 'QX120116000014D01'])
-    expect(renewed.data).toMatchObject({ declareNo, situationText: '延续注册；本人' })
+    expect(renewed.data).toMatchObject({ declareNo, situationText: '延续注册；本人提交' })
     const { materials, removedMaterialIds } = renewed.data as Draft & { readonly removedMaterialIds: readonly string[] }
     const before = draft.materials.map((it) => it.materialId)
     const after = materials.map((it) => it.materialId)

@@ -190,6 +190,17 @@ test.each<readonly [string, readonly (readonly [string, string | RegExp, string]
       expect.stringMatching(/^nurse-registration\/form.json rules.c3: “体检≤.*” is shorthand$/) as string,
     ],
   ],
+  [
+    'answers that mean something only behind their question',
+    [
+      ['nurse-registration/guide.json', '本人提交', '本人'],
+      ['publication-retail/guide.json', '变更经营品种', '经营品种'],
+    ],
+    [
+      'publication-retail/guide.json change_item: “经营品种” says nothing without its question',
+      'nurse-registration/guide.json apply_by: “本人” says nothing without its question',
+    ],
+  ],
 ])('%s', (_name, edits, defects) => {
   for (const edit of edits) change(...edit)
   expect(matterDefects(root)).toEqual(defects)
