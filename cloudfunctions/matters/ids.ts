@@ -68,6 +68,10 @@ export function materialKeysOf(matterId: string): Readonly<Record<string, string
   return Object.fromEntries(entries.map(([key, materialId]) => [materialId, key]))
 }
 
+/** 盖章（签字）的申报表扫描件: every matter calls it so. */
+export const isStampedForm = (matterId: string, materialId: string): boolean =>
+  materialKeysOf(matterId)[materialId] === 'stamped_form'
+
 /** Situation key → the keys of its options. */
 export function situationKeysOf(matterId: string): Readonly<Record<string, readonly string[]>> {
   const situations = Object.entries(matters.get(matterId)?.situations ?? {})

@@ -2,7 +2,7 @@ import { type MatterFixture } from '../shared/fixtures/matter-fixture'
 import { MATTER_FIXTURES } from '../shared/fixtures/matters'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
-import { completeMatter, filingOf, isForEnterprises } from './support/file-matter'
+import { completeMatter, filingOf, isForEnterprises, wordsOf } from './support/file-matter'
 
 /** Every matter can be filed from start to end by the functions that are deployed, with as little and as much as it takes. */
 
@@ -47,7 +47,9 @@ test.concurrent.each(ROWS)(
   '%s, %s',
   (_slug, _name, fixture, filing) =>
     withCitizen(fixture, async (citizen) => {
-      const { draftId, version } = await completeMatter(citizen, fixture, filing)
+      const { draftId, version, materials } = await completeMatter(citizen, fixture, filing)
+      const printed = materials.filter(({ ofPrint }) => ofPrint).map(({ materialId }) => materialId)
+      expect(printed).toEqual([wordsOf(fixture.slug).materials['stamped_form']])
       const review = await citizen.call('declaration.review', { draftId })
       const told = Object.values(review.problems).flat()
       // A lawful filing may be told something; as little and as much as it takes says nothing but by the way.

@@ -3,6 +3,7 @@ import { type FormMove } from '../../../miniprogram/shared/domain/form-move'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { originsOf } from '../../../miniprogram/shared/form'
 import { calendarAround } from '../../calendar/working-days'
+import { isStampedForm } from '../../matters/ids'
 import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -51,7 +52,10 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     missingSources: missingSources(forms.map(toSourced), sources, profile),
     ...(moves.length > 0 ? { moves } : {}),
     facts,
-    materials: askedFor(row.materials, row.promisedMaterialIds).map((material) => asDecided(row.matterId, material)),
+    materials: askedFor(row.materials, row.promisedMaterialIds).map((material) => ({
+      ...asDecided(row.matterId, material),
+      ...(isStampedForm(row.matterId, material.materialId) ? { ofPrint: true as const } : {}),
+    })),
     attachments: attachments.map(toAttachment),
     promises: promisesOf(row, profile, facts, now),
     calendar: calendarAround(toBeijingDate(now)),

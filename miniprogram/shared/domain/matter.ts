@@ -171,6 +171,8 @@ export interface Material {
   readonly sampleForm?: true
   readonly legalBasis?: string
   readonly note?: string
+  /** true = a scan of the printed and stamped form: where it is uploaded, the form can be printed. */
+  readonly ofPrint?: true
 }
 
 /** situationId → chosen optionIds, only of questions that are shown. */

@@ -1,7 +1,7 @@
 import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
 import { NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
 import { promisedIds, type Promises } from '../../../shared/domain/promise'
-import { filesOf, type JudgedFile } from '../../../shared/judge/index'
+import { filesOf, mustCome, type JudgedFile } from '../../../shared/judge/index'
 import { toJudged } from '../draft/grounds'
 import { promiseView, type PromiseView } from './promise-view'
 import { sizeText } from '../../../shared/domain/size-text'
@@ -44,6 +44,8 @@ export interface MaterialView {
   readonly promise: PromiseView
   readonly requirement: string
   readonly note: string
+  /** The form is printed for it first. */
+  readonly ofPrint: boolean
   readonly files: readonly FileView[]
   readonly delivered: number
   readonly countText: string
@@ -81,9 +83,10 @@ export function materialView(
     promise: promiseView(promises, materialId, begun > 0),
     requirement: requirementOf(material),
     note: material.note ?? '',
+    ofPrint: material.ofPrint === true,
     files,
     delivered: have,
-    countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${have} 个，${needText(least, material)}`,
+    countText: isPromised ? '承诺后补，不用现在上传' : `已送达 ${have} 个，${needText(have, least, material)}`,
     enough: have >= need,
     full: begun >= material.maxCount,
     reusable: true,
@@ -111,8 +114,11 @@ function judgedFiles(attachments: readonly Attachment[], queue: readonly QueueIt
 /** The office's system or ours will not take this very file, however often it is sent. */
 const isRefused = ({ failure }: QueueItem): boolean => failure?.code === 'FILE_REFUSED' && !failure.retryable
 
-function needText(least: number, { maxCount, shareable }: Material): string {
+function needText(have: number, least: number, material: Material): string {
+  const { maxCount, shareable } = material
   if (least === 0) return `${shareable ? '能共享核验到的' : ''}可以不传，最多 ${maxCount} 个`
+  // Nobody needs what may be left out: that something was put here only makes it complete or not.
+  if (!mustCome(material) && have >= least) return `最多 ${maxCount} 个`
   return least === maxCount ? `需要 ${least} 个` : `需要 ${least} 至 ${maxCount} 个`
 }
 

@@ -173,3 +173,19 @@ test.each([
   expect(tablePage(rows, page)).toMatchObject({ text, hasPrevious, hasNext })
   expect(tablePage(rows, page).rows).toHaveLength(shown)
 })
+
+test('where the stamped form is uploaded, the form is printed first: once, and only there', async () => {
+  const [, photo] = FULL.materials
+  if (!photo) throw new Error('the fixture has no second material')
+  const scan = { ...photo, materialId: 'scan', name: '盖章（签字）的申报表扫描件', ofPrint: true as const }
+  gateway.handlers['declaration.open'] = () => ({
+    account: AS_PERSON,
+    declaration: { ...FULL, materials: [...FULL.materials, scan] },
+  })
+  const page = await openPage('packages/declare/pages/attachments/attachments', { draftId: 'draft-1' })
+  await page.until(() => page.text.includes(scan.name), 'the scan')
+  expect(page.text.match(/先打印申报表，盖章或签字，再扫描或拍照上传/g)).toHaveLength(1)
+  await Promise.all([page.call('onPrint'), page.call('onPrint')])
+  await page.until(() => phone.opened.length > 0, 'the document')
+  expect(prints().map(({ input }) => input)).toEqual([{ draftId: 'draft-1', version: 3 }])
+})

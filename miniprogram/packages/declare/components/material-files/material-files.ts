@@ -8,7 +8,7 @@ const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
  * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`,
- * `promise {materialId}` (to promise it for later, or not any more).
+ * `promise {materialId}` (to promise it for later, or not any more), `print {}` (the form that this is a scan of).
  */
 Component({
   properties: {
@@ -25,6 +25,9 @@ Component({
     },
     onCreditTap() {
       void goTo('credit', {})
+    },
+    onPrintTap() {
+      this.triggerEvent('print', {})
     },
     onRetryTap(event: FileTap) {
       this.tell('retry', event)

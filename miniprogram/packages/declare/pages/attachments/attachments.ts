@@ -8,6 +8,7 @@ import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Material } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
+import { showPrinted } from '../../print/show-printed'
 import { FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
@@ -26,6 +27,7 @@ const visitOf = visits(
     version: 0,
     promises: NO_PROMISES,
     materials: [] as readonly Material[],
+    printing: false,
   }),
   ['materials'],
 )
@@ -163,6 +165,17 @@ Page({
       visitOf(this).show({ promising: false })
       await this.load()
     }
+  },
+
+  /** The form that is stamped and scanned. */
+  async onPrint() {
+    const { work } = visitOf(this)
+    if (work.printing) return
+    work.printing = true
+    toast('正在生成 PDF')
+    const isCurrent = await showPrinted(this.data.draftId, work.version)
+    work.printing = false
+    if (!isCurrent) await this.load()
   },
 
   /** The letter in which the promise is signed is one of the forms. */

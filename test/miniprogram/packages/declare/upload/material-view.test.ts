@@ -54,3 +54,11 @@ test('a file in the queue takes one place, whether the ledger has its row or not
   expect(view([row()], [item()]).full).toBe(true)
   expect(view([queued], [item({ attachmentId: 'a2' })]).full).toBe(false)
 })
+
+test('what may be left out is never “needed”, but what is begun must be complete', () => {
+  const text = (minCount: number, rows: readonly Attachment[]) =>
+    materialView({ ...PHOTO, necessity: 'optional', minCount, maxCount: 3 }, rows, [], NO_PROMISES).countText
+  expect(text(0, [])).toBe('已送达 0 个，可以不传，最多 3 个')
+  expect(text(0, [row()])).toBe('已送达 1 个，最多 3 个')
+  expect(text(2, [row()])).toBe('已送达 1 个，需要 2 至 3 个')
+})
