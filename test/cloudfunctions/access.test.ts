@@ -1,74 +1,19 @@
 import { requireArchive } from '../../cloudfunctions/domain/archive/access'
 import { requireAttachment } from '../../cloudfunctions/domain/file-owner/access'
-import {
-  boundBinding,
-  boundIdentity,
-  loadAccount,
-  requireAccount,
-  requireIdentity,
-} from '../../cloudfunctions/domain/account/identity'
+import { requireAccount } from '../../cloudfunctions/domain/account/identity'
 import { requireDeclaration, requireEditable, staleVersion } from '../../cloudfunctions/domain/declaration/access'
 import { isOverdue, requireAnswerable, requireSupplement } from '../../cloudfunctions/domain/supplement/access'
 import { requireTable } from '../../cloudfunctions/domain/table/access'
-import { type Context } from '../../cloudfunctions/kernel/context'
 import { AppError } from '../../cloudfunctions/kernel/errors'
-import { bindingId, findBinding } from '../../cloudfunctions/stores/bindings'
-import { type DeclarationRow } from '../../cloudfunctions/stores/declarations'
-import { type SupplementRow } from '../../cloudfunctions/stores/supplements'
+import type { DeclarationRow } from '../../cloudfunctions/stores/declarations'
+import type { SupplementRow } from '../../cloudfunctions/stores/supplements'
 import { insertTemporaryFile } from '../../cloudfunctions/stores/temporary-files'
-import { functionEnvironment } from '../../sandbox/environment'
-import { startSystem, type System } from '../support/system'
-import { Citizen } from './support/citizen'
-import { databaseOf, sealerOf } from './support/database'
+import { type Citizen } from './support/citizen'
+import { databaseOf } from './support/database'
 import { FREIGHT } from './support/freight'
-import { attach, NURSE, start } from './support/nurse'
-import { askedCase, onlyRound } from './support/supplement'
+import { answer, as, contextOf, mine, owner, prepareOwner, stranger, system, unbound } from './support/owner'
 
-/** Whose something is, asked in this very process: what the deployed functions ask before they do anything. */
-
-let system: System
-/** A person and an enterprise, bound by one WeChat user. */
-let owner: Citizen
-let stranger: Citizen
-let unbound: Citizen
-const mine = { draft: '', attachment: '', supplement: '', enterpriseDraft: '' }
-
-beforeAll(async () => {
-  system = await startSystem({ rateLimits: false })
-  Object.assign(process.env, functionEnvironment(system.provider))
-  databaseOf(system)
-  owner = new Citizen(system, 'access-owner')
-  stranger = new Citizen(system, 'access-stranger')
-  unbound = new Citizen(system, 'access-unbound')
-  await stranger.bind('13000000103')
-  await owner.bind(FREIGHT.account, 'enterprise')
-  const { matterId, inPerson } = FREIGHT
-  const freight = { matterId, optionIds: [...inPerson], startKey: 'access-freight' }
-  mine.enterpriseDraft = (await owner.call('declaration.start', freight)).draftId
-  await owner.bind(NURSE.account)
-  mine.draft = (await start(owner, 'access-draft')).draftId
-  mine.attachment = (await attach(owner, { draftId: mine.draft, materialId: 'CL12011600001405' })).attachmentId
-  mine.supplement = (await onlyRound(owner, await askedCase(owner, 'access-case'))).supplementId
-}, 60_000)
-afterAll(() => system.close())
-
-const contextOf = ({ openid }: Citizen): Context => ({
-  requestId: 'access-test',
-  functionName: 'api',
-  openid,
-  now: Date.now,
-  deadline: Date.now() + 60_000,
-})
-
-/** The code that it is refused with, and what the log says; 'allowed' when it is not. */
-async function answer(asking: Promise<unknown>): Promise<string> {
-  return asking.then(
-    () => 'allowed',
-    (error: unknown) => (error instanceof AppError ? `${error.code}: ${error.message}` : String(error)),
-  )
-}
-
-const as = (subjectType: 'person' | 'enterprise') => owner.call('account.switch', { subjectType })
+prepareOwner()
 
 describe.each([
   [
@@ -229,87 +174,5 @@ describe('what was sent is not changed any more', () => {
       detail: { fields: [{ field: 'version', message: '最新版本是 7' }] },
     })
     expect(staleVersion(7, 'baseVersion').detail.fields).toMatchObject([{ field: 'baseVersion' }])
-  })
-})
-
-describe('who acts', () => {
-  test('the identity that became active last; its view is masked', async () => {
-    await as('enterprise')
-    expect(await loadAccount(contextOf(owner))).toMatchObject({
-      view: {
-        active: 'enterprise',
-        identities: [
-          { subjectType: 'enterprise', displayName: expect.not.stringContaining('*') as string, expired: false },
-          { subjectType: 'person', displayName: expect.stringContaining('*') as string, expired: false },
-        ],
-      },
-      active: { profile: { subjectType: 'enterprise' } },
-    })
-    await as('person')
-    const { active, view } = await loadAccount(contextOf(owner))
-    expect(view.active).toBe('person')
-    const [person, enterprise] = view.identities
-    expect(person?.maskedCertNo).toMatch(/^1\*+2$/)
-    expect(person?.maskedPhone).toBe('130******02')
-    expect(person).not.toHaveProperty('agentName')
-    expect(enterprise?.maskedCertNo).not.toBe('')
-    expect(enterprise?.maskedCertNo).not.toBe(FREIGHT.account)
-    expect(enterprise?.agentName).toMatch(/\*/)
-    expect(active).toMatchObject({ bindingId: bindingId(owner.openid, 'person'), openid: owner.openid })
-    expect(await requireIdentity(contextOf(owner))).toEqual(active)
-  })
-
-  test('nobody: no binding, or one that does not open any more', async () => {
-    expect(await loadAccount(contextOf(unbound))).toEqual({
-      view: { active: null, identities: [] },
-      active: undefined,
-    })
-    expect(await answer(requireAccount(contextOf(unbound)))).toBe('NOT_BOUND: no binding')
-    expect(await answer(requireIdentity(contextOf(unbound)))).toBe('NOT_BOUND: no binding')
-    const _id = bindingId(stranger.openid, 'person')
-    const sealed = (await findBinding(_id))?.profile
-    await databaseOf(system).update('bindings', { _id }, { profile: 'tampered' })
-    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
-    const tampered = await answer(requireAccount(contextOf(stranger)))
-    const lines = written.mock.calls.map(([line]) => String(line))
-    written.mockRestore()
-    expect(tampered).toBe('NOT_BOUND: no binding')
-    expect(lines.join('')).toMatch(/"requestId":"access-test","event":"binding","code":"UNREADABLE","error":".+"/)
-    await databaseOf(system).update('bindings', { _id }, { profile: sealed })
-    expect(await answer(requireAccount(contextOf(stranger)))).toBe('allowed')
-  })
-
-  test('what the provider does not say about somebody is not shown, and not invented', async () => {
-    const sealer = sealerOf(system)
-    const { update } = databaseOf(system)
-    const _id = bindingId(stranger.openid, 'person')
-    const kept = (await findBinding(_id))?.profile
-    const seen = async (profile: object) => {
-      await update('bindings', { _id }, { profile: sealer.seal(profile, `${_id}/profile`) })
-      return (await loadAccount(contextOf(stranger))).view.identities
-    }
-    const known = { userId: 'U-1', name: '祁远帆' }
-    const [person] = await seen({ ...known, subjectType: 'person', agentName: '陆明棠' })
-    expect(person).toMatchObject({ displayName: '祁*帆', maskedCertNo: '*', maskedPhone: '*' })
-    expect(person).not.toHaveProperty('agentName')
-    const [enterprise] = await seen({ ...known, subjectType: 'enterprise', uscc: FREIGHT.account })
-    expect(enterprise).toMatchObject({ displayName: '祁远帆', maskedCertNo: '9****************B', maskedPhone: '*' })
-    expect(enterprise).not.toHaveProperty('agentName')
-    await update('bindings', { _id }, { profile: kept })
-  })
-
-  test('without the citizen only her own binding counts, while its login works', async () => {
-    const { openid } = owner
-    const { userId } = await requireIdentity(contextOf(owner))
-    const whose = { openid, userId, subjectType: 'person' } as const
-    expect(await boundBinding(whose)).toMatchObject({ _id: bindingId(openid, 'person') })
-    expect(await boundIdentity(whose)).toMatchObject({ userId, profile: { name: '虞青禾' } })
-    expect(await boundBinding({ ...whose, userId: 'U-other' })).toBeUndefined()
-    expect(await boundIdentity({ ...whose, userId: 'U-other' })).toBeUndefined()
-    expect(await boundBinding({ ...whose, openid: unbound.openid })).toBeUndefined()
-    const { update } = databaseOf(system)
-    await update('bindings', { _id: bindingId(openid, 'person') }, { expired: true })
-    expect(await boundBinding(whose)).toBeUndefined()
-    await update('bindings', { _id: bindingId(openid, 'person') }, { expired: false })
   })
 })

@@ -1,46 +1,22 @@
-import { type OfficeAction } from '../../sandbox/one-network'
-import { startSystem, type System } from '../support/system'
-import { Citizen } from './support/citizen'
-import { databaseOf, tokensOf } from './support/database'
-import { NURSE } from './support/nurse'
-import { CALLBACK, eventOf, push } from './support/push'
+import { tokensOf } from './support/database'
+import { eventOf, push } from './support/push'
+import {
+  act,
+  bound,
+  caseIn,
+  databases,
+  deliver,
+  due,
+  fire,
+  inbox,
+  prepareInbox,
+  system,
+  titles,
+} from './support/inbox-system'
 
-let system: System
-beforeEach(async () => {
-  system = await startSystem()
-  system.provider.pushes.to(system.cloud.url + CALLBACK, { everyMs: 0 })
-}, 60_000)
-afterEach(() => system.close())
+prepareInbox()
 
 const FREIGHT = '91120116MA0FXN011B'
-const bound = async (id: string, account: string = NURSE.account, subjectType: 'person' | 'enterprise' = 'person') => {
-  const citizen = new Citizen(system, id)
-  await citizen.bind(account, subjectType)
-  return citizen
-}
-/** The nurse's sample case that waits for a supplement, or the other citizen's after its pre-review. */
-const caseIn = (status: '28' | '16'): string => {
-  const { office } = system.provider
-  const owner = status === '28' ? '虞青禾' : '祁远帆'
-  const found = office
-    .listCases()
-    .find(({ caseNo, caseStatus }) => caseStatus === status && office.openCase(caseNo)?.applicant.name === owner)
-  return found?.caseNo ?? ''
-}
-const act = (caseNo: string, ...actions: OfficeAction[]) => {
-  for (const action of actions) system.provider.office.act(caseNo, action, { opinion: '请看清要求' })
-}
-const fire = async (job: string) =>
-  expect(await system.cloud.runInConsole('scheduler', { job })).toMatchObject({ ok: true, result: { ok: true } })
-const deliver = async () => {
-  await system.provider.pushes.deliverDue()
-  await fire('events')
-}
-const inbox = (citizen: Citizen) => citizen.call('inbox.open', { pageNo: 1 })
-const titles = async (citizen: Citizen) => (await inbox(citizen)).messages.map(({ kind }) => kind)
-const databases = () => databaseOf(system)
-/** Time passes for everything that waits in a collection. */
-const due = (collection: string, field: string, where: object) => databases().update(collection, where, { [field]: 0 })
 
 describe('an event', () => {
   test('is told to whose case it is, with what the case really is, and unread', async () => {
@@ -197,143 +173,4 @@ test('all can be marked as read, and older ones are a page further', async () =>
   expect(new Set([...first.messages, ...second.messages].map(({ note }) => note)).size).toBe(23)
   expect(first.messages[0]?.note).toBe('第 22 条')
   expect(await citizen.call('inbox.read', {})).toEqual({ unread: 0 })
-})
-
-describe('the poll', () => {
-  const poll = async () => {
-    await due('case_watches', 'pollAt', { waits: true })
-    await fire('poll')
-  }
-
-  test('finds what has no event: receipt and termination; asks no more about what is over', async () => {
-    const citizen = await bound('other', '13000000103')
-    const caseNo = caseIn('16')
-    await citizen.call('case.open', { caseNo })
-    await poll()
-    expect(await titles(citizen)).toEqual([])
-    act(caseNo, 'receive')
-    await poll()
-    await poll()
-    expect(await titles(citizen)).toEqual(['received'])
-    system.provider.office.setStatus(caseNo, '99')
-    await poll()
-    expect(await titles(citizen)).toEqual(['terminated', 'received'])
-    expect(await databases().rows('case_watches', { waits: true })).toEqual([])
-  })
-
-  test('a status that nobody knows is told by its raw name', async () => {
-    const citizen = await bound('nurse')
-    const caseNo = caseIn('28')
-    await citizen.call('case.open', { caseNo })
-    system.provider.office.setStatus(caseNo, '801', '专家评审中')
-    await poll()
-    const message = { kind: 'unknown', rawName: '专家评审中', statusName: '专家评审中' }
-    expect((await inbox(citizen)).messages).toMatchObject([message])
-  })
-
-  test('a push that was lost is found, and one that comes after it says more without a second message', async () => {
-    const citizen = await bound('nurse')
-    const caseNo = caseIn('28')
-    await citizen.call('case.open', { caseNo })
-    act(caseNo, 'receiveSupplement', 'accept')
-    await poll()
-    expect(await titles(citizen)).toEqual(['accepted'])
-    await deliver()
-    const { messages } = await inbox(citizen)
-    expect(messages.map(({ kind }) => kind)).toEqual(['accepted', 'supplementReceived'])
-    expect(messages[0]?.note).toMatch(/^您的申请已受理，承诺/)
-    await poll()
-    expect(await titles(citizen)).toEqual(['accepted', 'supplementReceived'])
-  })
-
-  test('leaves a case alone whose login has run out', async () => {
-    const citizen = await bound('nurse')
-    const caseNo = caseIn('28')
-    await citizen.call('case.open', { caseNo })
-    act(caseNo, 'terminate')
-    await databases().update('bindings', { openid: citizen.openid }, { expired: true })
-    await poll()
-    expect(await titles(citizen)).toEqual([])
-    await citizen.bind(NURSE.account)
-    await poll()
-    expect(await titles(citizen)).toEqual(['terminated'])
-  })
-})
-
-describe('subscription messages', () => {
-  const consent = (citizen: Citizen, consentKey = 'consent-1') => {
-    system.cloud.grantMessageConsent(citizen.openid, 'sandbox-progress')
-    return citizen.call('inbox.consent', { uses: ['progress'], consentKey })
-  }
-  const left = async (citizen: Citizen) =>
-    (await inbox(citizen)).reminders.map(({ use, left: number }) => [use, number])
-
-  test('one agreement pays for one; a repeated call counts once; the inbox says what was sent', async () => {
-    const citizen = await bound('nurse')
-    await consent(citizen)
-    await citizen.call('inbox.consent', { uses: ['progress'], consentKey: 'consent-1' })
-    expect(await left(citizen)).toEqual([
-      ['turn', 0],
-      ['progress', 1],
-    ])
-    const caseNo = caseIn('28')
-    act(caseNo, 'receiveSupplement')
-    await deliver()
-    expect(system.cloud.sentMessages()).toMatchObject([
-      {
-        openid: citizen.openid,
-        templateId: 'sandbox-progress',
-        page: 'packages/account/pages/inbox/inbox',
-        fields: { thing1: '护士执业注册', phrase2: '补正已收', thing4: '请点开查看详情' },
-      },
-    ])
-    act(caseNo, 'accept')
-    await deliver()
-    expect(system.cloud.sentMessages()).toHaveLength(1)
-    expect((await inbox(citizen)).messages.map(({ reminder }) => reminder)).toEqual(['no-consent', 'sent'])
-    expect(await left(citizen)).toEqual([
-      ['turn', 0],
-      ['progress', 0],
-    ])
-  })
-
-  test('no answer of WeChat: again after growing pauses, then given up, and the inbox says so', async () => {
-    const citizen = await bound('nurse')
-    await consent(citizen)
-    act(caseIn('28'), 'receiveSupplement')
-    system.cloud.failMessages(true)
-    await deliver()
-    const pauses: number[] = []
-    for (let n = 0; n < 5; n += 1) {
-      const [row] = await databases().rows('reminder_outbox', { state: 'waiting' })
-      pauses.push(Math.round((Number(row?.['dueAt']) - Date.now()) / 60_000))
-      await due('reminder_outbox', 'dueAt', { state: 'waiting' })
-      await fire('events')
-    }
-    expect(pauses).toEqual([1, 5, 15, 60, 240])
-    expect((await inbox(citizen)).messages).toMatchObject([{ reminder: 'failed' }])
-    expect(system.log.some((line) => line.includes('GIVEN_UP'))).toBe(true)
-    expect(await left(citizen)).toContainEqual(['progress', 1])
-  })
-
-  test('comes after WeChat was away for a while; none is sent of what was read already', async () => {
-    const citizen = await bound('nurse')
-    await consent(citizen)
-    const caseNo = caseIn('28')
-    act(caseNo, 'receiveSupplement')
-    system.cloud.failMessages(true)
-    await deliver()
-    system.cloud.failMessages(false)
-    await due('reminder_outbox', 'dueAt', { state: 'waiting' })
-    await fire('events')
-    expect(system.cloud.sentMessages()).toHaveLength(1)
-    await consent(citizen, 'consent-2')
-    act(caseNo, 'accept')
-    await system.provider.pushes.deliverDue()
-    await inbox(citizen)
-    await citizen.call('inbox.read', {})
-    await fire('events')
-    expect(system.cloud.sentMessages()).toHaveLength(1)
-    expect(await left(citizen)).toContainEqual(['progress', 1])
-  })
 })

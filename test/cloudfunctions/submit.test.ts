@@ -1,31 +1,9 @@
 import { declarationLedger, findDeclaration } from '../../cloudfunctions/stores/declarations'
-import { startSystem, type System } from '../support/system'
-import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
-import { attach, completeDraft, NURSE, open } from './support/nurse'
+import { attach, NURSE, open } from './support/nurse'
+import { cases, failFormalSubmit, prepareSystem, ready, saves, system } from './support/ready-drafts'
 
-let system: System
-beforeAll(async () => {
-  system = await startSystem()
-}, 60_000)
-afterAll(() => system.close())
-afterEach(() => system.provider.faults.clear())
-
-let citizens = 0
-
-/** A complete draft of a fresh WeChat user. */
-async function ready() {
-  const citizen = new Citizen(system, `submitter-${++citizens}`)
-  await citizen.bind(NURSE.account)
-  return { citizen, ...(await completeDraft(citizen, `submit-${citizens}`)) }
-}
-
-/** Cases of the nurse that the office has. */
-const cases = () => system.provider.office.listCases().length
-
-/** What function 4 was asked so far, in the functions' own log; a repetition of the same request is no new one. */
-const saves = () =>
-  system.log.filter((line) => line.includes('"event":"one-network"') && line.includes('"no":4,"attempt":1,'))
+prepareSystem()
 
 test('five submits at the same moment make one case', async () => {
   const { citizen, draftId, version } = await ready()
@@ -94,58 +72,6 @@ test('two rows of one and the same file at the provider count once', async () =>
   expect(await citizen.code('declaration.submit', { draftId, version })).toBe('INVALID_INPUT')
 }, 60_000)
 
-test('a lost answer is said to be open, then found by asking: one case', async () => {
-  const { citizen, draftId, version } = await ready()
-  const before = cases()
-  // Two hits: saveType 1 also is function 4, so the fault is set only after preparing would be done.
-  system.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
-  const submitting = citizen.call('declaration.submit', { draftId, version })
-  await untilLogged('"no":5')
-  system.provider.faults.set({ match: { functionNo: 4 }, kind: 'accept-and-never-answer', times: 1 })
-  expect(await submitting).toMatchObject({ state: 'confirming' })
-  expect(cases()).toBe(before + 1)
-  system.provider.faults.clear()
-
-  const declaration = await open(citizen, draftId)
-  expect(declaration.state).toBe('confirming')
-  expect(await citizen.code('declaration.save', { draftId, baseVersion: version, forms: [] })).toBe('OUTCOME_UNKNOWN')
-  expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'confirming' })
-
-  await leaseOver(draftId)
-  const savesBefore = saves().length
-  const outcome = await citizen.call('declaration.outcome', { draftId })
-  expect(saves().length).toBe(savesBefore)
-  expect(outcome).toMatchObject({ state: 'submitted', receipt: { missing: [] } })
-  expect(cases()).toBe(before + 1)
-}, 60_000)
-
-test.each(['html', 'empty', 'truncated'] as const)(
-  'an unreadable answer (%s) is never a second case',
-  async (kind) => {
-    const { citizen, draftId, version } = await ready()
-    const before = cases()
-    await failFormalSubmit(citizen, draftId, version, kind)
-    await leaseOver(draftId)
-    expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
-    expect(cases()).toBe(before + 1)
-  },
-  60_000,
-)
-
-test('a repetition that the provider cannot take now leaves the outcome open: nothing becomes a draft in silence', async () => {
-  const { citizen, draftId, version } = await ready()
-  const before = cases()
-  expect(await failFormalSubmit(citizen, draftId, version, 'html')).toMatchObject({ data: { state: 'confirming' } })
-  expect(cases()).toBe(before)
-  await leaseOver(draftId)
-  system.provider.faults.set({ match: { functionNo: 4 }, kind: 'status', status: 503 })
-  expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'confirming' })
-  system.provider.faults.clear()
-  await leaseOver(draftId)
-  expect(await citizen.call('declaration.outcome', { draftId })).toMatchObject({ state: 'submitted' })
-  expect(cases()).toBe(before + 1)
-}, 60_000)
-
 test('a clear refusal by the provider gives the draft back, with the raw text', async () => {
   const { citizen, draftId, version } = await ready()
   const before = cases()
@@ -176,51 +102,6 @@ test('what was changed and changed back between two refused submits is what the 
   const held = JSON.stringify(system.provider.office.openCase(caseNo)?.forms)
   expect(held).toContain('虚构甲医院')
   expect(held).not.toContain('虚构乙医院')
-}, 60_000)
-
-test('the scheduler finds out what became of a submit', async () => {
-  const { citizen, draftId, version } = await ready()
-  await failFormalSubmit(citizen, draftId, version, 'truncated')
-  await databaseOf(system).update(
-    'declarations',
-    { _id: draftId },
-    { state: 'confirming', phase: 'unknown', leaseUntil: 0 },
-  )
-  system.provider.faults.clear()
-  expect(await system.cloud.runInConsole('scheduler', { job: 'reconcile' })).toMatchObject({
-    ok: true,
-    result: { ok: true },
-  })
-  expect((await open(citizen, draftId)).state).toBe('submitted')
-}, 60_000)
-
-test('submissions that nobody can answer do not keep the others from their turn', async () => {
-  const database = databaseOf(system)
-  const state = { state: 'confirming', phase: 'unknown', claim: 0 }
-  for (let n = 0; n < 60; n += 1) {
-    const id = `unbound-${n}`
-    const keys = { _id: id, openid: id, openKey: id, startKey: id }
-    await database.add('declarations', { ...keys, ...state, submittedFiles: [], leaseUntil: n })
-  }
-  const { citizen, draftId, version } = await ready()
-  await failFormalSubmit(citizen, draftId, version, 'truncated')
-  system.provider.faults.clear()
-  await database.update('declarations', { _id: draftId }, { ...state, leaseUntil: 1000 })
-  for (let n = 0; n < 2; n += 1) await system.cloud.runInConsole('scheduler', { job: 'reconcile' })
-  expect((await open(citizen, draftId)).state).toBe('submitted')
-}, 60_000)
-
-test('a submission that stopped before it was sent becomes a draft again', async () => {
-  const { citizen, draftId, version } = await ready()
-  const stopped = {
-    state: 'confirming',
-    phase: 'prepared',
-    leaseUntil: 0,
-    submittingSince: '2026-11-02T10:00:00+08:00',
-  }
-  await databaseOf(system).update('declarations', { _id: draftId }, stopped)
-  expect(await citizen.code('declaration.outcome', { draftId })).toBe('STATE_CHANGED')
-  expect(await citizen.call('declaration.submit', { draftId, version })).toMatchObject({ state: 'submitted' })
 }, 60_000)
 
 test('an older version, an incomplete form or a missing file is told, field by field', async () => {
@@ -262,30 +143,3 @@ test('after the submit nothing can be changed any more', async () => {
   expect(await citizen.code('declaration.discard', { draftId })).toBe('ALREADY_SUBMITTED')
   await expect(attach(citizen, { draftId, materialId: 'CL12011600001405' })).rejects.toThrow('ALREADY_SUBMITTED')
 }, 60_000)
-
-/** Lets the preparing calls of function 4 pass and fails the formal one. */
-async function failFormalSubmit(
-  citizen: Citizen,
-  draftId: string,
-  version: number,
-  kind: 'html' | 'empty' | 'truncated' | 'unknown-code',
-) {
-  system.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
-  const submitting = citizen.reply('declaration.submit', { draftId, version })
-  await untilLogged('"no":5')
-  system.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
-  return submitting
-}
-
-/** Waits until the functions log a line with this text that was not there before. */
-async function untilLogged(text: string): Promise<void> {
-  const from = system.log.length
-  for (let n = 0; n < 200; n += 1) {
-    if (system.log.slice(from).some((line) => line.includes(text))) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`${text} was never logged`)
-}
-
-/** As if the pause between two questions was over. */
-const leaseOver = (draftId: string) => databaseOf(system).update('declarations', { _id: draftId }, { leaseUntil: 0 })

@@ -1,148 +1,30 @@
-import { table } from '../../../cloudfunctions/kernel/cloud'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
-import { type Claim, Ledger } from '../../../cloudfunctions/ledger/claim'
-import {
-  type Errand,
-  isOutcomeOpen,
-  NEVER_SENT,
-  type OpenRow,
-  type SendingPhase,
-  queryFirst,
-  reconcile,
-  sendFirst,
-  verdictOf,
-} from '../../../cloudfunctions/ledger/settle'
-import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
-import { type ErrorCode } from '../../../miniprogram/shared/contract/errors'
-import { startSystem, type System } from '../../support/system'
-import { databaseOf } from '../support/database'
+import { isOutcomeOpen, NEVER_SENT, queryFirst, sendFirst, verdictOf } from '../../../cloudfunctions/ledger/settle'
 import { linesLogged } from '../support/log-lines'
+import {
+  claimed,
+  defect,
+  DONE,
+  noAnswer,
+  OPEN,
+  outcome,
+  prepareLedger,
+  refusal,
+  refusedWith,
+  rows,
+  type Script,
+  stage,
+  upstream,
+} from './stage'
 
 /** Row by row: what each answer leaves behind in the database, what the citizen is told, and what the log says. */
 
-interface Row extends OpenRow {
-  readonly receipt: string
-}
+prepareLedger()
 
-let system: System
-beforeAll(async () => {
-  system = await startSystem()
-  databaseOf(system)
-}, 60_000)
-afterAll(() => system.close())
-
-// Any collection of deploy/collections.json will do.
-const rows = table<Row>('form_schemas')
-const NOW = 1_000_000
-const ledger = new Ledger(rows, { now: () => NOW, renewMs: 2_000_000_000, leaseMs: 12_000 })
-
-const upstream = (code: ErrorCode, notPerformed = true) =>
-  new UpstreamFailure(code, `provider: ${code}`, { notPerformed, transient: false })
-const refusal = upstream('UPSTREAM_REJECTED')
-const noAnswer = upstream('UPSTREAM_UNAVAILABLE', false)
-const defect = new Error('a defect')
-
-interface Script {
-  readonly phase?: SendingPhase
-  readonly state?: string
-  readonly send?: string | Error
-  /** '' = the provider has nothing. */
-  readonly query?: string | Error
-  /** Whether the case shows when it is read back. */
-  readonly readBack?: 'shows' | 'does not show yet' | Error
-  readonly deadline?: number
-  readonly plainly?: (error: unknown, row: Row) => unknown
-  readonly pauseMs?: number
-}
-
-let made = 0
-async function stage(script: Script) {
-  const row: Row = {
-    _id: `settled-${++made}`,
-    ...NEVER_SENT,
-    phase: script.phase ?? 'prepared',
-    state: script.state ?? 'confirming',
-    receipt: '',
-  }
-  await rows.insert(row)
-  const stored = async (): Promise<Row> => {
-    const now = await rows.first({ _id: row._id })
-    if (!now) throw new Error('the row is gone')
-    return now
-  }
-  const steps: string[] = []
-  /** What is done, and what was written down before. */
-  const step = async (what: string): Promise<void> => {
-    steps.push(`${what} while ${(await stored()).phase}`)
-  }
-  const answer = (what: string | Error | undefined): string => {
-    if (what instanceof Error) throw what
-    return what ?? ''
-  }
-  const errand: Errand<Row, string> = {
-    name: 'errand',
-    budget: { requestId: row._id, deadline: script.deadline ?? Date.now() + 60_000 },
-    send: async () => {
-      await step('send')
-      return answer(script.send)
-    },
-    query: async () => {
-      await step('query')
-      return answer(script.query) || undefined
-    },
-    taken: (receipt) => ({ receipt }),
-    readBack: async (claim) => {
-      await step('read')
-      if (script.readBack instanceof Error) throw script.readBack
-      if (script.readBack === 'does not show yet') return
-      await claim.release({ state: 'submitted' })
-    },
-    reopened: { state: 'open' },
-    ...(script.plainly ? { plainly: script.plainly } : {}),
-    ...(script.pauseMs === undefined ? {} : { pauseMs: script.pauseMs }),
-  }
-  return { row, errand, steps, stored }
-}
-
-/** What came of it: steps, told, what is stored (the lease in ms from now; 0 = released), and the log. */
-async function outcome(
-  { row, errand, steps, stored }: Awaited<ReturnType<typeof stage>>,
-  work: (row: Row, errand: Errand<Row, string>) => Promise<Row>,
-) {
-  const logged = linesLogged()
-  const told: unknown = await work(row, errand).catch((error: unknown) => error)
-  const log = logged.end().map(({ requestId, event, code }) => {
-    expect([requestId, event]).toEqual([row._id, 'errand'])
-    return code
-  })
-  const { phase, state, leaseUntil, receipt, claim } = await stored()
-  if (!(told instanceof Error)) expect(told).toMatchObject({ phase, state, leaseUntil, receipt, claim })
-  const lease = leaseUntil === 0 ? 'released' : leaseUntil - NOW
-  return { steps, told: told instanceof Error ? told : 'nothing', phase, state, receipt, lease, log }
-}
-
-const claimed = async (row: Row, until: number): Promise<Claim<Row>> => {
-  const claim = await ledger.claim(row, {}, {}, { until })
-  if (!claim) throw new Error('not claimed')
-  return claim
-}
 const send = async (script: Script) =>
   outcome(await stage(script), async (row, errand) => sendFirst(await claimed(row, errand.budget.deadline), errand))
 const ask = async (script: Script) =>
   outcome(await stage(script), async (row, errand) => queryFirst(await claimed(row, errand.budget.deadline), errand))
-const again = async (script: Script) => outcome(await stage(script), (row, errand) => reconcile(row, ledger, errand))
-
-const DONE = { told: 'nothing', phase: 'confirmed', state: 'submitted', receipt: 'R', lease: 'released', log: [] }
-/** Nobody knows: it is asked about again after a pause. */
-const OPEN = { told: 'nothing', phase: 'unknown', state: 'confirming', receipt: '', lease: 2_000, log: [] }
-const refusedWith = (told: unknown) => ({
-  told,
-  phase: 'idle',
-  state: 'open',
-  receipt: '',
-  lease: 'released',
-  log: [],
-})
 
 describe('sent for the first time', () => {
   const SENT = 'send while sending'
@@ -230,91 +112,6 @@ describe('asked about instead of sent', () => {
     expect(await ask({ query: 'R' })).toEqual({ ...DONE, steps: [ASKED, 'read while confirmed'] })
     expect(await ask({})).toEqual({ ...OPEN, steps: [ASKED] })
     expect(await ask({ query: noAnswer })).toEqual({ ...OPEN, steps: [ASKED], log: ['UPSTREAM_UNAVAILABLE'] })
-  })
-})
-
-describe('asked about again', () => {
-  const idle = { receipt: '', log: [], steps: [], told: 'nothing' }
-
-  test('what is not open is left alone, also its claim', async () => {
-    const stood = await stage({ phase: 'unknown', state: 'submitted', query: 'R' })
-    expect(await outcome(stood, (row, errand) => reconcile(row, ledger, errand))).toEqual({
-      ...idle,
-      phase: 'unknown',
-      state: 'submitted',
-      lease: 'released',
-    })
-    expect((await stood.stored()).claim).toBe(0)
-  })
-
-  test('what somebody works on is left to him', async () => {
-    const stood = await stage({ phase: 'unknown', query: 'R' })
-    const worker = await claimed(stood.row, Date.now() + 60_000)
-    const read = await stood.stored()
-    const logged = linesLogged()
-    expect(await reconcile(read, ledger, stood.errand)).toBe(read)
-    expect([logged.end(), stood.steps]).toEqual([[], []])
-    await worker.release({})
-  })
-
-  test('the claim lasts no longer than the time of the errand', async () => {
-    const { row, errand } = await stage({ phase: 'confirmed' })
-    const claim = jest.spyOn(ledger, 'claim')
-    await reconcile(row, ledger, errand)
-    expect(claim.mock.calls).toEqual([[row, { state: 'confirming' }, {}, { until: errand.budget.deadline }]])
-    claim.mockRestore()
-  })
-
-  test('what the provider has is only read back', async () => {
-    const steps = ['read while confirmed']
-    expect(await again({ phase: 'confirmed' })).toEqual({ ...DONE, receipt: '', steps })
-    const open = { ...DONE, receipt: '', state: 'confirming', lease: 0, steps }
-    expect(await again({ phase: 'confirmed', readBack: 'does not show yet' })).toEqual(open)
-    expect(await again({ phase: 'confirmed', readBack: noAnswer })).toEqual({ ...open, log: ['UPSTREAM_UNAVAILABLE'] })
-  })
-
-  describe.each(['sending', 'unknown'] as const)('%s', (phase) => {
-    const [ASKED, SENT, READ] = [`query while ${phase}`, `send while ${phase}`, 'read while confirmed']
-    const open = { ...OPEN, phase, steps: [ASKED, SENT] }
-
-    test('the provider has it: it is not sent again', async () => {
-      expect(await again({ phase, query: 'R' })).toEqual({ ...DONE, steps: [ASKED, READ] })
-    })
-    test('the provider does not have it: the same is sent again', async () => {
-      expect(await again({ phase, send: 'R' })).toEqual({ ...DONE, steps: [ASKED, SENT, READ] })
-    })
-    test('nobody can ask: it is not sent again', async () => {
-      expect(await again({ phase, query: refusal, send: 'R' })).toEqual({
-        ...open,
-        steps: [ASKED],
-        log: ['UPSTREAM_REJECTED'],
-      })
-    })
-    test('refused when it is sent again', async () => {
-      const state = upstream('STATE_CHANGED')
-      for (const error of [refusal, state])
-        expect(await again({ phase, send: error })).toEqual({ ...refusedWith(error), steps: [ASKED, SENT] })
-    })
-    test('open when it is sent again', async () => {
-      for (const error of [noAnswer, upstream('RATE_LIMITED'), upstream('OUTCOME_UNKNOWN')])
-        expect(await again({ phase, send: error })).toEqual({ ...open, log: [error.code] })
-    })
-    test('this try did not begin: a defect is not told, that a login is needed is', async () => {
-      expect(await again({ phase, send: defect })).toEqual({ ...open, log: ['INTERNAL'] })
-      const [login, other] = [new AppError('BINDING_EXPIRED', 'test'), new AppError('NOT_FOUND', 'test')]
-      expect(await again({ phase, send: login })).toEqual({ ...open, told: login, log: ['BINDING_EXPIRED'] })
-      expect(await again({ phase, send: other })).toEqual({ ...open, log: ['NOT_FOUND'] })
-    })
-  })
-
-  test.each(['prepared', 'idle'] as const)('%s: nothing of it was sent, and it says so', async (phase) => {
-    const result = await again({ phase, send: 'R', query: 'R' })
-    expect(result).toEqual({ ...refusedWith(result.told), steps: [] })
-    expect(result.told).toMatchObject({
-      code: 'STATE_CHANGED',
-      message: 'stopped before it was sent',
-      detail: { userMessage: '上次提交没有发出，内容都在，请重新提交' },
-    })
   })
 })
 

@@ -33,5 +33,5 @@ export function table(label: string, columns: readonly string[], count: number, 
   return item(label, `共 ${count} 行`, { rows })
 }
 
-/** The longest form of a person, with every field filled. */
+/** A nurse's form, with every field filled. */
 export const maximalSections = summarize(schema, maximal)

@@ -1,21 +1,10 @@
 import type { Commitment } from '../../../miniprogram/shared/domain/commitment'
-import { refuse, startGateway, type Gateway } from '../../support/gateway'
+import { refuse } from '../../support/gateway'
 import { phone } from '../../support/phone'
-import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_ENTERPRISE, DRAFT, FORM, GUIDE, MATTER_PAGE, NOBODY, PERSON, PHOTO, SOURCES } from '../fixtures'
+import { FORM, GUIDE, MATTER_PAGE, PHOTO, SOURCES } from '../fixtures'
+import { gateway, openGuide, prepareGuide } from './guide-page'
 
-let gateway: Gateway
-
-beforeAll(async () => {
-  gateway = await startGateway()
-})
-afterAll(() => gateway.close())
-beforeEach(() => {
-  gateway.calls.length = 0
-  gateway.handlers = { 'matter.open': () => MATTER_PAGE }
-  plugIn({ gateway: gateway.url })
-})
-afterEach(unplug)
+prepareGuide()
 
 const NOTICE = {
   url: 'http://127.0.0.1:9/none.pdf',
@@ -23,9 +12,6 @@ const NOTICE = {
   fileName: '护士执业注册一次性告知单.pdf',
   pages: 1,
 }
-
-const openGuide = (query: Record<string, string> = { matterId: 'SX-NURSE' }) =>
-  openPage('packages/matter/pages/guide/guide', query)
 
 test('one call brings limits, conditions, materials, law, fee and address', async () => {
   const page = await openGuide()
@@ -171,15 +157,6 @@ test('the guide can be shared, without anything of the citizen in it', async () 
   })
 })
 
-test('starts with the situation questions', async () => {
-  const page = await openGuide()
-  await page.untilText('开始办理')
-  await page.tap('.offer')
-  expect(phone.visits).toEqual([
-    { verb: 'navigateTo', url: '/packages/matter/pages/situation/situation?matterId=SX-NURSE' },
-  ])
-})
-
 test('materials that did not come say so, and are never an empty list', async () => {
   gateway.handlers = {
     'matter.open': () => ({
@@ -193,63 +170,6 @@ test('materials that did not come say so, and are never an empty list', async ()
   gateway.handlers = { 'matter.open': () => MATTER_PAGE }
   await page.emit('.part-failure', 'retry', {})
   await page.untilText('近期免冠照片')
-})
-
-test('without a binding: binds the kind of account that the matter needs', async () => {
-  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, account: NOBODY }) }
-  const page = await openGuide()
-  await page.untilText('绑定账号后办理')
-  await page.tap('.offer')
-  expect(phone.visits[0]?.url).toBe('/packages/account/pages/bind/bind?subjectType=person')
-})
-
-test('under the wrong identity: explains it and switches', async () => {
-  gateway.handlers = {
-    'matter.open': () => ({ ...MATTER_PAGE, account: AS_ENTERPRISE }),
-    'account.switch': () => AS_BOTH,
-  }
-  const page = await openGuide()
-  await page.untilText('这个事项要用个人身份办理，您现在是企业身份')
-  gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, account: AS_BOTH })
-  await page.tap('.offer')
-  await page.untilText('开始办理')
-  expect(gateway.calls.map(({ action }) => action)).toEqual(['matter.open', 'account.switch', 'matter.open'])
-})
-
-test('with an expired login: logs in again', async () => {
-  const account = { active: 'person' as const, identities: [{ ...PERSON, expired: true }] }
-  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, account }) }
-  const page = await openGuide()
-  await page.untilText('请重新登录后办理')
-  await page.tap('.offer')
-  expect(phone.visits[0]?.url).toBe('/packages/account/pages/bind/bind?subjectType=person')
-})
-
-test('a matter that cannot be filed here points to the window', async () => {
-  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, guide: { ...GUIDE, fileable: false } }) }
-  const page = await openGuide()
-  await page.untilText('到窗口办理：高新区政务服务大厅 3 号窗口，电话 13000000109')
-  expect(page.has('.offer')).toBe(false)
-})
-
-test('offers the open draft; starting over deletes it only after a question', async () => {
-  gateway.handlers = {
-    'matter.open': () => ({ ...MATTER_PAGE, drafts: [DRAFT] }),
-    'declaration.discard': () => ({}),
-  }
-  const page = await openGuide()
-  await page.untilText('您有没提交的草稿')
-  expect(page.text).toContain('继续填写')
-  phone.agrees = false
-  await page.tap('.restart')
-  expect(phone.modals[0]?.content).toContain('原来的草稿会被删除')
-  expect(gateway.calls.map(({ action }) => action)).toEqual(['matter.open'])
-  phone.storage.set('encrypted:draft.draft-1', { baseVersion: 1, changes: {}, keptAt: 0 })
-  phone.agrees = true
-  await page.tap('.restart')
-  await page.until(() => phone.visits.length > 0, 'the questions')
-  expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
-  expect(gateway.calls[1]).toMatchObject({ action: 'declaration.discard', input: { draftId: 'draft-1' } })
 })
 
 test('a matter that does not exist, or a page without an id, says so', async () => {

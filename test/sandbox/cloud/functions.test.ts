@@ -1,22 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type InvokeResult } from '../../../sandbox/cloud'
-import { failureOf, useSdk, type Sdk } from './sdk'
-import { eventually, startTestCloud, type TestCloud } from './start-test-cloud'
+import { failureOf } from './sdk'
+import { eventually, startTestCloud } from './start-test-cloud'
+import { call, citizen, cloud, prepareCloud, release, sdk } from './probe'
 
-let cloud: TestCloud
-let sdk: Sdk
-
-beforeAll(async () => {
-  cloud = await startTestCloud({ OWN: 'from the environment' })
-  sdk = useSdk(cloud)
-})
-afterAll(() => cloud.dispose())
-
-const citizen = (id: string) => ({ openid: `sandbox-openid-${id}` })
-const call = (data: object, id = 'c', name = 'probe'): Promise<InvokeResult> => cloud.invoke(name, data, citizen(id))
+prepareCloud()
 
 async function resultOf(data: object, id = 'c', name = 'probe'): Promise<unknown> {
   const outcome = await call(data, id, name)
@@ -30,11 +20,6 @@ interface Seen {
 }
 const contextOf = async (data: object = {}, id = 'c'): Promise<Seen> =>
   (await resultOf({ op: 'context', ...data }, id)) as Seen
-
-function release(name: string, code: string): void {
-  mkdirSync(join(cloud.functionsDir, name), { recursive: true })
-  writeFileSync(join(cloud.functionsDir, name, 'index.js'), code)
-}
 
 describe('a call from the app', () => {
   test('reaches the function with event, context and caller', async () => {
@@ -68,87 +53,6 @@ describe('a call from the app', () => {
   test('gives back 1 MB, and no more', async () => {
     expect(await call({ op: 'large', bytes: 1024 * 1024 - 2 })).toMatchObject({ ok: true })
     expect(await call({ op: 'large', bytes: 1024 * 1024 - 1 })).toMatchObject({ ok: false, errCode: -604001 })
-  })
-})
-
-describe('a function that fails', () => {
-  test.each<[string, object, number, RegExp]>([
-    ['throws', { op: 'throw' }, -504002, /boom/],
-    ['exits', { op: 'exit' }, -504002, /exited unexpectedly.*code 3/],
-    ['answers what is no JSON', { op: 'circular' }, -504002, /circular/],
-  ])('%s', async (_name, data, errCode, message) => {
-    expect(await call(data)).toMatchObject({ ok: false, errCode, errMsg: expect.stringMatching(message) as string })
-    expect(await call({ op: 'nothing' })).toMatchObject({ ok: true })
-  })
-
-  test.each(['hang', 'spin'])('takes too long: %s', async (how) => {
-    const outcome = await call({ how }, 'c', 'slow')
-    expect(outcome).toMatchObject({ ok: false, errCode: -504003, errMsg: 'Invoking task timed out after 1 seconds' })
-  })
-
-  test('is killed when it takes too long', async () => {
-    const { requestId } = await call({ how: 'hang' }, 'c', 'slow')
-    const start = `[slow ${requestId}] process `
-    await eventually(() => expect(cloud.log.some((line) => line.startsWith(start))).toBe(true))
-    const pid = Number(cloud.log.find((line) => line.startsWith(start))?.slice(start.length))
-    expect(pid).toBeGreaterThan(1)
-    await eventually(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/))
-  })
-
-  test('needs more memory than config.json gives', async () => {
-    const started = process.hrtime.bigint()
-    release('glutton', 'exports.main = () => { const kept = []; for (;;) kept.push(new Array(1e5).fill({})) }')
-    writeFileSync(join(cloud.functionsDir, 'glutton', 'config.json'), '{"memorySize": 64, "timeout": 20}')
-    cloud.reload('glutton')
-    const outcome = await call({}, 'c', 'glutton')
-    expect(outcome).toMatchObject({ ok: false, errCode: -504002, errMsg: 'Memory limit exceeded: 64 MB' })
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(15)
-  })
-
-  test('cannot be loaded', async () => {
-    const outcome = await call({}, 'c', 'broken')
-    expect(outcome).toMatchObject({
-      ok: false,
-      errCode: -504002,
-      errMsg: expect.stringMatching(/cannot be loaded: cannot find my configuration/) as string,
-    })
-    expect(cloud.log.join('\n')).toMatch(new RegExp(`\\[broken ${outcome.requestId}\\] Error: cannot find`))
-  })
-
-  test.each(['nosuch', '../probe', ''])('is not there: %j', async (name) => {
-    expect(await call({}, 'c', name)).toMatchObject({ ok: false, errCode: -504001 })
-  })
-
-  test('has no main', async () => {
-    release('headless', 'exports.other = 1')
-    cloud.reload('headless')
-    expect(await call({}, 'c', 'headless')).toMatchObject({
-      errMsg: expect.stringMatching(/no function "main"/) as string,
-    })
-  })
-
-  test('has a config.json that cannot be', async () => {
-    release('misconfigured', 'exports.main = () => 1')
-    writeFileSync(join(cloud.functionsDir, 'misconfigured', 'config.json'), '{"timeout": 61}')
-    cloud.reload('misconfigured')
-    expect(await call({}, 'c', 'misconfigured')).toMatchObject({
-      ok: false,
-      errMsg: expect.stringMatching(/config\.json/) as string,
-    })
-  })
-
-  test('has two triggers, of which the platform would take none', async () => {
-    const trigger = (name: string) => ({ name, type: 'timer', config: '0 * * * * * *' })
-    release('twice', 'exports.main = () => 1')
-    writeFileSync(
-      join(cloud.functionsDir, 'twice', 'config.json'),
-      JSON.stringify({ triggers: [trigger('x'), trigger('y')] }),
-    )
-    cloud.reload('twice')
-    expect(await call({}, 'c', 'twice')).toMatchObject({
-      ok: false,
-      errMsg: expect.stringMatching(/one trigger for a function/) as string,
-    })
   })
 })
 

@@ -1,63 +1,17 @@
 import { createHash, createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import Ajv2020 from 'ajv/dist/2020'
-import addFormats from 'ajv-formats'
-import { load } from 'js-yaml'
 import type { OfficeAction } from '../../../sandbox/one-network'
-import { type ReceivedPush, type Receiver, startReceiver, TAKEN } from '../../support/receiver'
+import { type ReceivedPush, TAKEN } from '../../support/receiver'
 import { fileCase } from './filing'
-import { startTestProvider, type TestProvider } from './provider'
+import { startTestProvider } from './provider'
+import { act, caseNo, deliver, judge, prepareReceiver, receiver, test, toEvent, types, workOn } from './pushed-events'
+
+prepareReceiver()
 
 const NURSE_ITEM = 'SX120116000014'
 const MINUTE = 60_000
 
-let test: TestProvider
-let receiver: Receiver
-let caseNo: string
-beforeEach(async () => {
-  test = await startTestProvider()
-  receiver = await startReceiver()
-  test.provider.pushes.to(receiver.url, { everyMs: 0 })
-  // 祁远帆's, of which the pre-review is over.
-  caseNo = test.provider.office.listCases().find((it) => it.caseStatus === '16')?.caseNo ?? ''
-})
-afterEach(async () => {
-  await test.stop()
-  await receiver.close()
-})
-
-interface Event {
-  readonly eventId: string
-  readonly eventType: string
-  readonly sequence: number
-  readonly [name: string]: unknown
-}
-const toEvent = ({ body }: ReceivedPush) => JSON.parse(body) as Event
-const types = () => receiver.received.map((push) => toEvent(push).eventType)
-const deliver = () => test.provider.pushes.deliverDue()
-/** What the office does; the clock goes on by a second each time. */
-const act = (...actions: readonly OfficeAction[]) => {
-  for (const action of actions) {
-    test.advance(1000)
-    test.provider.office.act(caseNo, action)
-  }
-}
-
-/** Judges an event by callback.yaml and the schemas that it takes from openapi.yaml. */
-function judge(event: unknown): void {
-  const yaml = (name: string) =>
-    load(readFileSync(join(__dirname, '../../../docs/one-network', name), 'utf8')) as { readonly components: object }
-  const ajv = new Ajv2020({ strict: false, formats: { binary: true } })
-  addFormats(ajv)
-  ajv.addSchema({ $id: 'https://contract/openapi.yaml', components: yaml('openapi.yaml').components })
-  ajv.addSchema({ $id: 'https://contract/callback.yaml', components: yaml('callback.yaml').components })
-  const validate = ajv.compile({ $ref: 'https://contract/callback.yaml#/components/schemas/ApprovalEvent' })
-  if (!validate(event)) throw new Error(ajv.errorsText(validate.errors))
-}
-
 it('makes an event of every step that the contract names, in order, and none of pre-review, receipt and review', async () => {
-  caseNo = await fileCase(test, test.nurse, NURSE_ITEM)
+  workOn(await fileCase(test, test.nurse, NURSE_ITEM))
   act('preReview', 'receive', 'requestSupplement', 'receiveSupplement', 'accept', 'review', 'finishReview')
   act('approve', 'issue', 'complete')
   await deliver()
@@ -90,7 +44,7 @@ it.each<[OfficeAction, string]>([
 
 it('a refusal, and no event of a termination', async () => {
   act('accept', 'review', 'reject')
-  caseNo = test.provider.office.listCases().find((it) => it.caseStatus === '28')?.caseNo ?? ''
+  workOn(test.provider.office.listCases().find((it) => it.caseStatus === '28')?.caseNo ?? '')
   act('terminate')
   await deliver()
   expect(types()).toEqual(['ACCEPTED', 'REJECTED'])
@@ -194,78 +148,4 @@ it('what is waiting survives a restart', async () => {
   await second.provider.pushes.deliverDue()
   await second.stop()
   expect(types()).toEqual(['ACCEPTED'])
-})
-
-describe('faults', () => {
-  const set = (kind: string, more: object = {}) =>
-    test.provider.faults.set({ match: { functionNo: 28 }, kind, ...more } as never)
-
-  it('duplicate-push sends each event twice, with two nonces', async () => {
-    set('duplicate-push')
-    act('accept')
-    await deliver()
-    expect(types()).toEqual(['ACCEPTED', 'ACCEPTED'])
-    const [one, two] = receiver.received
-    expect(one?.body).toBe(two?.body)
-    expect(one?.headers['x-nonce']).not.toBe(two?.headers['x-nonce'])
-  })
-
-  it('shuffled-push holds events back and sends the newest first', async () => {
-    set('shuffled-push')
-    act('accept')
-    await deliver()
-    expect(types()).toEqual([])
-    act('review', 'approve')
-    await deliver()
-    expect(types()).toEqual(['APPROVED', 'ACCEPTED'])
-    act('issue')
-    await deliver()
-    expect(types()).toHaveLength(2)
-    test.advance(10_000)
-    await deliver()
-    expect(types().at(-1)).toBe('CERTIFICATE_ISSUED')
-  })
-
-  it('extra-fields, null-fields and missing-fields change the event before it is signed', async () => {
-    for (const kind of ['extra-fields', 'null-fields', 'missing-fields']) {
-      set(kind, { times: 1 })
-      test.provider.office.pushEvent(caseNo, 'ACCEPTED', '已受理')
-      await deliver()
-    }
-    const [extra, nulls, missing] = receiver.received.map(toEvent)
-    expect(extra).toMatchObject({ fieldOfTomorrow: '平台新增的字段', summary: '已受理' })
-    expect(nulls).toMatchObject({ summary: null, deadline: null })
-    expect(Object.keys(missing ?? {})).not.toEqual(expect.arrayContaining(['summary']))
-    for (const event of [extra, nulls, missing]) judge(event)
-  })
-
-  it('down for a while delivers nothing, and everything afterwards', async () => {
-    test.provider.faults.set({ match: {}, kind: 'down', forMs: 60_000 })
-    act('accept')
-    await deliver()
-    expect(types()).toEqual([])
-    test.advance(60_000)
-    await deliver()
-    expect(types()).toEqual(['ACCEPTED'])
-    expect(receiver.received[0]?.headers['x-delivery-attempt']).toBe('1')
-  })
-
-  it('slow waits before each delivery', async () => {
-    set('slow', { delayMs: 150 })
-    act('accept')
-    const startedAt = Date.now()
-    await deliver()
-    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(145)
-    expect(types()).toEqual(['ACCEPTED'])
-  })
-
-  it('a fault that pushes cannot have leaves them alone, and theirs leave requests alone', async () => {
-    test.provider.faults.set({ match: {}, kind: 'html' })
-    act('accept')
-    await deliver()
-    expect(types()).toEqual(['ACCEPTED'])
-    test.provider.faults.clear()
-    test.provider.faults.set({ match: {}, kind: 'duplicate-push' })
-    expect((await test.client.json('/api/v1/items/list', {})).status).toBe(200)
-  })
 })

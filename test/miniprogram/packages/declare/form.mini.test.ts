@@ -3,46 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
-import { refuse, startGateway, type Gateway } from '../../../support/gateway'
+import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
-import { openPage, plugIn, unplug } from '../../../support/simulate'
+import { openPage } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
 import { declaration, FORM_ID, withAnswers } from './declaration-fixture'
+import { gateway, open, PATH, prepareForm, saves, serve, server, type } from './form-page'
 
-const PATH = 'packages/declare/pages/form/form'
-const SAVE_WAIT_MS = 2100
+prepareForm()
 
-let gateway: Gateway
-let server: Declaration
-
-beforeAll(async () => {
-  gateway = await startGateway()
-})
-afterAll(() => gateway.close())
-beforeEach(() => {
-  server = declaration()
-  gateway.calls.length = 0
-  gateway.handlers = {
-    'declaration.open': () => ({ account: AS_PERSON, declaration: server }),
-    'declaration.save': ({ baseVersion }) => ({ version: baseVersion + 1, savedAt: '2026-11-02T12:05:00+08:00' }),
-  }
-  plugIn({ gateway: gateway.url })
-})
-afterEach(unplug)
-
-const open = async (query: Record<string, string> = {}): Promise<Screen> => {
-  const page = await openPage(PATH, { draftId: 'draft-1', ...query })
-  await page.untilText('尚未提交')
-  return page
-}
-const saves = () => gateway.calls.filter(({ action }) => action === 'declaration.save').map(({ input }) => input)
-
-/** What the field components tell the page while somebody types. */
-const type = (page: Screen, fieldId: string, value: unknown) =>
-  page.call('onFieldChange', { detail: { fieldId, value } })
 const leave = (page: Screen, fieldId: string) => page.call('onFieldBlur', { detail: { fieldId } })
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('opens with one call: identity, 尚未提交, when it was saved, the first step and what is left', async () => {
   const page = await open()
@@ -53,19 +24,6 @@ test('opens with one call: identity, 尚未提交, when it was saved, the first 
   expect(page.text).toContain('还需填写 4 项')
   expect(page.text).toContain('来自您的一网通账号，请核对')
   expect(page.text).not.toContain('原执业机构')
-})
-
-test('what is typed is saved by itself after a pause: only the changed field', async () => {
-  const page = await open()
-  await type(page, 'mobile', '1300000010')
-  await type(page, 'mobile', '１３０00000101')
-  expect(page.text).toContain('稍后自动保存')
-  expect(saves()).toEqual([])
-  await pause(SAVE_WAIT_MS)
-  await page.untilText('已保存 12:05')
-  expect(saves()).toEqual([
-    { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
-  ])
 })
 
 test('a key sets almost nothing: far below 1 KB', async () => {
@@ -148,7 +106,7 @@ const signed = (state: Attachment['state']): Declaration => ({
 })
 
 test('a signature whose picture was not delivered is said here already, as the review would', async () => {
-  server = signed('stored')
+  serve(signed('stored'))
   const page = await open({ materialId: FORM_ID, fieldId: 'sign' })
   await page.tap('.bottom__next')
   expect(page.all('.problem').map(({ text }) => text)).toEqual(['申请人签名：“申请人签名”还没有送达，请重新签名'])
@@ -156,7 +114,7 @@ test('a signature whose picture was not delivered is said here already, as the r
 })
 
 test('the last step saves and goes on to the attachments', async () => {
-  server = signed('delivered')
+  serve(signed('delivered'))
   const page = await open({ materialId: FORM_ID, fieldId: 'years' })
   expect(page.text).toContain('第 2 步，共 2 步')
   expect(page.text).toContain('请留意：学制一般为3年以上')
@@ -165,84 +123,6 @@ test('the last step saves and goes on to the attachments', async () => {
   await page.until(() => phone.visits.length > 0, 'the attachments page')
   expect(saves()).toHaveLength(1)
   expect(phone.visits.at(-1)?.url).toBe('/packages/declare/pages/attachments/attachments?draftId=draft-1')
-})
-
-test('offline: the words stay on the phone, encrypted, and are sent when the page shows again', async () => {
-  const page = await open()
-  phone.online = false
-  await type(page, 'mobile', '13000000101')
-  await page.call('onHide')
-  await page.untilText('未能保存，内容保留在手机上')
-  expect(page.text).toContain('请检查网络后重试')
-  expect(phone.storage.get('encrypted:draft.draft-1')).toMatchObject({
-    changes: { [FORM_ID]: { mobile: '13000000101' } },
-  })
-  expect([...phone.storage.keys()]).not.toContain('draft.draft-1')
-  phone.online = true
-  await page.call('onShow')
-  await page.untilText('已保存 12:05')
-  expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
-})
-
-test('offline with a full phone: says that nothing is kept, and nothing beside it says otherwise', async () => {
-  const page = await open()
-  phone.online = false
-  phone.storageFull = true
-  await type(page, 'mobile', '13000000101')
-  await page.call('onHide')
-  await page.untilText('手机上也没有存下，请先不要离开这一页')
-  expect(page.text).toContain('请检查网络后重试')
-  expect(page.text).not.toMatch(/保留|不会丢失/)
-})
-
-test('the next visit takes up what the last one could not save', async () => {
-  phone.storage.set('encrypted:draft.draft-1', {
-    baseVersion: 3,
-    changes: { [FORM_ID]: { mobile: '13000000101' } },
-    keptAt: 1,
-  })
-  const page = await open()
-  await page.untilText('已保存 12:05')
-  expect(saves()).toEqual([
-    { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
-  ])
-  expect(JSON.stringify(page.node.data['fields'])).toContain('13000000101')
-})
-
-describe('changed on another phone in the same field', () => {
-  async function conflict(): Promise<Screen> {
-    const page = await open()
-    gateway.handlers['declaration.save'] = () => refuse({ code: 'CONFLICT', retryable: false })
-    server = withAnswers({ mobile: '13000000102' }, 8)
-    await type(page, 'mobile', '13000000101')
-    await page.call('onSaveTap')
-    await page.untilText('这份草稿在别处也改过')
-    gateway.handlers['declaration.save'] = ({ baseVersion }) => ({
-      version: baseVersion + 1,
-      savedAt: '2026-11-02T12:06:00+08:00',
-    })
-    return page
-  }
-
-  test('explains and shows both; mine can be kept', async () => {
-    const page = await conflict()
-    expect(page.text).toContain('这里填的：13000000101')
-    expect(page.text).toContain('最新保存的：13000000102')
-    await page.tap('.clash__mine')
-    await page.untilText('已保存 12:06')
-    expect(saves().at(-1)).toMatchObject({ baseVersion: 8, forms: [{ answers: { mobile: '13000000101' } }] })
-    expect(page.text).not.toContain('在别处也改过')
-  })
-
-  test('the newest can be taken; what I typed stays in sight', async () => {
-    const page = await conflict()
-    await page.tap('.clash__newest')
-    await page.untilText('您原来填的在这里')
-    expect(page.text).toContain('13000000101')
-    expect(JSON.stringify(page.node.data['fields'])).toContain('13000000102')
-    await page.call('onGivenUpClose')
-    expect(page.text).not.toContain('您原来填的在这里')
-  })
 })
 
 test('cannot be opened: says what happened with the id, and a retry opens it', async () => {
@@ -256,7 +136,7 @@ test('cannot be opened: says what happened with the id, and a retry opens it', a
 })
 
 test('a declaration that was submitted opens its receipt instead', async () => {
-  server = declaration({ state: 'submitted' })
+  serve(declaration({ state: 'submitted' }))
   const page = await openPage(PATH, { draftId: 'draft-1' })
   await page.until(() => phone.visits.length > 0, 'the receipt')
   expect(phone.visits.at(-1)).toMatchObject({

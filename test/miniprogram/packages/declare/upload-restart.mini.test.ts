@@ -1,19 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Receipt } from '../../../../miniprogram/shared/domain/declaration'
-import { refuse, startGateway, type Gateway } from '../../../support/gateway'
+import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
-import type { Screen } from '../../../support/screen'
-import { openPage, plugIn, unplug } from '../../../support/simulate'
-import { AS_PERSON, PHOTO } from '../../fixtures'
-import { declaration } from './declaration-fixture'
+import { openPage } from '../../../support/simulate'
+import { AS_PERSON } from '../../fixtures'
+import { add, become, delivered, file, gateway, MATERIAL, open, prepareUpload, rows } from './restarted-upload'
 
-/** A mini-program that is closed in the middle: a page that is opened anew has new modules and the same phone. */
+prepareUpload()
 
-const PATH = 'packages/declare/pages/attachments/attachments'
-const MATERIAL = { ...PHOTO, maxCount: 5 }
 const receipt: Receipt = {
   matterName: '护士执业注册许可',
   caseNo: 'GX202611020001',
@@ -25,62 +20,8 @@ const receipt: Receipt = {
   missing: [],
   promised: [],
 }
-const folder = mkdtempSync(join(tmpdir(), 'upload-restart-'))
 
-let gateway: Gateway
-/** The server's rows by upload key. */
-let rows: Map<string, Attachment>
-let state: 'draft' | 'submitted'
-
-beforeAll(async () => {
-  gateway = await startGateway()
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-  return gateway.close()
-})
-beforeEach(() => {
-  rows = new Map()
-  state = 'draft'
-  gateway.calls.length = 0
-  gateway.handlers = {
-    'declaration.open': () => ({
-      account: AS_PERSON,
-      declaration: declaration({ state, materials: [MATERIAL], attachments: [...rows.values()] }),
-    }),
-    'attachment.begin': ({ uploadKey = '', materialId, fileName, size }) => {
-      const attachmentId = `att-${uploadKey}`
-      const row = rows.get(uploadKey) ?? { attachmentId, materialId, fileName, size, state: 'queued' as const }
-      rows.set(uploadKey, row)
-      return { attachment: row, cloudPath: `uploads/${uploadKey}` }
-    },
-    'attachment.deliver': ({ attachmentId }) => {
-      const [key, row] = [...rows].find(([, one]) => one.attachmentId === attachmentId) ?? []
-      if (key === undefined || !row) throw new Error('unknown row')
-      rows.set(key, { ...row, state: 'delivered' })
-      return { attachment: { ...row, state: 'delivered' } }
-    },
-    'attachment.remove': () => ({}),
-  }
-  plugIn({ gateway: gateway.url })
-})
-afterEach(unplug)
-
-function file(name: string, bytes = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)])) {
-  const path = join(folder, name)
-  writeFileSync(path, bytes)
-  return { path, name, size: bytes.length }
-}
-const open = async (): Promise<Screen> => {
-  const page = await openPage(PATH, { draftId: 'draft-1' })
-  await page.until(() => page.text.includes('尚未提交') || phone.visits.length > 0, 'the page')
-  return page
-}
-const add = (page: Screen, source = 'chat') =>
-  page.call('onAdd', { detail: { materialId: MATERIAL.materialId, source } })
 const keptFiles = (): string[] => readdirSync(phone.userDataPath)
-const delivered = (): string[] =>
-  [...rows.values()].filter((row) => row.state === 'delivered').map((row) => row.fileName)
 
 /** Five picked files, of which one arrived when everything stops. */
 async function killedAfterOne(): Promise<void> {
@@ -137,7 +78,7 @@ test('a file that the phone lost meanwhile says so; the others go on', async () 
 
 test('after the draft was submitted the rest is forgotten, files and list', async () => {
   await killedAfterOne()
-  state = 'submitted'
+  become('submitted')
   const page = await open()
   await page.until(() => phone.visits.length > 0, 'the receipt')
   expect(keptFiles()).toEqual([])
@@ -218,48 +159,4 @@ test.each([
   await page.call('onShow')
   if (goesOn) await page.untilText('已送达 1 个')
   else expect(gateway.calls.slice(before).map(({ action }) => action)).not.toContain('attachment.begin')
-})
-
-describe('photos as phones make them', () => {
-  const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1')
-
-  test('a HEIC photo becomes a JPEG where the phone can do that', async () => {
-    const page = await open()
-    const chooseMedia = wx.chooseMedia.bind(wx)
-    const picked = file('IMG_1.HEIC', HEIC)
-    wx.chooseMedia = (() =>
-      Promise.resolve({
-        tempFiles: [{ tempFilePath: picked.path, size: picked.size }],
-      })) as unknown as typeof chooseMedia
-    phone.files = [file('made.jpg')]
-    await add(page, 'album')
-    wx.chooseMedia = chooseMedia
-    await page.untilText('已送达 1 个')
-    expect(delivered()[0]).toMatch(/\.jpg$/)
-  })
-
-  test('otherwise it says how to get a JPEG', async () => {
-    const page = await open()
-    phone.files = [file('IMG_2.HEIC', HEIC)]
-    await add(page, 'album')
-    await page.untilText('这是 HEIC 照片')
-    expect(page.text).toContain('兼容性最佳')
-    expect(gateway.calls.some(({ action }) => action === 'attachment.begin')).toBe(false)
-    expect(existsSync(join(folder, 'IMG_2.HEIC'))).toBe(true)
-  })
-
-  test('a picture whose name says another picture type gets the right one', async () => {
-    const page = await open()
-    phone.files = [file('tmp.jpg', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))]
-    await add(page, 'camera')
-    await page.untilText('已送达 1 个')
-    expect(delivered()[0]).toMatch(/\.png$/)
-  })
-
-  test('another thing under a picture’s name is refused with what it is', async () => {
-    const page = await open()
-    phone.files = [file('x.jpg', Buffer.from('%PDF-1.4'))]
-    await add(page)
-    await page.untilText('文件内容是PDF 文件，与扩展名不一致')
-  })
 })

@@ -1,25 +1,9 @@
 import type { Field, TableRow } from '../../../../../miniprogram/shared/form/index'
 import type { Screen } from '../../../../support/screen'
-import { plugIn, renderComponent, unplug } from '../../../../support/simulate'
+import { renderComponent } from '../../../../support/simulate'
+import { leave, open, prepareTable, ROWS, show, type } from './shown-table'
 
-beforeEach(() => plugIn())
-afterEach(unplug)
-
-const RESUME: Field = {
-  id: 'resume',
-  label: '经历',
-  type: 'table',
-  required: true,
-  columns: [
-    { id: 'org', label: '单位', type: 'text', required: true },
-    { id: 'years', label: '年数', type: 'number', constraints: { unit: '年' } },
-  ],
-  constraints: { minRows: 1, maxRows: 3 },
-}
-const ROWS = [
-  { org: '虚构一中', years: 3 },
-  { org: '虚构医院', years: null },
-]
+prepareTable()
 
 /** Twelve columns of every kind that a table has, as the longest of the matters. */
 const LONG: Field = {
@@ -63,13 +47,6 @@ const longRow = (n: number): TableRow => ({
 })
 const longRows = (count: number): TableRow[] => Array.from({ length: count }, (_, n) => longRow(n + 1))
 
-const show = (properties: object = {}): Screen =>
-  renderComponent('packages/declare/components/field-table/field-table', {
-    field: RESUME,
-    value: ROWS,
-    required: true,
-    ...properties,
-  })
 const showLong = (count: number, properties: object = {}): Screen =>
   renderComponent('packages/declare/components/field-table/field-table', {
     field: LONG,
@@ -90,12 +67,6 @@ function watchSetData(table: Screen): string[] {
   return sent
 }
 
-const type = (table: Screen, column: string, value: unknown): Promise<void> =>
-  table.call('onCellChange', { currentTarget: { dataset: { column } }, detail: { value } })
-const leave = (table: Screen, column: string): Promise<void> =>
-  table.call('onCellBlur', { currentTarget: { dataset: { column } } })
-const open = (table: Screen, index: number): Promise<void> =>
-  table.call('onRowTap', { currentTarget: { dataset: { index } } })
 const elements = (table: Screen): number => table.node.dom?.querySelectorAll('*').length ?? 0
 
 test('shows each row as a line, readable, with how many rows there may be', () => {
@@ -125,71 +96,6 @@ test('what is only to look at is no mistake: said in the row and beside the cell
   await table.all('.row__head')[1]?.tap()
   expect(table.find('.cell__warning').text).toBe('请留意：请核对单位')
   expect(table.text).not.toContain('需要修改')
-})
-
-test('adds a row and opens it; what is typed goes up at once; an empty row is dropped when closed', async () => {
-  const table = show()
-  const [changes, blurs] = [table.listen('change'), table.listen('blur')]
-  await table.tap('.table__add')
-  // Not begun yet: whoever closes the app now leaves no empty row behind.
-  expect(changes).toHaveLength(0)
-  expect(table.node.data['open']).toBe(2)
-  await type(table, 'org', ' 虚构护校 ')
-  expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: ' 虚构护校 ', years: null }] })
-  await leave(table, 'org')
-  expect(changes.at(-1)).toEqual({ value: [...ROWS, { org: '虚构护校', years: null }] })
-  expect(blurs).toHaveLength(0)
-  await table.tap('.row__done')
-  expect(blurs).toHaveLength(1)
-  expect(table.text).toContain('已填 3 行')
-  expect(table.has('.table__add')).toBe(false)
-  expect(table.text).toContain('已到最多行数')
-})
-
-test('a row that was added and never filled disappears', async () => {
-  const table = show()
-  const changes = table.listen('change')
-  await table.tap('.table__add')
-  expect(table.text).toContain('已填 3 行')
-  await table.tap('.row__done')
-  expect(table.text).toContain('已填 2 行')
-  expect(changes).toHaveLength(0)
-})
-
-test('copies a row behind itself and opens the copy', async () => {
-  const table = show()
-  const changes = table.listen('change')
-  await open(table, 0)
-  await table.tap('.row__copy')
-  expect(changes.at(-1)).toEqual({ value: [ROWS[0], ROWS[0], ROWS[1]] })
-  expect(table.node.data['open']).toBe(1)
-})
-
-test('deletes a row with a way back; the last one leaves null', async () => {
-  const table = show()
-  const [changes, blurs] = [table.listen('change'), table.listen('blur')]
-  await open(table, 0)
-  await table.tap('.row__delete')
-  expect(changes.at(-1)).toEqual({ value: [ROWS[1]] })
-  expect(blurs).toHaveLength(1)
-  expect(table.text).toContain('已删除第 1 行（虚构一中，3年）')
-  await table.tap('.table__undo-button')
-  expect(changes.at(-1)).toEqual({ value: ROWS })
-  expect(table.has('.table__undo')).toBe(false)
-  for (const index of [1, 0]) {
-    await open(table, index)
-    await table.tap('.row__delete')
-  }
-  expect(changes.at(-1)).toEqual({ value: null })
-})
-
-test('the way back goes when something else is typed: it would undo that too', async () => {
-  const table = show()
-  await open(table, 0)
-  await table.tap('.row__delete')
-  await open(table, 0)
-  await type(table, 'org', '虚构诊所')
-  expect(table.has('.table__undo')).toBe(false)
 })
 
 test('opening, closing and turning pages change nothing', async () => {

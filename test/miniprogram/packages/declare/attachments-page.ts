@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
+import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
+import { type Gateway, startGateway } from '../../../support/gateway'
+import type { Screen } from '../../../support/screen'
+import { openPage, plugIn, unplug } from '../../../support/simulate'
+import { AS_PERSON, PHOTO } from '../../fixtures'
+import { declaration } from './declaration-fixture'
+
+/** The attachments page of a declaration, and a gateway that answers. */
+
+const PATH = 'packages/declare/pages/attachments/attachments'
+const folder = mkdtempSync(join(tmpdir(), 'declare-attachments-'))
+
+export let gateway: Gateway
+let server: Declaration
+let minted = 0
+
+/** What the server has from now on. */
+export function serve(next: Declaration): void {
+  server = next
+}
+
+export const row = (more: Partial<Attachment>): Attachment => ({
+  attachmentId: 'att-0',
+  materialId: PHOTO.materialId,
+  fileName: 'old.jpg',
+  size: 1000,
+  state: 'delivered',
+  ...more,
+})
+
+/** A file on the phone. */
+export function file(name: string, size: number) {
+  const path = join(folder, name)
+  const bytes = Buffer.alloc(Math.min(size, 1000), 1)
+  if (/\.jpg$/.test(name)) Buffer.from('ffd8ffe0', 'hex').copy(bytes)
+  writeFileSync(path, bytes)
+  return { path, name, size }
+}
+
+export const open = async (): Promise<Screen> => {
+  const page = await openPage(PATH, { draftId: 'draft-1' })
+  await page.untilText('尚未提交')
+  return page
+}
+export const add = (page: Screen, source: string) =>
+  page.call('onAdd', { detail: { materialId: PHOTO.materialId, source } })
+export const actions = () => gateway.calls.map(({ action }) => action)
+export const keyOf = (page: Screen, name: string): string => {
+  const materials = page.node.data['materials'] as { files: { key: string; name: string }[] }[]
+  return materials[0]?.files.find((shown) => shown.name === name)?.key ?? ''
+}
+
+/** What stands above is there from the first test on, and closed after the last. */
+export function prepareAttachments(): void {
+  beforeAll(async () => {
+    gateway = await startGateway()
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+    return gateway.close()
+  })
+  beforeEach(() => {
+    server = declaration()
+    minted = 0
+    gateway.calls.length = 0
+    const rows = new Map<string, Attachment>()
+    gateway.handlers = {
+      'declaration.open': () => ({ account: AS_PERSON, declaration: server }),
+      'attachment.begin': ({ materialId, fileName, size }) => {
+        minted += 1
+        const attachment = row({ attachmentId: `att-${minted}`, materialId, fileName, size, state: 'queued' })
+        rows.set(attachment.attachmentId, attachment)
+        return { attachment, cloudPath: `uploads/${minted}/${fileName}` }
+      },
+      'attachment.deliver': ({ attachmentId }) => ({
+        attachment: { ...(rows.get(attachmentId) ?? row({})), state: 'delivered' },
+      }),
+      'attachment.remove': () => ({}),
+    }
+    plugIn({ gateway: gateway.url })
+  })
+  afterEach(unplug)
+}

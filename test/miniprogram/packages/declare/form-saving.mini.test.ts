@@ -1,0 +1,102 @@
+import { refuse } from '../../../support/gateway'
+import { phone } from '../../../support/phone'
+import type { Screen } from '../../../support/screen'
+import { FORM_ID, withAnswers } from './declaration-fixture'
+import { gateway, open, prepareForm, saves, serve, type } from './form-page'
+
+prepareForm()
+
+const SAVE_WAIT_MS = 2100
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+test('what is typed is saved by itself after a pause: only the changed field', async () => {
+  const page = await open()
+  await type(page, 'mobile', '1300000010')
+  await type(page, 'mobile', '１３０00000101')
+  expect(page.text).toContain('稍后自动保存')
+  expect(saves()).toEqual([])
+  await pause(SAVE_WAIT_MS)
+  await page.untilText('已保存 12:05')
+  expect(saves()).toEqual([
+    { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
+  ])
+})
+
+test('offline: the words stay on the phone, encrypted, and are sent when the page shows again', async () => {
+  const page = await open()
+  phone.online = false
+  await type(page, 'mobile', '13000000101')
+  await page.call('onHide')
+  await page.untilText('未能保存，内容保留在手机上')
+  expect(page.text).toContain('请检查网络后重试')
+  expect(phone.storage.get('encrypted:draft.draft-1')).toMatchObject({
+    changes: { [FORM_ID]: { mobile: '13000000101' } },
+  })
+  expect([...phone.storage.keys()]).not.toContain('draft.draft-1')
+  phone.online = true
+  await page.call('onShow')
+  await page.untilText('已保存 12:05')
+  expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
+})
+
+test('offline with a full phone: says that nothing is kept, and nothing beside it says otherwise', async () => {
+  const page = await open()
+  phone.online = false
+  phone.storageFull = true
+  await type(page, 'mobile', '13000000101')
+  await page.call('onHide')
+  await page.untilText('手机上也没有存下，请先不要离开这一页')
+  expect(page.text).toContain('请检查网络后重试')
+  expect(page.text).not.toMatch(/保留|不会丢失/)
+})
+
+test('the next visit takes up what the last one could not save', async () => {
+  phone.storage.set('encrypted:draft.draft-1', {
+    baseVersion: 3,
+    changes: { [FORM_ID]: { mobile: '13000000101' } },
+    keptAt: 1,
+  })
+  const page = await open()
+  await page.untilText('已保存 12:05')
+  expect(saves()).toEqual([
+    { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
+  ])
+  expect(JSON.stringify(page.node.data['fields'])).toContain('13000000101')
+})
+
+describe('changed on another phone in the same field', () => {
+  async function conflict(): Promise<Screen> {
+    const page = await open()
+    gateway.handlers['declaration.save'] = () => refuse({ code: 'CONFLICT', retryable: false })
+    serve(withAnswers({ mobile: '13000000102' }, 8))
+    await type(page, 'mobile', '13000000101')
+    await page.call('onSaveTap')
+    await page.untilText('这份草稿在别处也改过')
+    gateway.handlers['declaration.save'] = ({ baseVersion }) => ({
+      version: baseVersion + 1,
+      savedAt: '2026-11-02T12:06:00+08:00',
+    })
+    return page
+  }
+
+  test('explains and shows both; mine can be kept', async () => {
+    const page = await conflict()
+    expect(page.text).toContain('这里填的：13000000101')
+    expect(page.text).toContain('最新保存的：13000000102')
+    await page.tap('.clash__mine')
+    await page.untilText('已保存 12:06')
+    expect(saves().at(-1)).toMatchObject({ baseVersion: 8, forms: [{ answers: { mobile: '13000000101' } }] })
+    expect(page.text).not.toContain('在别处也改过')
+  })
+
+  test('the newest can be taken; what I typed stays in sight', async () => {
+    const page = await conflict()
+    await page.tap('.clash__newest')
+    await page.untilText('您原来填的在这里')
+    expect(page.text).toContain('13000000101')
+    expect(JSON.stringify(page.node.data['fields'])).toContain('13000000102')
+    await page.call('onGivenUpClose')
+    expect(page.text).not.toContain('您原来填的在这里')
+  })
+})
