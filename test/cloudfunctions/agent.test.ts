@@ -1,4 +1,5 @@
 import type { Declaration } from '../../miniprogram/shared/domain/declaration'
+import { visibleForm } from '../../miniprogram/shared/form'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { FREIGHT } from './support/freight'
@@ -33,30 +34,35 @@ async function name(draftId: string, version: number, agent: { name: string; idN
   return (await company.call('declaration.save', { draftId, baseVersion: version, forms })).version
 }
 
-test('who acts follows the situation: offered is the legal representative in person, or the account’s agent', async () => {
+/** Fields of the agent that the declaration form asks. */
+const askedOf = ({ forms, facts, today }: Declaration): readonly string[] =>
+  forms.flatMap(({ materialId, schema, answers }) => {
+    if (materialId !== FREIGHT.form) return []
+    const context = { ...facts, form: answers, today, attachments: {} }
+    return [...visibleForm(schema, context).ids].filter((id) => id.startsWith('agent_'))
+  })
+
+test('who acts follows the situation: the legal representative is named already, an agent is asked and offered', async () => {
   const offersOf = (declaration: Declaration) =>
     declaration.forms.find(({ materialId }) => materialId === FREIGHT.form)?.offers
   const inPerson = await newDraft(FREIGHT.inPerson)
   expect(answersOf(inPerson, FREIGHT.form)).toMatchObject({ agent_role: 'self' })
   expect(answersOf(inPerson, FREIGHT.letter)).toBeUndefined()
-  expect(offersOf(inPerson)).toMatchObject({
-    agent_name: { value: FREIGHT.legalPerson.name },
-    agent_id: { value: FREIGHT.legalPerson.idNo },
-  })
+  expect(askedOf(inPerson)).toEqual(['agent_role', 'agent_phone', 'agent_email'])
   const byAgent = await newDraft(FREIGHT.byAgent)
   expect(answersOf(byAgent, FREIGHT.form)).toMatchObject({ agent_role: 'agent' })
+  const whole = ['agent_role', 'agent_name', 'agent_id_type', 'agent_id', 'agent_phone', 'agent_email']
+  expect(askedOf(byAgent)).toEqual(whole)
   expect(offersOf(byAgent)).toMatchObject({ agent_name: { value: FREIGHT.agent.name } })
 })
 
-test('from in person to an agent: what was taken from the account follows, and the new letter names the agent', async () => {
+test('from in person to an agent: the new letter names whom the form names', async () => {
   const { draftId, version } = await newDraft(FREIGHT.inPerson)
-  const saved = await name(draftId, version, { ...FREIGHT.legalPerson, phone: FREIGHT.agent.phone })
+  const saved = await name(draftId, version, FREIGHT.agent)
   const optionIds = [...FREIGHT.byAgent]
   const { change } = await company.call('declaration.previewSituation', { draftId, optionIds })
   expect(change.changed.map(({ label, before, text }) => [label, before, text])).toEqual([
     ['经办人身份', '法定代表人/负责人/本人', '委托代理人'],
-    ['经办人姓名', FREIGHT.legalPerson.name, FREIGHT.agent.name],
-    ['经办人证件号码', FREIGHT.legalPerson.idNo, FREIGHT.agent.idNo],
   ])
   await company.call('declaration.changeSituation', { draftId, version: saved, optionIds })
   const changed = await open(company, draftId)

@@ -8,33 +8,20 @@ import { CREDIT_FACTS } from '../../one-network/mappers/credit'
 import { type DeclarationRow } from '../../stores/declarations'
 import { openSources, type ReadSources } from './sources'
 
-/** Who acts for an enterprise: its legal representative in person (`agent_case` self), or the account's 经办人. */
-function acting(
-  { legalPerson, legalPersonIdNo, agentName, agentIdNo }: Profile,
-  situation: DeclarationFacts['situation'],
-): { readonly name: string | undefined; readonly idNo: string | undefined } {
-  const inPerson = situation['agent_case']?.includes('self') === true
-  return inPerson ? { name: legalPerson, idNo: legalPersonIdNo } : { name: agentName, idNo: agentIdNo }
-}
-
 /** The account does not say of which document a number is: an ID card's shows by its check character. */
 const documentOf = (number: string | undefined): string | null => (number && isIdCard(number) ? 'id' : null)
 
 /** The account's facts under the names that the forms' prefill and rules use; null = the account does not say. */
-function accountFacts(
-  profile: Profile,
-  situation: DeclarationFacts['situation'],
-): Readonly<Record<string, string | null>> {
-  const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, address } = profile
-  const actor = acting(profile, situation)
+function accountFacts(profile: Profile): Readonly<Record<string, string | null>> {
+  const { subjectType, name, idNo, uscc, phone, legalPerson, legalPersonIdNo, agentName, agentIdNo, address } = profile
   const person = subjectType === 'person'
   const idFacts = person && idNo ? factsOfIdCard(idNo) : null
   return {
     subject_type: subjectType,
     subject_name: name,
-    real_name: person ? name : (actor.name ?? null),
-    id_card: person ? (idNo ?? null) : (actor.idNo ?? null),
-    id_type: documentOf(person ? idNo : actor.idNo),
+    real_name: person ? name : (agentName ?? null),
+    id_card: person ? (idNo ?? null) : (agentIdNo ?? null),
+    id_type: documentOf(person ? idNo : agentIdNo),
     birth: idFacts?.birth ?? null,
     sex: idFacts?.sex ?? null,
     nation: null,
@@ -62,10 +49,9 @@ export function factsOf(
   profile: Profile,
 ): DeclarationFacts {
   const sources = openSources(row)
-  const situation = situationOf(row.matterId, row.optionIds)
   return {
-    situation,
-    account: accountFacts(profile, situation),
+    situation: situationOf(row.matterId, row.optionIds),
+    account: accountFacts(profile),
     credit: creditFacts(sources),
     ...(sources?.credit ? { creditAsOf: sources.credit.askedOn } : {}),
     param: formParameters(),

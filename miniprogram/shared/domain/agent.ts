@@ -12,7 +12,7 @@ export interface Agent {
 /** Fields of one kind of form that name the agent. */
 type Places = Readonly<Record<keyof Agent | 'idType', string>>
 
-/** Every declaration form of an enterprise matter has these; they count when `agent_role` is `agent`. */
+/** Every declaration form of an enterprise matter has these; all but the phone are asked only when `agent_role` is `agent`. */
 const IN_FORM: Places = { name: 'agent_name', idType: 'agent_id_type', idNo: 'agent_id', phone: 'agent_phone' }
 /** 授权委托书: the 受托人. */
 const IN_LETTER: Places = { name: 'trustee', idType: 'trustee_id_type', idNo: 'trustee_id', phone: 'trustee_phone' }
@@ -27,7 +27,7 @@ export interface AgentForm {
   readonly answers: Answers
 }
 
-const has = (places: Places) => (form: AgentForm) => PARTS.every((part) => places[part] in form.answers)
+const has = (places: Places) => (form: AgentForm) => places.phone in form.answers
 
 /** The declaration form, when somebody else than the applicant or its legal representative acts, and the letter. */
 function placesOf(forms: readonly AgentForm[]): { readonly form?: AgentForm; readonly letter?: AgentForm } {
@@ -77,7 +77,7 @@ export function agentName(forms: readonly AgentForm[]): string {
 export function agentText(forms: readonly AgentForm[]): string {
   const own = forms.find(has(IN_FORM))
   if (own?.answers['agent_role'] === 'self') {
-    const name = own.answers[IN_FORM.name]
+    const name = own.answers['legal_person']
     return `法定代表人（负责人）${typeof name === 'string' ? name : ''}本人`
   }
   const { form, letter } = placesOf(forms)
