@@ -128,6 +128,7 @@ describe.each(LOGINS)('%s', (login, n) => {
           .first(),
       )
       await arriveAt(page, 'packages/matter/pages/guide/guide')
+      await shown(page).locator('.offer').first().waitFor()
       await look(page, `every-${slug}-${name}-guide`)
       await tap(page, '.offer')
       await arriveAt(page, 'packages/matter/pages/situation/situation')

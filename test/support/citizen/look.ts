@@ -15,6 +15,7 @@ export async function look(page: Page, name: string): Promise<void> {
     Math.max(...Array.from(element.querySelectorAll('*'), ({ scrollHeight }) => scrollHeight)),
   )
   await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, length + AROUND) })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  // A step's title may have a slash, which would be a folder.
+  await page.screenshot({ path: join(folder, `${name.replaceAll('/', '／')}.png`) })
   await page.setViewportSize(PHONE)
 }

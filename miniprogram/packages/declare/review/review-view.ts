@@ -104,7 +104,8 @@ function blockedText(errors: number, missing: number): string {
 function identityText({ active, identities }: Review['account']): string {
   const identity = identities.find(({ subjectType }) => subjectType === active)
   if (!identity) return ''
-  const agent = identity.agentName ? `，经办人 ${identity.agentName}` : ''
+  // Not the 经办人 of the form, who may be another person.
+  const agent = identity.agentName ? `，账号经办人 ${identity.agentName}` : ''
   return `${SUBJECT_LABEL[identity.subjectType]} ${identity.displayName}（${identity.maskedCertNo}${agent}）`
 }
 
