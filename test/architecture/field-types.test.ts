@@ -59,7 +59,6 @@ function comparisonsIn(path: string, text: string): string[] {
 const FOLDERS = ['miniprogram', 'cloudfunctions', 'sandbox', 'scripts', 'bench', 'test']
 /** Tables of what each type of the contract takes and refuses. */
 const TABLES = [
-  'test/shared/form/field-types.test.ts',
   'test/shared/form/hostile-values.test.ts',
   'test/shared/form/every-kind.test.ts',
 ]
