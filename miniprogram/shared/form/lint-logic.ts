@@ -93,9 +93,8 @@ function lintArguments(
   else if (['+', '-', '*', '/', 'min', 'max'].includes(op)) each(accepts.number, 'numbers')
   else if (op === 'days' || op === 'months' || op === 'workingDays') each(accepts.day, 'days')
   else if (op === 'shift' && !accepts.day(a)) report('shift needs a day')
-  else if (op === 'shift' && !(typeof args[1] === 'string' && /^[+-]\d{1,5}[dmy]$/.test(args[1]))) {
-    report('shift needs a step such as -6m')
-  } else if (op === 'tier' && !accepts.number(a)) report('tier needs a number')
+  else if (op === 'shift' && !isStep(args, b)) report("shift needs a step such as '-6m', or a number and d, m or y")
+  else if (op === 'tier' && !accepts.number(a)) report('tier needs a number')
   else if (op === 'near') each(accepts.number, 'numbers')
   else if (op === 'minutes') each(accepts.text, 'times of day')
   else if (op === 'mentions') lintWords(args[1], a, report)
@@ -211,3 +210,8 @@ function resultOf(operator: string, shapes: readonly Shape[]): Shape {
     return shapes.every((s) => s.kind === 'boolean') ? { kind: 'boolean' } : UNKNOWN
   return { kind: 'boolean' }
 }
+
+const isStep = ([, by, unit]: readonly Logic[], shape: Shape): boolean =>
+  unit === undefined
+    ? typeof by === 'string' && /^[+-]\d{1,5}[dmy]$/.test(by)
+    : accepts.number(shape) && typeof unit === 'string' && /^[dmy]$/.test(unit)

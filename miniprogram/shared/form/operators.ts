@@ -149,8 +149,13 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   minutes: { min: 2, max: 2, run: ([from, to]) => minutesUntil(text(from), text(to)) },
   /** overlaps(date range, periods): does the range share a day with one of the periods (`06-01/06-20` comes every year)? */
   overlaps: { min: 2, max: 2, run: ([range, periods]) => overlapsPeriod(range, periods) },
-  /** shift(day, '-6m'): the day moved by days (d), months (m) or years (y) */
-  shift: { min: 2, max: 2, run: ([day, by]) => shiftDay(text(day), text(by)) },
+  /** shift(day, '-6m') or shift(day, number, 'm'): the day moved by days (d), months (m) or years (y) */
+  shift: {
+    min: 2,
+    max: 3,
+    run: ([day, by, unit]) =>
+      shiftDay(text(day), typeof by === 'number' ? `${by < 0 ? '' : '+'}${by}${text(unit)}` : text(by)),
+  },
   /** workingDays(from, to): throws CalendarMissing where no calendar was given in */
   workingDays: {
     min: 2,

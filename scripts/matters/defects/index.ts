@@ -3,6 +3,7 @@ import { fileDefects } from './files'
 import { formDefects } from './forms'
 import { idDefects } from './ids'
 import { lawDefects } from './laws'
+import { numberDefects } from './numbers'
 import { referenceDefects } from './references'
 import { schemaDefects } from './schemas'
 import { sharedDefects } from './shared'
@@ -27,6 +28,7 @@ export function matterDefects(root = MATTERS_FOLDER): string[] {
     ...sharedDefects(root, matters, shared),
     ...formDefects(root, matters, shared),
     ...lawDefects(root, matters, shared),
+    ...numberDefects(matters),
     ...wordDefects(matters, shared),
   ]
 }

@@ -182,12 +182,23 @@ test.each<readonly [string, readonly (readonly [string, string | RegExp, string]
   [
     'words for specialists, and half-width punctuation',
     [
-      ['nurse-registration/form.json', '健康体检一般应在 6 个月以内。', '体检≤6个月。'],
+      ['nurse-registration/form.json', '健康体检一般应在 {healthCheckMonths} 个月以内。', '体检≤6个月。'],
       ['nurse-registration/guide.json', '注册类别？', '类别(注册)'],
     ],
     [
       'nurse-registration/guide.json reg_type: “类别(注册)” should be punctuated “类别（注册）”',
       expect.stringMatching(/^nurse-registration\/form.json rules.c3: “体检≤.*” is shorthand$/) as string,
+    ],
+  ],
+  [
+    'numbers of the law that stand in a rule',
+    [
+      ['nurse-registration/form.json', '{ "param": ["nurseSchoolYears"] }', '3'],
+      ['collective-contract-review/form.json', '{ "param": ["contractYearsMost"] }, "y"', '"+3y"'],
+    ],
+    [
+      'collective-contract-review/form.json rules.c1: +3y belongs into parameters.json',
+      'nurse-registration/form.json rules.c6: 3 belongs into parameters.json',
     ],
   ],
   [

@@ -70,6 +70,8 @@ test('a note is told when a condition over this form holds', () => {
   ])
 })
 
+const SHIFT = "shift needs a step such as '-6m', or a number and d, m or y"
+
 const SOUND: readonly Logic[] = [
   { '===': [field('kind'), 'renew'] },
   { '===': [field('agree'), '1'] },
@@ -79,6 +81,7 @@ const SOUND: readonly Logic[] = [
   { '>=': [{ var: 'attachments.photo' }, 1] },
   { '>=': [{ days: [TODAY, { var: 'form.period.end' }] }, { param: ['limit'] }] },
   { '>=': [field('day'), { shift: [TODAY, '-6m'] }] },
+  { '>=': [field('day'), { shift: [TODAY, { '-': [0, { param: ['limit'] }] }, 'm'] }] },
   { '<=': [{ sum: [field('cars'), 'mass'] }, { '*': [field('count'), 2] }] },
   { all: [field('cars'), { '>': [{ var: 'mass' }, 0] }] },
   { all: [field('scope'), { '!==': [{ var: '' }, 'b'] }] },
@@ -124,7 +127,10 @@ const BROKEN: readonly (readonly [Logic, string])[] = [
   [{ '===': [{ days: [field('name'), TODAY] }, 2] }, 'days needs days'],
   [{ '===': [{ days: [TODAY] }, 2] }, 'days takes 2 to 2 arguments, not 1'],
   [{ '>': [field('day'), { shift: [field('name'), '-6m'] }] }, 'shift needs a day'],
-  [{ '>': [field('day'), { shift: [TODAY, '6 months'] }] }, 'shift needs a step such as -6m'],
+  [{ '>': [field('day'), { shift: [TODAY, '6 months'] }] }, SHIFT],
+  [{ '>': [field('day'), { shift: [TODAY, field('count')] }] }, SHIFT],
+  [{ '>': [field('day'), { shift: [TODAY, field('count'), 'w'] }] }, SHIFT],
+  [{ '>': [field('day'), { shift: [TODAY, '-6m', 'm'] }] }, SHIFT],
   [{ '>': [{ age: [field('count')] }, 1] }, 'age needs a birth day or an ID number'],
   [{ '>': [{ sum: [field('count')] }, 1] }, 'sum needs a list'],
   [{ '>': [{ sum: [field('cars'), 'plate'] }, 1] }, 'sum: column plate is no number'],

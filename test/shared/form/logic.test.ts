@@ -58,6 +58,9 @@ const TABLE: readonly (readonly [Logic, unknown])[] = [
   [{ months: ['2026-01-15', '2026-03-14'] }, 1],
   [{ shift: [{ var: 'today' }, '-6m'] }, '2026-05-02'],
   [{ shift: [{ var: 'today' }, 6] }, null],
+  [{ shift: [{ var: 'today' }, 6, 'm'] }, '2027-05-02'],
+  [{ shift: [{ var: 'today' }, { '-': [0, 1] }, 'y'] }, '2025-11-02'],
+  [{ shift: [{ var: 'today' }, 1.5, 'd'] }, null],
   [{ distinct: [form('rows'), 'plate'] }, true],
   [{ distinct: [form('rows'), 'note'] }, true], // empty cells do not count
   [{ distinct: [['a', 'b', 'a']] }, false],
