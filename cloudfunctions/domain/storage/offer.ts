@@ -16,7 +16,8 @@ export interface OfferedFile {
 }
 
 type Owner = Pick<ActiveIdentity, 'openid' | 'userId'>
-type Place = Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>
+/** What it is for, and where in a draft it belongs. */
+type Place = Pick<TemporaryFileRow, 'purpose'> & Partial<Pick<TemporaryFileRow, 'draftId' | 'materialId' | 'fieldId'>>
 
 /**
  * Stores a file that was made for this citizen for a short time; resolves with its row's id and its file id. The row
@@ -37,6 +38,9 @@ export async function storeTemporary(
     _id,
     openid: owner.openid,
     userId: owner.userId,
+    draftId: '',
+    materialId: '',
+    fieldId: '',
     ...place,
     cloudPath,
     fileId: '',
@@ -47,9 +51,9 @@ export async function storeTemporary(
   return { id: _id, fileId }
 }
 
-/** A short-lived address of a stored file; undefined when it is gone. */
+/** A short-lived address of a stored file; undefined when it is gone, or was never stored (''). */
 export async function addressOf(fileId: string, context: Context): Promise<OfferedFile | undefined> {
-  const url = await temporaryUrl(fileId, URL_LIFE_S)
+  const url = fileId && (await temporaryUrl(fileId, URL_LIFE_S))
   return url ? { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) } : undefined
 }
 
