@@ -5,13 +5,12 @@ import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { type Profile } from '../../one-network/mappers/account'
 import { bindingId, type BindingRow, findBinding, listBindings } from '../../stores/bindings'
+import { type BoundOwner, ofBound } from '../../stores/owner'
 import { maskCertNo, maskName, maskPhone } from './masking'
 
 /** Who acts: the citizen's active One-Network account. */
-export interface ActiveIdentity {
+export interface ActiveIdentity extends BoundOwner {
   readonly bindingId: string
-  readonly openid: string
-  readonly userId: string
   readonly profile: Profile
 }
 
@@ -70,13 +69,9 @@ export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>
 
 const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
   bindingId: row._id,
-  openid: row.openid,
-  userId: row.userId,
+  ...ofBound(row),
   profile,
 })
-
-/** Whose something is: a One-Network user, as bound by a WeChat user. */
-export type BoundOwner = Pick<BindingRow, 'openid' | 'userId' | 'subjectType'>
 
 /**
  * The binding under which something of this owner may be asked about without her; undefined when she has unbound, must log

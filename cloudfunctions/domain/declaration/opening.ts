@@ -12,6 +12,7 @@ import { factsOf } from './facts'
 import { currentForms, newForms } from './form-rows'
 import { readSources } from './prefill'
 import { sealSources } from './sources'
+import { ofBound } from '../../stores/owner'
 
 /** FORBIDDEN when the matter is not for this kind of applicant, or has no form here. */
 export function requireFileable(guide: MatterGuide, active: ActiveIdentity): void {
@@ -38,9 +39,7 @@ interface NewRow {
 export function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: NewRow): DeclarationRow {
   return {
     _id: randomId(),
-    openid: active.openid,
-    userId: active.userId,
-    subjectType: active.profile.subjectType,
+    ...ofBound(active),
     matterId: guide.matterId,
     matterName: guide.name,
     optionIds: counted,

@@ -5,7 +5,7 @@ import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { randomId } from '../../kernel/ids'
 import { insertTemporaryFile, noteStored, type TemporaryFileRow } from '../../stores/temporary-files'
-import { type ActiveIdentity } from '../account/identity'
+import { ofOwner, type Owner } from '../../stores/owner'
 
 /** Long enough to open a file on a slow phone, too short to be passed around. */
 const URL_LIFE_S = 600
@@ -15,7 +15,6 @@ export interface OfferedFile {
   readonly expiresAt: BeijingTime
 }
 
-type Owner = Pick<ActiveIdentity, 'openid' | 'userId'>
 /** What it is for, and where in a draft it belongs. */
 type Place = Pick<TemporaryFileRow, 'purpose'> & Partial<Pick<TemporaryFileRow, 'draftId' | 'materialId' | 'fieldId'>>
 
@@ -36,8 +35,7 @@ export async function storeTemporary(
   const cloudPath = `made/${randomId()}/file.${extension}`
   await insertTemporaryFile({
     _id,
-    openid: owner.openid,
-    userId: owner.userId,
+    ...ofOwner(owner),
     draftId: '',
     materialId: '',
     fieldId: '',

@@ -14,6 +14,7 @@ import {
 import { type ActiveIdentity } from '../account/identity'
 import { toAskedRound } from './asked'
 import { beforeOf, newForm, formObstacle, sealBefore } from './forms'
+import { ofBound } from '../../stores/owner'
 
 /** What was submitted in the case before; undefined while it could not be read. */
 export type KnownContent = CaseContent | undefined
@@ -52,9 +53,7 @@ function newRow(
 ): SupplementRow {
   return {
     _id,
-    openid: active.openid,
-    userId: active.userId,
-    subjectType: active.profile.subjectType,
+    ...ofBound(active),
     ...round,
     forms: [],
     before: '',
