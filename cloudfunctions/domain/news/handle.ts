@@ -82,7 +82,6 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
   const after = statusesAfter(eventType)
   const real = progress?.status
   const at = Date.parse(event.occurredAt) || event.receivedAt
-  const summary = config().sealer.open(event.summary, `${event._id}/summary`) as string
   const kind = kindOfEvent(eventType)
   await announce(owner, {
     messageId: keyOf(owner.openid, owner.userId, 'event', event._id),
@@ -90,9 +89,9 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
     matterId,
     matterName,
     kind,
-    rawName: kind === 'unknown' ? eventType : '',
+    rawName: eventType,
     statusName: late ? '' : (real?.name ?? ''),
-    note: summary,
+    note: config().sealer.open(event.summary, `${event._id}/summary`) as string,
     deadline,
     at,
     sequence,
