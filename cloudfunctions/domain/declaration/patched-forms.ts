@@ -9,7 +9,8 @@ import {
   answersSize,
 } from '../../../miniprogram/shared/form'
 import { invalidInput } from '../../kernel/errors'
-import { type OpenForm } from './form-rows'
+import { type FormRow } from '../../stores/declarations'
+import { type OpenForm, withAnswers } from './form-rows'
 
 /** A form of a draft or correction with a patch applied. */
 
@@ -40,6 +41,10 @@ export function patchedForms(forms: readonly OpenForm[], patches: readonly FormP
     patches.filter((patch) => patch.materialId === form.row.materialId).reduce(patchForm, unpatched(form)),
   )
 }
+
+/** Their rows: those that the patches do not touch stay as they are. */
+export const savedRows = (draftId: string, patched: readonly PatchedForm[]): readonly FormRow[] =>
+  patched.map(({ form, answers, touched }) => (touched.length === 0 ? form.row : withAnswers(draftId, form, answers)))
 
 /** Materials follow from the situation, so a field that it decides cannot say anything else. */
 export function requireSituation(patched: readonly PatchedForm[], situation: DeclarationFacts['situation']): void {

@@ -19,9 +19,8 @@ import { config } from '../../kernel/config'
 import { type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'
 import { type FormRow } from '../../stores/declarations'
-import { pinSchema } from '../../stores/form-schemas'
 import { type AskedItemRow, type SupplementRow } from '../../stores/supplements'
-import { type OpenForm, openForms, sealAnswers } from '../declaration/form-rows'
+import { newFormRow, type OpenForm, openForms } from '../declaration/form-rows'
 import { type RoundGrounds } from './grounds'
 
 type Before = Readonly<Record<string, Answers>>
@@ -51,18 +50,12 @@ export async function newForm(
   const schema = formById(formId)
   if (!schema) return undefined
   const before = { ...emptyAnswers(schema), ...normalizePatch(schema, submitted?.formData ?? {}).answers }
-  const row = {
-    materialId,
-    schemaId: await pinSchema(schema),
-    formVersion: schema.version,
-    answers: sealAnswers(supplementId, materialId, before),
-  }
-  return { row, before }
+  return { row: await newFormRow(supplementId, { materialId, schema }, before), before }
 }
 
 /** What was changed, and what is still wrong. */
 export function correctionOf(
-  { row: { materialId }, schema, answers }: OpenForm,
+  { materialId, schema, answers }: OpenForm,
   before: Answers,
   grounds: Grounds,
   verdict: Pick<Verdict, 'problems'>,
