@@ -54,7 +54,6 @@ afterAll(() => system.close())
 
 const contextOf = ({ openid }: Citizen): Context => ({
   requestId: 'access-test',
-  functionName: 'api',
   openid,
   now: Date.now,
   deadline: Date.now() + 60_000,
