@@ -1,5 +1,5 @@
 import { type AccountView, type Identity } from '../../../miniprogram/shared/domain/account'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
@@ -14,11 +14,7 @@ export interface ActiveIdentity extends BoundOwner {
   readonly profile: Profile
 }
 
-export const sealedPlace = (bindingId: string, what: 'profile' | 'tokens'): string => `${bindingId}/${what}`
-
-/** Throws when the row was tampered with or the key changed. */
-const openProfile = (row: BindingRow): Profile =>
-  config().sealer.open(row.profile, sealedPlace(row._id, 'profile')) as Profile
+export const PROFILE = new Sealed<Profile>('profile')
 
 interface OpenBinding {
   readonly row: BindingRow
@@ -27,7 +23,7 @@ interface OpenBinding {
 
 function tryOpen(row: BindingRow, requestId: string): readonly OpenBinding[] {
   try {
-    return [{ row, profile: openProfile(row) }]
+    return [{ row, profile: PROFILE.open(row._id, row.profile) }]
   } catch (error) {
     log({ requestId, event: 'binding', code: 'UNREADABLE', error: describeError(error) })
     return []
@@ -67,7 +63,7 @@ export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>
   }
 }
 
-const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
+const toActive = (row: BindingRow, profile = PROFILE.open(row._id, row.profile)): ActiveIdentity => ({
   bindingId: row._id,
   ...ofBound(row),
   profile,

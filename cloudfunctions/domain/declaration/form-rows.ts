@@ -4,7 +4,7 @@ import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
 import { type JudgedForm } from '../../../miniprogram/shared/judge'
 import { formById } from '../../matters/forms'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { AppError } from '../../kernel/errors'
 import { type DeclarationRow, type FormRow } from '../../stores/declarations'
 import { pinnedSchema, pinSchema } from '../../stores/form-schemas'
@@ -12,13 +12,8 @@ import { prefillOf, type SourcedForm } from './prefill'
 import { askedFor } from './promises'
 import { type ReadSources } from './sources'
 
-const placeOf = (draftId: string, materialId: string): string => `${draftId}/${materialId}`
-
-const sealAnswers = (draftId: string, materialId: string, answers: Answers): string =>
-  config().sealer.seal(answers, placeOf(draftId, materialId))
-
-const openAnswers = (draftId: string, form: FormRow): Answers =>
-  config().sealer.open(form.answers, placeOf(draftId, form.materialId)) as Answers
+/** Answers lie sealed, each form's in a place of its own. */
+const answersOf = (materialId: string): Sealed<Answers> => new Sealed(materialId)
 
 /** A form of a draft, opened: as its row has it, with the schema that the draft was begun with, and the answers. */
 export interface OpenForm extends JudgedForm {
@@ -28,7 +23,7 @@ export interface OpenForm extends JudgedForm {
 /** Another row of the form, with these answers. */
 export const withAnswers = (draftId: string, { row }: Pick<OpenForm, 'row'>, answers: Answers): FormRow => ({
   ...row,
-  answers: sealAnswers(draftId, row.materialId, answers),
+  answers: answersOf(row.materialId).seal(draftId, answers),
 })
 
 /** A row of a new form, pinned to its schema. */
@@ -40,7 +35,7 @@ export const newFormRow = async (
   materialId,
   schemaId: await pinSchema(schema),
   formVersion: schema.version,
-  answers: sealAnswers(draftId, materialId, answers),
+  answers: answersOf(materialId).seal(draftId, answers),
 })
 
 export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise<readonly OpenForm[]> =>
@@ -49,7 +44,7 @@ export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise
       row,
       materialId: row.materialId,
       schema: await pinnedSchema(row.schemaId, formById),
-      answers: openAnswers(draft._id, row),
+      answers: answersOf(row.materialId).open(draft._id, row.answers),
     })),
   )
 

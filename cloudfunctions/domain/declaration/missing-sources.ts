@@ -8,7 +8,7 @@ import { requireDeclaration, requireEditable, type OwnDeclaration } from './acce
 import { factsOf } from './facts'
 import { type OpenForm, openForms, withAnswers } from './form-rows'
 import { missingSources, prefillOf, readSources } from './prefill'
-import { sealSources, openSources, type ReadSources } from './sources'
+import { SOURCES, openSources, type ReadSources } from './sources'
 
 /** The credit service has fifteen seconds (contract #10). */
 const PATIENCE_MS = 15_500
@@ -46,7 +46,7 @@ async function writeDown(
 ): Promise<DeclarationRow> {
   let row = read
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const sealed = { sources: sealSources(row._id, sources) }
+    const sealed = { sources: SOURCES.seal(row._id, sources) }
     const forms = await withReadonlyValues({ ...row, ...sealed }, sources, active)
     const fields = forms
       ? { ...sealed, forms, version: row.version + 1, savedAt: toBeijingTime(context.now()) }

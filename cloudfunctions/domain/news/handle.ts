@@ -1,5 +1,4 @@
 import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
-import { config } from '../../kernel/config'
 import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
@@ -11,6 +10,7 @@ import { type BindingRow, listBindingsOfUser } from '../../stores/bindings'
 import { advanceWatch } from '../../stores/case-watches'
 import { sessionOf } from '../account/session'
 import { shortNameOf } from './short-name'
+import { SUMMARY } from './take-event'
 import { announce } from './tell'
 import { isWaiting, watchCase } from './watch'
 
@@ -91,7 +91,7 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
     kind,
     rawName: eventType,
     statusName: late ? '' : (real?.name ?? ''),
-    note: config().sealer.open(event.summary, `${event._id}/summary`) as string,
+    note: SUMMARY.open(event._id, event.summary),
     deadline,
     at,
     sequence,

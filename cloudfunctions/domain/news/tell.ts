@@ -1,6 +1,6 @@
 import { MESSAGE_TEXT } from '../../../miniprogram/shared/domain/message'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { completeMessage, insertMessage, type MessageRow, newestPolled } from '../../stores/messages'
 import { type BoundOwner, ofBound } from '../../stores/owner'
 import { insertReminder } from '../../stores/reminder-outbox'
@@ -25,7 +25,7 @@ export interface News
   readonly late?: boolean
 }
 
-export const notePlace = (messageId: string): string => `${messageId}/note`
+export const NOTE = new Sealed<string>('note')
 
 const orderOf = ({ at, sequence }: Pick<News, 'at' | 'sequence'>): number =>
   Math.floor(at / 1000) * 1000 + Math.min(sequence, 999)
@@ -46,7 +46,7 @@ export async function announce(owner: BoundOwner, told: News): Promise<void> {
     kind,
     rawName: kind === 'unknown' ? rawName : '',
     _id: messageId,
-    note: config().sealer.seal(note, notePlace(messageId)),
+    note: NOTE.seal(messageId, note),
     at: toBeijingTime(at),
     order: orderOf(news),
     read: late,
@@ -62,7 +62,7 @@ export async function announce(owner: BoundOwner, told: News): Promise<void> {
 async function completePolled(owner: BoundOwner, news: Required<News>): Promise<boolean> {
   const polled = await newestPolled(owner, news.caseNo, news.kind)
   if (polled === undefined || polled.order + TOLERANCE_MS < news.at) return false
-  const note = config().sealer.seal(news.note, notePlace(polled._id))
+  const note = NOTE.seal(polled._id, news.note)
   const { eventId, deadline, at } = news
   await completeMessage(polled._id, { eventId, note, deadline, at: toBeijingTime(at), order: orderOf(news) })
   return true

@@ -15,7 +15,7 @@ import {
 } from '../../../miniprogram/shared/form'
 import { contextOf, type Grounds, type Verdict } from '../../../miniprogram/shared/judge'
 import { formById } from '../../matters/forms'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'
 import { type FormRow } from '../../stores/declarations'
@@ -25,14 +25,11 @@ import { type RoundGrounds } from './grounds'
 
 type Before = Readonly<Record<string, Answers>>
 
-const placeOf = (supplementId: string): string => `${supplementId}/before`
-
-export const sealBefore = (supplementId: string, before: Before): string =>
-  config().sealer.seal(before, placeOf(supplementId))
+export const BEFORE = new Sealed<Before>('before')
 
 /** The forms as they were submitted, by materialId. */
 export const beforeOf = ({ _id, before }: Pick<SupplementRow, '_id' | 'before'>): Before =>
-  before ? (config().sealer.open(before, placeOf(_id)) as Before) : {}
+  before ? BEFORE.open(_id, before) : {}
 
 /** Why a form cannot be corrected here; '' = it can. The provider takes only its own version (contract chapter 12). */
 export function formObstacle({ formId, formVersion }: AskedItemRow): string {

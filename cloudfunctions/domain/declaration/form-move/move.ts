@@ -12,7 +12,7 @@ import { newFormRow, type OpenForm, openForms } from '../form-rows'
 import { promisesOf } from '../promises'
 import { openSources } from '../sources'
 import { type MoveBasis, moveForm } from './plan'
-import { openMoves, sealMoves } from './sealed-moves'
+import { MOVES, openMoves } from './sealed-moves'
 
 /** Saves may come in between; each reads the row anew. */
 const TRIES = 4
@@ -66,7 +66,7 @@ async function movedFields({ row, active }: OwnDeclaration, now: number) {
     forms,
     parkedForms,
     materials: row.materials.map(withCurrentVersion),
-    formMoves: sealMoves(row._id, [...untouched, ...made]),
+    formMoves: MOVES.seal(row._id, [...untouched, ...made]),
   }
 }
 
