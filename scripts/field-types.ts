@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { ROOT } from './build/paths'
-import { generate, type Texts, writeOrCheck } from './generated'
+import { generate, type Texts, writeOrCheck } from './write-or-check'
 
 /**
  * A field type is one file of miniprogram/shared/form/fields/ and one component of packages/declare/components/. What

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { ROOT } from './build/paths'
 import { type FunctionUse, isInUse, readFunctionUses } from './functions-doc/rows'
-import { generate } from './generated'
+import { generate } from './write-or-check'
 
 const OUTPUT = 'docs/functions.md'
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { ROOT } from './build/paths'
 import { readContract } from './contract'
-import { generate } from './generated'
+import { generate } from './write-or-check'
 
 const HEADER = '// Generated from docs/one-network/openapi.yaml by scripts/generate-wire.ts: do not edit.\n'
 

@@ -1,4 +1,4 @@
-import { generate } from './generated'
+import { generate } from './write-or-check'
 import { matterDefects } from './matters/defects'
 import { matterTable, TABLE_FILE } from './matters/table'
 

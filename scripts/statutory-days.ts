@@ -1,5 +1,5 @@
 import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts'
-import { generate } from './generated'
+import { generate } from './write-or-check'
 
 const HEAD = '/** Days off that the law gives, by year. Written by scripts/statutory-days.ts. */\n'
 const [FIRST_YEAR, LAST_YEAR] = [2025, 2045]

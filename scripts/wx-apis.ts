@@ -9,7 +9,7 @@ import ts from 'typescript'
 import { findWxUses } from '../sandbox/wechat/build/wx-usage'
 import { PROVIDED, WECHAT_ONLY } from '../sandbox/wechat/runtime/wx/provided'
 import { MINIPROGRAM, ROOT } from './build/paths'
-import { generate } from './generated'
+import { generate } from './write-or-check'
 
 const STUB = join(ROOT, 'test', 'support', 'wx.ts')
 const PAGE = 'docs/wx-apis.md'

@@ -1,4 +1,4 @@
-import { type Texts } from '../generated'
+import { type Texts } from '../write-or-check'
 import { mattersDocument } from './document'
 import { matterSources } from './sources'
 

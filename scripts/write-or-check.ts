@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from './build/paths'
+import { run } from './run'
 
 /** Path below the checkout → the text that a generator wants to stand there. */
 export type Texts = Readonly<Record<string, string>>
@@ -21,11 +22,5 @@ export async function writeOrCheck(script: string, texts: Texts): Promise<void> 
 
 /** The whole of a generator `tsx scripts/<script> [--check]`. Exits 1 when it fails. */
 export function generate(script: string, make: () => Promise<Texts> | Texts): void {
-  Promise.resolve()
-    .then(make)
-    .then((texts) => writeOrCheck(script, texts))
-    .catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error)
-      process.exitCode = 1
-    })
+  run(async () => writeOrCheck(script, await make()))
 }
