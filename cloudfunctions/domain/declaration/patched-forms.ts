@@ -13,7 +13,6 @@ import { type FormRow } from '../../stores/declarations'
 import { type OpenForm, withAnswers } from './form-rows'
 
 /** A form of a draft or correction with a patch applied. */
-
 export interface PatchedForm {
   readonly form: OpenForm
   readonly answers: Answers
@@ -33,7 +32,6 @@ function patchForm({ form, answers: before, touched }: PatchedForm, patch: FormP
 }
 
 /** The forms after the patches; INVALID_INPUT when one does not fit its form. */
-
 export function patchedForms(forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly PatchedForm[] {
   const unknown = patches.find((patch) => !forms.some((form) => form.row.materialId === patch.materialId))
   if (unknown) throw invalidInput('patch of a form that the draft does not have')

@@ -20,10 +20,6 @@ const AWAITS_SUPPLEMENT = '28'
 /** A list in the provider's words. */
 export const fromCategory = (category: CaseCategory): CategoryCode => CATEGORY_CODE[category]
 
-/** A list by the word for it, or by the provider's code, which the app of before 2026-11-29 sends. */
-export const toCategory = (word: string): string =>
-  Object.entries(CATEGORY_CODE).find(([, code]) => code === word)?.[0] ?? word
-
 /** A status as the provider names it; a code that the contract does not list is `known: false`, never guessed. */
 export function toCaseStatus(rawCode: unknown, rawName: unknown): CaseStatus {
   const code = text(rawCode) ?? ''
