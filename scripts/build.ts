@@ -2,9 +2,8 @@ import { buildCloudfunctions, sizesText } from './build/cloudfunctions'
 import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS } from './build/paths'
 import { compileForUpload } from './check/compiled-package'
-import { packageSizes } from './check/package-sizes'
-
-const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
+import { packageSizes, sizeLines } from './check/package-sizes'
+import { run } from './run'
 
 /** `npm run build`: the deployable functions, the npm packages that ship in the mini-program, and what it weighs. */
 async function main(): Promise<void> {
@@ -13,12 +12,8 @@ async function main(): Promise<void> {
   for (const f of await buildCloudfunctions({ outDir: DIST_FUNCTIONS })) {
     console.log(`dist/cloudfunctions/${sizesText(f)}`)
   }
-  const sizes = packageSizes(compileForUpload().files)
-  console.log(`mini-program, as an upload: main package ${kb(sizes.main)}`)
-  for (const [root, bytes] of Object.entries(sizes.subpackages)) console.log(`  ${root} ${kb(bytes)}`)
+  const [main, ...others] = sizeLines(packageSizes(compileForUpload().files))
+  console.log([`mini-program, as an upload: ${main}`, ...others].join('\n  '))
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})
+run(main)

@@ -8,7 +8,7 @@ import { buildNpmPackages } from './build/npm-packages'
 import { DIST_FUNCTIONS, ROOT } from './build/paths'
 import { filesThatDoNotLoad } from './check/bare-context'
 import { compileForUpload, type CompiledPackage } from './check/compiled-package'
-import { oversize, packageSizes } from './check/package-sizes'
+import { oversize, packageSizes, sizeLines } from './check/package-sizes'
 
 type Step = readonly [name: string, run: () => Promise<string[]> | string[]]
 
@@ -25,15 +25,13 @@ const command = (...args: string[]): Promise<string[]> =>
 /** A generator with `--check`: complains when what it would write differs from what is committed. */
 const fresh = (script: string): Promise<string[]> => command(TSX, join('scripts', script), '--check')
 
-const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
 let compiled: CompiledPackage | undefined
 
 /** Compiles for upload with WeChat's compiler and reports the packages' sizes. */
 function compileMiniprogram(): string[] {
   compiled = compileForUpload()
   const sizes = packageSizes(compiled.files)
-  console.log(`     main package ${kb(sizes.main)}`)
-  for (const [root, bytes] of Object.entries(sizes.subpackages)) console.log(`     ${root} ${kb(bytes)}`)
+  for (const line of sizeLines(sizes)) console.log(`     ${line}`)
   return [
     ...compiled.skipped,
     ...oversize(sizes),

@@ -12,6 +12,7 @@ import { loadContract } from './conformance/contract'
 import { type Options, readOptions, type SandboxFacts, toTarget } from './conformance/options'
 import { reportText } from './conformance/report'
 import { runConformance } from './conformance/run'
+import { run } from './run'
 
 /** Where the sandbox's cloud takes the provider's events, as `npm start` tells the provider. */
 const CALLBACK = '/callback/v1/approval-events'
@@ -76,7 +77,4 @@ async function main(): Promise<void> {
   if (!isFine) process.exitCode = 1
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})
+run(main)

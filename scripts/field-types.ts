@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { ROOT } from './build/paths'
+import { generate, type Texts, writeOrCheck } from './write-or-check'
 
 /**
  * A field type is one file of miniprogram/shared/form/fields/ and one component of packages/declare/components/. What
@@ -101,47 +102,31 @@ const ownBranches = (): string[] =>
     ([, name]) => name ?? [],
   )
 
-/** Writes or compares; true when the file was as it should be. */
-async function settle(path: string, text: string, isCheck: boolean): Promise<boolean> {
-  const options = await resolveConfig(join(ROOT, path))
-  const wanted = path.endsWith('.json') ? await format(text, { ...options, filepath: path }) : text
-  let now = ''
-  try {
-    now = read(path)
-  } catch {
-    // It is not there yet.
-  }
-  if (now === wanted) return true
-  if (isCheck) console.error(`${path} is stale: run npx tsx scripts/field-types.ts`)
-  else writeFileSync(join(ROOT, path), wanted)
-  return false
-}
+const asJson = async (path: string, text: string): Promise<Texts> => ({
+  [path]: await format(text, { ...(await resolveConfig(join(ROOT, path))), filepath: path }),
+})
 
-async function main(): Promise<void> {
-  const isCheck = process.argv.includes('--check')
+generate('field-types.ts', async () => {
   const names = namesOfFiles()
-  const isFresh = [await settle(UNION, union(names), isCheck), await settle(REGISTRY, registry(names), isCheck)]
+  // The kinds are loaded through them.
+  await writeOrCheck('field-types.ts', { [UNION]: union(names), [REGISTRY]: registry(names) })
   const { kindOf } = await import('../miniprogram/shared/form/fields/index')
   const types = names.map(typeOf)
   const controls = [...new Set(types.map((type) => kindOf(type).control({ id: 'f', label: '', type: 'text' }).name))]
   const folders = readdirSync(join(ROOT, COMPONENTS))
-  const missing = controls.filter((name) => !folders.includes(`field-${name}`))
-  missing.forEach((name) => console.error(`${COMPONENTS} has no field-${name}`))
+  for (const name of controls.filter((control) => !folders.includes(`field-${control}`))) {
+    console.error(`${COMPONENTS} has no field-${name}`)
+    process.exitCode = 1
+  }
   const picked = controls.filter((name) => !ownBranches().includes(name)).sort()
-  isFresh.push(
-    await settle(
-      FORM_SCHEMA,
-      formSchema(types, (type) => {
-        const { needs, limits } = kindOf(type)
-        const constraints = limits.length > 0 && { propertyNames: { enum: limits } }
-        return { ...(needs ? { required: [needs] } : {}), properties: { constraints } }
-      }),
-      isCheck,
-    ),
-    await settle(`${PICKER}.wxml`, pickerTemplate(picked), isCheck),
-    await settle(`${PICKER}.json`, pickerComponents(picked), isCheck),
-  )
-  if (missing.length > 0 || (isCheck && isFresh.includes(false))) process.exitCode = 1
-}
-
-void main()
+  const schema = formSchema(types, (type) => {
+    const { needs, limits } = kindOf(type)
+    const constraints = limits.length > 0 && { propertyNames: { enum: limits } }
+    return { ...(needs ? { required: [needs] } : {}), properties: { constraints } }
+  })
+  return {
+    ...(await asJson(FORM_SCHEMA, schema)),
+    [`${PICKER}.wxml`]: pickerTemplate(picked),
+    ...(await asJson(`${PICKER}.json`, pickerComponents(picked))),
+  }
+})

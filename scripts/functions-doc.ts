@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { ROOT } from './build/paths'
 import { type FunctionUse, isInUse, readFunctionUses } from './functions-doc/rows'
+import { generate } from './write-or-check'
 
 const OUTPUT = 'docs/functions.md'
 
@@ -25,33 +26,14 @@ function rowText(use: FunctionUse): string {
   return `| ${[...cells, code(tests) || '尚无'].join(' | ')} |`
 }
 
-/** The text of docs/functions.md, as prettier would write it. */
-export async function functionsDoc(): Promise<string> {
-  const { format, resolveConfig } = await import('prettier')
+/** `tsx scripts/functions-doc.ts [--check]`: docs/functions.md, as prettier would write it. */
+generate('functions-doc.ts', async () => {
   const uses = readFunctionUses()
   const head = [
     '| 序号 | 函数（合同原名） | operationId | 操作 | 页面或触发 | 重试 | 测试 |',
     '|---|---|---|---|---|---|---|',
   ]
   const text = `${header(uses.length)}\n${[...head, ...uses.map(rowText)].join('\n')}\n`
-  return format(text, { ...(await resolveConfig(join(ROOT, OUTPUT))), filepath: join(ROOT, OUTPUT) })
-}
-
-/** `tsx scripts/functions-doc.ts [--check]`: writes docs/functions.md, or exits 1 when it is stale. */
-async function main(): Promise<void> {
-  const text = await functionsDoc()
-  if (!process.argv.includes('--check')) {
-    await writeFile(join(ROOT, OUTPUT), text)
-    console.log(`wrote ${OUTPUT}`)
-    return
-  }
-  const current = await readFile(join(ROOT, OUTPUT), 'utf8').catch(() => '')
-  if (current === text) return
-  console.error(`${OUTPUT} is stale: run npx tsx scripts/functions-doc.ts`)
-  process.exitCode = 1
-}
-
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
+  const filepath = join(ROOT, OUTPUT)
+  return { [OUTPUT]: await format(text, { ...(await resolveConfig(filepath)), filepath }) }
 })

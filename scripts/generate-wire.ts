@@ -1,28 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { ROOT } from './build/paths'
+import { readContract } from './contract'
+import { generate } from './write-or-check'
 
-const CONTRACT = join(ROOT, 'docs/one-network/openapi.yaml')
-const OUTPUT = join(ROOT, 'cloudfunctions/one-network/wire.generated.ts')
 const HEADER = '// Generated from docs/one-network/openapi.yaml by scripts/generate-wire.ts: do not edit.\n'
 
-/** `tsx scripts/generate-wire.ts [--check]`: writes the contract's types, or exits 1 when they are stale. */
-async function main(): Promise<void> {
-  const text = HEADER + astToString(await openapiTS(pathToFileURL(CONTRACT)))
-  if (!process.argv.includes('--check')) {
-    await writeFile(OUTPUT, text)
-    console.log(`wrote ${OUTPUT}`)
-    return
-  }
-  const current = await readFile(OUTPUT, 'utf8').catch(() => '')
-  if (current === text) return
-  console.error('cloudfunctions/one-network/wire.generated.ts is stale: run npx tsx scripts/generate-wire.ts')
-  process.exitCode = 1
+/** Each function with what a call of it has to know, which the types do not say. */
+function functionsTable(): string {
+  const rows = Object.entries(readContract('openapi.yaml').paths).map(([path, { post }]) => {
+    const { operationId, 'x-function-no': no, 'x-timeout-seconds': seconds, 'x-retry': retry } = post
+    return `    ${operationId}: ${JSON.stringify({ no, path, timeoutMs: seconds * 1000, retry })},\n`
+  })
+  return `export const FUNCTIONS = {\n${rows.join('')}} as const;\n`
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
+/** `tsx scripts/generate-wire.ts [--check]`: the contract's types, and its functions. */
+generate('generate-wire.ts', async () => {
+  const types = astToString(await openapiTS(pathToFileURL(join(ROOT, 'docs/one-network/openapi.yaml'))))
+  return { 'cloudfunctions/one-network/wire.generated.ts': HEADER + types + functionsTable() }
 })

@@ -7,6 +7,7 @@ import { officeSheets } from './office-list/lines'
 import { pageOf } from './office-list/page'
 import { readBack } from './office-list/read-back'
 import { readWorkbook, workbookOf } from './office-list/workbook'
+import { run } from './run'
 
 /** Asked for before anything else: with these most of the rest answers itself. */
 const FIRST = [
@@ -47,7 +48,4 @@ async function writeLists(folder: string): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})
+run(main)

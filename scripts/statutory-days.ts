@@ -1,9 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts'
-import { ROOT } from './build/paths'
+import { generate } from './write-or-check'
 
-const FILE = join(ROOT, 'cloudfunctions', 'calendar', 'statutory-days.generated.ts')
 const HEAD = '/** Days off that the law gives, by year. Written by scripts/statutory-days.ts. */\n'
 const [FIRST_YEAR, LAST_YEAR] = [2025, 2045]
 
@@ -46,12 +43,9 @@ function statutoryDays(year: number): string[] {
 }
 
 /** `tsx scripts/statutory-days.ts` writes the days off that are known without a notice; `--check` says whether they are. */
-function main(args: readonly string[]): void {
+generate('statutory-days.ts', () => {
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, n) => FIRST_YEAR + n)
   const rows = years.map((year) => `  '${year}': ${JSON.stringify(statutoryDays(year)).replaceAll('"', "'")},\n`)
-  const text = `${HEAD}export const STATUTORY_DAYS: Readonly<Record<string, readonly string[]>> = {\n${rows.join('')}}\n`
-  if (!args.includes('--check')) return writeFileSync(FILE, text)
-  if (readFileSync(FILE, 'utf8') !== text) throw new Error('run tsx scripts/statutory-days.ts')
-}
-
-main(process.argv.slice(2))
+  const table = `export const STATUTORY_DAYS: Readonly<Record<string, readonly string[]>> = {\n${rows.join('')}}\n`
+  return { 'cloudfunctions/calendar/statutory-days.generated.ts': HEAD + table }
+})

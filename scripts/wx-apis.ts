@@ -2,17 +2,17 @@
  * `tsx scripts/wx-apis.ts` writes docs/wx-apis.md: the wx APIs that the mini-program uses, and whether the browser host
  * and the jest stub have them. With `--check` it writes nothing and fails when one is missing or the page is stale.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import ts from 'typescript'
 import { findWxUses } from '../sandbox/wechat/build/wx-usage'
 import { PROVIDED, WECHAT_ONLY } from '../sandbox/wechat/runtime/wx/provided'
+import { MINIPROGRAM, ROOT } from './build/paths'
+import { generate } from './write-or-check'
 
-const ROOT = resolve(__dirname, '..')
-const MINIPROGRAM = join(ROOT, 'miniprogram')
 const STUB = join(ROOT, 'test', 'support', 'wx.ts')
-const PAGE = join(ROOT, 'docs', 'wx-apis.md')
+const PAGE = 'docs/wx-apis.md'
 
 interface Row {
   api: string
@@ -79,28 +79,14 @@ ${lines.join('\n')}
 `
 }
 
-async function main(): Promise<number> {
+generate('wx-apis.ts', async () => {
   const table = rows()
   const gaps = table.filter(({ host, stub }) => host === 'no' || stub === 'no')
   for (const { api, files, host, stub } of gaps) {
     const lacking = [host === 'no' ? 'the browser host' : '', stub === 'no' ? 'the jest stub' : ''].filter(Boolean)
     console.error(`wx.${api} (${files[0] ?? ''}) is missing in ${lacking.join(' and ')}`)
-  }
-  const text = await format(page(table), { ...(await resolveConfig(PAGE)), parser: 'markdown' })
-  const isCheck = process.argv.includes('--check')
-  const isStale = !existsSync(PAGE) || readFileSync(PAGE, 'utf8') !== text
-  if (!isCheck) writeFileSync(PAGE, text)
-  else if (isStale) console.error('docs/wx-apis.md is stale: run tsx scripts/wx-apis.ts')
-  console.log(`${table.length} wx APIs used, ${gaps.length} missing`)
-  return gaps.length > 0 || (isCheck && isStale) ? 1 : 0
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(error)
     process.exitCode = 1
-  },
-)
+  }
+  console.log(`${table.length} wx APIs used, ${gaps.length} missing`)
+  return { [PAGE]: await format(page(table), { ...(await resolveConfig(join(ROOT, PAGE))), parser: 'markdown' }) }
+})

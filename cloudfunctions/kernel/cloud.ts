@@ -130,14 +130,18 @@ function isDuplicateKey(error: unknown): boolean {
   return /E11000|duplicate key/i.test(text)
 }
 
-/** The platform gives at most 50 addresses at once. */
-const ADDRESSES_AT_ONCE = 50
+/** The platform gives addresses of at most 50 files at once, and deletes as many. */
+const FILES_AT_ONCE = 50
+const inBatches = (fileIds: readonly string[]): readonly string[][] =>
+  Array.from({ length: Math.ceil(fileIds.length / FILES_AT_ONCE) }, (_, n) =>
+    fileIds.slice(n * FILES_AT_ONCE, (n + 1) * FILES_AT_ONCE),
+  )
 
 /** File id → a short-lived address; files that are not there are left out. @param maxAge seconds */
 export async function temporaryUrls(fileIds: readonly string[], maxAge: number): Promise<ReadonlyMap<string, string>> {
   const urls = new Map<string, string>()
-  for (let n = 0; n < fileIds.length; n += ADDRESSES_AT_ONCE) {
-    const fileList = fileIds.slice(n, n + ADDRESSES_AT_ONCE).map((fileID) => ({ fileID, maxAge }))
+  for (const batch of inBatches(fileIds)) {
+    const fileList = batch.map((fileID) => ({ fileID, maxAge }))
     const answer = await (await sdk()).getTempFileURL({ fileList })
     for (const file of answer?.fileList ?? []) {
       if (file.status === 0 && file.tempFileURL) urls.set(file.fileID, file.tempFileURL)
@@ -159,14 +163,9 @@ export async function storeFile(cloudPath: string, content: Buffer | ReadStream)
   return fileID
 }
 
-/** The platform deletes at most 50 files at once. */
-const DELETED_AT_ONCE = 50
-
 /** Deletes stored files; one that is already gone is no error. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
-  for (let n = 0; n < fileIds.length; n += DELETED_AT_ONCE) {
-    await (await sdk()).deleteFile({ fileList: fileIds.slice(n, n + DELETED_AT_ONCE) })
-  }
+  for (const fileList of inBatches(fileIds)) await (await sdk()).deleteFile({ fileList })
 }
 
 /** One subscription message, as WeChat takes it. */

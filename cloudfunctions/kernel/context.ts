@@ -1,17 +1,4 @@
-import { type FunctionName } from '../../miniprogram/shared/contract/actions'
 import { type Pace } from './pace'
-
-/** One call of one citizen. Nothing in it comes from the event, except `requestId`, which is only for logs. */
-export interface Context {
-  readonly requestId: string
-  readonly functionName: FunctionName | 'scheduler'
-  /** From getWXContext(): the only statement about who calls that is believed. */
-  readonly openid: string
-  /** ms since the epoch. */
-  now(): number
-  /** ms since the epoch: nothing may be waited for beyond it. */
-  readonly deadline: number
-}
 
 /** What one invocation may spend on asking others: until when, how fast, and under which id that is logged. */
 export interface CallBudget {
@@ -20,4 +7,12 @@ export interface CallBudget {
   readonly deadline: number
   /** Set where one invocation asks the provider many questions for one citizen. */
   readonly pace?: Pace
+}
+
+/** One call of one citizen. Nothing in it comes from the event, except `requestId`, which is only for logs. */
+export interface Context extends CallBudget {
+  /** From getWXContext(): the only statement about who calls that is believed. */
+  readonly openid: string
+  /** ms since the epoch. */
+  now(): number
 }

@@ -13,12 +13,10 @@ export interface Action {
   run(input: unknown, context: Context): Promise<unknown>
 }
 
-export interface ActionOptions {
-  readonly budgetMs?: number
-}
-
 /** A page that reads should answer or fail within this time, whatever the provider does. */
 const READ_BUDGET_MS = 15_000
+/** Moving a file takes time; the transfer function's own timeout limits it. */
+export const MOVE_BUDGET_MS = 60_000
 
 /**
  * Ties an action of the contract to its input check and its handler. The compiler holds both to `Actions`;
@@ -28,11 +26,11 @@ export function defineAction<A extends ActionName>(
   name: A,
   input: v.GenericSchema<unknown, Input<A>>,
   handle: (input: Input<A>, context: Context) => Promise<Output<A>>,
-  options: ActionOptions = {},
+  budgetMs = READ_BUDGET_MS,
 ): Action {
   return {
     name,
-    budgetMs: options.budgetMs ?? READ_BUDGET_MS,
+    budgetMs,
     input,
     run(raw, context) {
       // A list would pass for an object whose members are all optional.

@@ -35,7 +35,6 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
       const functionEnd = startedAt + deployed[name].timeoutMs - ANSWER_MARGIN_MS
       const context: Context = {
         requestId,
-        functionName: name,
         openid,
         now: Date.now,
         deadline: Math.min(functionEnd, startedAt + action.budgetMs),
@@ -61,13 +60,7 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
   }
 }
 
-interface ReceivedCall {
-  readonly action: string
-  readonly input: unknown
-  readonly requestId: string
-}
-
-function toCall(event: unknown): ReceivedCall {
+function toCall(event: unknown) {
   const raw = typeof event === 'object' && event !== null ? (event as Readonly<Record<string, unknown>>) : {}
   const wanted = typeof raw.requestId === 'string' && /^[A-Za-z0-9-]{8,32}$/.test(raw.requestId)
   return {
@@ -77,6 +70,4 @@ function toCall(event: unknown): ReceivedCall {
   }
 }
 
-function sizeOf(event: unknown): number {
-  return Buffer.byteLength(JSON.stringify(event) ?? '')
-}
+const sizeOf = (event: unknown): number => Buffer.byteLength(JSON.stringify(event) ?? '')

@@ -80,20 +80,16 @@ export const allowsNoticeCommitment = (matterId: string): boolean => rowOf(matte
  */
 export function commitmentsOf(matterId: string, materials: readonly Material[]): readonly Commitment[] {
   const later = materials.filter(({ promisable }) => promisable)
-  const promises = (['tolerance', 'promiseApproval'] as const).flatMap((kind): Commitment[] => {
+  const promised = (kind: PromiseKind): readonly Commitment[] => {
     const named = later.filter(({ materialId }) => promiseKindOf(matterId, materialId) === kind)
     const [first] = named
     if (first === undefined) return []
     const { days } = promiseTermOf(kind, matterId, first.promiseDays)
     return [{ kind, days, materials: named.map(({ materialId, name }) => ({ materialId, name })) }]
-  })
-  const [tolerance, approval] = [
-    promises.filter(({ kind }) => kind === 'tolerance'),
-    promises.filter(({ kind }) => kind === 'promiseApproval'),
-  ]
+  }
   const row = rowOf(matterId)?.noticeCommitment
   const notice: Commitment[] = row?.allowed
     ? [{ kind: 'noticeCommitment', days: terms.noticeCommitment.value, relief: row.relief }]
     : []
-  return [...tolerance, ...notice, ...approval]
+  return [...promised('tolerance'), ...notice, ...promised('promiseApproval')]
 }

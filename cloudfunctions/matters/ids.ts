@@ -2,7 +2,7 @@ import { MATTERS } from './files.generated'
 import sharedIds from './shared/ids.json'
 
 /** What the provider's ids of one matter mean in the matter's own words (contract chapter 13, row 24): its ids.json. */
-interface MatterIds {
+export interface MatterIds {
   readonly itemId: string
   /** Form file, without its ending → provider form id. */
   readonly forms: Readonly<Record<string, string>>

@@ -24,12 +24,22 @@ const seconds = (value: unknown): number | undefined => {
   return n === undefined ? undefined : n * 1000
 }
 
-const transient = (code: ErrorCode, { data }: BusinessFailure): Verdict => {
-  const retryAfterMs = seconds(data?.retryAfterSeconds)
-  return { code, facts: { transient: true }, detail: { retryable: true, ...(retryAfterMs ? { retryAfterMs } : {}) } }
-}
+const said = (code: ErrorCode, userMessage: string): Verdict => ({ code, detail: { userMessage } })
 
-const refusedFile = (userMessage: string): Verdict => ({ code: 'FILE_REFUSED', detail: { userMessage } })
+const refusedFile = (userMessage: string): Verdict => said('FILE_REFUSED', userMessage)
+
+const transient = (
+  { data }: BusinessFailure,
+  facts: Partial<FailureFacts> = {},
+  detail: AppErrorDetail = {},
+): Verdict => {
+  const retryAfterMs = seconds(data?.retryAfterSeconds)
+  return {
+    code: 'UPSTREAM_UNAVAILABLE',
+    facts: { transient: true, ...facts },
+    detail: { retryable: true, ...(retryAfterMs ? { retryAfterMs } : {}), ...detail },
+  }
+}
 
 /** Contract chapter 11: 草稿，最后一次写入起 30 天. */
 const LAPSED = '这份申报超过 30 天没有提交，一网通已将它作废，请删除草稿后重新申报'
@@ -70,8 +80,7 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
   3003: ({ data }) => {
     const status = text(data?.currentStatus)
     if (status === '1') return { code: 'STATE_CHANGED', facts: { notPerformed: false } }
-    if (status === '2') return { code: 'STATE_CHANGED', detail: { userMessage: LAPSED } }
-    return { code: 'STATE_CHANGED' }
+    return status === '2' ? said('STATE_CHANGED', LAPSED) : { code: 'STATE_CHANGED' }
   },
   3004: () => ({ code: 'OUTCOME_UNKNOWN', facts: { special: 'request-no-reused', notPerformed: false } }),
   4001: ({ data }) => {
@@ -97,33 +106,18 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
   },
   4005: () => refusedFile('文件没有通过安全检查，请更换文件'),
   // 5001 also means that the first request with the same requestNo is still running.
-  5001: (failure) => {
-    const verdict = transient('UPSTREAM_UNAVAILABLE', failure)
-    return { ...verdict, facts: { ...verdict.facts, notPerformed: false } }
-  },
-  5002: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
-  5003: (failure) => {
-    const verdict = transient('UPSTREAM_UNAVAILABLE', failure)
-    return { ...verdict, detail: { ...verdict.detail, userMessage: '信用中国的查询服务暂时不能用，请稍后再试' } }
-  },
-  6001: () => ({
-    code: 'ALREADY_SUBMITTED',
-    detail: { userMessage: '这件事已经评价过，每件事只能评价一次，不需要再评价' },
-  }),
-  6002: () => ({
-    code: 'STATE_CHANGED',
-    detail: { userMessage: '这件事现在不能评价：还没有办结，或评价期限已过，请在“办件”里看进度' },
-  }),
-  6003: () => ({
-    code: 'INVALID_INPUT',
-    detail: { userMessage: '评价不满意时，请至少选一条原因，或写几句话' },
-  }),
+  5001: (failure) => transient(failure, { notPerformed: false }),
+  5002: (failure) => transient(failure),
+  5003: (failure) => transient(failure, {}, { userMessage: '信用中国的查询服务暂时不能用，请稍后再试' }),
+  6001: () => said('ALREADY_SUBMITTED', '这件事已经评价过，每件事只能评价一次，不需要再评价'),
+  6002: () => said('STATE_CHANGED', '这件事现在不能评价：还没有办结，或评价期限已过，请在“办件”里看进度'),
+  6003: () => said('INVALID_INPUT', '评价不满意时，请至少选一条原因，或写几句话'),
 }
 
 /** Codes that are not in the table, by their first digit (contract chapter 5, last line). */
 const BY_FIRST_DIGIT: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> = {
   4: () => ({ code: 'FILE_REFUSED' }),
-  5: (failure) => transient('UPSTREAM_UNAVAILABLE', failure),
+  5: (failure) => transient(failure),
 }
 
 const REJECTED: Verdict = { code: 'UPSTREAM_REJECTED' }

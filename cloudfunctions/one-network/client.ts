@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosInstance } from 'axios'
 import { config, type Config } from '../kernel/config'
 import { type CallBudget } from '../kernel/context'
-import { randomId } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { createAgents } from './agents'
 import { Breakers } from './breakers'
@@ -11,7 +10,7 @@ import { isBusy } from './failure'
 import { type DownloadTarget, type LocalFile, type PackedBody, packFile, type ReceivedFile } from './file-transport'
 import { type DownloadKey, FUNCTIONS, type FunctionKey, type JsonKey, type UploadKey } from './functions'
 import { BACKOFF_MS, freshRetryState, nextDelay, sleepWithin } from './retry'
-import { digestOf, sign } from './signature'
+import { digestOf, signedHeaders } from './signature'
 import { asFailure, type Attempt, receive, send } from './transport'
 import { type Body, type Data, type Loose, type Parts } from './wire'
 
@@ -134,7 +133,8 @@ export class OneNetworkClient {
           const { headers, body, bodyDigest } = prepare()
           const signed = {
             ...headers,
-            ...this.signatureHeaders(path, bodyDigest, options.userToken, budget.requestId),
+            ...signedHeaders(this.settings, { path, bodyDigest, userToken: options.userToken ?? '' }),
+            ...(budget.requestId ? { 'x-trace-id': budget.requestId } : {}),
           }
           const limit = Math.min(timeoutMs, end - startedAt)
           const hurried = limit < Math.min(timeoutMs, LEAST_PATIENCE_MS)
@@ -154,22 +154,6 @@ export class OneNetworkClient {
           throw queryOpenOutcome ? asOpenOutcome(failure) : failure
         }
       }
-    }
-  }
-
-  /** Fresh for every attempt: the provider refuses a nonce that it has seen. */
-  private signatureHeaders(path: string, bodyDigest: string, userToken = '', traceId = ''): Record<string, string> {
-    const { appKey, appSecret, signMethod } = this.settings
-    const parts = { path, timestamp: String(Date.now()), nonce: randomId(), bodyDigest, userToken }
-    return {
-      'x-app-key': appKey,
-      'x-timestamp': parts.timestamp,
-      'x-nonce': parts.nonce,
-      'x-sign-method': signMethod,
-      'x-body-digest': bodyDigest,
-      'x-signature': sign(signMethod, appSecret, parts),
-      ...(userToken ? { 'x-user-token': userToken } : {}),
-      ...(traceId ? { 'x-trace-id': traceId } : {}),
     }
   }
 }

@@ -20,57 +20,33 @@ export const CATEGORY_CODE: Readonly<Record<CaseCategory, CategoryCode>> = {
   promise: '4',
 }
 
-/** Case status → whose turn it is (README chapter 4 and 8). */
-export const CASE_TURN: CodeTable<Turn> = {
-  12: 'office',
-  16: 'office',
-  24: 'office',
-  26: 'office',
-  28: 'applicant',
-  30: 'office',
-  32: 'office',
-  40: 'nobody',
-  50: 'office',
-  60: 'office',
-  90: 'nobody',
-  97: 'nobody',
-  98: 'nobody',
-  99: 'nobody',
+/** What a status of a case means. */
+interface StatusFacts {
+  /** For an answer that leaves the name out. */
+  readonly name: string
+  /** Whose turn it is (README chapter 4 and 8). */
+  readonly turn: Turn
+  /** How far the office is; 28 待补正 does not say it. */
+  readonly stage?: CaseStage
+  /** What a message about it says. Submitted (12) is no news: the receipt said it. */
+  readonly news: MessageKind
 }
 
-/** Case status → how far the office is; 28 待补正 does not say it. */
-export const CASE_STAGE: CodeTable<CaseStage> = {
-  12: 'received',
-  16: 'received',
-  24: 'received',
-  26: 'received',
-  30: 'accepted',
-  32: 'accepted',
-  40: 'refused',
-  50: 'decided',
-  60: 'decided',
-  90: 'decided',
-  97: 'notAccepted',
-  98: 'ended',
-  99: 'ended',
-}
-
-/** The statuses' names, for an answer that leaves the name out. */
-export const CASE_STATUS_NAME: CodeTable<string> = {
-  12: '已提交',
-  16: '预审通过',
-  24: '待收件',
-  26: '已收件待受理',
-  28: '待补正',
-  30: '已受理',
-  32: '审查中',
-  40: '不予许可',
-  50: '准予许可',
-  60: '证照已制作',
-  90: '已办结',
-  97: '不予受理',
-  98: '已撤回',
-  99: '已终止',
+export const CASE_STATUS: CodeTable<StatusFacts> = {
+  12: { name: '已提交', turn: 'office', stage: 'received', news: 'submitted' },
+  16: { name: '预审通过', turn: 'office', stage: 'received', news: 'preReviewed' },
+  24: { name: '待收件', turn: 'office', stage: 'received', news: 'awaitingReceipt' },
+  26: { name: '已收件待受理', turn: 'office', stage: 'received', news: 'received' },
+  28: { name: '待补正', turn: 'applicant', news: 'supplementRequired' },
+  30: { name: '已受理', turn: 'office', stage: 'accepted', news: 'accepted' },
+  32: { name: '审查中', turn: 'office', stage: 'accepted', news: 'reviewing' },
+  40: { name: '不予许可', turn: 'nobody', stage: 'refused', news: 'rejected' },
+  50: { name: '准予许可', turn: 'office', stage: 'decided', news: 'approved' },
+  60: { name: '证照已制作', turn: 'office', stage: 'decided', news: 'certificateIssued' },
+  90: { name: '已办结', turn: 'nobody', stage: 'decided', news: 'completed' },
+  97: { name: '不予受理', turn: 'nobody', stage: 'notAccepted', news: 'notAccepted' },
+  98: { name: '已撤回', turn: 'nobody', stage: 'ended', news: 'withdrawn' },
+  99: { name: '已终止', turn: 'nobody', stage: 'ended', news: 'terminated' },
 }
 
 export const SUPPLEMENT_KIND: CodeTable<SupplementKind> = { 1: 'supplement', 2: 'promise' }
@@ -89,49 +65,20 @@ export const ITEM_TYPE: CodeTable<string> = { 1: '行政许可', 2: '行政确�
 
 export const TIME_UNIT: CodeTable<string> = { 1: '个工作日', 2: '日', 3: '个月' }
 
-/** Event type of a push (callback.yaml) → what it is about. */
-export const EVENT_KIND: CodeTable<MessageKind> = {
-  ACCEPTED: 'accepted',
-  SUPPLEMENT_REQUIRED: 'supplementRequired',
-  SUPPLEMENT_RECEIVED: 'supplementReceived',
-  REVIEWED: 'reviewed',
-  APPROVED: 'approved',
-  REJECTED: 'rejected',
-  NOT_ACCEPTED: 'notAccepted',
-  CERTIFICATE_ISSUED: 'certificateIssued',
-  COMPLETED: 'completed',
-  PROMISE_SUPPLEMENT_DUE: 'promiseDue',
-  WITHDRAWN: 'withdrawn',
-}
-
-/** Event type → statuses right after it (callback.yaml; a supplement leads to 26 or 32, README chapter 8). */
-export const EVENT_STATUSES: CodeTable<readonly string[]> = {
-  ACCEPTED: ['30'],
-  SUPPLEMENT_REQUIRED: ['28'],
-  SUPPLEMENT_RECEIVED: ['26', '32'],
-  REVIEWED: ['32'],
-  APPROVED: ['50'],
-  REJECTED: ['40'],
-  NOT_ACCEPTED: ['97'],
-  CERTIFICATE_ISSUED: ['60'],
-  COMPLETED: ['90'],
-  WITHDRAWN: ['98'],
-}
-
-/** Case status → what a message about it says. Submitted (12) is no news: the receipt said it. */
-export const STATUS_KIND: CodeTable<MessageKind> = {
-  12: 'submitted',
-  16: 'preReviewed',
-  24: 'awaitingReceipt',
-  26: 'received',
-  28: 'supplementRequired',
-  30: 'accepted',
-  32: 'reviewing',
-  40: 'rejected',
-  50: 'approved',
-  60: 'certificateIssued',
-  90: 'completed',
-  97: 'notAccepted',
-  98: 'withdrawn',
-  99: 'terminated',
+/**
+ * Event type of a push (callback.yaml) → what it is about, and the statuses right after it: none when it changes nothing; a
+ * supplement leads to 26 or 32 (README chapter 8).
+ */
+export const EVENT: CodeTable<{ readonly kind: MessageKind; readonly statuses: readonly string[] }> = {
+  ACCEPTED: { kind: 'accepted', statuses: ['30'] },
+  SUPPLEMENT_REQUIRED: { kind: 'supplementRequired', statuses: ['28'] },
+  SUPPLEMENT_RECEIVED: { kind: 'supplementReceived', statuses: ['26', '32'] },
+  REVIEWED: { kind: 'reviewed', statuses: ['32'] },
+  APPROVED: { kind: 'approved', statuses: ['50'] },
+  REJECTED: { kind: 'rejected', statuses: ['40'] },
+  NOT_ACCEPTED: { kind: 'notAccepted', statuses: ['97'] },
+  CERTIFICATE_ISSUED: { kind: 'certificateIssued', statuses: ['60'] },
+  COMPLETED: { kind: 'completed', statuses: ['90'] },
+  PROMISE_SUPPLEMENT_DUE: { kind: 'promiseDue', statuses: [] },
+  WITHDRAWN: { kind: 'withdrawn', statuses: ['98'] },
 }

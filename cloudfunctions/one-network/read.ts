@@ -30,6 +30,12 @@ export function list<T>(value: readonly T[] | null | undefined): readonly NonNul
 export const texts = (value: readonly unknown[] | null | undefined): readonly string[] =>
   list(value).flatMap((item) => text(item) ?? [])
 
+/** An object of whatever members, e.g. formData. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined
+
 /** Comma-separated codes (fileTypes, subjectTypes, dependOptionIds). */
 export function codes(value: unknown): readonly string[] {
   return (text(value) ?? '')

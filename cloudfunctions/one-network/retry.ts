@@ -1,24 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RetryClass } from './functions'
-import { type UpstreamFailure } from './failure'
+import { type FailureFacts, type UpstreamFailure } from './failure'
 
 /** Waits before the 1st, 2nd and 3rd repetition (contract chapter 9). */
 export const BACKOFF_MS: readonly number[] = [1000, 2000, 4000]
 
 export interface RetryState {
-  /** Repetitions so far, by reason. */
+  /** Repetitions so far of failures that pass by themselves. */
   transient: number
-  resigned: boolean
-  digestRepeated: boolean
-  serverErrorRepeated: boolean
+  /** Special failures that were met before: each is answered once with a repetition, if at all. */
+  readonly once: Set<FailureFacts['special']>
 }
 
-export const freshRetryState = (): RetryState => ({
-  transient: 0,
-  resigned: false,
-  digestRepeated: false,
-  serverErrorRepeated: false,
-})
+export const freshRetryState = (): RetryState => ({ transient: 0, once: new Set() })
 
 /**
  * How long to wait before the next try, in ms; undefined = give up. Marks the try in `state`.
@@ -34,21 +28,15 @@ export function nextDelay(
   if (retry === 'never') return undefined
   const { facts, detail } = failure
   if (onlyWhenNotPerformed && !facts.notPerformed) return undefined
-  if (facts.special === 'resign' && !state.resigned) {
-    state.resigned = true
-    return 0
-  }
-  if (facts.special === 'digest' && !state.digestRepeated) {
-    state.digestRepeated = true
-    return 0
-  }
+  const { special } = facts
   const pause = (step: number): number | undefined => {
     const base = backoffMs[step]
     return base === undefined ? undefined : Math.max(base, detail.retryAfterMs ?? 0) + Math.random() * base * 0.25
   }
-  if (facts.special === 'http-500' && retry === 'safe' && !state.serverErrorRepeated) {
-    state.serverErrorRepeated = true
-    return pause(0)
+  if (!state.once.has(special)) {
+    state.once.add(special)
+    if (special === 'resign' || special === 'digest') return 0
+    if (special === 'http-500' && retry === 'safe') return pause(0)
   }
   if (!facts.transient) return undefined
   state.transient += 1

@@ -1,6 +1,7 @@
 import { type AttachmentState } from '../../miniprogram/shared/domain/attachment'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
+import { ofOwner, type Owner } from './owner'
 
 /** Of a file that the applicant submitted before (contract #9, #20, #21) and uses again. */
 interface EarlierSource {
@@ -11,11 +12,9 @@ interface EarlierSource {
 }
 
 /** The ledger row of one file; it, not a thumbnail, says whether the file arrived. */
-export interface AttachmentRow {
+export interface AttachmentRow extends Owner {
   /** The attachment id: random. */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
   readonly draftId: string
   readonly materialId: string
   /** '' for a file of a material; the field's id for a file inside a form. */
@@ -50,10 +49,8 @@ const MOST_ROWS = 1000
 
 export const insertAttachment = (row: AttachmentRow): Promise<boolean> => rows.insert(row)
 
-export const findAttachment = (
-  _id: string,
-  owner: { readonly openid: string; readonly userId: string },
-): Promise<AttachmentRow | undefined> => rows.first({ _id, openid: owner.openid, userId: owner.userId })
+export const findAttachment = (_id: string, owner: Owner): Promise<AttachmentRow | undefined> =>
+  rows.first({ _id, ...ofOwner(owner) })
 
 /** All files of a draft, oldest first. */
 export async function listAttachments(draftId: string): Promise<readonly AttachmentRow[]> {

@@ -2,17 +2,15 @@ import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
 import { Ledger, type LeasedRow } from '../ledger/claim'
+import { type BoundOwner } from './owner'
 
 /**
  * A One-Network account bound to a WeChat user; at most one per subject type. The active one is that with the newest
  * `activeAt`, so there is exactly one whenever any is bound.
  */
-export interface BindingRow extends LeasedRow {
+export interface BindingRow extends LeasedRow, BoundOwner {
   /** `bindingId(openid, subjectType)` */
   readonly _id: string
-  readonly openid: string
-  readonly subjectType: SubjectType
-  readonly userId: string
   /** Sealed `Profile`. */
   readonly profile: string
   /** Sealed `Tokens`. */

@@ -1,15 +1,12 @@
-import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
+import { type BoundOwner, type Owner } from './owner'
 
 /** A case of a citizen, and what of it she was told: the poll asks about those that are not over. */
-export interface CaseWatchRow {
+export interface CaseWatchRow extends BoundOwner {
   /** `watchId(owner, caseNo)` */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
-  readonly subjectType: SubjectType
   readonly caseNo: string
   readonly matterId: string
   readonly matterName: string
@@ -25,11 +22,6 @@ export interface CaseWatchRow {
   readonly pollAt: number
   /** Until when promised materials are to follow; '' = no day is set, null = not asked for yet. */
   readonly promiseDeadline: BeijingTime | null
-}
-
-export interface Owner {
-  readonly openid: string
-  readonly userId: string
 }
 
 export const watchId = ({ openid, userId }: Owner, caseNo: string): string => keyOf(openid, userId, caseNo)

@@ -1,10 +1,10 @@
-import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type DeclarationState, type Receipt } from '../../miniprogram/shared/domain/declaration'
 import { type Material } from '../../miniprogram/shared/domain/matter'
 import { type BeijingDate, type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
 import { Ledger } from '../ledger/claim'
 import { type OpenRow } from '../ledger/settle'
+import { type BoundOwner, ofOwner, type Owner } from './owner'
 
 /** One electronic form of a draft. */
 export interface FormRow {
@@ -37,12 +37,9 @@ export type WrittenReceipt = Omit<Receipt, 'promised'> & {
 }
 
 /** The ledger's fields say where the formal submit stands; it also claims the row for a change of the situation. */
-export interface DeclarationRow extends OpenRow {
+export interface DeclarationRow extends OpenRow, BoundOwner {
   /** The draft id: random. */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
-  readonly subjectType: SubjectType
   readonly matterId: string
   readonly matterName: string
   readonly optionIds: readonly string[]
@@ -86,11 +83,6 @@ export interface DeclarationRow extends OpenRow {
   readonly receipt: WrittenReceipt | null
 }
 
-export interface Owner {
-  readonly openid: string
-  readonly userId: string
-}
-
 /** Until November 2026: what was not there was absent. */
 type Version0 = Omit<DeclarationRow, 'formMoves' | 'submittedFiles'> & {
   readonly formMoves?: string
@@ -112,7 +104,7 @@ export const declarationLedger = new Ledger(rows)
 export const insertDeclaration = (row: DeclarationRow): Promise<boolean> => rows.insert(row)
 
 export const findDeclaration = (_id: string, owner: Owner): Promise<DeclarationRow | undefined> =>
-  rows.first({ _id, openid: owner.openid, userId: owner.userId })
+  rows.first({ _id, ...ofOwner(owner) })
 
 export const findByStartKey = (startKey: string): Promise<DeclarationRow | undefined> => rows.first({ startKey })
 
@@ -120,12 +112,12 @@ export const findByOpenKey = (openKey: string): Promise<DeclarationRow | undefin
 
 /** The owner's case, when it was filed here. */
 export const findByCaseNo = (caseNo: string, owner: Owner): Promise<DeclarationRow | undefined> =>
-  rows.first({ caseNo, openid: owner.openid, userId: owner.userId })
+  rows.first({ caseNo, ...ofOwner(owner) })
 
 /** The owner's declarations that are not submitted yet, last saved first. */
 export async function listUnfinished(owner: Owner, matterId?: string): Promise<readonly DeclarationRow[]> {
   const state = { anyOf: ['draft', 'confirming'] }
-  const where = { openid: owner.openid, userId: owner.userId, state, ...(matterId ? { matterId } : {}) }
+  const where = { ...ofOwner(owner), state, ...(matterId ? { matterId } : {}) }
   const found = await rows.find(where, { newestFirstBy: 'savedAt', limit: 50 })
   return found.filter((row) => row.declareNo !== '')
 }

@@ -2,16 +2,15 @@ import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
 import { Ledger } from '../ledger/claim'
 import { type SentRow } from '../ledger/settle'
+import { type Owner } from './owner'
 
 /**
  * Where sending an evaluation stands: one row per case and One-Network user, whoever's phone it is. What was chosen is
  * kept nowhere but at the provider.
  */
-export interface EvaluationRow extends SentRow {
+export interface EvaluationRow extends SentRow, Owner {
   /** `evaluationId(userId, caseNo)` */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
   readonly caseNo: string
   /**
    * Number of the provider's function 30: minted once, never another one for this case. The provider keeps it only with a

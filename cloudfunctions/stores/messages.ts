@@ -1,15 +1,12 @@
-import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type Message, type MessageKind } from '../../miniprogram/shared/domain/message'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
+import { type BoundOwner, ofOwner, type Owner } from './owner'
 
 /** A message in the inbox of one identity of a WeChat user. */
-export interface MessageRow {
+export interface MessageRow extends BoundOwner {
   /** Made of its owner and its cause: the same cause finds its row. */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
-  readonly subjectType: SubjectType
   readonly caseNo: string
   readonly matterId: string
   readonly matterName: string
@@ -31,14 +28,7 @@ export interface MessageRow {
   readonly reminder: NonNullable<Message['reminder']> | ''
 }
 
-interface Owner {
-  readonly openid: string
-  readonly userId: string
-}
-
 const rows = table<MessageRow>('messages')
-
-const ofOwner = ({ openid, userId }: Owner) => ({ openid, userId })
 
 /** false when it was written before. */
 export const insertMessage = (row: MessageRow): Promise<boolean> => rows.insert(row)

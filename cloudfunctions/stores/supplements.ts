@@ -1,4 +1,3 @@
-import { type SubjectType } from '../../miniprogram/shared/domain/account'
 import { type MaterialKind } from '../../miniprogram/shared/domain/matter'
 import {
   type SupplementKind,
@@ -10,7 +9,8 @@ import { table, type Where } from '../kernel/cloud'
 import { keyOf } from '../kernel/ids'
 import { Ledger } from '../ledger/claim'
 import { type OpenRow } from '../ledger/settle'
-import { type FormRow, type Owner } from './declarations'
+import { type FormRow } from './declarations'
+import { type BoundOwner, ofOwner, type Owner } from './owner'
 
 /** A material or form that a round asks for. */
 export interface AskedItemRow {
@@ -48,12 +48,9 @@ export interface SentFile {
 }
 
 /** The answer to one round of a case; the round itself is as the provider said it last. */
-export interface SupplementRow extends OpenRow {
+export interface SupplementRow extends OpenRow, BoundOwner {
   /** A key of owner, case and round: there is one answer. */
   readonly _id: string
-  readonly openid: string
-  readonly userId: string
-  readonly subjectType: SubjectType
   readonly caseNo: string
   readonly matterId: string
   readonly asked: AskedRound
@@ -110,11 +107,11 @@ export const supplementIdOf = ({ openid, userId }: Owner, caseNo: string, round:
 export const insertSupplement = (row: SupplementRow): Promise<boolean> => rows.insert(row)
 
 export const findSupplement = (_id: string, owner: Owner): Promise<SupplementRow | undefined> =>
-  rows.first({ _id, openid: owner.openid, userId: owner.userId })
+  rows.first({ _id, ...ofOwner(owner) })
 
 /** The owner's answers to the rounds of a case. */
 export const listSupplements = (caseNo: string, owner: Owner): Promise<readonly SupplementRow[]> =>
-  rows.find({ caseNo, openid: owner.openid, userId: owner.userId })
+  rows.find({ caseNo, ...ofOwner(owner) })
 
 /** Changes a row only while it is as expected; false when it is not any more. */
 export async function updateSupplement(

@@ -1,4 +1,5 @@
 import { table } from '../kernel/cloud'
+import { ofOwner, type Owner } from './owner'
 
 /** What a file in storage is for that nobody needs for long. */
 type TemporaryPurpose = 'table-template' | 'table-import' | 'print' | 'preview' | 'notice' | 'blank-form' | 'archive'
@@ -28,10 +29,8 @@ const rows = table<TemporaryFileRow>('temporary_files')
 
 export const insertTemporaryFile = (row: TemporaryFileRow): Promise<boolean> => rows.insert(row)
 
-export const findTemporaryFile = (
-  _id: string,
-  owner: { readonly openid: string; readonly userId: string },
-): Promise<TemporaryFileRow | undefined> => rows.first({ _id, openid: owner.openid, userId: owner.userId })
+export const findTemporaryFile = (_id: string, owner: Owner): Promise<TemporaryFileRow | undefined> =>
+  rows.first({ _id, ...ofOwner(owner) })
 
 export const noteStored = (_id: string, fileId: string): Promise<number> => rows.update({ _id }, { fileId })
 

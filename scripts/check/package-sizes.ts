@@ -31,6 +31,12 @@ export function packageSizes(files: Readonly<Record<string, number>>): PackageSi
   return { main, subpackages }
 }
 
+/** A line for each package, the main one first: `main package 402 KB`. */
+export const sizeLines = ({ main, subpackages }: PackageSizes): readonly string[] =>
+  [['main package', main] as const, ...Object.entries(subpackages)].map(
+    ([name, bytes]) => `${name} ${(bytes / 1024).toFixed(0)} KB`,
+  )
+
 /** Complaints about packages over their limit; empty = all fit. */
 export function oversize(sizes: PackageSizes): string[] {
   const over = Object.entries(sizes.subpackages).filter(([, bytes]) => bytes > SUBPACKAGE_LIMIT)

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { randomId } from '../../cloudfunctions/kernel/ids'
-import { digestOf, sign } from '../../cloudfunctions/one-network/signature'
+import { digestOf, signedHeaders } from '../../cloudfunctions/one-network/signature'
 import { type Contract, type Operation } from './contract'
 import { at, textAt } from './read'
 import { type Target } from './target'
@@ -112,20 +111,10 @@ export class Caller {
     body: string | FormData,
     headers: Readonly<Record<string, string>>,
   ): Promise<Response> {
-    const { url, appKey, appSecret, signMethod } = this.target
     const userToken = operation.needsToken ? this.userToken : ''
-    const parts = { path: operation.path, timestamp: String(Date.now()), nonce: randomId(), bodyDigest, userToken }
-    const signed = {
-      'x-app-key': appKey,
-      'x-timestamp': parts.timestamp,
-      'x-nonce': parts.nonce,
-      'x-sign-method': signMethod,
-      'x-body-digest': bodyDigest,
-      'x-signature': sign(signMethod, appSecret, parts),
-      ...(userToken ? { 'x-user-token': userToken } : {}),
-    }
+    const signed = signedHeaders(this.target, { path: operation.path, bodyDigest, userToken })
     const signal = AbortSignal.timeout(operation.timeoutMs)
-    return fetch(url + operation.path, { method: 'POST', headers: { ...headers, ...signed }, body, signal })
+    return fetch(this.target.url + operation.path, { method: 'POST', headers: { ...headers, ...signed }, body, signal })
   }
 
   /** The envelope; the response itself for 429, which only asks for patience. */

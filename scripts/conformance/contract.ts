@@ -1,29 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
-import { load } from 'js-yaml'
-import { ROOT } from '../build/paths'
-
-const FOLDER = join(ROOT, 'docs', 'one-network')
-
-interface OperationNode {
-  readonly operationId: string
-  readonly 'x-function-no': number
-  readonly 'x-timeout-seconds': number
-  readonly security: readonly Readonly<Record<string, unknown>>[]
-  readonly requestBody: { readonly content: Readonly<Record<string, { readonly examples?: Examples }>> }
-  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, object>> }>>
-}
-
-type Examples = Readonly<Record<string, { readonly value: unknown }>>
-
-interface Document {
-  readonly paths: Readonly<Record<string, { readonly post: OperationNode }>>
-  readonly components: object
-}
-
-const read = (name: string): Document => load(readFileSync(join(FOLDER, name), 'utf8')) as Document
+import { type OperationNode, readContract } from '../contract'
 
 /** One function as the contract describes it, with the judges of its answers. */
 export interface Operation {
@@ -50,8 +27,8 @@ const pointer = (...parts: readonly string[]): string =>
 export function loadContract(): Contract {
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { binary: true } })
   addFormats(ajv)
-  const operations = ['openapi.yaml', 'callback.yaml'].flatMap((name) => {
-    const document = read(name)
+  const operations = (['openapi.yaml', 'callback.yaml'] as const).flatMap((name) => {
+    const document = readContract(name)
     ajv.addSchema({ $id: name, paths: document.paths, components: document.components })
     return Object.entries(document.paths).map(([path, { post }]) => toOperation(ajv, name, path, post))
   })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { load } from 'js-yaml'
 import { ROOT } from '../build/paths'
+import { readContract } from '../contract'
 import { type Graph, readGraph, usersOf } from './graph'
 
 /** One of the contract's functions, and where it is used. */
@@ -30,24 +30,11 @@ const RETRY: Readonly<Record<string, string>> = {
 /** Every action with a token may come to #17 through it: said once in the text, not in every row. */
 const WALLS = new Set(['cloudfunctions/domain/account/session.ts#sessionOf'])
 
-interface Described {
-  readonly no: number
-  readonly operationId: string
-  readonly path: string
-  readonly retry: string
-}
-
-function describedIn(file: string): readonly Described[] {
-  const document = load(readFileSync(join(ROOT, 'docs/one-network', file), 'utf8')) as {
-    readonly paths: Readonly<
-      Record<string, { readonly post: { operationId: string; 'x-function-no': number; 'x-retry': string } }>
-    >
-  }
-  return Object.entries(document.paths).map(([path, { post }]) => {
+const describedIn = (file: Parameters<typeof readContract>[0]) =>
+  Object.entries(readContract(file).paths).map(([path, { post }]) => {
     const retry = RETRY[post['x-retry']] ?? post['x-retry']
     return { no: post['x-function-no'], operationId: post.operationId, path, retry }
   })
-}
 
 /** operationId → the contract's own name (README, chapter 6). */
 function contractNames(): ReadonlyMap<string, string> {

@@ -1,13 +1,9 @@
-import { join } from 'node:path'
-import { ROOT } from '../build/paths'
+import { type Texts } from '../write-or-check'
 import { mattersDocument } from './document'
 import { matterSources } from './sources'
 
-/** File → its text, as the matters, forms and parameters want it now. */
-export function mattersDocs(): ReadonlyMap<string, string> {
+/** The two pages for the office, as the matters, forms and parameters want them now. */
+export function mattersDocs(): Texts {
   const { matters, questions } = mattersDocument(matterSources())
-  return new Map([
-    [join(ROOT, 'docs', 'matters.md'), matters],
-    [join(ROOT, 'docs', 'matters-questions.md'), questions],
-  ])
+  return { 'docs/matters.md': matters, 'docs/matters-questions.md': questions }
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../../miniprogram/shared/form/schema'
 import { COMMITMENT_LABEL, type CommitmentKind } from '../../miniprogram/shared/domain/commitment'
 import type { Evidence } from '../../cloudfunctions/matters/schema'
+import { OF_ALL_RULES, readsParameter } from '../matters/parameters'
 import { messageOf, rulesOf } from './rules'
 import {
   COMMITMENT_TERMS,
@@ -63,15 +64,10 @@ export function questionsOf(sources: MatterSources): readonly Question[] {
   ]
 }
 
-/** How long the text of a law holds: of all rules that block. */
-const OF_ALL = 'lawTextMonths'
-
 /** The parameters that the rules of a matter's forms read or show. */
 export function parametersOf({ forms }: MatterSources): readonly Parameter[] {
-  const rules = JSON.stringify(forms.map((form) => form.rules))
-  return PARAMETERS.filter(
-    ({ name }) => name === OF_ALL || rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules),
-  )
+  const isRead = readsParameter(forms.map((form) => form.rules))
+  return PARAMETERS.filter(({ name }) => name === OF_ALL_RULES || isRead(name))
 }
 
 function ruleQuestions(sources: MatterSources): Question[] {

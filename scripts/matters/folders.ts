@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { MatterIds } from '../../cloudfunctions/matters/ids'
 import type { Matter } from '../../cloudfunctions/matters/schema'
 import type { FormSchema } from '../../miniprogram/shared/form/schema'
 import { ROOT } from '../build/paths'
@@ -26,15 +27,7 @@ export const DECLARATION_FORM = 'form'
 /** A form as its file has it; the provider's id is in ids.json. */
 export type FormFile = Omit<FormSchema, 'formId'>
 
-/** ids.json of a matter. */
-export interface MatterIds {
-  readonly itemId: string
-  readonly forms: Readonly<Record<string, string>>
-  readonly materials: Readonly<Record<string, string>>
-  readonly situations: Readonly<
-    Record<string, { readonly situationId: string; readonly options: Readonly<Record<string, string>> }>
-  >
-}
+export type { MatterIds }
 
 /** Everything of one matter: cloudfunctions/matters/<slug>/. */
 export interface MatterFolder {
@@ -93,8 +86,12 @@ export const readMatters = (root = MATTERS_FOLDER): MatterFolder[] =>
     .map((slug) => readMatter(slug, root))
     .sort((a, b) => a.matter.number - b.matter.number)
 
+/** A file of the shared folder that is no form. */
+export const readSharedFile = <T>(root: string, name: (typeof SHARED_FILES)[number]): T =>
+  readJson(join(root, SHARED, name)) as T
+
 export function readShared(root = MATTERS_FOLDER): SharedFolder {
   const folder = join(root, SHARED)
-  const { forms: formIds } = readJson(join(folder, 'ids.json')) as { readonly forms: Readonly<Record<string, string>> }
+  const { forms: formIds } = readSharedFile<{ readonly forms: Readonly<Record<string, string>> }>(root, 'ids.json')
   return { forms: formsIn(folder), formIds }
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Rule } from '../../miniprogram/shared/form/schema'
-import { MATTERS_FOLDER, type MatterFolder, readMatters, SHARED } from '../matters/folders'
+import { MATTERS_FOLDER, type MatterFolder, readMatters, readSharedFile, SHARED } from '../matters/folders'
+import { type OfficeRow } from '../matters-doc/sources'
+import { readsParameter } from '../matters/parameters'
 import { type JsonObject, objectsIn } from './json-path'
 
 /** One thing that an officer of a department is asked to confirm or correct. */
@@ -38,21 +38,14 @@ interface Parameter extends JsonObject {
   readonly question: string
 }
 
-interface Asked extends JsonObject {
-  readonly matter: string | null
-  readonly question: string
-  readonly status: string
-}
-
-const sharedRows = <T>(root: string, name: string): readonly T[] =>
-  JSON.parse(readFileSync(join(root, SHARED, name), 'utf8')) as T[]
+type Asked = OfficeRow & JsonObject
 
 const isOpen = ({ status }: { readonly status: string }): boolean => status !== 'confirmed'
 
 /** Every sheet, in the order of the tender; what several matters share comes last. @param root folder of the matters */
 export function officeSheets(root = MATTERS_FOLDER): readonly OfficeSheet[] {
-  const parameters = sharedRows<Parameter>(root, 'parameters.json').filter(isOpen)
-  const questions = sharedRows<Asked>(root, 'questions.json')
+  const parameters = readSharedFile<readonly Parameter[]>(root, 'parameters.json').filter(isOpen)
+  const questions = readSharedFile<readonly Asked[]>(root, 'questions.json')
   const matters = readMatters(root)
   const own = matters.map((folder) => ({
     department: folder.matter.field.replaceAll('/', '、'),
@@ -70,10 +63,8 @@ export function officeSheets(root = MATTERS_FOLDER): readonly OfficeSheet[] {
   return [...own, { department: '各部门', matter: '', number: 0, lines: common }]
 }
 
-function readBy({ forms }: MatterFolder, name: string): boolean {
-  const rules = JSON.stringify(Object.values(forms).map((form) => form.rules))
-  return rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules)
-}
+const readBy = ({ forms }: MatterFolder, name: string): boolean =>
+  readsParameter(Object.values(forms).map((form) => form.rules))(name)
 
 /** Every rule that blocks, also on a law's own text, which may have changed; of the others those that are not certain. */
 const ruleLines = ({ slug, forms }: MatterFolder): OfficeLine[] =>

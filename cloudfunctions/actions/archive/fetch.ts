@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as v from 'valibot'
-import { defineAction } from '../../kernel/define-action'
+import { defineAction, MOVE_BUDGET_MS } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { isBusy } from '../../one-network/failure'
 import { requireIdentity } from '../../domain/account/identity'
 import { fetchArchiveTo, refuseForeign } from '../../domain/archive/fetch'
+import { withPath } from '../../domain/storage/stored-file'
 
-/** 200 MiB take time; the transfer function's own timeout limits it. */
-const BUDGET_MS = 60_000
 /** When the provider does not say how long packing takes; also the pace that six times a minute allow (contract chapter 11). */
 const USUAL_WAIT_MS = 10_000
 /**
@@ -21,16 +17,14 @@ export const fetchArchive = defineAction(
   v.object({ caseNo: providerId }),
   async ({ caseNo }, context) => {
     const active = await requireIdentity(context)
-    const folder = await mkdtemp(join(tmpdir(), 'archive-'))
     try {
-      return { state: 'ready' as const, ...(await fetchArchiveTo(join(folder, 'zip'), caseNo, active, context)) }
+      const fetched = await withPath((path) => fetchArchiveTo(path, caseNo, active, context))
+      return { state: 'ready' as const, ...fetched }
     } catch (error) {
       if (!isBusy(error)) throw error
       if (error.code === 'RATE_LIMITED') await refuseForeign(caseNo, active, context)
       return { state: 'packing' as const, retryAfterMs: error.detail.retryAfterMs ?? USUAL_WAIT_MS }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
     }
   },
-  { budgetMs: BUDGET_MS },
+  MOVE_BUDGET_MS,
 )

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import * as v from 'valibot'
 import { shownOnPhone } from '../../../miniprogram/shared/domain/archive'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
-import { defineAction } from '../../kernel/define-action'
+import { defineAction, MOVE_BUDGET_MS } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { refuse } from '../../files/refuse'
@@ -12,8 +12,6 @@ import { offerFile } from '../../domain/storage/offer'
 import { requireArchive } from '../../domain/archive/access'
 import { listEntries } from '../../domain/archive/entries'
 import { unpackForPhone } from '../../domain/archive/unpack'
-
-const BUDGET_MS = 60_000
 
 const input = v.object({ archiveId: ourId, index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)) })
 
@@ -33,10 +31,10 @@ export const previewArchived = defineAction(
         throw refuse('手机上打不开这种文件，请把压缩包转发到电脑查看')
       }
       await unpackForPhone(path, entry.zipped, `${path}.entry`)
-      const place = { draftId: '', purpose: 'preview', materialId: '', fieldId: '' } as const
-      const offered = await offerFile(createReadStream(`${path}.entry`), fileTypeOf(entry.name), place, active, context)
+      const content = createReadStream(`${path}.entry`)
+      const offered = await offerFile(content, fileTypeOf(entry.name), { purpose: 'preview' }, active, context)
       return { ...offered, fileName: entry.name }
     })
   },
-  { budgetMs: BUDGET_MS },
+  MOVE_BUDGET_MS,
 )

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { cloudPathOf } from '../../kernel/cloud'
-import { defineAction } from '../../kernel/define-action'
+import { defineAction, MOVE_BUDGET_MS } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { advanceAttachment } from '../../stores/attachments'
@@ -11,9 +11,6 @@ import { toAttachment } from '../../domain/attachment/view'
 import { deliver } from '../../domain/file-owner/deliver'
 
 const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
-
-/** Moving a file takes time; the transfer function's own timeout limits it. */
-const BUDGET_MS = 60_000
 
 /**
  * Checks the stored file and streams it to the provider (#14, #7, #23). Only the file at the path that was minted for this
@@ -36,5 +33,5 @@ export const deliverAttachment = defineAction(
       throw error
     }
   },
-  { budgetMs: BUDGET_MS },
+  MOVE_BUDGET_MS,
 )

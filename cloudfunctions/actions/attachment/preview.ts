@@ -1,13 +1,9 @@
 import * as v from 'valibot'
-import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { temporaryUrl } from '../../kernel/cloud'
 import { defineAction } from '../../kernel/define-action'
 import { notFound } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { requireAttachment } from '../../domain/file-owner/access'
-
-/** Long enough to open a file on a slow phone, too short to be passed around. */
-const URL_LIFE_S = 600
+import { addressOf } from '../../domain/storage/offer'
 
 /** A short-lived address of one's own file. */
 export const previewAttachment = defineAction(
@@ -15,8 +11,8 @@ export const previewAttachment = defineAction(
   v.object({ attachmentId: ourId }),
   async (input, context) => {
     const { file } = await requireAttachment(input.attachmentId, context)
-    const url = file.fileId ? await temporaryUrl(file.fileId, URL_LIFE_S) : undefined
-    if (!url) throw notFound('stored file')
-    return { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) }
+    const offered = await addressOf(file.fileId, context)
+    if (!offered) throw notFound('stored file')
+    return offered
   },
 )

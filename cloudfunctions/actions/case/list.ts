@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { CASE_CATEGORIES } from '../../../miniprogram/shared/domain/case'
 import { defineAction } from '../../kernel/define-action'
-import { toCategory } from '../../one-network/mappers/cases'
 import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
 import { requireAccount } from '../../domain/account/identity'
@@ -11,7 +10,7 @@ import { toBrief } from '../../domain/declaration/view'
 const LISTS = CASE_CATEGORIES.map(({ category }) => category)
 
 const input = v.object({
-  category: v.pipe(v.string(), v.maxLength(20), v.transform(toCategory), v.picklist(LISTS)),
+  category: v.picklist(LISTS),
   pageNo: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
 })
 

@@ -23,11 +23,10 @@ export const openCase = defineAction('case.open', v.object({ caseNo: providerId 
     findByCaseNo(caseNo, active),
     remindersOf(context.openid),
   ])
-  const { subjectType } = active.profile
   const [guidance, evaluation] = await Promise.all([
     guidanceOf(progress, context),
     progress.status.turn === 'nobody' ? loadable(evaluationOf(caseNo, active, context), context) : undefined,
-    watchCase({ ...active, subjectType }, progress, progress.status),
+    watchCase(active, progress, progress.status),
   ])
   const receipt = filedHere ? submitOutcomeOf(filedHere) : null
   return { account: view, progress, receipt, reminders, guidance, ...(evaluation === undefined ? {} : { evaluation }) }

@@ -32,5 +32,5 @@ export const openCredit = defineAction(
     const askedAt = toBeijingTime(context.now())
     return { account: view, report: report.ok ? { ok: true, value: { askedAt, records: report.value } } : report }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

@@ -37,7 +37,7 @@ export const changeSituation = defineAction(
       await claim.leave()
     }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )
 
 const alreadyOpen = () =>

@@ -19,5 +19,5 @@ export const readOffers = defineAction(
     const row = await readMissing(own, context)
     return { account: own.view, declaration: await toDeclaration(row, own.active.profile, context.now()) }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

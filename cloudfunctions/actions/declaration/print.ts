@@ -23,9 +23,8 @@ export const printDeclaration = defineAction(
     const own = await requireDeclaration(draftId, context)
     if (own.row.version !== shown) throw new AppError('CONFLICT', 'print names another version')
     const { pdf, pages, unprintable } = await printDocument(await toPrinted(own, context))
-    const place = { draftId, purpose: 'print', materialId: '', fieldId: '' } as const
-    const offered = await offerFile(pdf, 'pdf', place, own.active, context)
+    const offered = await offerFile(pdf, 'pdf', { purpose: 'print', draftId }, own.active, context)
     return { ...offered, fileName: `${own.row.matterName}.pdf`, pages, unprintable }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

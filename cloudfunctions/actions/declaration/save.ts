@@ -5,8 +5,8 @@ import { formPatch, ourId, version } from '../../kernel/inputs'
 import { situationOf } from '../../matters/ids'
 import { updateDeclaration } from '../../stores/declarations'
 import { requireDeclaration, requireEditable, staleVersion } from '../../domain/declaration/access'
-import { openForms, sealAnswers } from '../../domain/declaration/form-rows'
-import { patchedForms, requireRoom, requireSituation } from '../../domain/declaration/patched-forms'
+import { openForms } from '../../domain/declaration/form-rows'
+import { patchedForms, requireRoom, requireSituation, savedRows } from '../../domain/declaration/patched-forms'
 
 const input = v.object({
   draftId: ourId,
@@ -26,9 +26,7 @@ export const saveDeclaration = defineAction('declaration.save', input, async (pa
   const patched = patchedForms(await openForms(row), patch.forms)
   requireSituation(patched, situationOf(row.matterId, row.optionIds))
   requireRoom(patched)
-  const forms = patched.map(({ form, answers, touched }) =>
-    touched.length === 0 ? form.row : { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) },
-  )
+  const forms = savedRows(row._id, patched)
   const next = { version: row.version + 1, savedAt: toBeijingTime(context.now()) }
   const expected = { version: row.version, state: 'draft' as const }
   if (await updateDeclaration(row._id, expected, { ...next, forms })) return next

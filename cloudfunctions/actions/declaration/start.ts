@@ -44,5 +44,5 @@ export const startDeclaration = defineAction(
     if (!other) throw new AppError('CONFLICT', 'draft vanished while it was opened', { retryable: true })
     return finishOpening(other, active, context)
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

@@ -36,5 +36,5 @@ export const submitDeclaration = defineAction(
     if (current && current.state !== 'draft') return submitOutcomeOf(current)
     throw notClaimed(current, shown)
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

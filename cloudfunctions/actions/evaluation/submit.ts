@@ -39,5 +39,5 @@ export const submitEvaluation = defineAction(
 
     return { evaluation: await sendEvaluation(caseNo, draft, active, context) }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

@@ -1,7 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as v from 'valibot'
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { type BlankFormKind } from '../../../miniprogram/shared/domain/matter'
@@ -11,6 +8,7 @@ import { notFound } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { downloadBlankForm } from '../../one-network/resources/blank-forms'
 import { offerFile } from '../../domain/storage/offer'
+import { withPath } from '../../domain/storage/stored-file'
 import { loadPreparation } from '../../domain/matter/catalogue'
 
 /** Moving a file takes time; the transfer function's own timeout limits it. */
@@ -27,20 +25,16 @@ export const offerBlankForm = defineAction(
   input,
   async ({ matterId, materialId, kind }, context) => {
     const title = await titleOf(matterId, materialId, kind, context)
-    const folder = await mkdtemp(join(tmpdir(), 'blank-form-'))
-    try {
-      const file = await downloadBlankForm(materialId, kind, join(folder, 'file'), context)
+    return withPath(async (path) => {
+      const file = await downloadBlankForm(materialId, kind, path, context)
       const fileName = file.fileName || title
-      const place = { draftId: '', purpose: 'blank-form', materialId, fieldId: '' } as const
       const nobody = { openid: context.openid, userId: '' }
-      const extension = fileTypeOf(fileName) || 'bin'
+      const place = { purpose: 'blank-form', materialId } as const
       const content = createReadStream(file.path)
-      return { ...(await offerFile(content, extension, place, nobody, context)), fileName }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+      return { ...(await offerFile(content, fileTypeOf(fileName) || 'bin', place, nobody, context)), fileName }
+    })
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )
 
 /** The material must be one of this matter's, and have that file. */

@@ -35,12 +35,11 @@ export const printNotice = defineAction(
     const sources = sourcesOf(guide, materials, situations, toBeijingDate(context.now()))
     const notice = noticeOf({ guide, sources, situations, materials, optionIds: counted, now: context.now() })
     const { pdf, pages } = await drawNotice(notice)
-    const place = { draftId: '', purpose: 'notice', materialId: '', fieldId: '' } as const
     const owner = { openid: context.openid, userId: account.active?.userId ?? '' }
-    const offered = await offerFile(pdf, 'pdf', place, owner, context)
+    const offered = await offerFile(pdf, 'pdf', { purpose: 'notice' }, owner, context)
     return { ...offered, fileName: `${guide.shortName}一次性告知单.pdf`, pages }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )
 
 async function materialsFor(matterId: string, chosen: readonly string[] | undefined, context: Context) {

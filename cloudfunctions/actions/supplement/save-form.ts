@@ -6,8 +6,8 @@ import { invalidInput } from '../../kernel/errors'
 import { formPatch, ourId, version } from '../../kernel/inputs'
 import { updateSupplement } from '../../stores/supplements'
 import { staleVersion } from '../../domain/declaration/access'
-import { openForms, sealAnswers } from '../../domain/declaration/form-rows'
-import { patchedForms } from '../../domain/declaration/patched-forms'
+import { openForms } from '../../domain/declaration/form-rows'
+import { patchedForms, savedRows } from '../../domain/declaration/patched-forms'
 import { requireAnswerable, requireSupplement } from '../../domain/supplement/access'
 import { groundsOfRound } from '../../domain/supplement/grounds'
 import { requireSettled } from '../../domain/supplement/settled'
@@ -29,9 +29,7 @@ export const saveSupplementForm = defineAction('supplement.saveForm', input, asy
   if (patched.reduce((sum, { answers }) => sum + answersSize(answers), 0) > LARGEST_DRAFT) {
     throw invalidInput('correction is too large', { userMessage: '表里的内容太多，放不下了，请精简' })
   }
-  const forms = patched.map(({ form, answers, touched }) =>
-    touched.length === 0 ? form.row : { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) },
-  )
+  const forms = savedRows(row._id, patched)
   const next = { version: row.version + 1, savedAt: toBeijingTime(context.now()) }
   if (await updateSupplement(row._id, { version: row.version, state: 'open' }, { ...next, forms })) return next
   const current = await requireSupplement(patch.supplementId, context)

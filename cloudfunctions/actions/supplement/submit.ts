@@ -49,5 +49,5 @@ export const submitSupplementAction = defineAction(
     if (current && current.state !== 'open') return outcomeOfAnswer(current)
     throw staleVersion(current?.version ?? shown)
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

@@ -6,6 +6,7 @@ import { fieldId, ourId, providerId } from '../../kernel/inputs'
 import { insertTemporaryFile } from '../../stores/temporary-files'
 import { requireTable } from '../../domain/table/access'
 import { refuse } from '../../files/refuse'
+import { ofOwner } from '../../stores/owner'
 
 const input = v.object({
   draftId: ourId,
@@ -25,8 +26,7 @@ export const beginImport = defineAction('table.begin', input, async ({ fileName,
   }
   const row = {
     _id: randomId(),
-    openid: active.openid,
-    userId: active.userId,
+    ...ofOwner(active),
     ...place,
     purpose: 'table-import' as const,
     cloudPath: `uploads/${randomId()}/file.${extension}`,

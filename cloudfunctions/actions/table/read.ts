@@ -39,5 +39,5 @@ export const readImport = defineAction(
       await removeTemporaryFile(importId)
     }
   },
-  { budgetMs: BUDGET_MS },
+  BUDGET_MS,
 )

@@ -1,25 +1,20 @@
 import { type AccountView, type Identity } from '../../../miniprogram/shared/domain/account'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
 import { type Profile } from '../../one-network/mappers/account'
 import { bindingId, type BindingRow, findBinding, listBindings } from '../../stores/bindings'
+import { type BoundOwner, ofBound } from '../../stores/owner'
 import { maskCertNo, maskName, maskPhone } from './masking'
 
 /** Who acts: the citizen's active One-Network account. */
-export interface ActiveIdentity {
+export interface ActiveIdentity extends BoundOwner {
   readonly bindingId: string
-  readonly openid: string
-  readonly userId: string
   readonly profile: Profile
 }
 
-export const sealedPlace = (bindingId: string, what: 'profile' | 'tokens'): string => `${bindingId}/${what}`
-
-/** Throws when the row was tampered with or the key changed. */
-const openProfile = (row: BindingRow): Profile =>
-  config().sealer.open(row.profile, sealedPlace(row._id, 'profile')) as Profile
+export const PROFILE = new Sealed<Profile>('profile')
 
 interface OpenBinding {
   readonly row: BindingRow
@@ -28,7 +23,7 @@ interface OpenBinding {
 
 function tryOpen(row: BindingRow, requestId: string): readonly OpenBinding[] {
   try {
-    return [{ row, profile: openProfile(row) }]
+    return [{ row, profile: PROFILE.open(row._id, row.profile) }]
   } catch (error) {
     log({ requestId, event: 'binding', code: 'UNREADABLE', error: describeError(error) })
     return []
@@ -68,15 +63,11 @@ export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>
   }
 }
 
-const toActive = (row: BindingRow, profile = openProfile(row)): ActiveIdentity => ({
+const toActive = (row: BindingRow, profile = PROFILE.open(row._id, row.profile)): ActiveIdentity => ({
   bindingId: row._id,
-  openid: row.openid,
-  userId: row.userId,
+  ...ofBound(row),
   profile,
 })
-
-/** Whose something is: a One-Network user, as bound by a WeChat user. */
-export type BoundOwner = Pick<BindingRow, 'openid' | 'userId' | 'subjectType'>
 
 /**
  * The binding under which something of this owner may be asked about without her; undefined when she has unbound, must log

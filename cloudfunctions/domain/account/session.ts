@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { type Claim, ClaimLost } from '../../ledger/claim'
@@ -8,7 +8,7 @@ import { type Login } from '../../one-network/mappers/account'
 import { refreshLogin } from '../../one-network/resources/auth'
 import { UserSession } from '../../one-network/user-session'
 import { type BindingRow, findBinding, refreshLedger } from '../../stores/bindings'
-import { sealedPlace } from './identity'
+import { PROFILE } from './identity'
 
 interface Tokens {
   readonly userToken: string
@@ -21,16 +21,12 @@ const POLL_MS = 120
 /** With less time left no refresh is begun: it would use the token up, and its answer would come too late. */
 const REFRESH_NEEDS_MS = 3_000
 
-const sealedTokens = (bindingId: string, tokens: Tokens): string =>
-  config().sealer.seal(tokens, sealedPlace(bindingId, 'tokens'))
-
-const openTokens = (row: BindingRow): Tokens =>
-  config().sealer.open(row.tokens, sealedPlace(row._id, 'tokens')) as Tokens
+const TOKENS = new Sealed<Tokens>('tokens')
 
 /** What of a login is stored, sealed for its binding. */
 export const toStored = (bindingId: string, login: Login, now: number) => ({
-  tokens: sealedTokens(bindingId, { userToken: login.userToken, refreshToken: login.refreshToken }),
-  profile: config().sealer.seal(login.profile, sealedPlace(bindingId, 'profile')),
+  tokens: TOKENS.seal(bindingId, { userToken: login.userToken, refreshToken: login.refreshToken }),
+  profile: PROFILE.seal(bindingId, login.profile),
   tokenExpiresAt: now + login.expiresInMs,
 })
 
@@ -71,7 +67,7 @@ async function usableToken(bindingId: string, staleGeneration: number, budget: C
     if (row.expired) throw expired()
     const now = Date.now()
     if (row.generation > staleGeneration && row.tokenExpiresAt - SAFETY_MS > now) {
-      return { userToken: openTokens(row).userToken, generation: row.generation }
+      return { userToken: TOKENS.open(row._id, row.tokens).userToken, generation: row.generation }
     }
     if (now + REFRESH_NEEDS_MS > budget.deadline) throw unavailable()
     const claim = await refreshLedger.claim(row, { generation: row.generation }, {}, { until: budget.deadline })
@@ -85,7 +81,7 @@ async function refresh(claim: Claim<BindingRow>, budget: CallBudget): Promise<Us
   const { row } = claim
   let login: Login
   try {
-    login = await refreshLogin(openTokens(row).refreshToken, budget)
+    login = await refreshLogin(TOKENS.open(row._id, row.tokens).refreshToken, budget)
   } catch (error) {
     const dead = isFailure(error, 'token')
     await claim.release({ expired: dead })

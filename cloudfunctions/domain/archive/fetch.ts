@@ -43,9 +43,8 @@ export async function fetchArchiveTo(path: string, caseNo: string, active: Activ
   const { fileName, size } = await downloadArchive(sessionOf(bindingId, context), caseNo, path)
   const listed = await listEntries(path)
   const entries = listed.map(({ zipped: _zipped, ...entry }) => entry)
-  const place = { draftId: '', purpose: 'archive', materialId: '', fieldId: '' } as const
   const [kept, lacks] = await Promise.all([
-    storeTemporary(createReadStream(path), 'zip', place, active, context),
+    storeTemporary(createReadStream(path), 'zip', { purpose: 'archive' }, active, context),
     loadable(lacking(caseNo, entries, active, context), context),
   ])
   const archive = {

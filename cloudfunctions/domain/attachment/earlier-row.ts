@@ -7,6 +7,7 @@ import { readFileInfo } from '../../one-network/resources/past-files'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
+import { ofOwner } from '../../stores/owner'
 
 /** The same NOT_FOUND for a missing file, another's, one of the caller's other identity, and one of no case. */
 export async function earlierInfo(
@@ -23,14 +24,13 @@ export async function earlierInfo(
 export function toEarlierRow(
   info: FileInfo,
   place: Pick<AttachmentRow, 'draftId' | 'materialId'>,
-  { openid, userId }: ActiveIdentity,
+  active: ActiveIdentity,
   context: Context,
 ): AttachmentRow {
   const { attachId, fileName, size, digest, caseNo, materialName, uploadedAt } = info
   return {
     _id: keyOf('earlier', place.draftId, place.materialId, attachId).slice(0, 32),
-    openid,
-    userId,
+    ...ofOwner(active),
     ...place,
     fieldId: '',
     fileName,

@@ -4,6 +4,7 @@ import { randomId } from '../../kernel/ids'
 import { toAttachment } from './view'
 import { deleteStoredFiles } from '../storage/delete-stored'
 import { type AttachmentRow, restartAttachment, findAttachment } from '../../stores/attachments'
+import { ofOwner, type Owner } from '../../stores/owner'
 
 /** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
 const LONGEST_NAME = 190
@@ -26,14 +27,9 @@ const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fil
 type Announced = Pick<AttachmentRow, '_id' | 'draftId' | 'materialId' | 'fieldId' | 'fileName' | 'size' | 'sha1'>
 
 /** The row of a file that the page has announced, with the one path that it may be uploaded to. @param now ms since the epoch */
-export const queuedRow = (
-  file: Announced,
-  { openid, userId }: Pick<AttachmentRow, 'openid' | 'userId'>,
-  now: number,
-): AttachmentRow => ({
+export const queuedRow = (file: Announced, owner: Owner, now: number): AttachmentRow => ({
   ...file,
-  openid,
-  userId,
+  ...ofOwner(owner),
   fileName: safeFileName(file.fileName),
   digest: '',
   earlier: null,

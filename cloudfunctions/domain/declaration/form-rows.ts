@@ -4,7 +4,7 @@ import { type Material } from '../../../miniprogram/shared/domain/matter'
 import { type Answers, firstAnswers, type FormSchema } from '../../../miniprogram/shared/form'
 import { type JudgedForm } from '../../../miniprogram/shared/judge'
 import { formById } from '../../matters/forms'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { AppError } from '../../kernel/errors'
 import { type DeclarationRow, type FormRow } from '../../stores/declarations'
 import { pinnedSchema, pinSchema } from '../../stores/form-schemas'
@@ -12,47 +12,53 @@ import { prefillOf, type SourcedForm } from './prefill'
 import { askedFor } from './promises'
 import { type ReadSources } from './sources'
 
-const placeOf = (draftId: string, materialId: string): string => `${draftId}/${materialId}`
+/** Answers lie sealed, each form's in a place of its own. */
+const answersOf = (materialId: string): Sealed<Answers> => new Sealed(materialId)
 
-export const sealAnswers = (draftId: string, materialId: string, answers: Answers): string =>
-  config().sealer.seal(answers, placeOf(draftId, materialId))
-
-const openAnswers = (draftId: string, form: FormRow): Answers =>
-  config().sealer.open(form.answers, placeOf(draftId, form.materialId)) as Answers
-
-/** A form of a draft, opened: the schema that the draft was begun with, and the answers. */
-export interface OpenForm {
+/** A form of a draft, opened: as its row has it, with the schema that the draft was begun with, and the answers. */
+export interface OpenForm extends JudgedForm {
   readonly row: FormRow
-  readonly schema: FormSchema
-  readonly answers: Answers
 }
+
+/** Another row of the form, with these answers. */
+export const withAnswers = (draftId: string, { row }: Pick<OpenForm, 'row'>, answers: Answers): FormRow => ({
+  ...row,
+  answers: answersOf(row.materialId).seal(draftId, answers),
+})
+
+/** A row of a new form, pinned to its schema. */
+export const newFormRow = async (
+  draftId: string,
+  { materialId, schema }: SourcedForm,
+  answers: Answers,
+): Promise<FormRow> => ({
+  materialId,
+  schemaId: await pinSchema(schema),
+  formVersion: schema.version,
+  answers: answersOf(materialId).seal(draftId, answers),
+})
 
 export const openForms = (draft: Pick<DeclarationRow, '_id' | 'forms'>): Promise<readonly OpenForm[]> =>
   Promise.all(
     draft.forms.map(async (row) => ({
       row,
+      materialId: row.materialId,
       schema: await pinnedSchema(row.schemaId, formById),
-      answers: openAnswers(draft._id, row),
+      answers: answersOf(row.materialId).open(draft._id, row.answers),
     })),
   )
 
 /** The opened forms of a draft that it asks for: an idle letter of authorisation is neither judged nor sent. */
-export async function askedOpenForms(
+export const askedOpenForms = async (
   draft: Pick<DeclarationRow, '_id' | 'forms' | 'materials'>,
-): Promise<readonly OpenForm[]> {
-  const forms = (await openForms(draft)).map((open) => ({ open, ...toJudgedForm(open) }))
-  return askedForms(forms, draft.materials).map(({ open }) => open)
-}
+): Promise<readonly OpenForm[]> => askedForms(await openForms(draft), draft.materials)
 
-/** The form of an open draft as the judge sees it. */
-export const toJudgedForm = ({ row: { materialId }, schema, answers }: OpenForm): JudgedForm => ({
+/** What of an open form the page and its judge see. */
+export const toJudgedForm = ({ materialId, schema, answers }: JudgedForm): JudgedForm => ({
   materialId,
   schema,
   answers,
 })
-
-/** The form of an open draft, as far as its sources are concerned. */
-export const toSourced = ({ row, schema }: OpenForm): SourcedForm => ({ materialId: row.materialId, schema })
 
 /** The electronic forms among the materials that a declaration asks for, each in today's version. */
 export const currentForms = (
@@ -71,16 +77,7 @@ export function newForms(
   sources: ReadSources,
 ): Promise<readonly FormRow[]> {
   return Promise.all(
-    forms.map(async (form) => {
-      const { materialId, schema } = form
-      const answers = firstAnswers(schema, prefillOf(form, draft, facts, sources))
-      return {
-        materialId,
-        schemaId: await pinSchema(schema),
-        formVersion: schema.version,
-        answers: sealAnswers(draft._id, materialId, answers),
-      }
-    }),
+    forms.map((form) => newFormRow(draft._id, form, firstAnswers(form.schema, prefillOf(form, draft, facts, sources)))),
   )
 }
 

@@ -6,9 +6,9 @@ import { updateDeclaration, type DeclarationRow, type FormRow } from '../../stor
 import { type ActiveIdentity } from '../account/identity'
 import { requireDeclaration, requireEditable, type OwnDeclaration } from './access'
 import { factsOf } from './facts'
-import { type OpenForm, toSourced, sealAnswers, openForms } from './form-rows'
+import { type OpenForm, openForms, withAnswers } from './form-rows'
 import { missingSources, prefillOf, readSources } from './prefill'
-import { sealSources, openSources, type ReadSources } from './sources'
+import { SOURCES, openSources, type ReadSources } from './sources'
 
 /** The credit service has fifteen seconds (contract #10). */
 const PATIENCE_MS = 15_500
@@ -25,15 +25,14 @@ async function withReadonlyValues(
   const facts = factsOf(row, profile)
   let isChanged = false
   const fill = (form: OpenForm): FormRow => {
-    const { filled } = prefillOf(toSourced(form), row, facts, sources)
+    const { filled } = prefillOf(form, row, facts, sources)
     const fresh = form.schema.sections
       .flatMap(({ fields }) => fields)
       .filter(({ id, readonly }) => readonly === true && !isFilled(form.answers[id]))
       .flatMap(({ id }) => (filled[id] ? [[id, filled[id].value] as const] : []))
     if (fresh.length === 0) return form.row
     isChanged = true
-    const answers = { ...form.answers, ...Object.fromEntries(fresh) }
-    return { ...form.row, answers: sealAnswers(row._id, form.row.materialId, answers) }
+    return withAnswers(row._id, form, { ...form.answers, ...Object.fromEntries(fresh) })
   }
   const rows = (await openForms(row)).map(fill)
   return isChanged ? rows : undefined
@@ -47,7 +46,7 @@ async function writeDown(
 ): Promise<DeclarationRow> {
   let row = read
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const sealed = { sources: sealSources(row._id, sources) }
+    const sealed = { sources: SOURCES.seal(row._id, sources) }
     const forms = await withReadonlyValues({ ...row, ...sealed }, sources, active)
     const fields = forms
       ? { ...sealed, forms, version: row.version + 1, savedAt: toBeijingTime(context.now()) }
@@ -61,7 +60,7 @@ async function writeDown(
 
 /** The draft with what the sources that had not answered say now; UPSTREAM_UNAVAILABLE when none of them answers. */
 export async function readMissing({ active, row }: OwnDeclaration, context: Context): Promise<DeclarationRow> {
-  const forms = (await openForms(row)).map(toSourced)
+  const forms = await openForms(row)
   const known = openSources(row)
   const missing = missingSources(forms, known, active.profile)
   if (missing.length === 0) return row

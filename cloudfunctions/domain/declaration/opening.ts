@@ -11,7 +11,8 @@ import { sessionOf } from '../account/session'
 import { factsOf } from './facts'
 import { currentForms, newForms } from './form-rows'
 import { readSources } from './prefill'
-import { sealSources } from './sources'
+import { SOURCES } from './sources'
+import { ofBound } from '../../stores/owner'
 
 /** FORBIDDEN when the matter is not for this kind of applicant, or has no form here. */
 export function requireFileable(guide: MatterGuide, active: ActiveIdentity): void {
@@ -38,9 +39,7 @@ interface NewRow {
 export function newRow({ active, guide, optionIds: counted, openKey, startKey, now }: NewRow): DeclarationRow {
   return {
     _id: randomId(),
-    openid: active.openid,
-    userId: active.userId,
-    subjectType: active.profile.subjectType,
+    ...ofBound(active),
     matterId: guide.matterId,
     matterName: guide.name,
     optionIds: counted,
@@ -94,7 +93,7 @@ export async function finishOpening(
     const current = currentForms(materials, [])
     const sources = await readSources({ declareNo, forms: current, active, patienceMs: SOURCES_MS }, context)
     const forms = await newForms(row, current, factsOf(row, active.profile), sources)
-    const fields = { declareNo, situationText, materials, forms, sources: sealSources(draftId, sources) }
+    const fields = { declareNo, situationText, materials, forms, sources: SOURCES.seal(draftId, sources) }
     if (await updateDeclaration(draftId, { declareNo: '' }, fields)) return { draftId }
   } catch (error) {
     // Certainly nothing was opened there: keep nothing here that would look like a draft.

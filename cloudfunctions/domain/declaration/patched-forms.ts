@@ -9,10 +9,10 @@ import {
   answersSize,
 } from '../../../miniprogram/shared/form'
 import { invalidInput } from '../../kernel/errors'
-import { type OpenForm } from './form-rows'
+import { type FormRow } from '../../stores/declarations'
+import { type OpenForm, withAnswers } from './form-rows'
 
 /** A form of a draft or correction with a patch applied. */
-
 export interface PatchedForm {
   readonly form: OpenForm
   readonly answers: Answers
@@ -32,7 +32,6 @@ function patchForm({ form, answers: before, touched }: PatchedForm, patch: FormP
 }
 
 /** The forms after the patches; INVALID_INPUT when one does not fit its form. */
-
 export function patchedForms(forms: readonly OpenForm[], patches: readonly FormPatch[]): readonly PatchedForm[] {
   const unknown = patches.find((patch) => !forms.some((form) => form.row.materialId === patch.materialId))
   if (unknown) throw invalidInput('patch of a form that the draft does not have')
@@ -40,6 +39,10 @@ export function patchedForms(forms: readonly OpenForm[], patches: readonly FormP
     patches.filter((patch) => patch.materialId === form.row.materialId).reduce(patchForm, unpatched(form)),
   )
 }
+
+/** Their rows: those that the patches do not touch stay as they are. */
+export const savedRows = (draftId: string, patched: readonly PatchedForm[]): readonly FormRow[] =>
+  patched.map(({ form, answers, touched }) => (touched.length === 0 ? form.row : withAnswers(draftId, form, answers)))
 
 /** Materials follow from the situation, so a field that it decides cannot say anything else. */
 export function requireSituation(patched: readonly PatchedForm[], situation: DeclarationFacts['situation']): void {

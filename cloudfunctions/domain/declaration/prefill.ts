@@ -23,11 +23,13 @@ export function missingSources(
   profile: ActiveIdentity['profile'],
 ): readonly OutsideSource[] {
   const wantsCredit = profile.uscc !== undefined && forms.some(({ schema }) => asksFor(schema, 'credit'))
-  const unread = forms.some(
-    (form) => asksFor(form.schema, 'previous') && known?.previous[form.materialId] === undefined,
-  )
-  return [...(wantsCredit && !known?.credit ? ['credit' as const] : []), ...(unread ? ['previous' as const] : [])]
+  const wantsFilings = neverAsked(forms, known).length > 0
+  return [...(wantsCredit && !known?.credit ? ['credit' as const] : []), ...(wantsFilings ? ['previous' as const] : [])]
 }
+
+/** Forms that want an earlier filing which nobody has asked for. */
+const neverAsked = (forms: readonly SourcedForm[], known: ReadSources | undefined): readonly SourcedForm[] =>
+  forms.filter(({ materialId, schema }) => asksFor(schema, 'previous') && known?.previous[materialId] === undefined)
 
 export interface ReadRequest {
   readonly declareNo: string
@@ -52,13 +54,10 @@ export async function readSources(
   const { uscc } = active.profile
   const missing = missingSources(forms, known, active.profile)
   const wantsCredit = uscc !== undefined && missing.includes('credit')
-  const unread = forms
-    .filter(({ schema }) => asksFor(schema, 'previous'))
-    .filter(({ materialId }) => known?.previous[materialId] === undefined)
   const [credit, filings] = await Promise.all([
     wantsCredit ? answered(readCredit(session, uscc)) : undefined,
     Promise.all(
-      unread.map(async ({ materialId, schema }) => {
+      neverAsked(forms, known).map(async ({ materialId, schema }) => {
         const filing = await answered(readPreviousFiling(session, materialId, declareNo))
         return filing === undefined ? [] : [[materialId, filing && onlyAskedFor(filing, schema)] as const]
       }),

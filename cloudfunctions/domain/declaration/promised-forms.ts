@@ -8,7 +8,7 @@ import { filesAt } from '../attachment/place'
 import { isLetter } from '../matter/promise-letter'
 import { type OwnDeclaration } from './access'
 import { factsOf } from './facts'
-import { currentForms, newForms, openForms, sealAnswers } from './form-rows'
+import { currentForms, newForms, openForms, withAnswers } from './form-rows'
 import { promisesOf, promisable } from './promises'
 import { openSources } from './sources'
 
@@ -47,9 +47,6 @@ export async function formsWithLetter(
   const letters = known.length > 0 ? known : await newForms(row, asked, facts, sources)
   const promised = promisedOf(promisesOf(row, active.profile, facts, context.now()))
   const opened = await openForms({ _id: row._id, forms: letters })
-  const written = opened.map(({ row: form, answers }) => ({
-    ...form,
-    answers: sealAnswers(row._id, letterId, letterFor(answers, promised)),
-  }))
+  const written = opened.map((form) => withAnswers(row._id, form, letterFor(form.answers, promised)))
   return { forms: [...others, ...written], parkedForms: parked }
 }

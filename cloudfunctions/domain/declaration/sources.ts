@@ -1,5 +1,5 @@
 import { type BeijingDate } from '../../../miniprogram/shared/domain/time'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type CreditFacts } from '../../one-network/mappers/credit'
 import { type PreviousFiling } from '../../one-network/mappers/previous-filing'
 import { type DeclarationRow } from '../../stores/declarations'
@@ -16,12 +16,8 @@ export interface ReadSources {
   readonly previous: Readonly<Record<string, PreviousFiling | null>>
 }
 
-const placeOf = (draftId: string): string => `${draftId}/sources`
+export const SOURCES = new Sealed<ReadSources>('sources')
 
-export const sealSources = (draftId: string, sources: ReadSources): string =>
-  config().sealer.seal(sources, placeOf(draftId))
-
-/** undefined while nothing was read. Throws when the row was tampered with or the key changed. */
-export function openSources({ _id, sources }: Pick<DeclarationRow, '_id' | 'sources'>): ReadSources | undefined {
-  return sources ? (config().sealer.open(sources, placeOf(_id)) as ReadSources) : undefined
-}
+/** undefined while nothing was read. */
+export const openSources = ({ _id, sources }: Pick<DeclarationRow, '_id' | 'sources'>): ReadSources | undefined =>
+  sources ? SOURCES.open(_id, sources) : undefined

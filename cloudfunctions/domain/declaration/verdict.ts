@@ -3,7 +3,7 @@ import { judgeForms, type Verdict } from '../../../miniprogram/shared/judge'
 import { type Profile } from '../../one-network/mappers/account'
 import { type AttachmentRow } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
-import { openForms, toJudgedForm } from './form-rows'
+import { openForms } from './form-rows'
 import { groundsOf } from './grounds'
 
 /** The server's opinion of a declaration; it counts, whatever the page found. @param now ms since the epoch */
@@ -12,7 +12,7 @@ export const judge = async (
   profile: Profile,
   attachments: readonly AttachmentRow[],
   now: number,
-): Promise<Verdict> => judgeForms((await openForms(row)).map(toJudgedForm), groundsOf(row, profile, attachments, now))
+): Promise<Verdict> => judgeForms(await openForms(row), groundsOf(row, profile, attachments, now))
 
 /** What stands in the way of submitting, as fields of an INVALID_INPUT; empty = it may be sent. */
 export function obstacles(verdict: Verdict): readonly FieldProblem[] {

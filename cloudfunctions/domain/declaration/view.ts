@@ -11,7 +11,7 @@ import { toAttachment } from '../attachment/view'
 import { asDecided } from '../matter/office-promises'
 import { factsOf } from './facts'
 import { openMoves } from './form-move/sealed-moves'
-import { openForms, toSourced } from './form-rows'
+import { openForms, toJudgedForm } from './form-rows'
 import { missingSources, prefillOf } from './prefill'
 import { askedFor, promisesOf } from './promises'
 import { openSources } from './sources'
@@ -39,17 +39,12 @@ export async function toDeclaration(row: DeclarationRow, profile: Profile, now: 
     ...toBrief(row),
     version: row.version,
     optionIds: row.optionIds,
-    forms: forms.map(({ row: form, schema, answers }) => {
-      const { materialId } = form
-      const prefilled = sources && prefillOf({ materialId, schema }, row, facts, sources)
-      return {
-        materialId,
-        schema,
-        answers,
-        ...(prefilled ? { origins: originsOf(answers, prefilled), offers: prefilled.offers } : {}),
-      }
+    forms: forms.map((form) => {
+      const prefilled = sources && prefillOf(form, row, facts, sources)
+      const offered = prefilled && { origins: originsOf(form.answers, prefilled), offers: prefilled.offers }
+      return { ...toJudgedForm(form), ...offered }
     }),
-    missingSources: missingSources(forms.map(toSourced), sources, profile),
+    missingSources: missingSources(forms, sources, profile),
     ...(moves.length > 0 ? { moves } : {}),
     facts,
     materials: askedFor(row.materials, row.promisedMaterialIds).map((material) => ({
@@ -69,6 +64,5 @@ const movesOf = (row: DeclarationRow): readonly FormMove[] =>
 
 /** For a page on which nothing can be taken over: what is offered there is nobody's business, and may be large. */
 export function withoutOffers(declaration: Declaration): Declaration {
-  const forms = declaration.forms.map(({ materialId, schema, answers }) => ({ materialId, schema, answers }))
-  return { ...declaration, forms }
+  return { ...declaration, forms: declaration.forms.map(toJudgedForm) }
 }

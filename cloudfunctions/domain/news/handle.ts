@@ -1,5 +1,4 @@
 import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
-import { config } from '../../kernel/config'
 import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
@@ -11,6 +10,7 @@ import { type BindingRow, listBindingsOfUser } from '../../stores/bindings'
 import { advanceWatch } from '../../stores/case-watches'
 import { sessionOf } from '../account/session'
 import { shortNameOf } from './short-name'
+import { SUMMARY } from './take-event'
 import { announce } from './tell'
 import { isWaiting, watchCase } from './watch'
 
@@ -82,7 +82,6 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
   const after = statusesAfter(eventType)
   const real = progress?.status
   const at = Date.parse(event.occurredAt) || event.receivedAt
-  const summary = config().sealer.open(event.summary, `${event._id}/summary`) as string
   const kind = kindOfEvent(eventType)
   await announce(owner, {
     messageId: keyOf(owner.openid, owner.userId, 'event', event._id),
@@ -90,9 +89,9 @@ async function tellOwner(owner: BindingRow, { event, progress, late, matterName 
     matterId,
     matterName,
     kind,
-    rawName: kind === 'unknown' ? eventType : '',
+    rawName: eventType,
     statusName: late ? '' : (real?.name ?? ''),
-    note: summary,
+    note: SUMMARY.open(event._id, event.summary),
     deadline,
     at,
     sequence,

@@ -1,10 +1,9 @@
-import { config } from '../../kernel/config'
 import { type Message, MESSAGE_TEXT } from '../../../miniprogram/shared/domain/message'
 import { type Context } from '../../kernel/context'
 import { log, describeError } from '../../kernel/log'
 import { newestOfCase, type MessageRow } from '../../stores/messages'
 import { handleEvents } from './handle-all'
-import { notePlace } from './tell'
+import { NOTE } from './tell'
 
 /** What was pushed a moment ago is told now rather than by the next timer; the page does not wait longer for it. */
 const FRESH_MS = 3_000
@@ -19,7 +18,7 @@ export async function tellFresh(userId: string, { requestId, deadline }: Context
 }
 
 function toMessage(row: MessageRow, outdated: boolean): Message {
-  const note = config().sealer.open(row.note, notePlace(row._id)) as string
+  const note = NOTE.open(row._id, row.note)
   return {
     messageId: row._id,
     caseNo: row.caseNo,

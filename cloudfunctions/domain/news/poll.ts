@@ -62,7 +62,6 @@ async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<
   }
   // Its event is on its way through, and says more.
   if (await isEventWaiting(watch.caseNo)) return 'skipped'
-  const kind = kindOfStatus(status.code)
   const at = changedAt(progress, watch.toldAt)
   const { openid, userId, caseNo, matterId, matterName, changes } = watch
   await announce(watch, {
@@ -70,16 +69,12 @@ async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<
     caseNo,
     matterId,
     matterName,
-    kind,
-    rawName: kind === 'unknown' ? status.name : '',
+    kind: kindOfStatus(status.code),
+    rawName: status.name,
     statusName: status.name,
-    note: '',
-    deadline: '',
     at,
     // Two changes that the provider dates in one second stay in the order in which they were found.
     sequence: changes,
-    eventId: '',
-    late: false,
   })
   await advanceWatch(watch, { toldStatus: status.code, toldAt: at, changes: changes + 1, waits })
   return 'told'

@@ -30,14 +30,10 @@ export async function tellPromiseDue(
     matterId,
     matterName,
     kind: KIND,
-    rawName: '',
     statusName: status.name,
-    note: '',
     deadline,
     at: Date.now(),
     sequence: changes,
-    eventId: '',
-    late: false,
   })
   return true
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { ACK } from '../../one-network/callback'
 import { type ApprovalEvent, toApprovalEvent } from '../../one-network/mappers/events'
 import { insertEvent } from '../../stores/approval-events'
 import { useNonce } from '../../stores/callback-nonces'
+
+export const SUMMARY = new Sealed<string>('summary')
 
 export type Ack = (typeof ACK)[keyof typeof ACK]
 
@@ -22,7 +24,7 @@ async function store(nonce: string, body: Buffer | undefined): Promise<Ack> {
   const event = parse(body)
   if (event === undefined) return ACK.unreadable
   const { eventId, summary, ...plain } = event
-  const sealed = config().sealer.seal(summary, `${eventId}/summary`)
+  const sealed = SUMMARY.seal(eventId, summary)
   const waiting = { state: 'received', tries: 0, dueAt: now, receivedAt: now } as const
   await insertEvent({ _id: eventId, ...plain, summary: sealed, ...waiting })
   return ACK.taken

@@ -1,6 +1,6 @@
 import { type CaseStatus } from '../../../miniprogram/shared/domain/case'
 import { findWatch, insertWatch, type CaseWatchRow, watchId } from '../../stores/case-watches'
-import { type Addressee } from './tell'
+import { type BoundOwner, ofBound } from '../../stores/owner'
 
 export interface WatchedCase {
   readonly caseNo: string
@@ -19,16 +19,14 @@ export const isWaiting = ({ turn }: Pick<CaseStatus, 'turn'>): boolean => turn !
  * what is watched.
  */
 export async function watchCase(
-  owner: Addressee,
+  owner: BoundOwner,
   { caseNo, matterId, matterName }: WatchedCase,
   status: Pick<CaseStatus, 'code' | 'turn'>,
 ): Promise<CaseWatchRow> {
   const now = Date.now()
   const row: CaseWatchRow = {
     _id: watchId(owner, caseNo),
-    openid: owner.openid,
-    userId: owner.userId,
-    subjectType: owner.subjectType,
+    ...ofBound(owner),
     caseNo,
     matterId,
     matterName,

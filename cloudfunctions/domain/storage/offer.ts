@@ -5,7 +5,7 @@ import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { randomId } from '../../kernel/ids'
 import { insertTemporaryFile, noteStored, type TemporaryFileRow } from '../../stores/temporary-files'
-import { type ActiveIdentity } from '../account/identity'
+import { ofOwner, type Owner } from '../../stores/owner'
 
 /** Long enough to open a file on a slow phone, too short to be passed around. */
 const URL_LIFE_S = 600
@@ -15,8 +15,8 @@ export interface OfferedFile {
   readonly expiresAt: BeijingTime
 }
 
-type Owner = Pick<ActiveIdentity, 'openid' | 'userId'>
-type Place = Pick<TemporaryFileRow, 'draftId' | 'purpose' | 'materialId' | 'fieldId'>
+/** What it is for, and where in a draft it belongs. */
+type Place = Pick<TemporaryFileRow, 'purpose'> & Partial<Pick<TemporaryFileRow, 'draftId' | 'materialId' | 'fieldId'>>
 
 /**
  * Stores a file that was made for this citizen for a short time; resolves with its row's id and its file id. The row
@@ -35,8 +35,10 @@ export async function storeTemporary(
   const cloudPath = `made/${randomId()}/file.${extension}`
   await insertTemporaryFile({
     _id,
-    openid: owner.openid,
-    userId: owner.userId,
+    ...ofOwner(owner),
+    draftId: '',
+    materialId: '',
+    fieldId: '',
     ...place,
     cloudPath,
     fileId: '',
@@ -47,9 +49,9 @@ export async function storeTemporary(
   return { id: _id, fileId }
 }
 
-/** A short-lived address of a stored file; undefined when it is gone. */
+/** A short-lived address of a stored file; undefined when it is gone, or was never stored (''). */
 export async function addressOf(fileId: string, context: Context): Promise<OfferedFile | undefined> {
-  const url = await temporaryUrl(fileId, URL_LIFE_S)
+  const url = fileId && (await temporaryUrl(fileId, URL_LIFE_S))
   return url ? { url, expiresAt: toBeijingTime(context.now() + URL_LIFE_S * 1000) } : undefined
 }
 

@@ -54,10 +54,14 @@ export async function withDownload<T>(
   budget: CallBudget,
   use: (file: FetchedFile) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'attachment-'))
+  return withPath(async (path) => use({ path, ...(await download(url, path, maxSizeBytes, budget)) }))
+}
+
+/** A place for one file on the function's own disk, which goes once `use` is done with it. */
+export async function withPath<T>(use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'file-'))
   try {
-    const path = join(folder, 'file')
-    return await use({ path, ...(await download(url, path, maxSizeBytes, budget)) })
+    return await use(join(folder, 'file'))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -6,7 +6,6 @@ import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 
 /** Deletes a file of a round at the provider; one that it does not have is gone already. */
-
 export async function deleteUpstream(
   { caseNo, asked }: Pick<SupplementRow, 'caseNo' | 'asked'>,
   attachId: string,

@@ -15,25 +15,21 @@ import {
 } from '../../../miniprogram/shared/form'
 import { contextOf, type Grounds, type Verdict } from '../../../miniprogram/shared/judge'
 import { formById } from '../../matters/forms'
-import { config } from '../../kernel/config'
+import { Sealed } from '../../kernel/sealed'
 import { type CaseForm } from '../../one-network/mappers/supplements'
 import { type FilledForm } from '../../one-network/resources/declarations'
 import { type FormRow } from '../../stores/declarations'
-import { pinSchema } from '../../stores/form-schemas'
 import { type AskedItemRow, type SupplementRow } from '../../stores/supplements'
-import { type OpenForm, openForms, sealAnswers } from '../declaration/form-rows'
+import { newFormRow, type OpenForm, openForms } from '../declaration/form-rows'
 import { type RoundGrounds } from './grounds'
 
 type Before = Readonly<Record<string, Answers>>
 
-const placeOf = (supplementId: string): string => `${supplementId}/before`
-
-export const sealBefore = (supplementId: string, before: Before): string =>
-  config().sealer.seal(before, placeOf(supplementId))
+export const BEFORE = new Sealed<Before>('before')
 
 /** The forms as they were submitted, by materialId. */
 export const beforeOf = ({ _id, before }: Pick<SupplementRow, '_id' | 'before'>): Before =>
-  before ? (config().sealer.open(before, placeOf(_id)) as Before) : {}
+  before ? BEFORE.open(_id, before) : {}
 
 /** Why a form cannot be corrected here; '' = it can. The provider takes only its own version (contract chapter 12). */
 export function formObstacle({ formId, formVersion }: AskedItemRow): string {
@@ -51,18 +47,12 @@ export async function newForm(
   const schema = formById(formId)
   if (!schema) return undefined
   const before = { ...emptyAnswers(schema), ...normalizePatch(schema, submitted?.formData ?? {}).answers }
-  const row = {
-    materialId,
-    schemaId: await pinSchema(schema),
-    formVersion: schema.version,
-    answers: sealAnswers(supplementId, materialId, before),
-  }
-  return { row, before }
+  return { row: await newFormRow(supplementId, { materialId, schema }, before), before }
 }
 
 /** What was changed, and what is still wrong. */
 export function correctionOf(
-  { row: { materialId }, schema, answers }: OpenForm,
+  { materialId, schema, answers }: OpenForm,
   before: Answers,
   grounds: Grounds,
   verdict: Pick<Verdict, 'problems'>,

@@ -13,7 +13,8 @@ import {
 } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAskedRound } from './asked'
-import { beforeOf, newForm, formObstacle, sealBefore } from './forms'
+import { beforeOf, newForm, formObstacle, BEFORE } from './forms'
+import { ofBound } from '../../stores/owner'
 
 /** What was submitted in the case before; undefined while it could not be read. */
 export type KnownContent = CaseContent | undefined
@@ -52,9 +53,7 @@ function newRow(
 ): SupplementRow {
   return {
     _id,
-    openid: active.openid,
-    userId: active.userId,
-    subjectType: active.profile.subjectType,
+    ...ofBound(active),
     ...round,
     forms: [],
     before: '',
@@ -97,7 +96,7 @@ async function withForms(
   const submitted = Object.fromEntries(added.map((form) => [form.row.materialId, form.before]))
   return {
     forms: [...forms, ...added.map((form) => form.row)],
-    before: sealBefore(row._id, { ...beforeOf(row), ...submitted }),
+    before: BEFORE.seal(row._id, { ...beforeOf(row), ...submitted }),
     fileCounts: counts,
   }
 }

@@ -12,7 +12,7 @@ import { type AttachmentRow, listAttachments } from '../../stores/attachments'
 import { type AskedItemRow, type SupplementRow } from '../../stores/supplements'
 import { type ActiveIdentity } from '../account/identity'
 import { toAttachment } from '../attachment/view'
-import { openForms, toJudgedForm } from '../declaration/form-rows'
+import { openForms } from '../declaration/form-rows'
 import { isOverdue } from './access'
 import { beforeOf, correctionOf, formObstacle } from './forms'
 import { groundsOfRound } from './grounds'
@@ -42,7 +42,7 @@ export async function itemsOf(
 ): Promise<readonly SupplementItem[]> {
   const [own, forms] = await Promise.all([listAttachments(row._id), openForms(row)])
   const grounds = forms.length > 0 ? (await groundsOfRound(row, active, now)).grounds : undefined
-  const verdict = grounds && judgeForms(forms.map(toJudgedForm), grounds)
+  const verdict = grounds && judgeForms(forms, grounds)
   const before = beforeOf(row)
   return row.asked.items.map((item): SupplementItem => {
     const { materialId, name, kind, reason, fileTypes, maxSizeBytes, maxCount } = item

@@ -7,15 +7,7 @@ import {
   type NodeState,
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
-import {
-  CASE_STAGE,
-  CASE_STATUS_NAME,
-  CASE_TURN,
-  CATEGORY_CODE,
-  type CategoryCode,
-  lookUp,
-  NODE_STATE,
-} from '../code-tables'
+import { CASE_STATUS, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
 import { compact, count, day, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
@@ -28,16 +20,12 @@ const AWAITS_SUPPLEMENT = '28'
 /** A list in the provider's words. */
 export const fromCategory = (category: CaseCategory): CategoryCode => CATEGORY_CODE[category]
 
-/** A list by the word for it, or by the provider's code, which the app of before 2026-11-29 sends. */
-export const toCategory = (word: string): string =>
-  Object.entries(CATEGORY_CODE).find(([, code]) => code === word)?.[0] ?? word
-
 /** A status as the provider names it; a code that the contract does not list is `known: false`, never guessed. */
 export function toCaseStatus(rawCode: unknown, rawName: unknown): CaseStatus {
   const code = text(rawCode) ?? ''
-  const turn = lookUp(CASE_TURN, code)
-  const name = text(rawName) ?? lookUp(CASE_STATUS_NAME, code) ?? (code ? `状态 ${code}` : '状态未知')
-  return { code, name, known: turn !== undefined, turn: turn ?? 'unknown' }
+  const known = lookUp(CASE_STATUS, code)
+  const name = text(rawName) ?? known?.name ?? (code ? `状态 ${code}` : '状态未知')
+  return { code, name, known: known !== undefined, turn: known?.turn ?? 'unknown' }
 }
 
 /** undefined when a count is missing: no number is better than a wrong one. */
@@ -102,7 +90,11 @@ function standingOf(
   const accepted = nodesOf(wire, '50').some((node) => text(node.nodeState) !== '0')
   return compact({
     stage:
-      status === AWAITS_SUPPLEMENT ? (accepted ? 'accepted' : 'received') : (lookUp(CASE_STAGE, status) ?? 'unknown'),
+      status === AWAITS_SUPPLEMENT
+        ? accepted
+          ? 'accepted'
+          : 'received'
+        : (lookUp(CASE_STATUS, status)?.stage ?? 'unknown'),
     papersAwaited: status === AWAITS_PAPERS || undefined,
     gapsTold: (!accepted && nodesOf(wire, '45').length > 0) || undefined,
     submittedAt: time(nodesOf(wire, '10')[0]?.endTime),

@@ -1,6 +1,6 @@
 import { type MessageKind } from '../../../miniprogram/shared/domain/message'
 import { type BeijingTime } from '../../../miniprogram/shared/domain/time'
-import { EVENT_KIND, EVENT_STATUSES, lookUp, STATUS_KIND } from '../code-tables'
+import { CASE_STATUS, EVENT, lookUp } from '../code-tables'
 import { count, text, time } from '../read'
 import { type Wire } from '../wire'
 
@@ -46,10 +46,10 @@ export function toApprovalEvent(wire: Wire<'ApprovalEvent'>): ApprovalEvent | un
 }
 
 /** What an event type means; 'unknown' for one that the contract does not list. */
-export const kindOfEvent = (eventType: string): MessageKind => lookUp(EVENT_KIND, eventType) ?? 'unknown'
+export const kindOfEvent = (eventType: string): MessageKind => lookUp(EVENT, eventType)?.kind ?? 'unknown'
 
 /** Statuses that a case has right after such an event; none for one that changes nothing, or is unknown. */
-export const statusesAfter = (eventType: string): readonly string[] => lookUp(EVENT_STATUSES, eventType) ?? []
+export const statusesAfter = (eventType: string): readonly string[] => lookUp(EVENT, eventType)?.statuses ?? []
 
 /** What it means that a case is in a status; 'unknown' for a code that the contract does not list. */
-export const kindOfStatus = (code: string): MessageKind => lookUp(STATUS_KIND, code) ?? 'unknown'
+export const kindOfStatus = (code: string): MessageKind => lookUp(CASE_STATUS, code)?.news ?? 'unknown'

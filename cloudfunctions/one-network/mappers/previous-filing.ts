@@ -1,5 +1,5 @@
 import { type BeijingDate } from '../../../miniprogram/shared/domain/time'
-import { compact, day, text } from '../read'
+import { compact, day, record, text } from '../read'
 import { type Wire } from '../wire'
 
 /** What the user last filled into a form (contract #6). Personal data in the clear: sealed at rest, never logged. */
@@ -13,11 +13,6 @@ export interface PreviousFiling {
 
 /** undefined when the user never filled this form. */
 export function toPreviousFiling(wire: Wire<'LatestFormData'>): PreviousFiling | undefined {
-  const formData: unknown = wire?.formData
-  if (typeof formData !== 'object' || formData === null || Array.isArray(formData)) return undefined
-  return compact({
-    formData: formData as Readonly<Record<string, unknown>>,
-    savedOn: day(wire?.savedAt),
-    declareNo: text(wire?.sourceDeclareNo),
-  })
+  const formData = record(wire?.formData)
+  return formData && compact({ formData, savedOn: day(wire?.savedAt), declareNo: text(wire?.sourceDeclareNo) })
 }

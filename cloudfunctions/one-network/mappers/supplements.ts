@@ -4,7 +4,7 @@ import { type SupplementKind } from '../../../miniprogram/shared/domain/suppleme
 import { type BeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type SignMethod } from '../../kernel/config'
 import { lookUp, MATERIAL_KIND, SUPPLEMENT_KIND } from '../code-tables'
-import { compact, count, flag, list, text, time } from '../read'
+import { compact, count, flag, list, record, text, time } from '../read'
 import { type Wire } from '../wire'
 import { fileTypesOf } from './materials'
 import { type PastFile, toPastFile } from './attachments'
@@ -127,9 +127,7 @@ export interface CaseForm {
 export function toCaseForms(wire: Wire<'CaseMaterialsData'>): readonly CaseForm[] {
   return list(wire?.materials).flatMap((material) => {
     const materialId = text(material.materialId)
-    const formData: unknown = material.formData
-    if (!materialId || typeof formData !== 'object' || formData === null || Array.isArray(formData)) return []
-    const formVersion = text(material.formVersion) ?? ''
-    return [{ materialId, formVersion, formData: formData as Readonly<Record<string, unknown>> }]
+    const formData = record(material.formData)
+    return materialId && formData ? [{ materialId, formVersion: text(material.formVersion) ?? '', formData }] : []
   })
 }

@@ -21,20 +21,20 @@ export interface OpenDeclarationInput {
 }
 
 /** Opens a declaration at the provider, also for a matter without situations (#16). */
-export async function openDeclaration(user: UserSession, input: OpenDeclarationInput): Promise<OpenedDeclaration> {
-  const body = { requestNo: input.requestNo, itemId: input.matterId, optionIds: [...input.optionIds] }
+export async function openDeclaration(
+  user: UserSession,
+  { requestNo, matterId, optionIds }: OpenDeclarationInput,
+  opened: { readonly declareNo?: string } = {},
+): Promise<OpenedDeclaration> {
+  const body = { requestNo, itemId: matterId, optionIds: [...optionIds], ...opened }
   return must(toOpenedDeclaration(await user.call('chooseSituation', body)), 'declareNo')
 }
 
 /** Changes the situation of a declaration that is not submitted yet (#16 with declareNo). STATE_CHANGED when it was. */
-export async function changeSituation(
+export const changeSituation = (
   user: UserSession,
-  input: OpenDeclarationInput & { readonly declareNo: string },
-): Promise<OpenedDeclaration> {
-  const { requestNo, matterId, optionIds, declareNo } = input
-  const body = { requestNo, itemId: matterId, optionIds: [...optionIds], declareNo }
-  return must(toOpenedDeclaration(await user.call('chooseSituation', body)), 'declareNo')
-}
+  { declareNo, ...input }: OpenDeclarationInput & { readonly declareNo: string },
+): Promise<OpenedDeclaration> => openDeclaration(user, input, { declareNo })
 
 export interface FilledForm {
   readonly materialId: string
@@ -55,7 +55,7 @@ export async function saveForm(user: UserSession, form: FormToSave): Promise<voi
   await user.call('saveDeclaration', { saveType: '1', requestNo, declareNo, forms })
 }
 
-const toFormInput = ({ materialId, formVersion, formData }: FilledForm) => ({
+export const toFormInput = ({ materialId, formVersion, formData }: FilledForm) => ({
   materialId,
   formVersion,
   formData: { ...formData },

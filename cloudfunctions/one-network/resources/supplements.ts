@@ -11,7 +11,7 @@ import {
   toTakenSupplement,
 } from '../mappers/supplements'
 import { flag, text } from '../read'
-import { type FilledForm } from './declarations'
+import { type FilledForm, toFormInput } from './declarations'
 import { type UserSession } from '../user-session'
 
 export interface Requirements {
@@ -74,15 +74,7 @@ export async function submitSupplement(
     requestNo,
     caseNo,
     round,
-    ...(forms.length > 0
-      ? {
-          forms: forms.map(({ materialId, formVersion, formData }) => ({
-            materialId,
-            formVersion,
-            formData: { ...formData },
-          })),
-        }
-      : {}),
+    ...(forms.length > 0 ? { forms: forms.map(toFormInput) } : {}),
     ...(remark === '' ? {} : { remark }),
   }
   const data = await user.call('submitSupplement', body, { queryOpenOutcome: true })

@@ -1,5 +1,5 @@
 import { randomId } from '../../../cloudfunctions/kernel/ids'
-import { digestOf, sign } from '../../../cloudfunctions/one-network/signature'
+import { digestOf, signedHeaders } from '../../../cloudfunctions/one-network/signature'
 import { Violation } from '../call'
 import { type Operation } from '../contract'
 import { textAt } from '../read'
@@ -10,32 +10,27 @@ import { isLoopback } from '../target'
 const LATE_MS = 400_000
 
 interface Delivery {
-  readonly timestamp?: number
+  /** ms since the epoch, decimal. */
+  readonly timestamp?: string
   readonly nonce?: string
   readonly secret?: string
 }
 
 /** Sends one event as the provider does; resolves with the code of the answer, which must fit the contract. */
-async function deliver({ target }: Run, operation: Operation, event: object, delivery: Delivery = {}): Promise<string> {
+async function deliver(
+  { target }: Run,
+  operation: Operation,
+  event: object,
+  { secret: other, ...delivery }: Delivery = {},
+): Promise<string> {
   const { url = '', secret = '' } = target.callback ?? {}
   const address = new URL(url)
   const path = address.pathname === '/' ? operation.path : address.pathname
   const body = JSON.stringify(event)
-  const parts = {
-    path,
-    timestamp: String(delivery.timestamp ?? Date.now()),
-    nonce: delivery.nonce ?? randomId(),
-    bodyDigest: digestOf(target.signMethod, Buffer.from(body)),
-    userToken: '',
-  }
+  const bodyDigest = digestOf(target.signMethod, Buffer.from(body))
   const headers = {
     'content-type': 'application/json',
-    'x-app-key': target.appKey,
-    'x-timestamp': parts.timestamp,
-    'x-nonce': parts.nonce,
-    'x-sign-method': target.signMethod,
-    'x-body-digest': parts.bodyDigest,
-    'x-signature': sign(target.signMethod, delivery.secret ?? secret, parts),
+    ...signedHeaders({ ...target, appSecret: other ?? secret }, { path, bodyDigest, ...delivery }),
     'x-delivery-attempt': '1',
   }
   const signal = AbortSignal.timeout(operation.timeoutMs)
@@ -67,7 +62,7 @@ export const callbackRow = (operation: Operation): Row => ({
     const nonce = randomId()
     check((await send(event, { nonce })) === '0', 'a signed event is not taken')
     check((await send(event, { nonce })) === '1003', 'a replayed nonce is not refused with 1003')
-    check((await send(event, { timestamp: Date.now() - LATE_MS })) === '1002', 'an old timestamp is not 1002')
+    check((await send(event, { timestamp: String(Date.now() - LATE_MS) })) === '1002', 'an old timestamp is not 1002')
     check((await send(event, { secret: 'FICTIONAL wrong secret' })) === '1001', 'a wrong signature is not 1001')
   },
 })

@@ -1,8 +1,7 @@
 import type parameters from '../../../cloudfunctions/matters/shared/parameters.json'
 import type { FormContext } from '../../../miniprogram/shared/form'
 import { lintForm, type Vocabulary } from '../../../miniprogram/shared/form/lint'
-import { type FormFile, type MatterFolder, SHARED, type SharedFolder } from '../folders'
-import { readSharedFile } from './shared'
+import { type FormFile, type MatterFolder, SHARED, type SharedFolder, readSharedFile } from '../folders'
 
 /** The words of a matter that its forms may read; a form that several share may read none. */
 function vocabularyOf(matter: MatterFolder | undefined, parameter: FormContext['param']): Vocabulary {

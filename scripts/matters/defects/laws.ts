@@ -1,8 +1,7 @@
 import type laws from '../../../cloudfunctions/matters/shared/laws.json'
 import type safetyFacts from '../../../cloudfunctions/matters/shared/safety-facts.json'
 import type { Rule } from '../../../miniprogram/shared/form'
-import { type MatterFolder, SHARED, type SharedFolder } from '../folders'
-import { readSharedFile } from './shared'
+import { type MatterFolder, SHARED, type SharedFolder, readSharedFile } from '../folders'
 
 type Law = (typeof laws)[number]
 

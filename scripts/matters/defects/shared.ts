@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type commitments from '../../../cloudfunctions/matters/shared/commitments.json'
 import type parameters from '../../../cloudfunctions/matters/shared/parameters.json'
 import type questions from '../../../cloudfunctions/matters/shared/questions.json'
-import { type MatterFolder, SHARED, type SharedFolder } from '../folders'
-
-/** What the shared files say, as they lie in a folder of matters. */
-export function readSharedFile<T>(root: string, name: string): T {
-  return JSON.parse(readFileSync(join(root, SHARED, name), 'utf8')) as T
-}
+import { type MatterFolder, readSharedFile, SHARED, type SharedFolder } from '../folders'
+import { OF_ALL_RULES, readsParameter } from '../parameters'
 
 /** Rows of the shared files that speak of nothing. */
 export function sharedDefects(root: string, matters: readonly MatterFolder[], shared: SharedFolder): string[] {
@@ -68,13 +62,12 @@ function laterDefects(
 /** Every parameter is read or shown by a rule; that a rule reads no other is looked at with the forms. */
 function parameterDefects(root: string, matters: readonly MatterFolder[], shared: SharedFolder): string[] {
   const forms = [...matters.flatMap((matter) => Object.values(matter.forms)), ...Object.values(shared.forms)]
-  const rules = JSON.stringify(forms.map((form) => form.rules))
+  const isRead = readsParameter(forms.map((form) => form.rules))
   const names = readSharedFile<typeof parameters>(root, 'parameters.json').map(({ name }) => name)
-  // One is about the rules themselves: how long the text of a law holds.
-  const isUsed = (name: string): boolean =>
-    name === 'lawTextMonths' || rules.includes(`"${name}"`) || new RegExp(`\\{${name}%?\\}`).test(rules)
   return [
     ...names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${SHARED}/parameters.json: ${name} twice`),
-    ...names.filter((name) => !isUsed(name)).map((name) => `${SHARED}/parameters.json: no rule reads ${name}`),
+    ...names
+      .filter((name) => name !== OF_ALL_RULES && !isRead(name))
+      .map((name) => `${SHARED}/parameters.json: no rule reads ${name}`),
   ]
 }

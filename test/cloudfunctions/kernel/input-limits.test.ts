@@ -29,7 +29,6 @@ function* variants(value: unknown): Generator<{ readonly path: string; readonly 
 
 const context = {
   requestId: 'input-limits',
-  functionName: 'api',
   openid: 'nobody',
   now: Date.now,
   deadline: Date.now(),

@@ -10,7 +10,7 @@ import { parametersOf, questionsOf } from '../../../scripts/matters-doc/question
 import { matterSources, type MatterSources } from '../../../scripts/matters-doc/sources'
 
 const matters = matterSources()
-const [document = '', list = ''] = [...mattersDocs().values()]
+const [document = '', list = ''] = Object.values(mattersDocs())
 
 const sourcesOf = (slug: string): MatterSources => {
   const found = matters.find(({ matter }) => matter.slug === slug)
@@ -24,7 +24,7 @@ const formOf = (formId: string): FormSchema => {
 }
 
 test('docs/matters.md says what the matters, forms and parameters say', () => {
-  for (const [path, text] of mattersDocs()) expect(readFileSync(path, 'utf8') === text).toBe(true)
+  for (const [path, text] of Object.entries(mattersDocs())) expect(readFileSync(path, 'utf8') === text).toBe(true)
 })
 
 test('it has a chapter for each matter, and GitHub still renders it', () => {

@@ -19,7 +19,6 @@ export const mine = { draft: '', attachment: '', supplement: '', enterpriseDraft
 
 export const contextOf = ({ openid }: Citizen): Context => ({
   requestId: 'access-test',
-  functionName: 'api',
   openid,
   now: Date.now,
   deadline: Date.now() + 60_000,

@@ -5,14 +5,14 @@ import { formById } from '../../../matters/forms'
 import { type Context } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { type DeclarationRow, type FormRow, updateDeclaration } from '../../../stores/declarations'
-import { formIdOf, pinSchema } from '../../../stores/form-schemas'
+import { formIdOf } from '../../../stores/form-schemas'
 import { type OwnDeclaration, requireDeclaration } from '../access'
 import { factsOf } from '../facts'
-import { type OpenForm, openForms, sealAnswers } from '../form-rows'
+import { newFormRow, type OpenForm, openForms } from '../form-rows'
 import { promisesOf } from '../promises'
 import { openSources } from '../sources'
 import { type MoveBasis, moveForm } from './plan'
-import { openMoves, sealMoves } from './sealed-moves'
+import { MOVES, openMoves } from './sealed-moves'
 
 /** Saves may come in between; each reads the row anew. */
 const TRIES = 4
@@ -66,7 +66,7 @@ async function movedFields({ row, active }: OwnDeclaration, now: number) {
     forms,
     parkedForms,
     materials: row.materials.map(withCurrentVersion),
-    formMoves: sealMoves(row._id, [...untouched, ...made]),
+    formMoves: MOVES.seal(row._id, [...untouched, ...made]),
   }
 }
 
@@ -78,14 +78,8 @@ async function movedRow(
 ): Promise<FormRow> {
   const to = newVersionOf(form.row)
   if (!to) return form.row
-  const { materialId } = form.row
   const { answers, move } = moveForm(form, to, basis)
-  return {
-    materialId,
-    schemaId: await pinSchema(to),
-    formVersion: to.version,
-    answers: sealAnswers(_id, materialId, finish(move, answers)),
-  }
+  return newFormRow(_id, { materialId: form.materialId, schema: to }, finish(move, answers))
 }
 
 /** Forms that this draft may still begin (a letter of promise) are begun in the version of today. */

@@ -38,9 +38,8 @@ export interface MovedForm {
 }
 
 /** A form of a draft as `to` has it. What an earlier move set aside comes back where it fits again. */
-export function moveForm({ row, schema, answers }: OpenForm, to: FormSchema, basis: MoveBasis): MovedForm {
+export function moveForm({ materialId, schema, answers }: OpenForm, to: FormSchema, basis: MoveBasis): MovedForm {
   const { draft, facts, sources, today, earlier } = basis
-  const { materialId } = row
   const carried = carryOver(schema, to, answers)
   const { back, left } = returned(earlier?.setAside ?? [], to, carried.kept)
   const kept = { ...carried.kept, ...back }

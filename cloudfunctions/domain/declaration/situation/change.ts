@@ -9,8 +9,8 @@ import * as declarations from '../../../one-network/resources/declarations'
 import { sessionOf } from '../../account/session'
 import { staleVersion, requireEditable, requireDeclaration, type OwnDeclaration } from '../access'
 import { NO_CHANGE } from './settle'
-import { newForms, currentForms, sealAnswers } from '../form-rows'
-import { type KeptForm, type Target, type Plan, planChange } from './plan'
+import { newForms, currentForms, withAnswers } from '../form-rows'
+import { type Target, type Plan, planChange } from './plan'
 import { letterFor, promisedOf } from '../../../../miniprogram/shared/domain/promise'
 import { toBeijingDate, toBeijingTime } from '../../../../miniprogram/shared/domain/time'
 import { letterNamesAgent } from '../agent'
@@ -61,11 +61,6 @@ export async function sendChange(
   }
 }
 
-const sealed = (draftId: string, { form, answers }: KeptForm): FormRow => ({
-  ...form.row,
-  answers: sealAnswers(draftId, form.row.materialId, answers),
-})
-
 /** The forms of the new situation, in the order of its materials. */
 async function formsOf(
   active: OwnDeclaration['active'],
@@ -83,7 +78,7 @@ async function formsOf(
   const promises = promisesOf({ ...row, ...target }, active.profile, facts, now)
   const kept = plan.kept.map(({ form, answers }) => {
     const isOfPromise = form.row.materialId === promises.letter
-    return sealed(row._id, { form, answers: isOfPromise ? letterFor(answers, promisedOf(promises)) : answers })
+    return withAnswers(row._id, form, isOfPromise ? letterFor(answers, promisedOf(promises)) : answers)
   })
   const rows = [...kept, ...added]
   const inOrder = materials.flatMap(({ materialId }) => rows.filter((form) => form.materialId === materialId))

@@ -18,7 +18,7 @@ import { type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity } from '../../account/identity'
 import { neededFiles } from '../needed-files'
 import { factsOf } from '../facts'
-import { type OpenForm, openForms, toSourced } from '../form-rows'
+import { type OpenForm, openForms } from '../form-rows'
 import { groundsOf } from '../grounds'
 import { prefillOf } from '../prefill'
 import { askedFor } from '../promises'
@@ -64,7 +64,7 @@ export async function planChange(basis: Basis, target: Target): Promise<Plan> {
     askedThen.some((material) => material.materialId === materialId)
   const [before, after] = [factsOf(row, profile), factsOf({ ...row, optionIds: target.optionIds }, profile)]
   const sources = openSources(row) ?? { openedOn: toBeijingDate(basis.now), previous: {} }
-  const given = (form: OpenForm, facts: DeclarationFacts) => prefillOf(toSourced(form), row, facts, sources)
+  const given = (form: OpenForm, facts: DeclarationFacts) => prefillOf(form, row, facts, sources)
   const staying = forms.filter((form) => isNeeded(form.row))
   const back = aside.filter((form) => isNeeded(form.row))
   const kept = [...staying, ...back].map((form) => ({

@@ -2,28 +2,23 @@ import { declaredAgent } from '../../../../miniprogram/shared/domain/agent'
 import { type CallBudget } from '../../../kernel/context'
 import { AppError } from '../../../kernel/errors'
 import { Pace } from '../../../kernel/pace'
+import { questionsOf } from '../../../ledger/reconcile'
 import { type Errand, verdictOf } from '../../../ledger/settle'
+import { type TakenSubmission } from '../../../one-network/mappers/declarations'
 import { findCaseOf } from '../../../one-network/resources/cases'
 import { submitDeclaration, type Submission } from '../../../one-network/resources/declarations'
-import { type DeclarationRow } from '../../../stores/declarations'
-import { type ActiveIdentity } from '../../account/identity'
+import { declarationLedger, type DeclarationRow } from '../../../stores/declarations'
+import { type ActiveIdentity, boundIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { submittedForms } from './form-content'
 import { plainly } from './form-version'
 import { closeDeclaration } from './receipt'
 
-/** What is known about the case before it was read back. */
-export interface FoundCase {
-  readonly caseNo: string
-  readonly receivedAt?: string
-  readonly promisedFinishDate?: string
-}
-
 /** A draft again, with everything that was filled in. */
 const REOPENED = { state: 'draft', submittingSince: '', submittedFiles: [], submittedForms: '' } as const
 
 /** The formal submit (#4, saveType 2) as the ledger sends, queries (#19) and reads it back (#27, #15). */
-export function submissionErrand(identity: ActiveIdentity, asked: CallBudget): Errand<DeclarationRow, FoundCase> {
+export function submissionErrand(identity: ActiveIdentity, asked: CallBudget): Errand<DeclarationRow, TakenSubmission> {
   // A submission asks about every form and every material.
   const budget = { ...asked, pace: new Pace() }
   const session = sessionOf(identity.bindingId, budget)
@@ -43,6 +38,14 @@ export function submissionErrand(identity: ActiveIdentity, asked: CallBudget): E
     plainly,
   }
 }
+
+/** Submissions whose outcome is open. */
+export const openSubmissions = questionsOf({
+  name: 'submission',
+  ledger: declarationLedger,
+  whoOf: boundIdentity,
+  errandFor: submissionErrand,
+})
 
 /** As it was written down before it was first sent: a repetition is identical. */
 function submissionOf(row: DeclarationRow, identity: ActiveIdentity): Submission {

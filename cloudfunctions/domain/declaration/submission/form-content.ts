@@ -1,14 +1,12 @@
 import { type Answers, fieldsOf, holdsFiles, submittedAnswers } from '../../../../miniprogram/shared/form'
 import { contextOf } from '../../../../miniprogram/shared/judge'
-import { config } from '../../../kernel/config'
+import { Sealed } from '../../../kernel/sealed'
 import { type FilledForm } from '../../../one-network/resources/declarations'
 import { type AttachmentRow } from '../../../stores/attachments'
 import { type DeclarationRow } from '../../../stores/declarations'
 import { askedOpenForms, type OpenForm } from '../form-rows'
 import { groundsOf } from '../grounds'
 import { type Submitting } from './submitting'
-
-const placeOf = (draftId: string): string => `${draftId}/submitted-forms`
 
 /** The draft's forms as the provider takes them. @param now ms since the epoch */
 export async function filledForms(
@@ -38,9 +36,8 @@ function withProviderIds(form: OpenForm, answers: Answers, attachments: readonly
 }
 
 /** Written down before the first sending: by the time of a repetition the day, and what it fills in, may have changed. */
-export const sealForms = (draftId: string, forms: readonly FilledForm[]): string =>
-  config().sealer.seal(forms, placeOf(draftId))
+export const SUBMITTED_FORMS = new Sealed<readonly FilledForm[]>('submitted-forms')
 
 /** The forms of the first sending. */
-export const submittedForms = (row: DeclarationRow): readonly FilledForm[] =>
-  row.submittedForms ? (config().sealer.open(row.submittedForms, placeOf(row._id)) as readonly FilledForm[]) : []
+export const submittedForms = ({ _id, submittedForms: sealed }: DeclarationRow): readonly FilledForm[] =>
+  sealed ? SUBMITTED_FORMS.open(_id, sealed) : []

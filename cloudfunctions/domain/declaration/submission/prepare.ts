@@ -10,7 +10,7 @@ import { type ActiveIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { settleSituation } from '../situation/settle'
 import { lostEarlier, usedAgain } from './earlier-files'
-import { filledForms, sealForms, submittedForms } from './form-content'
+import { filledForms, SUBMITTED_FORMS, submittedForms } from './form-content'
 import { type Submitting } from './submitting'
 
 /** Writes down what will be sent, so that whoever finds the case later can compare it. */
@@ -24,7 +24,7 @@ export async function writeDown(
   const forms = await filledForms({ row, identity }, attachments, now)
   const delivered = attachments.filter((file) => file.state === 'delivered' && isSent(file, forms))
   await claim.advance({
-    submittedForms: sealForms(row._id, forms),
+    submittedForms: SUBMITTED_FORMS.seal(row._id, forms),
     submittedFiles: delivered.map((file) => {
       const { materialId, fieldId, attachId, fileName } = file
       return { materialId, fieldId, attachId, fileName, earlier: usedAgain(file) }

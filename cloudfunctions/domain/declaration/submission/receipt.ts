@@ -25,8 +25,7 @@ export async function closeDeclaration(
   const { row } = claim
   const receipt = await makeReceipt({ row, identity, budget })
   // Watched before it is called submitted: whatever happens to it then is told.
-  const owner = { openid: row.openid, userId: row.userId, subjectType: identity.profile.subjectType }
-  await watchCase(owner, row, { code: SUBMITTED, turn: 'office' })
+  await watchCase(row, row, { code: SUBMITTED, turn: 'office' })
   await claim.release({ state: 'submitted', receipt, openKey: `closed:${row._id}` })
 }
 

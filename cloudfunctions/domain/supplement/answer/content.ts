@@ -1,4 +1,4 @@
-import { config } from '../../../kernel/config'
+import { Sealed } from '../../../kernel/sealed'
 import { type FilledForm } from '../../../one-network/resources/declarations'
 import { type SupplementRow } from '../../../stores/supplements'
 
@@ -8,10 +8,7 @@ export interface SentContent {
   readonly remark: string
 }
 
-const placeOf = (supplementId: string): string => `${supplementId}/sent`
-
-export const sealContent = (supplementId: string, content: SentContent): string =>
-  config().sealer.seal(content, placeOf(supplementId))
+export const CONTENT = new Sealed<SentContent>('sent')
 
 export const sentContent = ({ _id, sent }: Pick<SupplementRow, '_id' | 'sent'>): SentContent =>
-  sent ? (config().sealer.open(sent, placeOf(_id)) as SentContent) : { forms: [], remark: '' }
+  sent ? CONTENT.open(_id, sent) : { forms: [], remark: '' }

@@ -1,10 +1,11 @@
 import { type SupplementOutcome } from '../../../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
 import { type CallBudget } from '../../../kernel/context'
+import { questionsOf } from '../../../ledger/reconcile'
 import { type Errand } from '../../../ledger/settle'
 import { submitSupplement } from '../../../one-network/resources/supplements'
-import { type SupplementRow } from '../../../stores/supplements'
-import { type ActiveIdentity } from '../../account/identity'
+import { supplementLedger, type SupplementRow } from '../../../stores/supplements'
+import { type ActiveIdentity, boundIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { sentContent } from './content'
 import { closeRound, readRound } from './receipt'
@@ -35,6 +36,14 @@ export function answerErrand(active: ActiveIdentity, budget: CallBudget): Errand
     reopened: REOPENED,
   }
 }
+
+/** Rounds whose outcome is open. */
+export const openAnswers = questionsOf({
+  name: 'supplement',
+  ledger: supplementLedger,
+  whoOf: boundIdentity,
+  errandFor: answerErrand,
+})
 
 /** What a row says about its submission. */
 export function outcomeOfAnswer({ state, receipt, submittingSince }: SupplementRow): SupplementOutcome {
