@@ -69,18 +69,10 @@ Page({
   },
 
   /** Runs one change and shows the account as it is afterwards; true when it succeeded. */
-  async change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
-    if (this.data.busy) return false
-    visitOf(this).show({ busy: true })
-    try {
+  change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
+    return visitOf(this).act(async () => {
       visitOf(this).show({ ...shownOf(await withLoading(message, work)), status: READY })
-      return true
-    } catch (error) {
-      await tellFailure(error)
-      return false
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, tellFailure)
   },
 })
 

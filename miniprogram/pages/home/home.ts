@@ -54,22 +54,19 @@ Page({
 
   /** 换一批: the old ones stay until the new ones are there, and when they do not come. */
   async onAnotherTap() {
-    const { view, swapping } = this.data
-    if (view === null || swapping) return
+    const { view } = this.data
+    if (view === null) return
     const { active } = view.account
-    visitOf(this).show({ swapping: true, swapFailed: false })
-    try {
+    const swap = async (): Promise<void> => {
+      visitOf(this).show({ swapFailed: false })
       const { matters, more } = await recommendMatters(view.matters.map(({ matterId }) => matterId))
       const now = this.data.view
       // Another identity acts by now: these were for the one before.
       if (now === null || now.account.active !== active || matters.length === 0) return
       visitOf(this).work.chosen = { active, batch: { matters, more } }
       visitOf(this).show({ view: { ...now, matters, more, recommended: true } })
-    } catch {
-      visitOf(this).show({ swapFailed: true })
-    } finally {
-      visitOf(this).show({ swapping: false })
     }
+    await visitOf(this).act(swap, () => visitOf(this).show({ swapFailed: true }), 'swapping')
   },
 
   onAllMattersTap() {

@@ -46,30 +46,25 @@ Page({
   },
 
   async onSubmitTap() {
-    if (this.data.busy) return
     const { subjectType, account, password, agreed } = this.data
     const errors = checkBinding({ account, password, agreed })
-    if (errors !== null) {
-      visitOf(this).show({ errors })
-      return
-    }
-    visitOf(this).show({ busy: true, errors: NO_ERRORS })
-    try {
+    visitOf(this).show({ errors: errors ?? NO_ERRORS })
+    if (errors !== null) return
+    const bind = async (): Promise<void> => {
       await bindAccount({ subjectType, account, password })
       // The password has done its work; it must not linger in the page.
       visitOf(this).show({ password: '' })
       toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)
       await goBack()
-    } catch (error) {
+    }
+    await visitOf(this).act(bind, (error) => {
       const failure = failureOf(error)
       visitOf(this).show({
         password: '',
         errors: refusedBinding(failure),
         helpOpen: this.data.helpOpen || failure.code === 'LOGIN_FAILED' || failure.code === 'ACCOUNT_LOCKED',
       })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    })
   },
 
   onCancelTap() {

@@ -85,21 +85,19 @@ Component({
       act: (url: string, fileName: string) => Promise<string>,
     ): Promise<void> {
       const row = this.data.rows.find(({ key }) => key === event.currentTarget.dataset.key)
-      if (row === undefined || this.data.busy) return
-      visitOf(this).show({ busy: true })
-      try {
+      if (row === undefined) return
+      const open = async (): Promise<void> => {
         const unshown = await withLoading(message, async () => {
           const { url, fileName } = await previewDocument(this.data.caseNo, row.documentId)
           return act(url, fileName)
         })
         if (unshown !== '') await tell(title, unshown)
-      } catch (error) {
+      }
+      await visitOf(this).act(open, (error) => {
         const failure = failureOf(error)
         const own = error instanceof ServiceError ? NOT_OPENED[failure.code] : NOT_OPENED.INTERNAL
-        await tell(title, own ?? sentenceOf(failure))
-      } finally {
-        visitOf(this).show({ busy: false })
-      }
+        return tell(title, own ?? sentenceOf(failure))
+      })
     },
 
     async onShareTap(): Promise<void> {

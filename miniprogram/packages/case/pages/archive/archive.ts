@@ -135,20 +135,19 @@ Page({
 
   async onEntryTap(event: IndexTap) {
     const { ready } = visitOf(this).work
-    if (!ready || this.data.busy) return
+    if (!ready) return
     const { index, name } = event.currentTarget.dataset
-    visitOf(this).show({ busy: true })
-    try {
-      await withLoading('正在打开', async () => {
-        const { url } = await previewArchived(ready.archive.archiveId, Number(index))
-        await openFile(url, name)
-      })
-    } catch (error) {
-      const failure = failureOf(error)
-      await tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
-    } finally {
-      visitOf(this).show({ busy: false })
+    const open = async (): Promise<void> => {
+      const { url } = await previewArchived(ready.archive.archiveId, Number(index))
+      await openFile(url, name)
     }
+    await visitOf(this).act(
+      () => withLoading('正在打开', open),
+      (error) => {
+        const failure = failureOf(error)
+        return tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
+      },
+    )
   },
 
   /** Brings the zip to the phone, once; what is done with it needs a tap of its own (WeChat's rule). */

@@ -84,10 +84,7 @@ Page({
   load(): Promise<void> {
     return visitOf(this).load(
       () => openDeclaration(this.data.draftId),
-      (opened) => {
-        void this.begin(opened)
-        return {}
-      },
+      (opened) => void this.begin(opened),
     )
   },
 
@@ -153,16 +150,10 @@ Page({
     if (!offer.promised && !(await confirm({ title: '承诺后补这项材料？', content, confirmText: '承诺后补' }))) return
     const others = promisedOf(promises).map((one) => one.materialId)
     const wanted = offer.promised ? others.filter((id) => id !== materialId) : [...others, materialId]
-    visitOf(this).show({ promising: true })
-    try {
-      await withLoading('正在保存', () => promiseMaterials(this.data.draftId, version, wanted))
-      toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
-    } catch (error) {
-      await tellFailure(error)
-    } finally {
-      visitOf(this).show({ promising: false })
-      await this.load()
-    }
+    const promise = () => withLoading('正在保存', () => promiseMaterials(this.data.draftId, version, wanted))
+    const done = await visitOf(this).act(promise, tellFailure, 'promising')
+    if (done) toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
+    await this.load()
   },
 
   /** The letter in which the promise is signed is one of the forms. */

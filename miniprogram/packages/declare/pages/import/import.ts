@@ -52,10 +52,7 @@ Page({
   load(): Promise<void> {
     return visitOf(this).load(
       () => openDeclaration(visitOf(this).work.place.draftId),
-      (opened) => {
-        void this.begin(opened)
-        return {}
-      },
+      (opened) => void this.begin(opened),
     )
   },
 

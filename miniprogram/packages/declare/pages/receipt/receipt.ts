@@ -4,6 +4,7 @@ import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Receipt, SubmitOutcome } from '../../../../shared/domain/declaration'
 import type { Reminders } from '../../../../shared/domain/message'
@@ -89,11 +90,8 @@ Page({
     return copyText(this.data.receipt?.caseNo ?? '', '办件编号已复制')
   },
 
-  async onPrintTap() {
-    if (this.data.printing) return
-    visitOf(this).show({ printing: true })
-    await showPrinted(this.data.draftId, this.data.version)
-    visitOf(this).show({ printing: false })
+  onPrintTap(): Promise<boolean> {
+    return visitOf(this).act(() => showPrinted(this.data.draftId, this.data.version), tellFailure, 'printing')
   },
 
   onProgressTap() {

@@ -72,7 +72,6 @@ Page({
       void visitOf(this)
         .work.session?.begin(opened)
         .then(() => this.watchIfOpen())
-      return {}
     })
   },
 

@@ -82,7 +82,6 @@ Page({
         // Coming back to this page keeps what was answered.
         if (first) this.walk(this.firstPath())
       }
-      return {}
     })
   },
 
@@ -128,16 +127,9 @@ Page({
   },
 
   /** The 一次性告知单 for these answers. */
-  async onNoticeTap(): Promise<void> {
-    if (this.data.noticeBusy) return
-    visitOf(this).show({ noticeBusy: true, noticeFailure: null })
-    try {
-      await showNotice(this.data.matterId, visitOf(this).work.walked.optionIds)
-    } catch (error) {
-      visitOf(this).show({ noticeFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ noticeBusy: false })
-    }
+  onNoticeTap(): Promise<boolean> {
+    const { optionIds } = visitOf(this).work.walked
+    return visitOf(this).act(() => showNotice(this.data.matterId, optionIds), 'noticeFailure', 'noticeBusy')
   },
 
   onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { optionId: string }>): void {
@@ -155,21 +147,19 @@ Page({
   },
 
   async onChangeTap(): Promise<void> {
-    const { draftId, busy, change } = this.data
-    if (busy || !change || change.obstacle !== '') return
-    visitOf(this).show({ busy: true, startFailure: null })
-    try {
-      const { version, walked } = visitOf(this).work
-      await changeSituation(draftId, version, walked.optionIds)
+    const { draftId, change } = this.data
+    if (!change || change.obstacle !== '') return
+    const { version, walked } = visitOf(this).work
+    await visitOf(this).act(async () => {
+      try {
+        await changeSituation(draftId, version, walked.optionIds)
+      } catch (error) {
+        // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
+        if (failureOf(error).code === 'CONFLICT') await this.loadChange()
+        throw error
+      }
       await backTo('form', { draftId })
-    } catch (error) {
-      const failure = failureOf(error)
-      // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
-      if (failure.code === 'CONFLICT') await this.loadChange()
-      visitOf(this).show({ startFailure: failure })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, 'startFailure')
   },
 
   onKeepTap(): void {
@@ -181,17 +171,11 @@ Page({
     if (change?.otherDraftId) void goTo('form', { draftId: change.otherDraftId })
   },
 
-  async onStartTap(): Promise<void> {
-    if (this.data.busy) return
-    visitOf(this).show({ busy: true, startFailure: null })
-    try {
-      const { walked, startKey } = visitOf(this).work
+  onStartTap(): Promise<boolean> {
+    const { walked, startKey } = visitOf(this).work
+    return visitOf(this).act(async () => {
       const { draftId } = await startDeclaration(this.data.matterId, walked.optionIds, startKey)
       await goTo('form', { draftId })
-    } catch (error) {
-      visitOf(this).show({ startFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, 'startFailure')
   },
 })
