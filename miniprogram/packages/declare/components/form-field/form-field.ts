@@ -1,4 +1,3 @@
-import type { AnswerValue } from '../../../../shared/form/answers'
 import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
@@ -6,15 +5,12 @@ import type { SignDetail } from '../field-signature/field-signature'
 import type { RevealDetail } from '../field-table/field-table'
 import { NO_SIGNATURE } from '../field-signature/signature-state'
 
-/** Which field changed, and to what. */
-export interface FieldChangeDetail {
-  readonly fieldId: string
-  readonly value: AnswerValue
-}
-
 export interface FieldDetail {
   readonly fieldId: string
 }
+
+/** Which field changed, and to what. */
+export interface FieldChangeDetail extends ChangeDetail, FieldDetail {}
 
 export interface FieldRevealDetail extends RevealDetail, FieldDetail {}
 
@@ -44,33 +40,8 @@ Component({
     },
   },
   methods: {
-    onChange(event: WechatMiniprogram.CustomEvent<ChangeDetail>) {
-      const detail: FieldChangeDetail = { fieldId: this.data.field.id, value: event.detail.value }
-      this.triggerEvent('change', detail)
-    },
-    onBlur() {
-      this.tell('blur')
-    },
-    onSign(event: WechatMiniprogram.CustomEvent<SignDetail>) {
-      const detail: FieldSignDetail = { fieldId: this.data.field.id, file: event.detail.file }
-      this.triggerEvent('sign', detail)
-    },
-    onRetry() {
-      this.tell('retry')
-    },
-    onPreview() {
-      this.tell('preview')
-    },
-    onReveal(event: WechatMiniprogram.CustomEvent<RevealDetail>) {
-      const detail: FieldRevealDetail = { fieldId: this.data.field.id, offset: event.detail.offset }
-      this.triggerEvent('reveal', detail)
-    },
-    onImport() {
-      this.tell('import')
-    },
-    tell(name: string) {
-      const detail: FieldDetail = { fieldId: this.data.field.id }
-      this.triggerEvent(name, detail)
+    onControlEvent(event: WechatMiniprogram.CustomEvent<object>) {
+      this.triggerEvent(event.type, { ...event.detail, fieldId: this.data.field.id })
     },
   },
 })

@@ -1,7 +1,7 @@
 import { goTo } from '../../../../platform/routes'
 import type { FileView, MaterialView } from '../../upload/material-view'
 
-type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number }>
+type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number; event: string }>
 
 const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files: [] }
 
@@ -26,24 +26,13 @@ Component({
     onCreditTap() {
       void goTo('credit', {})
     },
-    onRetryTap(event: FileTap) {
-      this.tell('retry', event)
-    },
     onLogInTap() {
       this.triggerEvent('login', {})
     },
-    onCancelTap(event: FileTap) {
-      this.tell('cancel', event)
-    },
-    onRemoveTap(event: FileTap) {
-      this.tell('remove', event)
-    },
-    onPreviewTap(event: FileTap) {
-      this.tell('preview', event)
-    },
-    tell(name: string, event: FileTap) {
-      const file: FileView | undefined = this.data.material.files[Number(event.currentTarget.dataset.index)]
-      if (file) this.triggerEvent(name, { key: file.key, attachmentId: file.attachmentId, name: file.name })
+    /** Retry, cancel, remove or preview. */
+    onFileTap({ currentTarget: { dataset } }: FileTap) {
+      const file: FileView | undefined = this.data.material.files[Number(dataset.index)]
+      if (file) this.triggerEvent(dataset.event, { key: file.key, attachmentId: file.attachmentId, name: file.name })
     },
   },
 })
