@@ -1,11 +1,12 @@
 import { changedPaths } from '../../../../behaviors/changed-paths'
 import { visits } from '../../../../behaviors/visit'
 import type { TableRow } from '../../../../shared/form/answers'
+import { tableRowsOf } from '../../../../shared/form/row-patch'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { NOTHING_SHOWN, TableEditor, type TableSetting, type TableView } from './table-editor'
 import { openRowOffset } from './row-offset'
-import { asRows, type CellMessages } from './table-rows'
+import type { CellMessages } from './table-rows'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
 type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { column: string }>
@@ -36,7 +37,7 @@ Component({
   data: { ...NOTHING_SHOWN },
   observers: {
     value(value: unknown) {
-      if (this.editor().load(asRows(value))) this.render()
+      if (this.editor().load(tableRowsOf(value))) this.render()
     },
     'field, cellErrors, cellWarnings, today, readonly'() {
       this.editor().configure(this.setting())
