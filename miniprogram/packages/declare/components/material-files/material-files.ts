@@ -7,7 +7,7 @@ const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files
 
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
- * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`,
+ * (camera, album, chat, earlier), `retry`, `cancel`, `remove` and `preview` with `{key, attachmentId, name}`,
  * `promise {materialId}` (to promise it for later, or not any more).
  */
 Component({
@@ -27,7 +27,7 @@ Component({
       void goTo('credit', {})
     },
     onLogInTap() {
-      this.triggerEvent('login', {})
+      void goTo('bind', {})
     },
     /** Retry, cancel, remove or preview. */
     onFileTap({ currentTarget: { dataset } }: FileTap) {

@@ -8,7 +8,7 @@ import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Material } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
-import { FilesSession } from '../../upload/files-session'
+import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -120,24 +120,8 @@ Page({
     else await visitOf(this).work.files?.add(materialId, source)
   },
 
-  onRetry({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    visitOf(this).work.files?.retry(detail.key)
-  },
-
-  onLogIn() {
-    void goTo('bind', {})
-  },
-
-  async onCancel({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    await visitOf(this).work.files?.cancel(detail.key)
-  },
-
-  async onRemove({ detail }: WechatMiniprogram.CustomEvent<{ key: string; attachmentId: string; name: string }>) {
-    await visitOf(this).work.files?.remove(detail.key, detail.attachmentId, detail.name)
-  },
-
-  async onPreview({ detail }: WechatMiniprogram.CustomEvent<{ attachmentId: string; name: string }>) {
-    await visitOf(this).work.files?.preview(detail.attachmentId, detail.name)
+  async onFileEvent({ type, detail }: FileEvent) {
+    await visitOf(this).work.files?.[type](detail)
   },
 
   /** 承诺后补, after it was said what that means; or back to uploading. */
