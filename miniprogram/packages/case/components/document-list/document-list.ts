@@ -1,6 +1,6 @@
 import { visits } from '../../../../behaviors/visit'
-import { tell, toast, withLoading } from '../../../../platform/feedback'
-import { fetchFile, isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
+import { tell, withLoading } from '../../../../platform/feedback'
+import { fetchFile, isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { previewDocument } from '../../../../services/documents'
 import { failureOf, sentenceOf, ServiceError } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
@@ -100,28 +100,13 @@ Component({
       })
     },
 
-    async onShareTap(): Promise<void> {
+    onShareTap(): Promise<void> {
       const { filePath, fileName } = visitOf(this).work.file
-      try {
-        await shareFile(filePath, fileName)
-      } catch (error) {
-        // Closing WeChat's list of chats without choosing one is reported as a failure too.
-        if (!wasCancelled(error)) await tell('没有转发出去', '请再试一次，或先打开文书，用右上角的菜单转发。')
-      }
+      return offerShare(filePath, fileName, '请再试一次，或先打开文书，用右上角的菜单转发。')
     },
 
-    async onSaveTap(): Promise<void> {
-      try {
-        await saveToComputer(visitOf(this).work.file.filePath)
-        toast('已保存')
-      } catch (error) {
-        if (!wasCancelled(error)) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
-      }
+    onSaveTap(): Promise<void> {
+      return saveToComputer(visitOf(this).work.file.filePath)
     },
   },
 })
-
-function wasCancelled(error: unknown): boolean {
-  if (error instanceof Error) return /cancel/i.test(error.message)
-  return typeof error === 'object' && error !== null && 'errMsg' in error && /cancel/i.test(String(error.errMsg))
-}

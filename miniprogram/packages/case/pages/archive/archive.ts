@@ -1,7 +1,7 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { visits } from '../../../../behaviors/visit'
-import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
-import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
+import { confirm, tell, withLoading } from '../../../../platform/feedback'
+import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
@@ -183,27 +183,11 @@ Page({
   async onShareTap() {
     const { ready, filePath } = visitOf(this).work
     if (!ready || filePath === '') return
-    try {
-      await shareFile(filePath, ready.archive.fileName)
-    } catch (error) {
-      // Closing WeChat's list of chats without choosing one is reported as a failure too.
-      if (!/cancel/i.test(textOf(error))) await tell('没有转发出去', '请再试一次，或重新打包后再转发。')
-    }
+    await offerShare(filePath, ready.archive.fileName, '请再试一次，或重新打包后再转发。')
   },
 
   async onSaveTap() {
     const { filePath } = visitOf(this).work
-    if (filePath === '') return
-    try {
-      await saveToComputer(filePath)
-      toast('已保存')
-    } catch (error) {
-      if (!/cancel/i.test(textOf(error))) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
-    }
+    if (filePath !== '') await saveToComputer(filePath)
   },
 })
-
-function textOf(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
-}

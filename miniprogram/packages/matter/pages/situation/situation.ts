@@ -3,6 +3,7 @@ import { visits } from '../../../../behaviors/visit'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
+import { newId } from '../../../../services/new-id'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
 import { showNotice } from '../../show-notice'
@@ -20,15 +21,10 @@ import {
 } from './guide-path'
 import { limitLines, type LimitLine } from './limit-lines'
 
-/** Unique per intention, so that a repeated tap finds the same draft; 8–32 of [A-Za-z0-9-]. */
-function newStartKey(): string {
-  const random = Math.random().toString(36).slice(2, 12)
-  return `start-${Date.now().toString(36)}-${random}`
-}
-
 const visitOf = visits(() => ({
   situations: [] as readonly Situation[],
   walked: NO_PATH,
+  /** One per intention, so that a repeated tap finds the same draft. */
   startKey: '',
   /** Options that the draft has, when its situation is changed. */
   chosen: [] as readonly string[],
@@ -92,7 +88,7 @@ Page({
 
   walk(path: PathState): void {
     const { work } = visitOf(this)
-    if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newStartKey()
+    if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newId()
     work.walked = path
     const view = pathView(work.situations, path)
     const { page } = this.data
