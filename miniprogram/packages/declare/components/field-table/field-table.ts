@@ -6,6 +6,7 @@ import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { NOTHING_SHOWN, TableEditor, type TableSetting, type TableView } from './table-editor'
 import { openRowOffset } from './row-offset'
+import { TABLE_PROPERTIES } from './table-properties'
 import type { CellMessages } from './table-rows'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
@@ -25,15 +26,7 @@ const visitOf = visits(() => ({ editor: null as TableEditor | null }))
  */
 Component({
   behaviors: [fieldBase],
-  properties: {
-    cellErrors: { type: Object, value: {} },
-    /** As `cellErrors`: what to look at again, without standing in the way. */
-    cellWarnings: { type: Object, value: {} },
-    /** Opens this row when it is set; -1 = none. */
-    openRow: { type: Number, value: -1 },
-    /** Offers to take the rows from a file. */
-    importable: { type: Boolean, value: false },
-  },
+  properties: TABLE_PROPERTIES,
   data: { ...NOTHING_SHOWN },
   observers: {
     value(value: unknown) {

@@ -3,6 +3,7 @@ import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import type { SignDetail } from '../field-signature/field-signature'
 import type { RevealDetail } from '../field-table/field-table'
+import { TABLE_PROPERTIES } from '../field-table/table-properties'
 import { NO_SIGNATURE } from '../field-signature/signature-state'
 
 export interface FieldDetail {
@@ -23,14 +24,7 @@ export interface FieldSignDetail extends SignDetail, FieldDetail {}
 Component({
   behaviors: [fieldBase],
   properties: {
-    /** Table cells with problems: `<row>.<columnId>` → message. */
-    cellErrors: { type: Object, value: {} },
-    /** Table cells to look at again: `<row>.<columnId>` → message. */
-    cellWarnings: { type: Object, value: {} },
-    /** Tables: the row to open; -1 = none. */
-    openRow: { type: Number, value: -1 },
-    /** Tables: offers to take the rows from a file. */
-    importable: { type: Boolean, value: false },
+    ...TABLE_PROPERTIES,
     signature: { type: Object, value: NO_SIGNATURE },
   },
   data: { control: '' },
