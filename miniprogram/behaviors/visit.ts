@@ -37,7 +37,7 @@ export interface Visit<Data, Work> {
   onNetwork(listener: (online: boolean) => void): void
   /** Calls `stop` at the end, at once when it is over already. */
   stopAtEnd(stop: () => void): void
-  /** For onUnload. */
+  /** See `endVisit`. */
   end(): void
 }
 
@@ -143,6 +143,9 @@ class Course<Work> implements Visit<object, Work> {
   }
 }
 
+/** Page or component instance → its visit. */
+const known = new WeakMap<object, Course<unknown>>()
+
 /**
  * The visits to one kind of page, e.g. `const visitOf = visits(() => ({ draft: NOTHING_CHOSEN }))`: `visitOf(this)` is
  * the visit of this page instance, made at its first use.
@@ -153,9 +156,8 @@ export function visits<Work>(
   begin: () => Work,
   apart: readonly string[] = [],
 ): <Data extends object>(page: Host<Data>) => Visit<Data, Work> {
-  const known = new WeakMap<object, Course<Work>>()
   return (page) => {
-    const visit = known.get(page) ?? new Course(page, begin(), apart)
+    const visit = (known.get(page) as Course<Work> | undefined) ?? new Course(page, begin(), apart)
     known.set(page, visit)
     return visit
   }
@@ -163,3 +165,8 @@ export function visits<Work>(
 
 /** The visit to a page that works with nothing besides what it shows. */
 export const visitOf = visits(() => null)
+
+/** The `onUnload` of a page, the `detached` of a component. */
+export function endVisit(this: Host<object>): void {
+  visitOf(this).end()
+}

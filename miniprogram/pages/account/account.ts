@@ -1,5 +1,5 @@
 import { LOADING, READY } from '../../behaviors/page-status'
-import { visitOf } from '../../behaviors/visit'
+import { endVisit, visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
@@ -26,9 +26,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(getAccount, shownOf)

@@ -1,5 +1,5 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visitOf } from '../../behaviors/visit'
+import { endVisit, visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
@@ -43,9 +43,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { category } = this.data

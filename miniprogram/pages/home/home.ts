@@ -1,5 +1,5 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visits } from '../../behaviors/visit'
+import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
@@ -32,9 +32,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { work } = visitOf(this)

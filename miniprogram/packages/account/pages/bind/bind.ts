@@ -1,4 +1,4 @@
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { bindAccount } from '../../../../services/account'
@@ -21,9 +21,7 @@ Page({
     if (subjectType === 'enterprise') visitOf(this).show({ subjectType })
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>) {
     visitOf(this).show({ subjectType: event.currentTarget.dataset.subject, errors: NO_ERRORS })

@@ -1,4 +1,4 @@
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, withLoading } from '../../../../platform/feedback'
 import { fetchFile, isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { previewDocument } from '../../../../services/documents'
@@ -53,9 +53,7 @@ Component({
     attached() {
       visitOf(this).show({ computer: isOnComputer() })
     },
-    detached() {
-      visitOf(this).end()
-    },
+    detached: endVisit,
   },
 
   methods: {

@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
@@ -57,9 +57,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openArchive, ({ account, contents }) => ({

@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { pickChatFiles, type PickedFile } from '../../../../platform/media'
 import { fetchFile, shareFile } from '../../../../platform/open-file'
@@ -46,9 +46,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(

@@ -1,4 +1,4 @@
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { failureOf } from '../../../../services/service-error'
@@ -64,9 +64,7 @@ Page({
     }
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openSupplement, (opened) => {
