@@ -50,16 +50,8 @@ Page({
     if (done) toast('已解除绑定')
   },
 
-  onInboxTap(): void {
-    void goTo('inbox', {})
-  },
-
-  onDocumentsTap(): void {
-    void goTo('documents', {})
-  },
-
-  onCreditTap(): void {
-    void goTo('credit', {})
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' }>): void {
+    void goTo(event.currentTarget.dataset.way, {})
   },
 
   onBindTap(event: SubjectTap): void {

@@ -42,8 +42,8 @@ Page({
     })
   },
 
-  onSearchTap() {
-    void goTo('matters', {})
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'matters' | 'inbox' | 'bind' }>) {
+    void goTo(event.currentTarget.dataset.way, {})
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
@@ -67,19 +67,7 @@ Page({
     await visitOf(this).act(swap, () => visitOf(this).show({ swapFailed: true }), 'swapping')
   },
 
-  onAllMattersTap() {
-    void goTo('matters', {})
-  },
-
   onCountTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>) {
     void goTo('cases', { category: event.currentTarget.dataset.category })
-  },
-
-  onInboxTap() {
-    void goTo('inbox', {})
-  },
-
-  onBindTap() {
-    void goTo('bind', {})
   },
 })

@@ -43,16 +43,9 @@ Page({
     return copyText(this.data.caseNo, '已复制办件号')
   },
 
-  onSupplementTap(): void {
-    void goTo('supplement', { caseNo: this.data.caseNo })
-  },
-
-  onRateTap(): void {
-    void goTo('rating', { caseNo: this.data.caseNo })
-  },
-
-  onArchiveTap(): void {
-    void goTo('archive', { caseNo: this.data.caseNo })
+  /** To another page about this case. */
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'supplement' | 'rating' | 'archive' }>): void {
+    void goTo(event.currentTarget.dataset.way, { caseNo: this.data.caseNo })
   },
 
   onGuideTap(): void {
