@@ -19,16 +19,25 @@ export interface Visit<Data, Work> {
    * already shown stays while a refresh runs, and stays with a notice when it fails. An answer that comes after a later
    * opening is ignored. What `take` makes of the answer is shown together with the status. Never rejects.
    */
-  load<T>(read: () => Promise<T>, take: (value: T) => Partial<Data>, at?: keyof Data & string): Promise<void>
+  load<T>(read: () => Promise<T>, take: (value: T) => Partial<Data> | void, at?: keyof Data & string): Promise<void>
   /** As `load`, for a page about one thing: without the thing's id there is nothing to show. */
-  loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => Partial<Data>): Promise<void>
+  loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => Partial<Data> | void): Promise<void>
+  /**
+   * Does what a tap asked for, one thing at a time: `at` is true while it runs, and another tap does nothing. Why it
+   * failed is shown at `failure`, which is null until then, or told to it. Never rejects; true = it was done.
+   */
+  act(
+    work: () => Promise<unknown>,
+    failure: (keyof Data & string) | ((error: unknown) => unknown),
+    at?: keyof Data & string,
+  ): Promise<boolean>
   /** What is shown belongs to something else by now: answers on their way are stale, and it is loading. */
   restart(patch: Partial<Data>, at?: keyof Data & string): void
   /** Calls `listener` whenever the connection comes or goes. */
   onNetwork(listener: (online: boolean) => void): void
   /** Calls `stop` at the end, at once when it is over already. */
   stopAtEnd(stop: () => void): void
-  /** For onUnload. */
+  /** See `endVisit`. */
   end(): void
 }
 
@@ -64,7 +73,7 @@ class Course<Work> implements Visit<object, Work> {
     this.shown = { ...this.shown, ...patch }
   }
 
-  async load<T>(read: () => Promise<T>, take: (value: T) => object, at = 'status'): Promise<void> {
+  async load<T>(read: () => Promise<T>, take: (value: T) => object | void, at = 'status'): Promise<void> {
     if (this.over) return
     const isLatest = this.open(at)
     const hadContent = this.phase(at) === 'ready'
@@ -77,9 +86,28 @@ class Course<Work> implements Visit<object, Work> {
     }
   }
 
-  async loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => object): Promise<void> {
+  async loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => object | void): Promise<void> {
     if (id === '') this.show({ status: NOTHING_TO_SHOW })
     else await this.load(() => read(id), take)
+  }
+
+  async act(
+    work: () => Promise<unknown>,
+    failure: string | ((error: unknown) => unknown),
+    at = 'busy',
+  ): Promise<boolean> {
+    if (this.shown[at] === true) return false
+    this.show({ ...(typeof failure === 'string' ? { [failure]: null } : {}), [at]: true })
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (typeof failure === 'string') this.show({ [failure]: failureOf(error) })
+      else await failure(error)
+      return false
+    } finally {
+      this.show({ [at]: false })
+    }
   }
 
   restart(patch: object, at = 'status'): void {
@@ -115,6 +143,9 @@ class Course<Work> implements Visit<object, Work> {
   }
 }
 
+/** Page or component instance → its visit. */
+const known = new WeakMap<object, Course<unknown>>()
+
 /**
  * The visits to one kind of page, e.g. `const visitOf = visits(() => ({ draft: NOTHING_CHOSEN }))`: `visitOf(this)` is
  * the visit of this page instance, made at its first use.
@@ -125,9 +156,8 @@ export function visits<Work>(
   begin: () => Work,
   apart: readonly string[] = [],
 ): <Data extends object>(page: Host<Data>) => Visit<Data, Work> {
-  const known = new WeakMap<object, Course<Work>>()
   return (page) => {
-    const visit = known.get(page) ?? new Course(page, begin(), apart)
+    const visit = (known.get(page) as Course<Work> | undefined) ?? new Course(page, begin(), apart)
     known.set(page, visit)
     return visit
   }
@@ -135,3 +165,8 @@ export function visits<Work>(
 
 /** The visit to a page that works with nothing besides what it shows. */
 export const visitOf = visits(() => null)
+
+/** The `onUnload` of a page, the `detached` of a component. */
+export function endVisit(this: Host<object>): void {
+  visitOf(this).end()
+}

@@ -1,4 +1,5 @@
 import { dropFile } from './files'
+import { dropSecret, keepSecret, readSecret } from './storage'
 
 /** A picked file that has not arrived yet. The file lies in the mini-program's own folder; this says what it is for. */
 export interface KeptUpload {
@@ -16,34 +17,20 @@ export interface KeptUpload {
 const keyOf = (draftId: string): string => `uploads.${draftId}`
 
 /**
- * Keeps the list of a draft's uploads on this phone, encrypted by WeChat, because file names may name people; an empty
- * list is removed. Rejects when the phone's storage refuses it.
+ * Keeps the list of a draft's uploads on this phone, as a secret, because file names may name people; an empty list is
+ * removed. Rejects when the phone's storage refuses it.
  */
-export async function keepUploads(draftId: string, uploads: readonly KeptUpload[]): Promise<void> {
-  if (uploads.length === 0) await dropUploads(draftId)
-  else await wx.setStorage({ key: keyOf(draftId), data: uploads, encrypt: true })
-}
+export const keepUploads = (draftId: string, uploads: readonly KeptUpload[]): Promise<void> =>
+  uploads.length === 0 ? dropSecret(keyOf(draftId)) : keepSecret(keyOf(draftId), uploads)
 
 /** The uploads that were under way when the mini-program was closed; empty when there were none. */
 export async function readUploads(draftId: string): Promise<readonly KeptUpload[]> {
-  try {
-    const { data } = await wx.getStorage<readonly KeptUpload[]>({ key: keyOf(draftId), encrypt: true })
-    return (data as unknown) instanceof Array ? data : []
-  } catch {
-    return []
-  }
+  const kept: unknown = await readSecret(keyOf(draftId))
+  return Array.isArray(kept) ? (kept as readonly KeptUpload[]) : []
 }
 
 /** Forgets the uploads of a draft that was submitted or thrown away, with their files. */
 export async function forgetUploads(draftId: string): Promise<void> {
   for (const { path } of await readUploads(draftId)) await dropFile(path)
-  await dropUploads(draftId)
-}
-
-async function dropUploads(draftId: string): Promise<void> {
-  try {
-    await wx.removeStorage({ key: keyOf(draftId) })
-  } catch {
-    // Nothing was kept.
-  }
+  await dropSecret(keyOf(draftId))
 }

@@ -1,6 +1,8 @@
 import { CloudFailure, cloudPort } from './cloud/index'
 import type { OnProgress } from './cloud/port'
+import { tell, toast } from './feedback'
 import { nameDocument } from './files'
+import { wasCancelled } from './wechat-error'
 
 const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp'])
 
@@ -30,17 +32,32 @@ export async function fetchFile(url: string): Promise<string> {
   return (await cloudPort().download(url).done).filePath
 }
 
-/** Sends a local file to a chat that the citizen chooses. WeChat wants a tap right before. */
+/** Sends a local file to a chat that the citizen chooses. WeChat wants a tap right before. Rejects when it is not sent. */
 export async function shareFile(filePath: string, fileName: string): Promise<void> {
   await wx.shareFileMessage({ filePath, fileName })
+}
+
+/** As `shareFile`, saying why it failed. @param otherwise what to do then */
+export async function offerShare(filePath: string, fileName: string, otherwise: string): Promise<void> {
+  try {
+    await shareFile(filePath, fileName)
+  } catch (error) {
+    if (!wasCancelled(error)) await tell('没有转发出去', otherwise)
+  }
 }
 
 /** WeChat on a computer: only there can a file be saved where its owner finds it. */
 export const isOnComputer = (): boolean => ['windows', 'mac'].includes(wx.getDeviceInfo().platform)
 
-/** Asks where on the computer a local file is to be saved. */
-export function saveToComputer(filePath: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Asks where on the computer a local file is to be saved, and says how it went. */
+export async function saveToComputer(filePath: string): Promise<void> {
+  const saving = new Promise<void>((resolve, reject) => {
     wx.saveFileToDisk({ filePath, success: () => resolve(), fail: ({ errMsg }) => reject(new Error(errMsg)) })
   })
+  try {
+    await saving
+    toast('已保存')
+  } catch (error) {
+    if (!wasCancelled(error)) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
+  }
 }

@@ -1,4 +1,5 @@
 import { confirm, tell } from './feedback'
+import { errorText, wasCancelled } from './wechat-error'
 
 /** What WeChat is asked for, in words that fit the sentences below. */
 export interface PrivateAct {
@@ -26,8 +27,8 @@ export async function askWeChat<T>(act: PrivateAct, run: () => Promise<T>): Prom
   try {
     return await run()
   } catch (error) {
-    const text = failureText(error)
-    if (!/cancel/i.test(text)) await explain(act, errnoOf(error, text), text)
+    const text = errorText(error)
+    if (!wasCancelled(error)) await explain(act, errnoOf(error, text), text)
     return null
   }
 }
@@ -70,9 +71,4 @@ function errnoOf(error: unknown, text: string): number {
   if (/not declared in the privacy agreement|privacy api banned/i.test(text)) return UNDECLARED
   const errno: unknown = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined
   return typeof errno === 'number' ? errno : 0
-}
-
-function failureText(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'errMsg' in error) return String(error.errMsg)
-  return error instanceof Error ? error.message : String(error)
 }

@@ -45,31 +45,35 @@ export function writeSetting<K extends SettingKey>(key: K, value: Settings[K]): 
   }
 }
 
-const draftKey = (draftId: string): string => `draft.${draftId}`
-
-/**
- * Keeps the unsaved part of a draft on this phone, encrypted by WeChat, because it holds what the citizen typed.
- * Rejects when the phone's storage refuses it: the page must then say so.
- */
-export async function keepDraftCopy(draftId: string, copy: DraftCopy): Promise<void> {
-  await wx.setStorage({ key: draftKey(draftId), data: copy, encrypt: true })
+/** Keeps personal data on this phone, encrypted by WeChat. Rejects when the phone's storage refuses it. */
+export async function keepSecret(key: string, data: object): Promise<void> {
+  await wx.setStorage({ key, data, encrypt: true })
 }
 
-/** The unsaved part of a draft, or null when everything was saved. */
-export async function readDraftCopy(draftId: string): Promise<DraftCopy | null> {
+/** What `keepSecret` kept; null when there is nothing. */
+export async function readSecret<T extends object>(key: string): Promise<T | null> {
   try {
-    const { data } = await wx.getStorage<DraftCopy>({ key: draftKey(draftId), encrypt: true })
-    return data
+    return (await wx.getStorage<T>({ key, encrypt: true })).data
   } catch {
     return null
   }
 }
 
-/** Forgets the local part of a draft once the server has it. */
-export async function dropDraftCopy(draftId: string): Promise<void> {
+export async function dropSecret(key: string): Promise<void> {
   try {
-    await wx.removeStorage({ key: draftKey(draftId) })
+    await wx.removeStorage({ key })
   } catch {
     // Nothing was kept.
   }
 }
+
+const draftKey = (draftId: string): string => `draft.${draftId}`
+
+/** Keeps the unsaved part of a draft on this phone. Rejects when the storage refuses it: the page must then say so. */
+export const keepDraftCopy = (draftId: string, copy: DraftCopy): Promise<void> => keepSecret(draftKey(draftId), copy)
+
+/** The unsaved part of a draft, or null when everything was saved. */
+export const readDraftCopy = (draftId: string): Promise<DraftCopy | null> => readSecret(draftKey(draftId))
+
+/** Forgets the local part of a draft once the server has it. */
+export const dropDraftCopy = (draftId: string): Promise<void> => dropSecret(draftKey(draftId))

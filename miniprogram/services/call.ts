@@ -3,6 +3,7 @@ import type { ActionFacts, Repeat } from '../shared/contract/actions/facts'
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
+import { newId } from './new-id'
 import { noteAccount } from './seen-account'
 import { type Outcome, ServiceError, toFailure } from './service-error'
 import { follow } from './under-way'
@@ -39,7 +40,7 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
  * @throws ServiceError, and nothing else
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
-  const requestId = newRequestId()
+  const requestId = newId()
   const sending = send(ACTION_FACTS[action], { action, input, requestId })
   const answer = await (ACTION_FACTS[action].repeat === 'read' ? sending : follow(sending))
   const data = unwrap<A>(answer, ACTION_FACTS[action].repeat, requestId)
@@ -99,12 +100,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function failed(code: ErrorCode, requestId: string, retryable: boolean, outcome: Outcome): ServiceError {
   return new ServiceError(toFailure({ code, retryable }, requestId, outcome))
-}
-
-/** Short enough to be read out on the telephone; not a secret, so Math.random is enough. */
-function newRequestId(): string {
-  const random = Math.floor(Math.random() * 36 ** 6)
-    .toString(36)
-    .padStart(6, '0')
-  return `${Date.now().toString(36)}-${random}`
 }

@@ -73,6 +73,10 @@ export function sentenceOf({ title, next }: Pick<Failure, 'title' | 'next'>): st
   return `${/[。？！]$/.test(title) ? title : `${title}。`}${next}`
 }
 
+/** The same, with the number that staff can look up. */
+export const numberedSentence = (failure: Failure): string =>
+  `${sentenceOf(failure)}${failure.requestId ? `（编号 ${failure.requestId}）` : ''}`
+
 /** The login does not serve any more: nothing can be asked or done before the citizen has logged in. */
 export const needsLogin = ({ code }: Failure): boolean => code === 'NOT_BOUND' || code === 'BINDING_EXPIRED'
 

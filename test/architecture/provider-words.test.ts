@@ -33,7 +33,7 @@ const COMMON = `
 account address agent agentIdNo agentName applicant applicantName article attachId attachIds attachments authority
 caseNo category certNo code comment complaintPhone conditions consequence content count court courtCaseNo data
 deadline declareNo department digest docName docNo documentForm downloadUrl errors evaluatedAt evaluationId field
-fieldId file fileName fileSize fileType fileTypes formData formId formVersion forms guideVersion handleTime handler
+fieldId file fileName fileType fileTypes formData formId formVersion forms guideVersion handleTime handler
 idNo issuedAt keyword kind lawName legalBasis legalPerson legalPersonIdNo levels materialId materialName materials
 maxCount maxOptions maxSizeBytes message minCount name necessity nodes notCounted note noticeCommitment noticeNo
 opinion optionCodes optionId optionIds options pageNo pageSize paperCopies password pauses penalties performance

@@ -1,18 +1,11 @@
-import type { CaseBrief, CaseStatus, Turn } from '../../shared/domain/case'
+import { type CaseBrief, statusText, type Turn } from '../../shared/domain/case'
 import { formatBeijingDate, formatBeijingTime } from '../../shared/domain/time'
 
-const TURN_TEXT: Readonly<Record<Turn, string>> = {
-  office: '等待窗口处理',
-  applicant: '轮到您处理',
-  nobody: '已经结束',
-  unknown: '请以窗口答复为准',
-}
-
-const TURN_TONE: Readonly<Record<Turn, string>> = {
-  office: 'info',
-  applicant: 'turn',
-  nobody: 'done',
-  unknown: 'muted',
+const TURN: Readonly<Record<Turn, Pick<Shown, 'turn' | 'tone'>>> = {
+  office: { turn: '等待窗口处理', tone: 'info' },
+  applicant: { turn: '轮到您处理', tone: 'turn' },
+  nobody: { turn: '已经结束', tone: 'done' },
+  unknown: { turn: '请以窗口答复为准', tone: 'muted' },
 }
 
 interface Shown {
@@ -21,12 +14,6 @@ interface Shown {
   readonly tone: string
   readonly turn: string
   readonly dates: readonly string[]
-}
-
-/** The provider's own words; an unknown code is shown raw, never guessed. */
-function statusText(status: CaseStatus): string {
-  if (status.known) return status.name
-  return status.name === '' ? `状态码 ${status.code}` : status.name
 }
 
 function datesOf(brief: CaseBrief): readonly string[] {
@@ -53,13 +40,7 @@ Component({
       if (brief === null) return
       const { caseNo, status } = brief
       this.setData({
-        shown: {
-          caseNo,
-          status: statusText(status),
-          tone: TURN_TONE[status.turn],
-          turn: TURN_TEXT[status.turn],
-          dates: datesOf(brief),
-        },
+        shown: { caseNo, status: statusText(status), ...TURN[status.turn], dates: datesOf(brief) },
       })
     },
   },

@@ -1,3 +1,4 @@
+import { visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { switchIdentity } from '../../services/account'
@@ -87,16 +88,11 @@ Component({
         confirmText: '切换',
       })
       if (!agreed) return
-      this.setData({ busy: true })
-      try {
+      await visitOf(this).act(async () => {
         const account = await withLoading('正在切换', () => switchIdentity(other.subjectType))
         toast(`已切换为${SUBJECT_LABEL[other.subjectType]}身份`)
         this.triggerEvent('change', { account })
-      } catch (error) {
-        await tellFailure(error)
-      } finally {
-        this.setData({ busy: false })
-      }
+      }, tellFailure)
     },
   },
 })

@@ -1,5 +1,5 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visitOf } from '../../behaviors/visit'
+import { endVisit, visitOf } from '../../behaviors/visit'
 
 /**
  * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on.
@@ -23,9 +23,7 @@ Component({
         if (online && failure && failure.outcome !== 'refused') this.triggerEvent('retry')
       })
     },
-    detached() {
-      visitOf(this).end()
-    },
+    detached: endVisit,
   },
 
   methods: {

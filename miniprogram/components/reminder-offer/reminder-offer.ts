@@ -1,5 +1,6 @@
 import { askForReminders, type SubscriptionAnswer } from '../../platform/subscriptions'
 import { keepConsent } from '../../services/inbox'
+import { newId } from '../../services/new-id'
 import { failureOf } from '../../services/service-error'
 import type { Reminders, ReminderUse } from '../../shared/domain/message'
 
@@ -22,12 +23,6 @@ const ANSWER_TEXT: Readonly<Record<Exclude<SubscriptionAnswer['kind'], 'accepted
   refused: '没有开启微信提醒。进展仍会写在“消息”里。',
   'switched-off': '您在微信里关闭了订阅消息。想收到提醒，请点右上角“…”，在“设置”里打开“通知管理”。',
   failed: '微信没有打开提醒窗口，请稍后再试。进展仍会写在“消息”里。',
-}
-
-function newKey(): string {
-  return `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 6)
-    .toString(36)
-    .padStart(6, '0')}`
 }
 
 const NOTHING: Shown = { lines: [], action: '' }
@@ -62,7 +57,7 @@ Component({
     /** What is said about it. */
     async keep(uses: readonly ReminderUse[]): Promise<string> {
       try {
-        const offered = await keepConsent(uses, newKey())
+        const offered = await keepConsent(uses, newId())
         this.setData({ offered, shown: shownOf(offered) })
         return '已开启，每次同意可以提醒一次。'
       } catch (error) {

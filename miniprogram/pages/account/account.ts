@@ -1,5 +1,5 @@
 import { LOADING, READY } from '../../behaviors/page-status'
-import { visitOf } from '../../behaviors/visit'
+import { endVisit, visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
@@ -26,9 +26,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(getAccount, shownOf)
@@ -52,16 +50,8 @@ Page({
     if (done) toast('已解除绑定')
   },
 
-  onInboxTap(): void {
-    void goTo('inbox', {})
-  },
-
-  onDocumentsTap(): void {
-    void goTo('documents', {})
-  },
-
-  onCreditTap(): void {
-    void goTo('credit', {})
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' }>): void {
+    void goTo(event.currentTarget.dataset.way, {})
   },
 
   onBindTap(event: SubjectTap): void {
@@ -69,18 +59,10 @@ Page({
   },
 
   /** Runs one change and shows the account as it is afterwards; true when it succeeded. */
-  async change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
-    if (this.data.busy) return false
-    visitOf(this).show({ busy: true })
-    try {
+  change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
+    return visitOf(this).act(async () => {
       visitOf(this).show({ ...shownOf(await withLoading(message, work)), status: READY })
-      return true
-    } catch (error) {
-      await tellFailure(error)
-      return false
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, tellFailure)
   },
 })
 

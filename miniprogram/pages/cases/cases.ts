@@ -1,9 +1,9 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visitOf } from '../../behaviors/visit'
+import { endVisit, visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
-import { failureOf, type Failure } from '../../services/service-error'
+import type { Failure } from '../../services/service-error'
 import type { AccountView } from '../../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
@@ -43,9 +43,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { category } = this.data
@@ -78,19 +76,15 @@ Page({
   },
 
   async onReachBottom(): Promise<void> {
-    const { category, pageNo, rows, total, status, loadingMore } = this.data
-    if (loadingMore || status.phase !== 'ready' || rows.length >= total) return
-    visitOf(this).show({ loadingMore: true, moreFailure: null })
-    try {
+    const { category, pageNo, rows, total, status } = this.data
+    if (status.phase !== 'ready' || rows.length >= total) return
+    const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)
       // The citizen has opened another list, or this one was read again, in the meantime.
       if (this.data.category !== category || this.data.pageNo !== pageNo) return
       visitOf(this).show({ ...this.shared(answer), rows: appendNew(rows, answer.page.rows), pageNo: pageNo + 1 })
-    } catch (error) {
-      visitOf(this).show({ moreFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ loadingMore: false })
     }
+    await visitOf(this).act(readMore, 'moreFailure', 'loadingMore')
   },
 
   onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {

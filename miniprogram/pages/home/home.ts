@@ -1,5 +1,5 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visits } from '../../behaviors/visit'
+import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
@@ -32,9 +32,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { work } = visitOf(this)
@@ -44,8 +42,8 @@ Page({
     })
   },
 
-  onSearchTap() {
-    void goTo('matters', {})
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'matters' | 'inbox' | 'bind' }>) {
+    void goTo(event.currentTarget.dataset.way, {})
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
@@ -54,37 +52,22 @@ Page({
 
   /** 换一批: the old ones stay until the new ones are there, and when they do not come. */
   async onAnotherTap() {
-    const { view, swapping } = this.data
-    if (view === null || swapping) return
+    const { view } = this.data
+    if (view === null) return
     const { active } = view.account
-    visitOf(this).show({ swapping: true, swapFailed: false })
-    try {
+    const swap = async (): Promise<void> => {
+      visitOf(this).show({ swapFailed: false })
       const { matters, more } = await recommendMatters(view.matters.map(({ matterId }) => matterId))
       const now = this.data.view
       // Another identity acts by now: these were for the one before.
       if (now === null || now.account.active !== active || matters.length === 0) return
       visitOf(this).work.chosen = { active, batch: { matters, more } }
       visitOf(this).show({ view: { ...now, matters, more, recommended: true } })
-    } catch {
-      visitOf(this).show({ swapFailed: true })
-    } finally {
-      visitOf(this).show({ swapping: false })
     }
-  },
-
-  onAllMattersTap() {
-    void goTo('matters', {})
+    await visitOf(this).act(swap, () => visitOf(this).show({ swapFailed: true }), 'swapping')
   },
 
   onCountTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>) {
     void goTo('cases', { category: event.currentTarget.dataset.category })
-  },
-
-  onInboxTap() {
-    void goTo('inbox', {})
-  },
-
-  onBindTap() {
-    void goTo('bind', {})
   },
 })

@@ -1,5 +1,5 @@
 import { LOADING } from '../../behaviors/page-status'
-import { visits } from '../../behaviors/visit'
+import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { offerNewVersion } from '../../services/app-update'
@@ -59,9 +59,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   async load(): Promise<void> {
     const { work } = visitOf(this)

@@ -1,3 +1,4 @@
+import { fileTypeOf } from './file-kind'
 import type { BeijingTime } from './time'
 
 /** One material of a case as the provider lists it (contract #21). */
@@ -57,20 +58,16 @@ export interface CaseArchive {
 /** What WeChat can show of a file on a phone. */
 export type Shown = 'picture' | 'film' | 'document' | 'nothing'
 
-const SHOWN: Readonly<Record<string, Shown>> = {
-  jpg: 'picture',
-  jpeg: 'picture',
-  png: 'picture',
-  mp4: 'film',
-  pdf: 'document',
-  doc: 'document',
-  docx: 'document',
-  xls: 'document',
-  xlsx: 'document',
-}
+const SHOWN: ReadonlyMap<string, Shown> = new Map([
+  ['jpg', 'picture'],
+  ['png', 'picture'],
+  ['mp4', 'film'],
+  ['pdf', 'document'],
+  ['doc', 'document'],
+  ['docx', 'document'],
+  ['xls', 'document'],
+  ['xlsx', 'document'],
+])
 
 /** By the file's name, as WeChat tells it. */
-export function shownOnPhone(fileName: string): Shown {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
-  return Object.prototype.hasOwnProperty.call(SHOWN, extension) ? (SHOWN[extension] ?? 'nothing') : 'nothing'
-}
+export const shownOnPhone = (fileName: string): Shown => SHOWN.get(fileTypeOf(fileName)) ?? 'nothing'

@@ -36,6 +36,9 @@ export interface CaseStatus {
   readonly turn: Turn
 }
 
+/** The provider's own words; where it has none, the code is shown raw and never guessed. */
+export const statusText = ({ name, code }: CaseStatus): string => name || `状态码 ${code}`
+
 export interface CaseBrief {
   readonly caseNo: string
   readonly matterId: string

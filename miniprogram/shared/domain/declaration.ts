@@ -86,9 +86,10 @@ export interface FormPatch {
 }
 
 /** What submitting led to. Said only after reading back from upstream (promise 2). */
-export type SubmitOutcome =
-  | { readonly state: 'confirming'; readonly since: BeijingTime }
-  | { readonly state: 'submitted'; readonly receipt: Receipt }
+export type Submitted<R> =
+  { readonly state: 'confirming'; readonly since: BeijingTime } | { readonly state: 'submitted'; readonly receipt: R }
+
+export type SubmitOutcome = Submitted<Receipt>
 
 /** 回执: the case and each attachment were read back from upstream. */
 export interface Receipt {

@@ -89,27 +89,15 @@ export interface MatterGuide extends MatterBrief {
   readonly updatedAt?: BeijingTime
 }
 
-/** Where a matter is handled, and how it is reached. */
-export type OfficeWindow = Pick<
-  MatterGuide,
-  'address' | 'handleTime' | 'phone' | 'complaintPhone' | 'booking' | 'position'
->
+const WINDOW_PARTS = ['address', 'handleTime', 'phone', 'complaintPhone', 'booking', 'position'] as const
 
-export const windowOf = ({
-  address,
-  handleTime,
-  phone,
-  complaintPhone,
-  booking,
-  position,
-}: MatterGuide): OfficeWindow => ({
-  address,
-  phone,
-  ...(handleTime === undefined ? {} : { handleTime }),
-  ...(complaintPhone === undefined ? {} : { complaintPhone }),
-  ...(booking === undefined ? {} : { booking }),
-  ...(position === undefined ? {} : { position }),
-})
+/** Where a matter is handled, and how it is reached. */
+export type OfficeWindow = Pick<MatterGuide, (typeof WINDOW_PARTS)[number]>
+
+export const windowOf = (guide: MatterGuide): OfficeWindow => {
+  const known = WINDOW_PARTS.filter((part) => guide[part] !== undefined).map((part) => [part, guide[part]])
+  return Object.fromEntries(known) as OfficeWindow
+}
 
 /** A question of the situation guide (情形, contract #12). */
 export interface Situation {

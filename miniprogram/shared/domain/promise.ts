@@ -1,6 +1,7 @@
 import { ESTIMATE_NOTE } from '../form/calendar'
 import type { Problem } from '../form/problem'
 import type { Answers, TableRow } from '../form/answers'
+import { tableRowsOf } from '../form/row-patch'
 import { type Due, termText } from './commitment'
 
 /** A material that may be brought later (承诺后补), by 容缺受理 or 承诺审批. */
@@ -38,11 +39,6 @@ const LACK = {
   firstWay: 'online',
 } as const
 
-const rowsOf = (letter: Answers): readonly TableRow[] => {
-  const rows = letter[LACK.table]
-  return Array.isArray(rows) ? (rows as readonly TableRow[]) : []
-}
-
 const isAbout = (row: TableRow, { name, kind }: PromiseOffer): boolean =>
   row[LACK.name] === name && row[LACK.kind] === kind
 
@@ -51,7 +47,7 @@ const isAbout = (row: TableRow, { name, kind }: PromiseOffer): boolean =>
  * has to sign again.
  */
 export function letterFor(letter: Answers, promised: readonly PromiseOffer[]): Answers {
-  const before = rowsOf(letter)
+  const before = tableRowsOf(letter[LACK.table])
   const rows = promised.map((offer): TableRow => {
     const { name, kind, dueBy } = offer
     const kept = before.find((row) => isAbout(row, offer))
@@ -63,7 +59,7 @@ export function letterFor(letter: Answers, promised: readonly PromiseOffer[]): A
 
 /** What is wrong between the letter and what is promised: other materials than promised, or a day that is later than it may be. */
 export function letterProblems(letter: Answers, promised: readonly PromiseOffer[]): Problem[] {
-  const rows = rowsOf(letter)
+  const rows = tableRowsOf(letter[LACK.table])
   const names = promised.map(({ name }) => name)
   const isOther = rows.length !== names.length || promised.some((offer) => !rows.some((row) => isAbout(row, offer)))
   const other: Problem = {

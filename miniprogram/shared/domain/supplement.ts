@@ -1,6 +1,6 @@
 import type { Attachment } from './attachment'
 import type { PromiseKind } from './commitment'
-import type { FilledForms } from './declaration'
+import type { FilledForms, Submitted } from './declaration'
 import type { MaterialKind } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
 
@@ -110,10 +110,7 @@ export interface EarlierRound {
   }[]
 }
 
-/** What submitting a round led to. Said only after reading back from upstream. */
-export type SupplementOutcome =
-  | { readonly state: 'confirming'; readonly since: BeijingTime }
-  | { readonly state: 'submitted'; readonly receipt: SupplementReceipt }
+export type SupplementOutcome = Submitted<SupplementReceipt>
 
 /** The round and each of its files were read back from upstream (contract #26, #27). */
 export interface SupplementReceipt {

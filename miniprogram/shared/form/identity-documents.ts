@@ -1,17 +1,11 @@
 import { isIdCard } from './checksums'
+import { matching, type Pattern, PATTERNS } from './patterns'
 
 /** A document that proves who somebody is, as a form's 证件类型 names it. */
-export interface IdentityDocument {
+export interface IdentityDocument extends Pattern {
   /** The option's label. */
   readonly label: string
-  readonly test: (number: string) => boolean
-  readonly message: string
 }
-
-const matching =
-  (expression: RegExp) =>
-  (number: string): boolean =>
-    expression.test(number)
 
 /**
  * Value of the option → the document. Half-width capitals without blanks are tested, as numbers are stored.
@@ -21,11 +15,7 @@ const matching =
  * the longer numbers of some countries.
  */
 export const IDENTITY_DOCUMENTS: Readonly<Record<string, IdentityDocument>> = {
-  id: {
-    label: '居民身份证',
-    test: isIdCard,
-    message: '身份证号码不正确，请核对 18 位号码（最后一位可能是 X）',
-  },
+  id: { label: '居民身份证', ...PATTERNS['id-card'] },
   pass: {
     label: '护照',
     test: matching(/^[A-Z0-9]{5,17}$/),

@@ -8,7 +8,7 @@ export type { FormContext } from './context'
 export type { Problem } from './problem'
 export type { Field, FieldType, FormSchema, Logic, Rule, Section } from './schema'
 
-export { validateForm, validateField, isRequired } from './validate'
+export { validateForm, isRequired } from './validate'
 export { visibleForm, type VisibleForm } from './visibility'
 export {
   answersSize,
@@ -40,8 +40,6 @@ export {
 export { carryOver, isMadeAnew, leftToDo } from './carry-over'
 export type { SetAside } from './kind/kind'
 export { originText } from './origin-text'
-export { formEffects } from './rules'
-export { derivedValues } from './derived'
 export { ageText, factsOfIdCard } from './id-card-facts'
 export { fieldsOf, fieldById, labelOf, parseFieldPath } from './fields-of'
 export { isFilled, type WorkingDays } from './operators'

@@ -1,6 +1,6 @@
 import type { Shape } from './kind/shape'
 import { accepts, comparable, optionsOf, orderable, shapeOfField, shapeOfLiteral } from './lint-types'
-import { isList, STANDARD_OPERATORS } from './logic'
+import { isList, ROW_OPERATORS, STANDARD_OPERATORS } from './logic'
 import { ownOperator } from './operators'
 import { isPatternName } from './patterns'
 import type { Field, Logic } from './schema'
@@ -29,7 +29,6 @@ const NUMERIC: ReadonlySet<string> = new Set([
   ...['+', '-', '*', '/', 'min', 'max'],
   ...['sum', 'avg', 'count', 'occurrences', 'age', 'days', 'months', 'workingDays', 'minutes'],
 ])
-const ROW_OPERATORS: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'some', 'none'])
 /** Turning one of these round hides an empty value: `!(a < b)` would be true for nothing at all. */
 const ORDERINGS: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
 

@@ -48,7 +48,7 @@ export function pathsOf(logic: Logic): string[] {
 }
 
 /** Operators whose second argument runs once per row, with the row as its only data. */
-const ROW_OPERATORS: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'some', 'none'])
+export const ROW_OPERATORS: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'some', 'none'])
 
 /** Visits every operator of an expression; `inRow` tells that `var` reads a table's row there. */
 export function walk(

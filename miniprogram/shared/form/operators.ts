@@ -72,7 +72,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 const MILLION = 1e6
 const millionths = (value: number): number => Math.round(value * MILLION)
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + millionths(value), 0) / MILLION
+export const total = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + millionths(value), 0) / MILLION
 
 export function isFilled(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false

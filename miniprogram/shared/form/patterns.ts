@@ -8,7 +8,7 @@ export interface Pattern {
   readonly code?: true
 }
 
-const matching =
+export const matching =
   (expression: RegExp) =>
   (value: string): boolean =>
     expression.test(value)

@@ -1,4 +1,4 @@
-import type { AnswerValue, TableRow } from './answers'
+import type { TableRow } from './answers'
 import { sameAnswer } from './same-answer'
 
 /**
@@ -12,10 +12,7 @@ export interface RowSplice {
 }
 
 /** The rows of a table's value; none for an empty table or any other value. */
-export function tableRowsOf(value: AnswerValue): readonly TableRow[] {
-  if (!Array.isArray(value)) return []
-  return (value as readonly unknown[]).filter(isRow)
-}
+export const tableRowsOf = (value: unknown): readonly TableRow[] => (Array.isArray(value) ? value.filter(isRow) : [])
 
 function isRow(item: unknown): item is TableRow {
   return typeof item === 'object' && item !== null && !Array.isArray(item)

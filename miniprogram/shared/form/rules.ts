@@ -1,29 +1,17 @@
-import type { AnswerValue, TableRow } from './answers'
 import { countsEstimated, ESTIMATE_NOTE } from './calendar'
 import type { FormContext } from './context'
 import { holds, pathsOf } from './logic'
 import { CalendarMissing, isFilled, type WorkingDays } from './operators'
 import type { Problem } from './problem'
-import type { FormSchema, Rule } from './schema'
+import { tableRowsOf } from './row-patch'
 import { standingRule } from './rule-text'
-import { visibleForm } from './visibility'
-
-/** What a rule of kind effect leads to. */
-export interface Effect {
-  readonly ruleId: string
-  readonly effect: 'redirect' | 'authority' | 'timeLimit' | 'requireMaterial'
-  readonly value: string | number
-  readonly message: string
-}
+import type { Rule } from './schema'
+import type { VisibleForm } from './visibility'
 
 /** broken, fulfilled, does not apply, or could not be judged. */
 type Verdict = 'holds' | 'broken' | 'idle' | 'defect'
 
 const ROW = 'row.'
-
-function rowsOf(value: AnswerValue | undefined): readonly TableRow[] {
-  return Array.isArray(value) ? value.filter((row): row is TableRow => typeof row === 'object' && row !== null) : []
-}
 
 /**
  * Judges a rule once for the form, or once for each row of its table; `wrong` are the places with problems of their own.
@@ -31,13 +19,12 @@ function rowsOf(value: AnswerValue | undefined): readonly TableRow[] {
  */
 function judge(
   rule: Rule,
-  context: FormContext,
+  { context, ids }: Pick<VisibleForm, 'context' | 'ids'>,
   wrong: ReadonlySet<string>,
   calendar?: WorkingDays,
-  shown?: ReadonlySet<string>,
 ): readonly { readonly verdict: Verdict; readonly place: string }[] {
   const applies = condition(rule, calendar)
-  const mark = markOf(rule, shown)
+  const mark = markOf(rule, ids)
   const verdictAt = (seen: FormContext, place: (path: string) => string) => ({
     verdict: isReady(rule, seen, place, wrong) ? verdictOf(rule, seen, applies, calendar) : ('idle' as const),
     place: place(mark),
@@ -45,17 +32,16 @@ function judge(
   const { each } = rule
   if (each === undefined) return [verdictAt(context, (path) => path)]
   const seen: { -readonly [K in keyof FormContext]: FormContext[K] } = { ...context }
-  return rowsOf(context.form[each]).map((row, i) => {
+  return tableRowsOf(context.form[each]).map((row, i) => {
     seen.row = row
     return verdictAt(seen, (path) => (path.startsWith(ROW) ? `${each}[${i}].${path.slice(ROW.length)}` : path))
   })
 }
 
 /** Where a rule speaks: at the first field it marks, of those that are shown; nobody would find it beside a hidden one. */
-function markOf({ marks }: Rule, shown?: ReadonlySet<string>): string {
+function markOf({ marks }: Rule, shown: ReadonlySet<string>): string {
   const [first = ''] = marks
-  if (shown === undefined || first.includes('.')) return first
-  return marks.find((id) => shown.has(id)) ?? first
+  return first.includes('.') ? first : (marks.find((id) => shown.has(id)) ?? first)
 }
 
 /** Is everything filled and fine in itself that the rule reads? @param place of a path in the form: `drivers[2].id_no` */
@@ -99,50 +85,34 @@ function valueAt(path: string, { form, row }: FormContext): unknown {
 }
 
 /**
- * Problems of the rules. `context` is the visible context; a rule whose fields are empty or wrong in themselves waits,
- * and so does a single row. An effect that arises is told as `effect:<id>`, it stands in nobody's way. A rule that cannot be judged is reported with its own severity under `defect:<id>`, never
- * taken for a pass. @param wrong fields and cells (`drivers[2].id_no`) with problems of their own
- * @param shown the fields that the applicant sees
+ * Problems of the rules; one whose fields are empty or wrong in themselves waits, and so does a single row. An effect that
+ * arises is told as `effect:<id>`, it stands in nobody's way. A rule that cannot be judged is reported with its own
+ * severity under `defect:<id>`, never taken for a pass.
+ * @param wrong fields and cells (`drivers[2].id_no`) with problems of their own
  */
 export function ruleProblems(
   rules: readonly Rule[],
-  context: FormContext,
+  visible: Pick<VisibleForm, 'context' | 'ids'>,
   wrong: ReadonlySet<string>,
   calendar?: WorkingDays,
-  shown?: ReadonlySet<string>,
 ): Problem[] {
+  const { context } = visible
+  const isEstimate = calendar !== undefined && countsEstimated(calendar, context.today)
   return rules.flatMap((rule) =>
-    judge(rule, context, wrong, calendar, shown).flatMap(({ verdict, place }): Problem[] => {
-      if (verdict === 'idle' || verdict === (rule.outcome.kind === 'effect' ? 'broken' : 'holds')) return []
+    judge(rule, visible, wrong, calendar).flatMap(({ verdict, place }): Problem[] => {
+      const isEffect = rule.outcome.kind === 'effect'
+      if (verdict !== 'defect' && verdict !== (isEffect ? 'holds' : 'broken')) return []
       const { severity, remark } = standingRule(rule, context)
       const message = `${withParameters(rule.message, context)}${remark}`
       if (verdict === 'defect') {
         const told = `系统没能核对这一条，请联系窗口：${message}`
-        const isEffect = rule.outcome.kind === 'effect'
         return [{ field: place, severity: isEffect ? 'warning' : severity, code: `defect:${rule.id}`, message: told }]
       }
-      if (rule.outcome.kind === 'effect') {
-        return verdict === 'holds' ? [{ field: place, severity: 'info', code: `effect:${rule.id}`, message }] : []
-      }
-      if (verdict !== 'broken') return []
-      if (calendar && countsEstimated(calendar, context.today) && countsWorkingDays(rule)) {
-        const told = `${message}（${ESTIMATE_NOTE}）`
-        return [{ field: place, severity, code: `rule:${rule.id}`, message: told }]
-      }
-      return [{ field: place, severity, code: `rule:${rule.id}`, message }]
+      if (isEffect) return [{ field: place, severity, code: `effect:${rule.id}`, message }]
+      const note = isEstimate && countsWorkingDays(rule) ? `（${ESTIMATE_NOTE}）` : ''
+      return [{ field: place, severity, code: `rule:${rule.id}`, message: `${message}${note}` }]
     }),
   )
-}
-
-/** Effects that arise from these answers, e.g. another time limit. */
-export function formEffects(schema: FormSchema, context: FormContext, calendar?: WorkingDays): Effect[] {
-  const { context: seen } = visibleForm(schema, context)
-  return schema.rules.flatMap((rule) => {
-    if (rule.outcome.kind !== 'effect') return []
-    if (!judge(rule, seen, new Set(), calendar).some(({ verdict }) => verdict === 'holds')) return []
-    const { effect, value } = rule.outcome
-    return [{ ruleId: rule.id, effect, value, message: withParameters(rule.message, seen) }]
-  })
 }
 
 /**

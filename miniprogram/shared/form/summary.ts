@@ -42,13 +42,10 @@ export function notesOf(schema: FormSchema, context: FormContext): string[] {
 }
 
 /** One answer as a person reads it; '' when it is empty. */
-export function displayValue(field: Field, value: AnswerValue): string {
-  return isFilled(value) ? kindOf(field.type).show(value, field) : ''
-}
+export const displayValue = (field: Field, value: AnswerValue): string => kindOf(field.type).show(value, field)
 
 /** All of an answer, of a table each row. */
-export const displayInFull = (field: Field, value: AnswerValue): string =>
-  isFilled(value) ? kindOf(field.type).showInFull(value, field) : ''
+export const displayInFull = (field: Field, value: AnswerValue): string => kindOf(field.type).showInFull(value, field)
 
 function summaryItem(field: Field, value: AnswerValue): SummaryItem {
   const kind = kindOf(field.type)

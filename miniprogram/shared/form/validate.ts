@@ -1,5 +1,4 @@
 import type { FormContext } from './context'
-import { fieldById } from './fields-of'
 import { kindOf } from './fields/index'
 import type { CheckEnv } from './kind/kind'
 import { isFilled, type WorkingDays } from './operators'
@@ -15,21 +14,7 @@ import { conditionHolds, visibleForm, type VisibleForm } from './visibility'
 export function validateForm(schema: FormSchema, context: FormContext, calendar?: WorkingDays): Problem[] {
   const visible = visibleForm(schema, context)
   const own = visible.fields.flatMap((field) => fieldProblems(field, context, visible))
-  return [...own, ...ruleProblems(schema.rules, visible.context, wrongFields(own), calendar, visible.ids)]
-}
-
-/** The problems of one field and of the rules that mark it, e.g. when the applicant leaves it. */
-export function validateField(schema: FormSchema, context: FormContext, fieldId: string): Problem[] {
-  const visible = visibleForm(schema, context)
-  const field = fieldById(schema, fieldId)
-  if (!field || !visible.ids.has(fieldId)) return []
-  const rules = schema.rules.filter((rule) => rule.each === fieldId || rule.marks.includes(fieldId))
-  const reads = new Set([fieldId, ...rules.flatMap((rule) => rule.reads)])
-  const own = visible.fields.filter((f) => reads.has(f.id)).flatMap((f) => fieldProblems(f, context, visible))
-  return [
-    ...own.filter((problem) => topField(problem) === fieldId),
-    ...ruleProblems(rules, visible.context, wrongFields(own), undefined, visible.ids),
-  ]
+  return [...own, ...ruleProblems(schema.rules, visible, wrongFields(own), calendar)]
 }
 
 /** Must the field be filled in this context? */

@@ -5,7 +5,7 @@ import { plugIn, unplug } from '../../support/simulate'
 
 /** A page as far as a visit needs it: it remembers each setData. */
 class FakePage {
-  data = { status: LOADING, part: LOADING, text: '', items: [{ id: 1, n: 0 }, { id: 2, n: 0 }] } // prettier-ignore
+  data = { status: LOADING, part: LOADING, busy: false, why: null as object | null, text: '', items: [{ id: 1, n: 0 }, { id: 2, n: 0 }] } // prettier-ignore
   readonly writes: Record<string, unknown>[] = []
 
   setData(patch: Record<string, unknown>): void {
@@ -109,6 +109,34 @@ test('a page about one thing asks nothing without its id', async () => {
   await visitOf(page).loadOf('', read, take)
   expect(read).not.toHaveBeenCalled()
   expect(statusOf(page.writes[0]).failure?.code).toBe('NOT_FOUND')
+})
+
+describe('what a tap asked for', () => {
+  test('is done once at a time, and the page says that it runs', async () => {
+    const page = new FakePage()
+    const visit = visitOf(page)
+    const { read, give } = question()
+    const work = jest.fn(read)
+    const runs = [visit.act(work, 'why'), visit.act(work, 'why')]
+    give('done')
+    expect(await Promise.all(runs)).toEqual([true, false])
+    expect(work).toHaveBeenCalledTimes(1)
+    expect(page.writes).toEqual([{ busy: true }, { busy: false }])
+  })
+
+  test('shows why it failed until it is asked for again, or tells it', async () => {
+    const page = new FakePage()
+    const visit = visitOf(page)
+    const fail = () => Promise.reject(new Error('no'))
+    expect(await visit.act(fail, 'why')).toBe(false)
+    expect(page.writes[1]).toMatchObject({ why: { code: 'INTERNAL' } })
+    await visit.act(() => Promise.resolve(), 'why')
+    expect(page.writes[3]).toEqual({ busy: true, why: null })
+    const told = jest.fn()
+    expect(await visit.act(fail, told)).toBe(false)
+    expect(told.mock.calls).toEqual([[new Error('no')]])
+    expect(page.writes[page.writes.length - 1]).toEqual({ busy: false })
+  })
 })
 
 describe('after its end', () => {

@@ -1,4 +1,4 @@
-import { ageText, derivedValues } from '../../../miniprogram/shared/form'
+import { ageText, type FormContext, type FormSchema, kindOf, visibleForm } from '../../../miniprogram/shared/form'
 import { idCard, withForm } from '../fixtures/context'
 import * as freight from '../fixtures/road-freight'
 import * as nurse from '../fixtures/nurse-registration'
@@ -13,12 +13,19 @@ test.each([null, '', '120116198002140021', 'E1234567', 46, idCard('1201162030021
   expect(ageText(value, '2026-11-02')).toBe('')
 })
 
+/** What follows from the answers that are shown: field id → text. */
+function notesOf(schema: FormSchema, context: FormContext): Record<string, string> {
+  const { fields, context: seen } = visibleForm(schema, context)
+  const notes = fields.map(({ id, type }) => [id, kindOf(type).note(seen.form[id], context.today)] as const)
+  return Object.fromEntries(notes.filter(([, text]) => text !== ''))
+}
+
 test('ages stand beside the ID numbers that are shown and valid, and follow what is typed', () => {
-  expect(derivedValues(freight.schema, freight.maximal)).toEqual({ legal_person_id: '46 周岁', agent_id: '34 周岁' })
+  expect(notesOf(freight.schema, freight.maximal)).toEqual({ legal_person_id: '46 周岁', agent_id: '34 周岁' })
   const changed = withForm(freight.maximal, {
     agent_id: ' １２０１１６１９８００２１４００２４ ',
     legal_person_id: '120116',
   })
-  expect(derivedValues(freight.schema, changed)).toEqual({ agent_id: '46 周岁' })
-  expect(derivedValues(nurse.schema, withForm(nurse.minimal, { id_type: 'pass', id_no: 'E1234567' }))).toEqual({})
+  expect(notesOf(freight.schema, changed)).toEqual({ agent_id: '46 周岁' })
+  expect(notesOf(nurse.schema, withForm(nurse.minimal, { id_type: 'pass', id_no: 'E1234567' }))).toEqual({})
 })

@@ -1,12 +1,11 @@
 import {
   notesOf,
   type Answers,
-  formEffects,
   formProgress,
   labelOf,
+  parseFieldPath,
   submittedAnswers,
   summarize,
-  validateField,
   validateForm,
   visibleForm,
   type FormContext,
@@ -28,10 +27,14 @@ describe('rules', () => {
   }
 
   test('c8: a change takes 7 working days, a first registration has no such effect', () => {
-    expect(formEffects(schema, maximal)).toEqual([
-      { ruleId: 'c8', effect: 'timeLimit', value: 7, message: '变更注册的法定办结时限是 7 个工作日' },
-    ])
-    expect(formEffects(schema, minimal)).toEqual([])
+    const effects = (context: typeof maximal) =>
+      validateForm(schema, context)
+        .filter(({ code }) => code.startsWith('effect:'))
+        .map(({ code, message }) => [code, message])
+    expect(effects(maximal)).toEqual([['effect:c8', '变更注册的法定办结时限是 7 个工作日']])
+    expect(effects(minimal)).toEqual([])
+    const outcome = { kind: 'effect', effect: 'timeLimit', value: 7 }
+    expect(schema.rules.find(({ id }) => id === 'c8')?.outcome).toEqual(outcome)
   })
   test('without its parameter c2 is a defect that is told, never a pass', () => {
     const problems = validateForm(schema, { ...withForm(minimal, renew), param: {} })
@@ -72,15 +75,13 @@ describe('what is shown', () => {
 })
 
 test('one field at a time: its own problems and the rules that mark it', () => {
-  const context = invalid.context
-  expect(validateField(schema, context, 'practice_period').map(({ code }) => code)).toEqual(['rule:c4'])
-  expect(validateField(schema, context, 'nation').map(({ code }) => code)).toEqual(['required'])
-  expect(validateField(schema, context, 'resume').map(({ field }) => field)).toEqual([
-    'resume[0].period',
-    'resume[0].org',
-  ])
-  expect(validateField(schema, context, 'old_org')).toEqual([])
-  expect(validateField(schema, context, 'nothing')).toEqual([])
+  const problems = validateForm(schema, invalid.context)
+  const at = (id: string) => problems.filter(({ field }) => parseFieldPath(field).fieldId === id)
+  expect(at('practice_period').map(({ code }) => code)).toEqual(['rule:c4'])
+  expect(at('nation').map(({ code }) => code)).toEqual(['required'])
+  expect(at('resume').map(({ field }) => field)).toEqual(['resume[0].period', 'resume[0].org'])
+  expect(at('old_org')).toEqual([])
+  expect(at('nothing')).toEqual([])
 })
 
 test('progress counts what is required and shown', () => {

@@ -1,7 +1,6 @@
 import type { Visit } from '../../../behaviors/visit'
 import { failureOf, needsLogin, type Failure } from '../../../services/service-error'
-import type { Receipt } from '../../../shared/domain/declaration'
-import type { BeijingTime } from '../../../shared/domain/time'
+import type { Receipt, Submitted } from '../../../shared/domain/declaration'
 import { Timer } from '../draft/timer'
 
 /** What became of a submit, as far as it is known. */
@@ -11,10 +10,6 @@ export type WatchState<R = Receipt> =
   | { readonly kind: 'submitted'; readonly receipt: R }
   /** The server's clear answer: it was not submitted after all, or is not the caller's. Look at the draft again. */
   | { readonly kind: 'ended'; readonly failure: Failure }
-
-/** What a question about a submit answers. */
-type Outcome<R> =
-  { readonly state: 'confirming'; readonly since: BeijingTime } | { readonly state: 'submitted'; readonly receipt: R }
 
 /** Pauses between two questions: quick until the lease of a dead function is over (20 s), then once a minute. */
 export const PAUSES_MS = [2000, 3000, 5000, 5000, 5000, 13_000, 20_000, 30_000, 60_000] as const
@@ -28,14 +23,14 @@ export class OutcomeWatch<R = Receipt> {
   private stopped = false
 
   constructor(
-    private readonly ask: () => Promise<Outcome<R>>,
+    private readonly ask: () => Promise<Submitted<R>>,
     private readonly show: (state: WatchState<R>) => void,
   ) {}
 
   /** Watches in place of the watch before, until the visit ends. */
   static during<R>(
     visit: Pick<Visit<object, { watch: OutcomeWatch<R> | null }>, 'work' | 'stopAtEnd'>,
-    ask: () => Promise<Outcome<R>>,
+    ask: () => Promise<Submitted<R>>,
     show: (state: WatchState<R>) => void,
   ): void {
     visit.work.watch?.stop()
@@ -56,7 +51,7 @@ export class OutcomeWatch<R = Receipt> {
   /** Asks now. */
   async check(): Promise<void> {
     this.timer.cancel()
-    let outcome: Outcome<R>
+    let outcome: Submitted<R>
     try {
       outcome = await this.ask()
     } catch (error) {

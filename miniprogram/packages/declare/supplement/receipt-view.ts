@@ -1,10 +1,11 @@
+import { type Fact, factsFrom } from '../../../shared/domain/fact'
 import type { SupplementReceipt } from '../../../shared/domain/supplement'
 import { formatBeijingDate, formatBeijingTime } from '../../../shared/domain/time'
 import { roundTitle } from './round-view'
 
 export interface SupplementReceiptView {
   readonly title: string
-  readonly rows: readonly { readonly label: string; readonly text: string }[]
+  readonly rows: readonly Fact[]
   readonly missing: readonly string[]
   /** What happens now. */
   readonly next: readonly string[]
@@ -23,17 +24,16 @@ function nextOf({ kind, clockRuns, promisedFinishDate }: SupplementReceipt): rea
 
 export function supplementReceiptView(receipt: SupplementReceipt): SupplementReceiptView {
   const { caseNo, round, kind, matterName, statusName, submittedAt, delivered, total, missing, forms } = receipt
-  const rows = [
-    ['办件编号', caseNo],
-    ['事项', matterName],
-    ['办件状态', statusName],
-    ['提交时间', formatBeijingTime(submittedAt)],
-    ['文件', total === 0 ? '' : `已送达 ${delivered}/${total}`],
-    ['重交的表', forms.join('、')],
-  ] as const
   return {
     title: `${roundTitle(round, kind)}，已提交`,
-    rows: rows.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }])),
+    rows: factsFrom({
+      办件编号: caseNo,
+      事项: matterName,
+      办件状态: statusName,
+      提交时间: formatBeijingTime(submittedAt),
+      文件: total === 0 ? '' : `已送达 ${delivered}/${total}`,
+      重交的表: forms.join('、'),
+    }),
     missing,
     next: nextOf(receipt),
   }

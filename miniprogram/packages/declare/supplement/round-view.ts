@@ -1,5 +1,6 @@
 import { NOT_KEPT, type PromiseKind } from '../../../shared/domain/commitment'
 import { type CaseStage } from '../../../shared/domain/case'
+import { type Fact, factsFrom } from '../../../shared/domain/fact'
 import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
 import { isAnswered, lackSentence } from '../../../shared/judge/index'
@@ -12,7 +13,7 @@ export interface RoundView {
   readonly deadline: string
   readonly overdue: boolean
   readonly note: string
-  readonly facts: readonly { readonly label: string; readonly text: string }[]
+  readonly facts: readonly Fact[]
   readonly items: readonly ItemView[]
   /** 3 项中已完成 2 项 */
   readonly progressText: string
@@ -68,16 +69,6 @@ function deadlineText({ deadline, overdue, phone, kind }: SupplementRound): stri
   return `截止时间是 ${formatBeijingTime(deadline)}，已经过了，一网通不再接收这一轮的材料。${call}，问清怎么办理。`
 }
 
-function factsOf({ issuedAt, department, phone, noticeNo }: SupplementRound): RoundView['facts'] {
-  const rows = [
-    ['发出时间', issuedAt === '' ? undefined : formatBeijingTime(issuedAt)],
-    ['发出部门', department],
-    ['联系电话', phone],
-    ['补正告知书', noticeNo],
-  ] as const
-  return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
-}
-
 /** @param remark what the citizen says to the office about the round @param stage of the case; absent = not known now */
 export function roundView(
   round: SupplementRound,
@@ -94,7 +85,12 @@ export function roundView(
     deadline: deadlineText(round),
     overdue: round.overdue,
     note: round.note ?? '',
-    facts: factsOf(round),
+    facts: factsFrom({
+      发出时间: formatBeijingTime(round.issuedAt),
+      发出部门: round.department,
+      联系电话: round.phone,
+      补正告知书: round.noticeNo,
+    }),
     items: items.map((item, index) => itemView(item, queue, index + 1, beforeKnown, round.kind === 'promise', remark)),
     progressText: `${items.length} 项中已完成 ${done} 项`,
     lacks: items.map((item) => lackSentence(item, remark)).filter((lack) => lack !== ''),

@@ -22,6 +22,19 @@ export interface FilesPlace {
   readonly preview: (attachmentId: string, row: Attachment | undefined) => Promise<{ readonly url: string }>
 }
 
+/** Which file a tap is about: it is on its way, or the ledger has it. */
+export interface FileDetail {
+  readonly key: string
+  readonly attachmentId: string
+  readonly name: string
+}
+
+/** What material-files tells of a tap on a file; the session has a method for each. */
+export interface FileEvent {
+  readonly type: 'retry' | 'cancel' | 'remove' | 'preview'
+  readonly detail: FileDetail
+}
+
 /** The files of a draft or of a supplement, as long as somebody looks at them: the ledger's, and those on their way. */
 export class FilesSession {
   /** The queue goes on; who comes back sees how far it got. */
@@ -91,17 +104,17 @@ export class FilesSession {
     }
   }
 
-  retry(key: string): void {
+  retry({ key }: FileDetail): void {
     this.queue.retry(key)
   }
 
-  async cancel(key: string): Promise<void> {
-    await this.queue.cancel(key)
+  cancel({ key }: FileDetail): Promise<void> {
+    return this.queue.cancel(key)
   }
 
-  /** @param key of a file that is on its way; else the ledger's is deleted, when the citizen agrees */
-  async remove(key: string, attachmentId: string, name: string): Promise<void> {
-    if (this.items.some((item) => item.key === key)) await this.cancel(key)
+  /** A file that is on its way is stopped; else the ledger's is deleted, when the citizen agrees. */
+  async remove({ key, attachmentId, name }: FileDetail): Promise<void> {
+    if (this.items.some((item) => item.key === key)) await this.queue.cancel(key)
     else if (await this.deleted(name, () => removeAttachment(attachmentId))) this.keep(attachmentId)
   }
 
@@ -119,7 +132,7 @@ export class FilesSession {
     }
   }
 
-  preview(attachmentId: string, name: string): Promise<void> {
+  preview({ attachmentId, name }: FileDetail): Promise<void> {
     const row = this.ledger.find((one) => one.attachmentId === attachmentId)
     return showFile(name, this.place.standing, () => this.place.preview(attachmentId, row))
   }

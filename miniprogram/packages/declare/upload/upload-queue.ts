@@ -1,5 +1,6 @@
 import type { PickedFile } from '../../../platform/media'
 import { UploadCancelled, type AttachmentTarget, type Upload, type UploadWatcher } from '../../../services/attachments'
+import { newId } from '../../../services/new-id'
 import { failureOf, type Failure } from '../../../services/service-error'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { KeptFiles } from './kept-files'
@@ -44,7 +45,6 @@ const GONE = '这个文件已经不在手机里了（手机或微信清理过）
 export class UploadQueue {
   private items: readonly QueueItem[] = []
   private running: { readonly key: string; readonly upload: Upload } | null = null
-  private minted = 0
   private restoring: Promise<void> | null = null
   /** Writes of the list, one after the other: an older list must not replace a newer one. */
   private saving: Promise<unknown> = Promise.resolve()
@@ -85,7 +85,7 @@ export class UploadQueue {
 
   /** Resolves when the file is safe on the phone, or could not be made so; it is uploaded in any case. */
   async add(materialId: string, file: PickedFile): Promise<void> {
-    const key = this.mint()
+    const key = newId()
     this.push({ ...FRESH, key, materialId, file })
     const safe = await this.ports.kept.keep(key, file)
     if (safe && !this.has(key)) await this.ports.kept.drop(safe.path)
@@ -98,7 +98,7 @@ export class UploadQueue {
 
   /** Shows a file that cannot be taken, with the reason; it is never uploaded. */
   addUnusable(materialId: string, file: PickedFile, refusal: string): void {
-    this.push({ ...FRESH, key: this.mint(), materialId, file, state: 'unusable', refusal })
+    this.push({ ...FRESH, key: newId(), materialId, file, state: 'unusable', refusal })
   }
 
   retry(key: string): void {
@@ -148,12 +148,6 @@ export class UploadQueue {
     this.items = [...items, ...this.items]
     this.listener?.changed()
     void this.next()
-  }
-
-  private mint(): string {
-    this.minted += 1
-    const random = Math.floor(Math.random() * 36 ** 8).toString(36)
-    return `${Date.now().toString(36)}-${random}-${this.minted}`
   }
 
   private push(item: QueueItem): void {

@@ -1,4 +1,4 @@
-import { cellText, type CellKind } from '../kind/cell'
+import { cellText, type CellKind, TEXT_CELL } from '../kind/cell'
 import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
 import type { Field } from '../schema'
@@ -11,9 +11,9 @@ const NO = ['否', '无', '没有', '0', 'n', 'no', 'false', '×']
 const ONLY = '只能填：是、否'
 
 const YES_NO_CELL: CellKind = {
+  ...TEXT_CELL,
   hint: () => ONLY,
   choices: () => ['是', '否'],
-  isNumber: false,
   read: (cell) => {
     const text = toHalfWidth(cellText(cell)).trim().toLowerCase()
     if (YES.includes(text)) return { raw: '1' }

@@ -1,4 +1,4 @@
-import { type CellKind, cellText } from '../kind/cell'
+import { type CellKind, cellText, TEXT_CELL } from '../kind/cell'
 import { byOption, defineKind } from '../kind/define'
 import { type Finding, MISMATCH } from '../kind/kind'
 import { optionValues } from '../kind/shape'
@@ -6,9 +6,8 @@ import type { Field } from '../schema'
 import { onlyText, optionOf } from './single-choice'
 
 const CHOICES_CELL: CellKind = {
+  ...TEXT_CELL,
   hint: ({ options = [] }) => `可填几项，用顿号隔开：${options.map(({ label }) => label).join('、')}`,
-  choices: () => [],
-  isNumber: false,
   read: (cell, column) => {
     const chosen = cellText(cell)
       .split(/[、,，;；\n]/)

@@ -1,4 +1,4 @@
-import { type CellKind, cellText, type RawCell } from '../kind/cell'
+import { cellText, type RawCell, TEXT_CELL } from '../kind/cell'
 import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
 import { optionValues } from '../kind/shape'
@@ -19,18 +19,14 @@ export const kind = defineKind<string>({
   show: (value, field) => field.options?.find((option) => option.value === value)?.label ?? value,
   control: () => ({ name: 'single-choice' }),
   shape: ({ options }) => ({ kind: 'choice', options: optionValues(options) }),
-  cell: optionCell(),
-  example: ({ options }) => options?.[0]?.value ?? '',
-})
-
-function optionCell(): CellKind {
-  return {
+  cell: {
+    ...TEXT_CELL,
     hint: onlyText,
     choices: ({ options = [] }) => options.map(({ label }) => label),
-    isNumber: false,
     read: (cell, column) => optionOf(cellText(cell), column),
-  }
-}
+  },
+  example: ({ options }) => options?.[0]?.value ?? '',
+})
 
 const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '')
 

@@ -94,8 +94,7 @@ function checkCell(value: CellValue, column: Field, env: CheckEnv, kind: FieldKi
 function shownRows(rows: readonly TableRow[], { columns = [] }: Field, empty: string, kindOf: KindOf): ShownRow[] {
   return rows.map((row) =>
     columns.map((column) => {
-      const value = row[column.id] ?? null
-      const text = isFilled(value) ? kindOf(column.type).show(value, column) : ''
+      const text = kindOf(column.type).show(row[column.id] ?? null, column)
       return { label: column.label, text: text || empty }
     }),
   )

@@ -36,7 +36,7 @@ test('one failure does not touch the others; a retry asks for the same row and d
   expect(page.text).toContain('没有传成功')
   expect(page.text).toContain('一网通暂时没有响应')
   expect(page.text).toContain('编号')
-  await page.call('onRetry', { detail: { key: keyOf(page, 'first.jpg') } })
+  await page.call('onFileEvent', { type: 'retry', detail: { key: keyOf(page, 'first.jpg') } })
   await page.untilText('已送达 2 个')
   expect(page.text).not.toContain('编号')
   const keys = gateway.calls
@@ -85,7 +85,7 @@ test('an upload under way can be cancelled', async () => {
   await page.untilText('正在上传')
   await page.tap('.bottom__next')
   expect(phone.modals.at(-1)?.title).toBe('还有文件正在上传')
-  await page.call('onCancel', { detail: { key: keyOf(page, 'slow.jpg') } })
+  await page.call('onFileEvent', { type: 'cancel', detail: { key: keyOf(page, 'slow.jpg') } })
   goOn()
   await page.until(() => actions().includes('attachment.remove'), 'the row to be forgotten')
   expect(page.text).not.toContain('slow.jpg')

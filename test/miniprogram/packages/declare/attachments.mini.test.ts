@@ -27,7 +27,10 @@ test.each([
   await page.untilText('已送达 1 个')
   expect(page.text).toContain(reason)
   expect(gateway.calls.filter(({ action }) => action === 'attachment.begin')).toHaveLength(1)
-  await page.call('onRemove', { detail: { key: keyOf(page, picked.name), attachmentId: '', name: picked.name } })
+  await page.call('onFileEvent', {
+    type: 'remove',
+    detail: { key: keyOf(page, picked.name), attachmentId: '', name: picked.name },
+  })
   expect(page.text).not.toContain(reason)
 })
 
@@ -79,15 +82,15 @@ test('asks before it removes; a failed removal says that the file is still there
   const page = await open()
   const detail = { key: 'att-9', attachmentId: 'att-9', name: 'old.jpg' }
   phone.agrees = false
-  await page.call('onRemove', { detail })
+  await page.call('onFileEvent', { type: 'remove', detail })
   expect(actions()).not.toContain('attachment.remove')
   phone.agrees = true
   gateway.handlers['attachment.remove'] = () => refuse({ code: 'INTERNAL', retryable: true })
-  await page.call('onRemove', { detail })
+  await page.call('onFileEvent', { type: 'remove', detail })
   expect(phone.modals.at(-1)?.content).toContain('文件还在，没有删除')
   expect(page.text).toContain('old.jpg')
   gateway.handlers['attachment.remove'] = () => ({})
-  await page.call('onRemove', { detail })
+  await page.call('onFileEvent', { type: 'remove', detail })
   await page.until(() => !page.text.includes('old.jpg'), 'the file to go')
 })
 
@@ -96,7 +99,7 @@ describe('looking at a file', () => {
     serve(declaration({ attachments: [row({ attachmentId: 'att-9', fileName: name })] }))
     gateway.handlers['attachment.preview'] = () => ({ url, expiresAt: '2026-11-02T14:00:00+08:00' })
     const page = await open()
-    await page.call('onPreview', { detail: { attachmentId: 'att-9', name } })
+    await page.call('onFileEvent', { type: 'preview', detail: { attachmentId: 'att-9', name } })
     await page.until(() => phone.opened.length > 0 || phone.modals.length > 0, 'the file or a message')
   }
 

@@ -124,7 +124,7 @@ test('a cancelled file leaves the phone too', async () => {
   await page.until(() => page.text.includes('5.jpg'), 'the queue')
   const materials = page.node.data['materials'] as { files: { key: string; name: string }[] }[]
   const key = materials[0]?.files.find(({ name }) => name === '5.jpg')?.key
-  await page.call('onCancel', { detail: { key } })
+  await page.call('onFileEvent', { type: 'cancel', detail: { key } })
   await page.until(() => keptFiles().length === 3, 'the file to go')
   expect(page.text).not.toContain('5.jpg')
 })

@@ -1,4 +1,4 @@
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { bindAccount } from '../../../../services/account'
@@ -21,9 +21,7 @@ Page({
     if (subjectType === 'enterprise') visitOf(this).show({ subjectType })
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   onSubjectTap(event: WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>) {
     visitOf(this).show({ subjectType: event.currentTarget.dataset.subject, errors: NO_ERRORS })
@@ -46,30 +44,25 @@ Page({
   },
 
   async onSubmitTap() {
-    if (this.data.busy) return
     const { subjectType, account, password, agreed } = this.data
     const errors = checkBinding({ account, password, agreed })
-    if (errors !== null) {
-      visitOf(this).show({ errors })
-      return
-    }
-    visitOf(this).show({ busy: true, errors: NO_ERRORS })
-    try {
+    visitOf(this).show({ errors: errors ?? NO_ERRORS })
+    if (errors !== null) return
+    const bind = async (): Promise<void> => {
       await bindAccount({ subjectType, account, password })
       // The password has done its work; it must not linger in the page.
       visitOf(this).show({ password: '' })
       toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)
       await goBack()
-    } catch (error) {
+    }
+    await visitOf(this).act(bind, (error) => {
       const failure = failureOf(error)
       visitOf(this).show({
         password: '',
         errors: refusedBinding(failure),
         helpOpen: this.data.helpOpen || failure.code === 'LOGIN_FAILED' || failure.code === 'ACCOUNT_LOCKED',
       })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    })
   },
 
   onCancelTap() {

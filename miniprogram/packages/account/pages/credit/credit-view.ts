@@ -1,4 +1,5 @@
 import { hasDishonestyRecord, type CreditRecords, type CreditReport } from '../../../../shared/domain/credit'
+import { type Fact, factsFrom } from '../../../../shared/domain/fact'
 import { formatBeijingDate, formatBeijingTime, type BeijingDate } from '../../../../shared/domain/time'
 
 export interface RecordView {
@@ -25,16 +26,13 @@ export interface CreditView {
   /** What it means for filing here. */
   readonly meaning: string
   readonly dates: string
-  readonly registration: readonly { readonly label: string; readonly text: string }[]
+  readonly registration: readonly Fact[]
   readonly groups: readonly RecordGroup[]
   /** The service does not know the enterprise. */
   readonly unknown: boolean
 }
 
-const dated = (label: string, date: BeijingDate | undefined): string =>
-  date === undefined ? '' : `${label}${formatBeijingDate(date)}`
-const labelled = (label: string, text: string | undefined): string => (text === undefined ? '' : `${label}${text}`)
-const filled = (lines: readonly string[]): readonly string[] => lines.filter((line) => line !== '')
+const day = (date: BeijingDate | undefined): string | undefined => date && formatBeijingDate(date)
 
 export function creditView({ askedAt, records }: CreditReport): CreditView {
   const asked = `查询时间：${formatBeijingTime(askedAt)}。`
@@ -65,83 +63,60 @@ export function creditView({ askedAt, records }: CreditReport): CreditView {
   }
 }
 
-function registrationOf(records: CreditRecords): CreditView['registration'] {
+function registrationOf(records: CreditRecords): readonly Fact[] {
   const { uscc, legalPerson, type, status, capital, establishedOn, address, scope, registrar } = records
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['统一社会信用代码', uscc],
-    ['登记状态', status],
-    ['法定代表人或负责人', legalPerson],
-    ['主体类型', type],
-    ['注册资本', capital],
-    ['成立日期', establishedOn === undefined ? undefined : formatBeijingDate(establishedOn)],
-    ['住所', address],
-    ['登记机关', registrar],
-    ['经营范围', scope],
-  ]
-  return rows.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
+  return factsFrom({
+    统一社会信用代码: uscc,
+    登记状态: status,
+    法定代表人或负责人: legalPerson,
+    主体类型: type,
+    注册资本: capital,
+    成立日期: day(establishedOn),
+    住所: address,
+    登记机关: registrar,
+    经营范围: scope,
+  })
 }
 
+const record = (title: string, tone: string, said: Parameters<typeof factsFrom>[0], mark = ''): RecordView => ({
+  title,
+  mark,
+  tone,
+  lines: factsFrom(said).map(({ label, text }) => `${label}：${text}`),
+})
+
+const group = (title: string, meaning: string, records: readonly RecordView[]): RecordGroup => ({
+  title,
+  meaning,
+  none: '没有查到。',
+  records,
+})
+
+const ONLY_TOLD = '只作提示，不影响在这里填写和承诺；审批时以办事部门审查为准。'
+
 function groupsOf({ isDishonest, executions, penalties, abnormalities, trust }: CreditRecords): readonly RecordGroup[] {
-  const serious: readonly RecordView[] = isDishonest
-    ? [{ title: '严重失信主体', mark: '在名单上', tone: 'turn', lines: [] }]
-    : []
+  const serious = isDishonest ? [record('严重失信主体', 'turn', {}, '在名单上')] : []
+  const executed = executions.map(({ courtCaseNo, court, publishedOn, performance }) =>
+    record(`失信被执行人 ${courtCaseNo}`, 'turn', { 执行法院: court, 发布日期: day(publishedOn) }, performance),
+  )
+  const punished = penalties.map(({ docNo, reason, content, authority, decidedOn, publishedUntil }) =>
+    record(docNo, 'muted', {
+      事由: reason,
+      处罚: content,
+      处罚机关: authority,
+      决定日期: day(decidedOn),
+      公示到: day(publishedUntil),
+    }),
+  )
+  const listed = abnormalities.map(({ reason, authority, listedOn, removedOn }) => {
+    const said = { 列入机关: authority, 列入日期: day(listedOn), 移出日期: day(removedOn) }
+    return removedOn === undefined ? record(reason, 'turn', said, '仍在名录') : record(reason, 'done', said, '已移出')
+  })
+  const trusted = trust.map(({ name, authority, year }) => record(name, 'done', { 认定部门: authority, 年度: year }))
   return [
-    {
-      title: '失信记录',
-      meaning: '有这类记录时，不能承诺后补，也不能选择告知承诺。',
-      none: '没有查到。',
-      records: [
-        ...serious,
-        ...executions.map(({ courtCaseNo, court, publishedOn, performance }) => ({
-          title: `失信被执行人 ${courtCaseNo}`,
-          mark: performance ?? '',
-          tone: 'turn',
-          lines: filled([labelled('执行法院：', court), dated('发布日期：', publishedOn)]),
-        })),
-      ],
-    },
-    {
-      title: '行政处罚',
-      meaning: '只作提示，不影响在这里填写和承诺；审批时以办事部门审查为准。',
-      none: '没有查到。',
-      records: penalties.map(({ docNo, reason, content, authority, decidedOn, publishedUntil }) => ({
-        title: docNo,
-        mark: '',
-        tone: 'muted',
-        lines: filled([
-          labelled('事由：', reason),
-          labelled('处罚：', content),
-          labelled('处罚机关：', authority),
-          dated('决定日期：', decidedOn),
-          dated('公示到：', publishedUntil),
-        ]),
-      })),
-    },
-    {
-      title: '经营异常',
-      meaning: '只作提示，不影响在这里填写和承诺；审批时以办事部门审查为准。',
-      none: '没有查到。',
-      records: abnormalities.map(({ reason, authority, listedOn, removedOn }) => ({
-        title: reason,
-        mark: removedOn === undefined ? '仍在名录' : '已移出',
-        tone: removedOn === undefined ? 'turn' : 'done',
-        lines: filled([
-          labelled('列入机关：', authority),
-          dated('列入日期：', listedOn),
-          dated('移出日期：', removedOn),
-        ]),
-      })),
-    },
-    {
-      title: '守信记录',
-      meaning: '',
-      none: '没有查到。',
-      records: trust.map(({ name, authority, year }) => ({
-        title: name,
-        mark: '',
-        tone: 'done',
-        lines: filled([labelled('认定部门：', authority), labelled('年度：', year)]),
-      })),
-    },
+    group('失信记录', '有这类记录时，不能承诺后补，也不能选择告知承诺。', [...serious, ...executed]),
+    group('行政处罚', ONLY_TOLD, punished),
+    group('经营异常', ONLY_TOLD, listed),
+    group('守信记录', '', trusted),
   ]
 }

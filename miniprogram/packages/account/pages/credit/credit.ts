@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { openCredit } from '../../../../services/credit'
 import type { ReplyError } from '../../../../shared/contract/reply'
@@ -24,9 +24,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(openCredit, ({ account, report }) => ({

@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
 import { tellFailure } from '../../../../services/tell-failure'
@@ -28,9 +28,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
@@ -54,11 +52,11 @@ Page({
     visitOf(this).show({ cards: [...this.data.cards, ...more], hasMore, pageNo })
   },
 
-  onMoreTap(): Promise<void> {
-    return this.work(async () => {
+  onMoreTap(): Promise<boolean> {
+    return visitOf(this).act(async () => {
       const pageNo = this.data.pageNo + 1
       this.append(await openInbox(pageNo), pageNo)
-    })
+    }, tellFailure)
   },
 
   async onCardTap(event: CardTap): Promise<void> {
@@ -70,26 +68,14 @@ Page({
     if (!card.read) await readMessages([card.messageId]).catch(() => undefined)
   },
 
-  onReadAllTap(): Promise<void> {
-    return this.work(async () => {
+  onReadAllTap(): Promise<boolean> {
+    return visitOf(this).act(async () => {
       await readMessages()
       await this.load()
-    })
+    }, tellFailure)
   },
 
   onCasesTap(): void {
     void goTo('cases', {})
-  },
-
-  async work(what: () => Promise<void>): Promise<void> {
-    if (this.data.busy) return
-    visitOf(this).show({ busy: true })
-    try {
-      await what()
-    } catch (error) {
-      await tellFailure(error)
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
   },
 })

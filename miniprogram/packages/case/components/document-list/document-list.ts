@@ -1,6 +1,6 @@
-import { visits } from '../../../../behaviors/visit'
-import { tell, toast, withLoading } from '../../../../platform/feedback'
-import { fetchFile, isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
+import { endVisit, visits } from '../../../../behaviors/visit'
+import { tell, withLoading } from '../../../../platform/feedback'
+import { fetchFile, isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { previewDocument } from '../../../../services/documents'
 import { failureOf, sentenceOf, ServiceError } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
@@ -53,9 +53,7 @@ Component({
     attached() {
       visitOf(this).show({ computer: isOnComputer() })
     },
-    detached() {
-      visitOf(this).end()
-    },
+    detached: endVisit,
   },
 
   methods: {
@@ -85,45 +83,28 @@ Component({
       act: (url: string, fileName: string) => Promise<string>,
     ): Promise<void> {
       const row = this.data.rows.find(({ key }) => key === event.currentTarget.dataset.key)
-      if (row === undefined || this.data.busy) return
-      visitOf(this).show({ busy: true })
-      try {
+      if (row === undefined) return
+      const open = async (): Promise<void> => {
         const unshown = await withLoading(message, async () => {
           const { url, fileName } = await previewDocument(this.data.caseNo, row.documentId)
           return act(url, fileName)
         })
         if (unshown !== '') await tell(title, unshown)
-      } catch (error) {
+      }
+      await visitOf(this).act(open, (error) => {
         const failure = failureOf(error)
         const own = error instanceof ServiceError ? NOT_OPENED[failure.code] : NOT_OPENED.INTERNAL
-        await tell(title, own ?? sentenceOf(failure))
-      } finally {
-        visitOf(this).show({ busy: false })
-      }
+        return tell(title, own ?? sentenceOf(failure))
+      })
     },
 
-    async onShareTap(): Promise<void> {
+    onShareTap(): Promise<void> {
       const { filePath, fileName } = visitOf(this).work.file
-      try {
-        await shareFile(filePath, fileName)
-      } catch (error) {
-        // Closing WeChat's list of chats without choosing one is reported as a failure too.
-        if (!wasCancelled(error)) await tell('没有转发出去', '请再试一次，或先打开文书，用右上角的菜单转发。')
-      }
+      return offerShare(filePath, fileName, '请再试一次，或先打开文书，用右上角的菜单转发。')
     },
 
-    async onSaveTap(): Promise<void> {
-      try {
-        await saveToComputer(visitOf(this).work.file.filePath)
-        toast('已保存')
-      } catch (error) {
-        if (!wasCancelled(error)) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
-      }
+    onSaveTap(): Promise<void> {
+      return saveToComputer(visitOf(this).work.file.filePath)
     },
   },
 })
-
-function wasCancelled(error: unknown): boolean {
-  if (error instanceof Error) return /cancel/i.test(error.message)
-  return typeof error === 'object' && error !== null && 'errMsg' in error && /cancel/i.test(String(error.errMsg))
-}

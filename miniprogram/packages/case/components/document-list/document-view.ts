@@ -1,5 +1,6 @@
 import { shownOnPhone } from '../../../../shared/domain/archive'
 import type { IssuedDocument } from '../../../../shared/domain/case'
+import { fileTypeOf } from '../../../../shared/domain/file-kind'
 import { formatBeijingDate } from '../../../../shared/domain/time'
 
 /** A document as a row shows it. */
@@ -28,6 +29,6 @@ export function paperText(phone: string): string {
 /** Why WeChat cannot show a file of this name; '' = it can. */
 export function unshownText(fileName: string): string {
   if (shownOnPhone(fileName) !== 'nothing') return ''
-  const type = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toUpperCase() ?? ''
+  const type = fileTypeOf(fileName).toUpperCase()
   return `手机微信打不开${type === '' ? '这种' : ` ${type} `}文件。请点“转发给朋友”，发到“文件传输助手”后在电脑上打开。`
 }

@@ -1,18 +1,11 @@
 import type { NodeState, ProgressNode } from '../../../../shared/domain/case'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
-const STATE_LABEL: Readonly<Record<NodeState, string>> = {
-  pending: '未到',
-  current: '进行中',
-  done: '已完成',
-  unknown: '以窗口为准',
-}
-
-const STATE_TONE: Readonly<Record<NodeState, string>> = {
-  pending: 'muted',
-  current: 'turn',
-  done: 'done',
-  unknown: 'muted',
+const STATE: Readonly<Record<NodeState, Pick<Shown, 'state' | 'tone'>>> = {
+  pending: { state: '未到', tone: 'muted' },
+  current: { state: '进行中', tone: 'turn' },
+  done: { state: '已完成', tone: 'done' },
+  unknown: { state: '以窗口为准', tone: 'muted' },
 }
 
 interface Shown {
@@ -46,8 +39,7 @@ Component({
       const rows = (nodes ?? []).map((node) => ({
         seq: node.seq,
         name: node.name,
-        state: STATE_LABEL[node.state],
-        tone: STATE_TONE[node.state],
+        ...STATE[node.state],
         lines: linesOf(node),
       }))
       this.setData({ rows })

@@ -1,7 +1,7 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
-import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
-import { isOnComputer, openFile, saveToComputer, shareFile } from '../../../../platform/open-file'
+import { endVisit, visits } from '../../../../behaviors/visit'
+import { confirm, tell, withLoading } from '../../../../platform/feedback'
+import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
@@ -57,9 +57,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openArchive, ({ account, contents }) => ({
@@ -135,20 +133,19 @@ Page({
 
   async onEntryTap(event: IndexTap) {
     const { ready } = visitOf(this).work
-    if (!ready || this.data.busy) return
+    if (!ready) return
     const { index, name } = event.currentTarget.dataset
-    visitOf(this).show({ busy: true })
-    try {
-      await withLoading('正在打开', async () => {
-        const { url } = await previewArchived(ready.archive.archiveId, Number(index))
-        await openFile(url, name)
-      })
-    } catch (error) {
-      const failure = failureOf(error)
-      await tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
-    } finally {
-      visitOf(this).show({ busy: false })
+    const open = async (): Promise<void> => {
+      const { url } = await previewArchived(ready.archive.archiveId, Number(index))
+      await openFile(url, name)
     }
+    await visitOf(this).act(
+      () => withLoading('正在打开', open),
+      (error) => {
+        const failure = failureOf(error)
+        return tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
+      },
+    )
   },
 
   /** Brings the zip to the phone, once; what is done with it needs a tap of its own (WeChat's rule). */
@@ -184,27 +181,11 @@ Page({
   async onShareTap() {
     const { ready, filePath } = visitOf(this).work
     if (!ready || filePath === '') return
-    try {
-      await shareFile(filePath, ready.archive.fileName)
-    } catch (error) {
-      // Closing WeChat's list of chats without choosing one is reported as a failure too.
-      if (!/cancel/i.test(textOf(error))) await tell('没有转发出去', '请再试一次，或重新打包后再转发。')
-    }
+    await offerShare(filePath, ready.archive.fileName, '请再试一次，或重新打包后再转发。')
   },
 
   async onSaveTap() {
     const { filePath } = visitOf(this).work
-    if (filePath === '') return
-    try {
-      await saveToComputer(filePath)
-      toast('已保存')
-    } catch (error) {
-      if (!/cancel/i.test(textOf(error))) await tell('没有保存', '请再试一次，或转发到“文件传输助手”。')
-    }
+    if (filePath !== '') await saveToComputer(filePath)
   },
 })
-
-function textOf(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
-}

@@ -1,8 +1,8 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
 import { listDocuments } from '../../../../services/documents'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import { casesWithDocuments, seenText, type CaseDocumentsView } from './documents-view'
 
@@ -28,9 +28,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
@@ -53,11 +51,9 @@ Page({
     return this.load()
   },
 
-  async onMoreTap(): Promise<void> {
-    const { pageNo, busy, account } = this.data
-    if (busy) return
-    visitOf(this).show({ busy: true, moreFailure: null })
-    try {
+  onMoreTap(): Promise<boolean> {
+    const { pageNo, account } = this.data
+    return visitOf(this).act(async () => {
       const page = await listDocuments(pageNo + 1)
       // The list was read anew in the meantime.
       if (this.data.pageNo !== pageNo || this.data.account !== account) return
@@ -70,11 +66,7 @@ Page({
         seen: seenText(count, page.total, page.more),
         pageNo: pageNo + 1,
       })
-    } catch (error) {
-      visitOf(this).show({ moreFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, 'moreFailure')
   },
 
   onCaseTap(event: CaseTap): void {

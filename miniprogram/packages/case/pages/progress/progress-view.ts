@@ -1,5 +1,11 @@
 import type { OpenedCase } from '../../../../services/cases'
-import type { CaseProgress, IssuedDocument, ProgressNode, Turn } from '../../../../shared/domain/case'
+import {
+  type CaseProgress,
+  type IssuedDocument,
+  type ProgressNode,
+  statusText,
+  type Turn,
+} from '../../../../shared/domain/case'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
 import { processView, type ProcessView } from './process-view'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
@@ -30,19 +36,20 @@ const TURN: Readonly<Record<Turn, { readonly text: string; readonly tone: string
   unknown: { text: '这个状态由一网通给出，含义请以窗口答复为准。', tone: 'muted' },
 }
 
-export function progressView({ progress, receipt, evaluation, guidance }: OpenedCase): ProgressView {
+export function progressView(opened: OpenedCase): ProgressView {
+  const { progress, receipt, evaluation } = opened
   const turn = TURN[progress.status.turn]
   return {
     caseNo: progress.caseNo,
     matterName: progress.matterName,
-    status: progress.status.name === '' ? `状态码 ${progress.status.code}` : progress.status.name,
+    status: statusText(progress.status),
     tone: turn.tone,
     turn: turn.text,
     supplement: supplementText(progress),
     dates: datesOf(progress),
     nodes: progress.nodes,
     documents: progress.documents,
-    process: processView({ progress, ...(guidance === undefined ? {} : { guidance }) }),
+    process: processView(opened),
     receipt: receiptLines(receipt),
     rating: ratingOf(evaluation),
   }

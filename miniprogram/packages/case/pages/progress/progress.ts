@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
@@ -28,9 +28,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openCase, (opened) => ({
@@ -45,16 +43,9 @@ Page({
     return copyText(this.data.caseNo, '已复制办件号')
   },
 
-  onSupplementTap(): void {
-    void goTo('supplement', { caseNo: this.data.caseNo })
-  },
-
-  onRateTap(): void {
-    void goTo('rating', { caseNo: this.data.caseNo })
-  },
-
-  onArchiveTap(): void {
-    void goTo('archive', { caseNo: this.data.caseNo })
+  /** To another page about this case. */
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'supplement' | 'rating' | 'archive' }>): void {
+    void goTo(event.currentTarget.dataset.way, { caseNo: this.data.caseNo })
   },
 
   onGuideTap(): void {

@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, toast } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openEvaluation, submitEvaluation, type OpenedEvaluation } from '../../../../services/evaluations'
@@ -54,9 +54,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openEvaluation, (opened) => ({

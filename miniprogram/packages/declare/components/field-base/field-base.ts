@@ -35,5 +35,16 @@ export const fieldBase = Behavior({
     emitBlur() {
       this.triggerEvent('blur', {})
     },
+    /** Who chose, instead of typing, has left the field as well. */
+    emitChoice(value: AnswerValue) {
+      this.emitChange(value)
+      this.emitBlur()
+    },
+    onClearTap() {
+      this.emitChoice(null)
+    },
+    onBlur() {
+      this.emitBlur()
+    },
   },
 })

@@ -17,12 +17,10 @@ Component({
     onAnswerTap(event: WechatMiniprogram.TouchEvent<Record<string, never>, { answer: string }>) {
       const tapped = String(event.currentTarget.dataset.answer)
       const undo = tapped === this.data.answer && !this.data.required
-      this.emitChange(undo ? null : tapped)
-      this.emitBlur()
+      this.emitChoice(undo ? null : tapped)
     },
     onAgreeTap() {
-      this.emitChange(this.data.answer === '1' ? '0' : '1')
-      this.emitBlur()
+      this.emitChoice(this.data.answer === '1' ? '0' : '1')
     },
   },
 })

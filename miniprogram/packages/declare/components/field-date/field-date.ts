@@ -18,12 +18,7 @@ Component({
   },
   methods: {
     onPick(event: WechatMiniprogram.PickerChange) {
-      this.emitChange(String(event.detail.value))
-      this.emitBlur()
-    },
-    onClearTap() {
-      this.emitChange(null)
-      this.emitBlur()
+      this.emitChoice(String(event.detail.value))
     },
   },
 })

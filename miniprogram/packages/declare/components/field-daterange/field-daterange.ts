@@ -35,10 +35,6 @@ Component({
     onEndPick(event: WechatMiniprogram.PickerChange) {
       this.pick({ begin: this.data.begin, end: String(event.detail.value) })
     },
-    onClearTap() {
-      this.emitChange(null)
-      this.emitBlur()
-    },
     pick(range: DateRange) {
       // Shown at once: the page writes a value back only when the field is left, and half a range is not left yet.
       this.show(range)

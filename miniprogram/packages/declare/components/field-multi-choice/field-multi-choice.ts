@@ -32,8 +32,7 @@ Component({
     onOptionTap(event: WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>) {
       const tapped = Number(event.currentTarget.dataset.index)
       const values = this.data.rows.filter((row, i) => (i === tapped ? !row.on : row.on)).map((row) => row.value)
-      this.emitChange(values.length === 0 ? null : values)
-      this.emitBlur()
+      this.emitChoice(values.length === 0 ? null : values)
     },
   },
 })

@@ -25,8 +25,5 @@ Component({
       this.data.typed = event.detail.value
       this.emitChange(parseNumber(event.detail.value))
     },
-    onBlur() {
-      this.emitBlur()
-    },
   },
 })

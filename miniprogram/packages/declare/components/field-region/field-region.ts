@@ -17,13 +17,7 @@ Component({
   methods: {
     onPick(event: WechatMiniprogram.PickerChange) {
       const picked: unknown = event.detail.value
-      if (!Array.isArray(picked)) return
-      this.emitChange(regionText(picked.map(String)))
-      this.emitBlur()
-    },
-    onClearTap() {
-      this.emitChange(null)
-      this.emitBlur()
+      if (Array.isArray(picked)) this.emitChoice(regionText(picked.map(String)))
     },
   },
 })

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../../../platform/files'
 import type { PickedFile } from '../../../../platform/media'
 
 type Canvas = WechatMiniprogram.Canvas
@@ -36,15 +37,7 @@ export async function saveCanvasAsPng(canvas: Canvas, name: string): Promise<Pic
       fail: ({ errMsg }) => reject(new Error(errMsg)),
     })
   })
-  return { path, name, size: await fileSize(path) }
-}
-
-function fileSize(path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    wx.getFileSystemManager().stat({
-      path,
-      success: ({ stats }) => resolve(Array.isArray(stats) ? 0 : stats.size),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    })
-  })
+  const size = await sizeOf(path)
+  if (size < 0) throw new Error('the picture is not there')
+  return { path, name, size }
 }

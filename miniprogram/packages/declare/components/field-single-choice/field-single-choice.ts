@@ -34,8 +34,7 @@ Component({
       if (!option) return
       // Tapping the chosen option of a voluntary field takes it back.
       const undo = index === this.data.index && !this.data.required && !this.data.wheel
-      this.emitChange(undo ? null : option.value)
-      this.emitBlur()
+      this.emitChoice(undo ? null : option.value)
     },
   },
 })

@@ -1,11 +1,13 @@
 import { changedPaths } from '../../../../behaviors/changed-paths'
 import { visits } from '../../../../behaviors/visit'
 import type { TableRow } from '../../../../shared/form/answers'
+import { tableRowsOf } from '../../../../shared/form/row-patch'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
 import { NOTHING_SHOWN, TableEditor, type TableSetting, type TableView } from './table-editor'
 import { openRowOffset } from './row-offset'
-import { asRows, type CellMessages } from './table-rows'
+import { TABLE_PROPERTIES } from './table-properties'
+import type { CellMessages } from './table-rows'
 
 type RowTap = WechatMiniprogram.TouchEvent<Record<string, never>, { index: number }>
 type CellEvent = WechatMiniprogram.CustomEvent<ChangeDetail, Record<string, never>, { column: string }>
@@ -24,19 +26,11 @@ const visitOf = visits(() => ({ editor: null as TableEditor | null }))
  */
 Component({
   behaviors: [fieldBase],
-  properties: {
-    cellErrors: { type: Object, value: {} },
-    /** As `cellErrors`: what to look at again, without standing in the way. */
-    cellWarnings: { type: Object, value: {} },
-    /** Opens this row when it is set; -1 = none. */
-    openRow: { type: Number, value: -1 },
-    /** Offers to take the rows from a file. */
-    importable: { type: Boolean, value: false },
-  },
+  properties: TABLE_PROPERTIES,
   data: { ...NOTHING_SHOWN },
   observers: {
     value(value: unknown) {
-      if (this.editor().load(asRows(value))) this.render()
+      if (this.editor().load(tableRowsOf(value))) this.render()
     },
     'field, cellErrors, cellWarnings, today, readonly'() {
       this.editor().configure(this.setting())

@@ -38,12 +38,6 @@ export interface CellRemarks {
 
 export const NO_REMARKS: CellRemarks = { errors: {}, warnings: {} }
 
-/** An unknown value as table rows; anything else than an array of objects is no rows. */
-export function asRows(value: unknown): readonly TableRow[] {
-  if (!Array.isArray(value)) return []
-  return value.filter((row): row is TableRow => typeof row === 'object' && row !== null && !Array.isArray(row))
-}
-
 /** A list shows so many cells of each row; the rest shows when the row is opened. */
 const CELLS_ON_CARD = 4
 

@@ -1,9 +1,7 @@
 import type { TableRow } from '../../../../shared/form/answers'
 import { kindOf } from '../../../../shared/form/fields/index'
+import { total } from '../../../../shared/form/operators'
 import type { Field } from '../../../../shared/form/schema'
-
-/** Six decimals: 万元 down to a fen. Whole millionths are added, because 0.1 + 0.2 is not 0.3. */
-const MILLION = 1e6
 
 /** `数量合计 12辆；载质量合计 36000千克`: of columns whose amounts add up, when there is more than one row; '' = none. */
 export function totalsText(columns: readonly Field[], rows: readonly TableRow[]): string {
@@ -12,8 +10,7 @@ export function totalsText(columns: readonly Field[], rows: readonly TableRow[])
     .filter((column) => kindOf(column.type).addsUp(column))
     .flatMap((column) => {
       const numbers = rows.map((row) => row[column.id]).filter((value) => typeof value === 'number')
-      const sum = numbers.reduce((total, value) => total + Math.round(value * MILLION), 0) / MILLION
-      return numbers.length === 0 ? [] : [`${column.label}合计 ${kindOf(column.type).show(sum, column)}`]
+      return numbers.length === 0 ? [] : [`${column.label}合计 ${kindOf(column.type).show(total(numbers), column)}`]
     })
     .join('；')
 }

@@ -23,8 +23,5 @@ Component({
       this.data.text = event.detail.value
       this.emitChange(event.detail.value === '' ? null : event.detail.value)
     },
-    onBlur() {
-      this.emitBlur()
-    },
   },
 })

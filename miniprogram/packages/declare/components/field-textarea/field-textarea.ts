@@ -24,8 +24,5 @@ Component({
       if (this.data.maxLength > 0) this.setData({ length: text.length })
       this.emitChange(text === '' ? null : text)
     },
-    onBlur() {
-      this.emitBlur()
-    },
   },
 })

@@ -17,8 +17,5 @@ Component({
     onChange(event: WechatMiniprogram.CustomEvent<ChangeDetail>) {
       this.emitChange(event.detail.value)
     },
-    onBlur() {
-      this.emitBlur()
-    },
   },
 })

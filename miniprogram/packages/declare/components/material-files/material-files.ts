@@ -1,13 +1,13 @@
 import { goTo } from '../../../../platform/routes'
 import type { FileView, MaterialView } from '../../upload/material-view'
 
-type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number }>
+type FileTap = WechatMiniprogram.TouchEvent<object, object, { index: number; event: string }>
 
 const NONE: Pick<MaterialView, 'materialId' | 'files'> = { materialId: '', files: [] }
 
 /**
  * One material: what is wanted, its files with their state, and ways to add one. Events: `add {materialId, source}`
- * (camera, album, chat, earlier), `retry {key}`, `login {}`, `cancel {key}`, `remove {key, attachmentId, name}`, `preview {attachmentId, name}`,
+ * (camera, album, chat, earlier), `retry`, `cancel`, `remove` and `preview` with `{key, attachmentId, name}`,
  * `promise {materialId}` (to promise it for later, or not any more), `print {}` (the form that this is a scan of).
  */
 Component({
@@ -29,24 +29,13 @@ Component({
     onPrintTap() {
       this.triggerEvent('print', {})
     },
-    onRetryTap(event: FileTap) {
-      this.tell('retry', event)
-    },
     onLogInTap() {
-      this.triggerEvent('login', {})
+      void goTo('bind', {})
     },
-    onCancelTap(event: FileTap) {
-      this.tell('cancel', event)
-    },
-    onRemoveTap(event: FileTap) {
-      this.tell('remove', event)
-    },
-    onPreviewTap(event: FileTap) {
-      this.tell('preview', event)
-    },
-    tell(name: string, event: FileTap) {
-      const file: FileView | undefined = this.data.material.files[Number(event.currentTarget.dataset.index)]
-      if (file) this.triggerEvent(name, { key: file.key, attachmentId: file.attachmentId, name: file.name })
+    /** Retry, cancel, remove or preview. */
+    onFileTap({ currentTarget: { dataset } }: FileTap) {
+      const file: FileView | undefined = this.data.material.files[Number(dataset.index)]
+      if (file) this.triggerEvent(dataset.event, { key: file.key, attachmentId: file.attachmentId, name: file.name })
     },
   },
 })

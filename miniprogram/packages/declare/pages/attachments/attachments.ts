@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier } from '../../../../services/attachments'
@@ -9,7 +9,7 @@ import type { AccountView } from '../../../../shared/domain/account'
 import type { Material } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
 import { showPrinted } from '../../print/show-printed'
-import { FilesSession } from '../../upload/files-session'
+import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -27,7 +27,6 @@ const visitOf = visits(
     version: 0,
     promises: NO_PROMISES,
     materials: [] as readonly Material[],
-    printing: false,
   }),
   ['materials'],
 )
@@ -50,6 +49,7 @@ Page({
     promised: 0,
     busy: false,
     promising: false,
+    printing: false,
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -79,17 +79,12 @@ Page({
     visitOf(this).work.files?.resume()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
       () => openDeclaration(this.data.draftId),
-      (opened) => {
-        void this.begin(opened)
-        return {}
-      },
+      (opened) => void this.begin(opened),
     )
   },
 
@@ -125,24 +120,8 @@ Page({
     else await visitOf(this).work.files?.add(materialId, source)
   },
 
-  onRetry({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    visitOf(this).work.files?.retry(detail.key)
-  },
-
-  onLogIn() {
-    void goTo('bind', {})
-  },
-
-  async onCancel({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    await visitOf(this).work.files?.cancel(detail.key)
-  },
-
-  async onRemove({ detail }: WechatMiniprogram.CustomEvent<{ key: string; attachmentId: string; name: string }>) {
-    await visitOf(this).work.files?.remove(detail.key, detail.attachmentId, detail.name)
-  },
-
-  async onPreview({ detail }: WechatMiniprogram.CustomEvent<{ attachmentId: string; name: string }>) {
-    await visitOf(this).work.files?.preview(detail.attachmentId, detail.name)
+  async onFileEvent({ type, detail }: FileEvent) {
+    await visitOf(this).work.files?.[type](detail)
   },
 
   /** 承诺后补, after it was said what that means; or back to uploading. */
@@ -155,27 +134,19 @@ Page({
     if (!offer.promised && !(await confirm({ title: '承诺后补这项材料？', content, confirmText: '承诺后补' }))) return
     const others = promisedOf(promises).map((one) => one.materialId)
     const wanted = offer.promised ? others.filter((id) => id !== materialId) : [...others, materialId]
-    visitOf(this).show({ promising: true })
-    try {
-      await withLoading('正在保存', () => promiseMaterials(this.data.draftId, version, wanted))
-      toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
-    } catch (error) {
-      await tellFailure(error)
-    } finally {
-      visitOf(this).show({ promising: false })
-      await this.load()
-    }
+    const promise = () => withLoading('正在保存', () => promiseMaterials(this.data.draftId, version, wanted))
+    const done = await visitOf(this).act(promise, tellFailure, 'promising')
+    if (done) toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
+    await this.load()
   },
 
   /** The form that is stamped and scanned. */
   async onPrint() {
-    const { work } = visitOf(this)
-    if (work.printing) return
-    work.printing = true
-    toast('正在生成 PDF')
-    const isCurrent = await showPrinted(this.data.draftId, work.version)
-    work.printing = false
-    if (!isCurrent) await this.load()
+    const print = async () => {
+      toast('正在生成 PDF')
+      if (!(await showPrinted(this.data.draftId, visitOf(this).work.version))) await this.load()
+    }
+    await visitOf(this).act(print, tellFailure, 'printing')
   },
 
   /** The letter in which the promise is signed is one of the forms. */

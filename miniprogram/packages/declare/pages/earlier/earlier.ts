@@ -1,5 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
@@ -44,9 +44,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { draftId, materialId } = this.data
@@ -114,11 +112,9 @@ Page({
   },
 
   /** One call for all of them; a second tap while it runs does nothing. */
-  async use(earlierIds: readonly string[]) {
-    if (this.data.busy) return
+  use(earlierIds: readonly string[]): Promise<boolean> {
     const { draftId, materialId } = this.data
-    visitOf(this).show({ busy: true })
-    try {
+    const reuse = async (): Promise<void> => {
       const { attachments, refused } = await reuseFiles(draftId, materialId, earlierIds)
       attachments.forEach((attachment) => queueOf(draftId).publish(attachment))
       const reasons = new Map(refused.map(({ earlierId, reason }) => [earlierId, reason]))
@@ -131,11 +127,8 @@ Page({
         used: this.data.used + used.size,
       })
       if (used.size > 0) toast(`已使用 ${used.size} 个文件`)
-    } catch (error) {
-      await tellFailure(error, '没有使用这个文件。')
-    } finally {
-      visitOf(this).show({ busy: false })
     }
+    return visitOf(this).act(reuse, (error) => tellFailure(error, '没有使用这个文件。'))
   },
 
   async onPreview(event: WechatMiniprogram.CustomEvent<{ earlierId: string; name: string }>) {

@@ -65,10 +65,7 @@ Page({
     const { place } = visitOf(this).work
     return visitOf(this).load(
       () => sourceOf(place).open(place.draftId ?? ''),
-      (opened) => {
-        void this.begin(opened)
-        return {}
-      },
+      (opened) => void this.begin(opened),
     )
   },
 

@@ -1,6 +1,6 @@
 import type { PrefillView } from '../../components/prefill-offer/prefill-view'
 import { openDeclaration, readOffers } from '../../../../services/declarations'
-import { failureOf, sentenceOf } from '../../../../services/service-error'
+import { failureOf, numberedSentence } from '../../../../services/service-error'
 import type { OutsideSource } from '../../../../shared/domain/declaration'
 import { originText } from '../../../../shared/form/index'
 import type { Draft } from '../../draft/draft'
@@ -67,9 +67,7 @@ export class PrefillSession {
     try {
       await this.reload()
     } catch (error) {
-      const failure = failureOf(error)
-      const { requestId } = failure
-      this.failure = `${sentenceOf(failure)}${requestId ? `（编号 ${requestId}）` : ''}`
+      this.failure = numberedSentence(failureOf(error))
     }
     this.retrying = false
     this.render()

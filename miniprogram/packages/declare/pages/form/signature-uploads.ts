@@ -1,7 +1,7 @@
 import { NO_SIGNATURE, type SignatureState } from '../../components/field-signature/signature-state'
 import type { PickedFile } from '../../../../platform/media'
 import { previewAttachment, removeAttachment, uploadAttachment } from '../../../../services/attachments'
-import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
+import { failureOf, numberedSentence } from '../../../../services/service-error'
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { AnswerValue } from '../../../../shared/form/index'
 import { fieldKey } from '../../draft/form-view'
@@ -42,7 +42,7 @@ export class SignatureUploads {
       this.show(key, { state: 'signed', image: file.path })
       return attachment
     } catch (error) {
-      this.show(key, { state: 'failed', message: failureText(failureOf(error)) })
+      this.show(key, { state: 'failed', message: numberedSentence(failureOf(error)) })
       return null
     }
   }
@@ -60,7 +60,7 @@ export class SignatureUploads {
       const { url } = await previewAttachment(attachmentId)
       this.show(key, { state: 'signed', image: url })
     } catch (error) {
-      this.show(key, { state: 'failed', message: failureText(failureOf(error)) })
+      this.show(key, { state: 'failed', message: numberedSentence(failureOf(error)) })
     }
   }
 
@@ -79,8 +79,4 @@ export class SignatureUploads {
 export function attachmentIdsOf(value: AnswerValue): string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : []
   return list.filter((id): id is string => typeof id === 'string')
-}
-
-function failureText(failure: Failure): string {
-  return `${sentenceOf(failure)}${failure.requestId ? `（编号 ${failure.requestId}）` : ''}`
 }

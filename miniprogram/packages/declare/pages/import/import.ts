@@ -1,9 +1,10 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { pickChatFiles, type PickedFile } from '../../../../platform/media'
 import { fetchFile, shareFile } from '../../../../platform/open-file'
 import { backTo, readParams, replaceWith } from '../../../../platform/routes'
+import { wasCancelled } from '../../../../platform/wechat-error'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
@@ -45,17 +46,12 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
       () => openDeclaration(visitOf(this).work.place.draftId),
-      (opened) => {
-        void this.begin(opened)
-        return {}
-      },
+      (opened) => void this.begin(opened),
     )
   },
 
@@ -83,9 +79,7 @@ Page({
       const content = '发送到聊天，比如“文件传输助手”，在电脑上打开填写，填好再发回来。'
       if (await confirm({ title: '模板已准备好', content, confirmText: '发送' })) await shareFile(filePath, fileName)
     } catch (error) {
-      // Closing WeChat's list of chats without choosing one is reported as a failure too.
-      if (/cancel/i.test(textOf(error))) return
-      await tell('模板没有发出去', sentenceOf(failureOf(error)))
+      if (!wasCancelled(error)) await tell('模板没有发出去', sentenceOf(failureOf(error)))
     }
   },
 
@@ -147,8 +141,3 @@ Page({
     return this.data.mode === 'replace' ? 'replace' : 'add'
   },
 })
-
-function textOf(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
-}

@@ -1,9 +1,10 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
+import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Receipt, SubmitOutcome } from '../../../../shared/domain/declaration'
 import type { Reminders } from '../../../../shared/domain/message'
@@ -40,9 +41,7 @@ Page({
     if (this.data.confirming) await visitOf(this).work.watch?.check()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
@@ -89,11 +88,8 @@ Page({
     return copyText(this.data.receipt?.caseNo ?? '', '办件编号已复制')
   },
 
-  async onPrintTap() {
-    if (this.data.printing) return
-    visitOf(this).show({ printing: true })
-    await showPrinted(this.data.draftId, this.data.version)
-    visitOf(this).show({ printing: false })
+  onPrintTap(): Promise<boolean> {
+    return visitOf(this).act(() => showPrinted(this.data.draftId, this.data.version), tellFailure, 'printing')
   },
 
   onProgressTap() {

@@ -1,8 +1,9 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
+import { tellFailure } from '../../../../services/tell-failure'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
@@ -62,9 +63,7 @@ Page({
     visitOf(this).work.hidden = true
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).load(
@@ -196,11 +195,10 @@ Page({
   },
 
   async onPrintTap() {
-    if (this.data.printing) return
-    visitOf(this).show({ printing: true })
-    const isCurrent = await showPrinted(this.data.draftId, this.data.version)
-    visitOf(this).show({ printing: false })
-    if (!isCurrent) await this.load()
+    const print = async () => {
+      if (!(await showPrinted(this.data.draftId, this.data.version))) await this.load()
+    }
+    await visitOf(this).act(print, tellFailure, 'printing')
   },
 
   onFilesTap() {

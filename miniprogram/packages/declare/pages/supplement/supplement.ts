@@ -1,4 +1,4 @@
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { failureOf } from '../../../../services/service-error'
@@ -14,6 +14,7 @@ import { afterLeaving } from '../../draft/leaving'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { supplementReceiptView } from '../../supplement/receipt-view'
 import { materialAnchor } from '../../upload/material-view'
+import type { FileEvent } from '../../upload/files-session'
 import type { FileSource } from '../../upload/pick-files'
 import { showFile } from '../../upload/show-file'
 import { INITIAL_DATA, type SupplementStep } from './supplement-data'
@@ -63,16 +64,13 @@ Page({
     }
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openSupplement, (opened) => {
       void visitOf(this)
         .work.session?.begin(opened)
         .then(() => this.watchIfOpen())
-      return {}
     })
   },
 
@@ -92,28 +90,12 @@ Page({
     await visitOf(this).work.session?.files?.add(detail.materialId, detail.source)
   },
 
-  onRetry({ detail }: ItemEvent<{ key: string }>) {
-    visitOf(this).work.session?.files?.retry(detail.key)
-  },
-
-  onLogIn() {
-    void goTo('bind', {})
-  },
-
-  async onCancel({ detail }: ItemEvent<{ key: string }>) {
-    await visitOf(this).work.session?.files?.cancel(detail.key)
-  },
-
-  async onRemove({ detail }: ItemEvent<{ key: string; attachmentId: string; name: string }>) {
-    await visitOf(this).work.session?.files?.remove(detail.key, detail.attachmentId, detail.name)
+  async onFileEvent({ type, detail }: FileEvent) {
+    await visitOf(this).work.session?.files?.[type](detail)
   },
 
   async onCaseFileRemove({ detail }: ItemEvent<{ fileId: string; name: string }>) {
     if (await visitOf(this).work.session?.removeElsewhere(detail.fileId, detail.name)) await this.load()
-  },
-
-  async onPreview({ detail }: ItemEvent<{ attachmentId: string; name: string }>) {
-    await visitOf(this).work.session?.files?.preview(detail.attachmentId, detail.name)
   },
 
   async onCaseFilePreview({ detail }: ItemEvent<{ fileId: string; name: string }>) {

@@ -1,11 +1,11 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visitOf } from '../../../../behaviors/visit'
+import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
 import { discardDeclaration } from '../../../../services/declarations'
 import { openMatter, type MatterPage } from '../../../../services/matters'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import type { Failure } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import { showNotice } from '../../show-notice'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
@@ -32,9 +32,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.matterId, openMatter, (page) => ({
@@ -62,16 +60,8 @@ Page({
     }
   },
 
-  async onNoticeTap(): Promise<void> {
-    if (this.data.noticeBusy) return
-    visitOf(this).show({ noticeBusy: true, noticeFailure: null })
-    try {
-      await showNotice(this.data.matterId)
-    } catch (error) {
-      visitOf(this).show({ noticeFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ noticeBusy: false })
-    }
+  onNoticeTap(): Promise<boolean> {
+    return visitOf(this).act(() => showNotice(this.data.matterId), 'noticeFailure', 'noticeBusy')
   },
 
   /** The guide itself can be shared: it holds nobody's data. */
@@ -94,18 +84,10 @@ Page({
   },
 
   /** Runs one change, shows why it failed, and reads the page again; true when it succeeded. */
-  async change(message: string, work: () => Promise<void>): Promise<boolean> {
-    if (this.data.busy) return false
-    visitOf(this).show({ busy: true })
-    try {
+  change(message: string, work: () => Promise<void>): Promise<boolean> {
+    return visitOf(this).act(async () => {
       await withLoading(message, work)
       await this.load()
-      return true
-    } catch (error) {
-      await tellFailure(error)
-      return false
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, tellFailure)
   },
 })

@@ -1,8 +1,9 @@
 import { LOADING } from '../../../../behaviors/page-status'
-import { visits } from '../../../../behaviors/visit'
+import { endVisit, visits } from '../../../../behaviors/visit'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
+import { newId } from '../../../../services/new-id'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
 import { showNotice } from '../../show-notice'
@@ -20,15 +21,10 @@ import {
 } from './guide-path'
 import { limitLines, type LimitLine } from './limit-lines'
 
-/** Unique per intention, so that a repeated tap finds the same draft; 8–32 of [A-Za-z0-9-]. */
-function newStartKey(): string {
-  const random = Math.random().toString(36).slice(2, 12)
-  return `start-${Date.now().toString(36)}-${random}`
-}
-
 const visitOf = visits(() => ({
   situations: [] as readonly Situation[],
   walked: NO_PATH,
+  /** One per intention, so that a repeated tap finds the same draft. */
   startKey: '',
   /** Options that the draft has, when its situation is changed. */
   chosen: [] as readonly string[],
@@ -68,9 +64,7 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    visitOf(this).end()
-  },
+  onUnload: endVisit,
 
   load(): Promise<void> {
     const { work } = visitOf(this)
@@ -82,7 +76,6 @@ Page({
         // Coming back to this page keeps what was answered.
         if (first) this.walk(this.firstPath())
       }
-      return {}
     })
   },
 
@@ -93,7 +86,7 @@ Page({
 
   walk(path: PathState): void {
     const { work } = visitOf(this)
-    if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newStartKey()
+    if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newId()
     work.walked = path
     const view = pathView(work.situations, path)
     const { page } = this.data
@@ -128,16 +121,9 @@ Page({
   },
 
   /** The 一次性告知单 for these answers. */
-  async onNoticeTap(): Promise<void> {
-    if (this.data.noticeBusy) return
-    visitOf(this).show({ noticeBusy: true, noticeFailure: null })
-    try {
-      await showNotice(this.data.matterId, visitOf(this).work.walked.optionIds)
-    } catch (error) {
-      visitOf(this).show({ noticeFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ noticeBusy: false })
-    }
+  onNoticeTap(): Promise<boolean> {
+    const { optionIds } = visitOf(this).work.walked
+    return visitOf(this).act(() => showNotice(this.data.matterId, optionIds), 'noticeFailure', 'noticeBusy')
   },
 
   onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { optionId: string }>): void {
@@ -155,21 +141,19 @@ Page({
   },
 
   async onChangeTap(): Promise<void> {
-    const { draftId, busy, change } = this.data
-    if (busy || !change || change.obstacle !== '') return
-    visitOf(this).show({ busy: true, startFailure: null })
-    try {
-      const { version, walked } = visitOf(this).work
-      await changeSituation(draftId, version, walked.optionIds)
+    const { draftId, change } = this.data
+    if (!change || change.obstacle !== '') return
+    const { version, walked } = visitOf(this).work
+    await visitOf(this).act(async () => {
+      try {
+        await changeSituation(draftId, version, walked.optionIds)
+      } catch (error) {
+        // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
+        if (failureOf(error).code === 'CONFLICT') await this.loadChange()
+        throw error
+      }
       await backTo('form', { draftId })
-    } catch (error) {
-      const failure = failureOf(error)
-      // Somebody saved the draft meanwhile: what the change leads to may be something else by now.
-      if (failure.code === 'CONFLICT') await this.loadChange()
-      visitOf(this).show({ startFailure: failure })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, 'startFailure')
   },
 
   onKeepTap(): void {
@@ -181,17 +165,11 @@ Page({
     if (change?.otherDraftId) void goTo('form', { draftId: change.otherDraftId })
   },
 
-  async onStartTap(): Promise<void> {
-    if (this.data.busy) return
-    visitOf(this).show({ busy: true, startFailure: null })
-    try {
-      const { walked, startKey } = visitOf(this).work
+  onStartTap(): Promise<boolean> {
+    const { walked, startKey } = visitOf(this).work
+    return visitOf(this).act(async () => {
       const { draftId } = await startDeclaration(this.data.matterId, walked.optionIds, startKey)
       await goTo('form', { draftId })
-    } catch (error) {
-      visitOf(this).show({ startFailure: failureOf(error) })
-    } finally {
-      visitOf(this).show({ busy: false })
-    }
+    }, 'startFailure')
   },
 })

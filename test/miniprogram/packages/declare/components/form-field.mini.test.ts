@@ -22,8 +22,8 @@ test('a type that this version does not know is said plainly', () => {
 test('events name the field', async () => {
   const shown = show('text')
   const [changes, blurs] = [shown.listen('change'), shown.listen('blur')]
-  await shown.call('onChange', { detail: { value: '张' } })
-  await shown.call('onBlur')
+  await shown.call('onControlEvent', { type: 'change', detail: { value: '张' } })
+  await shown.call('onControlEvent', { type: 'blur', detail: {} })
   expect(changes).toEqual([{ fieldId: 'f', value: '张' }])
   expect(blurs).toEqual([{ fieldId: 'f' }])
 })
