@@ -9,62 +9,22 @@ import {
   NO_CANVAS,
   UNREADABLE_PICTURE,
 } from '../../sandbox/wechat/wx-rules/files'
-import { failureError, type Options, Refusal, settle, settleQuietly } from '../../sandbox/wechat/wx-rules/outcome'
+import { type Options, Refusal, settle } from '../../sandbox/wechat/wx-rules/outcome'
 import { privacyRefusal } from '../../sandbox/wechat/wx-rules/privacy'
 import { checkVisit, FIRST_PAGE, type Visit } from '../../sandbox/wechat/wx-rules/routes'
-import {
-  roomOf,
-  STORAGE_IS_FULL,
-  type StorageKey,
-  storedText,
-  storedValue,
-} from '../../sandbox/wechat/wx-rules/storage'
 import { checkTemplates, subscriptionAnswers } from '../../sandbox/wechat/wx-rules/subscriptions'
-import {
-  httpRequest,
-  type Header,
-  parseBody,
-  progressOf,
-  type RequestOptions,
-} from '../../sandbox/wechat/wx-rules/transfer'
 import { EventChannel } from '../../sandbox/wechat/runtime/event-channel'
 import { parsePageUrl } from '../../sandbox/wechat/runtime/url'
 import { MINIPROGRAM_PAGES, phone } from './phone'
 import { checkFile, fileSystem } from './wx-files'
-import { keepDownload, sendHttp, transferTask, uploadBody } from './wx-http'
+import { getStorage, getStorageSync, removeStorage, removeStorageSync, setStorage, setStorageSync } from './wx-storage'
+import { cloud, downloadFile, request, uploadFile } from './wx-transfer'
 
 interface ModalOptions extends Options {
   title?: string
   content?: string
 }
-interface UploadOptions extends Options {
-  url: string
-  filePath: string
-  name: string
-  formData?: Header
-  header?: Header
-  timeout?: number
-}
-interface DownloadOptions extends Options {
-  url: string
-  header?: Header
-  timeout?: number
-}
 type NetworkListener = (change: { isConnected: boolean; networkType: string }) => void
-
-const usedBytes = (): number =>
-  [...phone.storage.values()].reduce<number>((sum, value) => sum + JSON.stringify({ value }).length, 0)
-
-function store(place: StorageKey, value: unknown): void {
-  const text = storedText(place, value, usedBytes())
-  if (phone.storageFull) throw new Error(STORAGE_IS_FULL)
-  phone.storage.set(roomOf(place), storedValue(text))
-}
-
-/** A copy of what lies there; undefined when nothing does. */
-function read(room: string): unknown {
-  return phone.storage.has(room) ? storedValue(JSON.stringify({ value: phone.storage.get(room) })) : undefined
-}
 
 /** Records the visit; the page itself is opened by the test (`openVisited`), and one at a time. */
 function visit(verb: Exclude<Visit, 'reLaunch'>, options: Options & { url: string }) {
@@ -88,11 +48,6 @@ function nextFile(otherwise: string): { tempFilePath: string } {
   return { tempFilePath: made.path }
 }
 
-async function post(url: string, header: Header, body: string): Promise<unknown> {
-  const { done } = sendHttp(url, { method: 'POST', headers: { ...header, 'content-type': 'application/json' }, body })
-  return parseBody((await done).body.toString())
-}
-
 /** jsdom lays nothing out: every selector finds nothing, one null each. */
 function emptyQuery() {
   let asked = 0
@@ -111,32 +66,12 @@ function emptyQuery() {
 
 /** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
 export const wxStub = {
-  getStorageSync: (key: string): unknown => read(key) ?? '',
-  setStorageSync: (key: string, value: unknown): void => {
-    try {
-      store({ key }, value)
-    } catch (cause) {
-      throw failureError('setStorageSync', cause)
-    }
-  },
-  removeStorageSync: (key: string): void => void phone.storage.delete(key),
-  setStorage: (options: Options & StorageKey & { data: unknown }) =>
-    settle('setStorage', options, () => {
-      store(options, options.data)
-      return {}
-    }),
-  getStorage: (options: Options & StorageKey) =>
-    settle('getStorage', options, () => {
-      const data = read(roomOf(options))
-      if (data === undefined) throw new Error('data not found')
-      return { data }
-    }),
-  removeStorage: (options: Options & StorageKey) =>
-    settle('removeStorage', options, () => {
-      phone.storage.delete(options.key)
-      phone.storage.delete(roomOf({ ...options, encrypt: true }))
-      return {}
-    }),
+  getStorageSync,
+  setStorageSync,
+  removeStorageSync,
+  setStorage,
+  getStorage,
+  removeStorage,
 
   navigateTo: (options: Options & { url: string }) => visit('navigateTo', options),
   redirectTo: (options: Options & { url: string }) => visit('redirectTo', options),
@@ -282,76 +217,8 @@ export const wxStub = {
   /** jsdom draws nothing: a test that signs puts the drawn file into `phone.files` first. */
   canvasToTempFilePath: (options: Options) => settle('canvasToTempFilePath', options, () => nextFile(NO_CANVAS)),
 
-  request(options: Options & RequestOptions) {
-    const { method, url, header, body } = httpRequest(options)
-    const sent = body === null ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }
-    const { ending, task } = transferTask(
-      () => sendHttp(url, { method, headers: header, timeout: options.timeout, ...sent }),
-      ({ statusCode, header, body: answered }) => ({
-        statusCode,
-        header,
-        data: parseBody(answered.toString(), options.dataType),
-      }),
-      ({ body: answered }) => progressOf('download', answered.length),
-    )
-    settleQuietly('request', options, ending)
-    return task
-  },
-  uploadFile(options: UploadOptions) {
-    const { ending, task } = transferTask(
-      () => {
-        const body = uploadBody(options.filePath, options.name, options.formData ?? {})
-        const headers = { ...options.header, ...body.getHeaders() }
-        return sendHttp(options.url, { method: 'POST', headers, body, timeout: options.timeout })
-      },
-      ({ statusCode, body }) => ({ statusCode, data: body.toString() }),
-      ({ sent }) => progressOf('upload', sent),
-    )
-    settleQuietly('uploadFile', options, ending)
-    return task
-  },
-  downloadFile(options: DownloadOptions) {
-    const { ending, task } = transferTask(
-      () => sendHttp(options.url, { method: 'GET', headers: { ...options.header }, timeout: options.timeout }),
-      ({ statusCode, body }) => ({ statusCode, tempFilePath: keepDownload(body, options.url) }),
-      ({ body }) => progressOf('download', body.length),
-    )
-    settleQuietly('downloadFile', options, ending)
-    return task
-  },
-
-  /** WeChat Cloud as the sandbox's gateway plays it, so that platform/cloud/wechat.ts can be journeyed as well. */
-  cloud: {
-    init: (): void => undefined,
-    callFunction: (options: Options & { name: string; data: unknown }) =>
-      settle('cloud.callFunction', options, async () => {
-        const header = { 'x-sandbox-citizen': phone.citizen }
-        const url = `${phone.gateway}/invoke/${options.name}`
-        return cloudAnswer(await post(url, header, JSON.stringify({ data: options.data })))
-      }),
-    uploadFile(options: Options & { cloudPath: string; filePath: string }) {
-      const { ending, task } = transferTask(
-        () => {
-          const body = uploadBody(options.filePath, 'file', { cloudPath: options.cloudPath })
-          const headers = { 'x-sandbox-citizen': phone.citizen, ...body.getHeaders() }
-          return sendHttp(`${phone.gateway}/upload`, { method: 'POST', headers, body })
-        },
-        ({ body, statusCode }) => ({ statusCode, fileID: '', ...cloudAnswer(parseBody(body.toString())) }),
-        ({ sent }) => progressOf('upload', sent),
-      )
-      settleQuietly('cloud.uploadFile', options, ending)
-      return task
-    },
-  },
-}
-
-/** The gateway's refusal, as WeChat's SDK would throw it. */
-function cloudAnswer(body: unknown): { result: unknown } {
-  if (typeof body !== 'object' || body === null)
-    throw new Refusal('errCode: -404011 empty answer', { errCode: -404011 })
-  if ('errCode' in body) {
-    const text = 'errMsg' in body ? String(body.errMsg) : ''
-    throw new Refusal(text, { errCode: Number(body.errCode) })
-  }
-  return { result: undefined, ...body }
+  request,
+  uploadFile,
+  downloadFile,
+  cloud,
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { ALL_SENDINGS, CONTENT, LEASE_MS, type Weather, World } from './world'
+import { ALL_SENDINGS, type Weather } from './weather'
+import { CONTENT, LEASE_MS, World } from './world'
 
 /** Nothing of the real world is predicted: what must hold holds after every step, and at the end everything comes to rest. */
 type Step = fc.AsyncCommand<object, World>

@@ -1,68 +1,22 @@
 import { type FindOptions, table, type Table } from '../../../cloudfunctions/kernel/cloud'
-import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import { boundBinding } from '../../../cloudfunctions/domain/account/identity'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
 import { type Claim, Ledger } from '../../../cloudfunctions/ledger/claim'
 import { questionsOf, reconcileAll } from '../../../cloudfunctions/ledger/reconcile'
-import { type Errand, NEVER_SENT, reconcile, sendFirst, type SentRow } from '../../../cloudfunctions/ledger/settle'
-import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
+import { type Errand, NEVER_SENT, reconcile, sendFirst } from '../../../cloudfunctions/ledger/settle'
 import { bindingId, type BindingRow } from '../../../cloudfunctions/stores/bindings'
-
-/** What is sent once in the model: rows in the real database, a provider that the model plays, a clock that it moves. */
-export interface ModelRow extends SentRow {
-  readonly _id: string
-  readonly openid: string
-  readonly userId: string
-  readonly subjectType: SubjectType
-  readonly state: 'open' | 'confirming' | 'submitted'
-  readonly requestNo: string
-  readonly content: string
-  readonly receipt: string
-}
-
-/** What happens to one sending, and whether the provider takes it. */
-const SENDINGS = {
-  taken: 'taken and answered',
-  unanswered: 'taken, no answer',
-  defectAfter: 'taken, then something of ours fails',
-  lost: 'not taken, no answer',
-  late: 'no answer; taken when nobody expects it any more',
-  refused: 'refused',
-  state: 'refused because of the state, which it may be in because it was taken before',
-  unavailable: 'certainly not taken: the provider is overloaded',
-  expired: 'certainly not taken: no login works any more',
-} as const
-export type Sending = keyof typeof SENDINGS
-export const ALL_SENDINGS = Object.keys(SENDINGS) as Sending[]
-
-/** How the provider and the database are while one worker works. */
-export interface Weather {
-  readonly send: Sending
-  /** Does the provider answer questions? */
-  readonly answers: boolean
-  /** Can the case be read back? */
-  readonly readable: boolean
-  /** The worker dies before this operation on the database (1 = the first); 0 = it lives. */
-  readonly dies: number
-  /** The claim's time is over before a question can be asked. */
-  readonly hurried: boolean
-}
+import { CERTAIN, fails, type ModelRow, type Sending, type Weather } from './weather'
 
 export const LEASE_MS = 12_000
 const NEVER_RENEWED_MS = 2_000_000_000
 const OWNER = 'U-owner'
 
 export const CONTENT = 'as it was written down'
-/** What says for certain that nothing was taken, and nothing of it is on its way. */
-const CERTAIN: readonly Sending[] = ['refused', 'state']
-
-const fails = (code: 'UPSTREAM_UNAVAILABLE' | 'UPSTREAM_REJECTED' | 'STATE_CHANGED', notPerformed: boolean) =>
-  new UpstreamFailure(code, 'model', { notPerformed, transient: false })
-
 /** What the ledger looks at of a binding. */
 type Binding = Pick<BindingRow, '_id' | 'openid' | 'userId' | 'subjectType' | 'expired'>
 const bindings = table<Binding>('bindings')
 
+/** What is sent once in the model: rows in the real database, a provider that the model plays, a clock that it moves. */
 export class World {
   now = 1_000_000
   /** Who has bound since, under the WeChat user of the row. */
