@@ -58,10 +58,7 @@ function comparisonsIn(path: string, text: string): string[] {
 
 const FOLDERS = ['miniprogram', 'cloudfunctions', 'sandbox', 'scripts', 'bench', 'test']
 /** Tables of what each type of the contract takes and refuses. */
-const TABLES = [
-  'test/shared/form/hostile-values.test.ts',
-  'test/shared/form/every-kind.test.ts',
-]
+const TABLES = ['test/shared/form/hostile-values.test.ts', 'test/shared/form/every-kind.test.ts']
 const isAtHome = (path: string): boolean => [...HOMES, ...TABLES].some((home) => within(path, home))
 
 test('nobody outside fields/ asks whether a field is of this or that type', () => {

@@ -33,11 +33,12 @@ function addFolder(): void {
   copy.write(ids, ...folder, 'ids.json')
 }
 
+/** Its answers and filings are those of the other. */
 function addFixture(): void {
   const folder = ['test', 'shared', 'fixtures', 'matters'] as const
   const name = ALL_MATTERS.find(({ slug }) => slug === LIKE)?.matter.name ?? ''
   const text = copy.read(...folder, `${LIKE}.ts`)
-  copy.write(text.replaceAll(LIKE, SLUG).replaceAll(name, NAME), ...folder, `${SLUG}.ts`)
+  copy.write(text.replaceAll(`'${LIKE}'`, `'${SLUG}'`).replaceAll(name, NAME), ...folder, `${SLUG}.ts`)
 }
 
 test('it is found sound, listed, described, built, judged and filed', async () => {
