@@ -13,7 +13,7 @@ import { askedFor } from './promises'
 import { type ReadSources } from './sources'
 
 /** Answers lie sealed, each form's in a place of its own. */
-const answersOf = (materialId: string): Sealed<Answers> => new Sealed(materialId)
+export const answersOf = (materialId: string): Sealed<Answers> => new Sealed(materialId)
 
 /** A form of a draft, opened: as its row has it, with the schema that the draft was begun with, and the answers. */
 export interface OpenForm extends JudgedForm {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { toAttachment } from '../../../cloudfunctions/domain/attachment/view'
 import { factsOf } from '../../../cloudfunctions/domain/declaration/facts'
-import { sealAnswers } from '../../../cloudfunctions/domain/declaration/form-rows'
-import { type ReadSources, sealSources } from '../../../cloudfunctions/domain/declaration/sources'
+import { answersOf } from '../../../cloudfunctions/domain/declaration/form-rows'
+import { type ReadSources, SOURCES } from '../../../cloudfunctions/domain/declaration/sources'
 import { judge } from '../../../cloudfunctions/domain/declaration/verdict'
 import { formById } from '../../../cloudfunctions/matters/forms'
 import { calendarAround } from '../../../cloudfunctions/calendar/working-days'
@@ -117,7 +117,7 @@ function matterOf({ slug, schema }: MatterFixture) {
     materialId: materials['app_form'] ?? '',
     countedId: materials[countedIn(schema)] ?? '',
     schemaId: schemaIdOf(schema),
-    sources: sealSources(DRAFT, REGISTERED),
+    sources: SOURCES.seal(DRAFT, REGISTERED),
   }
 }
 
@@ -168,7 +168,7 @@ async function serverProblems(
   answers: Answers,
   files: readonly AttachmentRow[],
 ): Promise<readonly Problem[]> {
-  const sealed = sealAnswers(row._id, materialId, answers)
+  const sealed = answersOf(materialId).seal(row._id, answers)
   const form = { materialId, schemaId, formVersion: schema.version, answers: sealed }
   // The verdict reads nothing else of a declaration.
   const verdict = await judge({ ...row, forms: [form] } as unknown as DeclarationRow, PROFILE, files, NOW)
