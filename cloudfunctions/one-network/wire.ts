@@ -1,7 +1,7 @@
 import { type components, type operations } from './wire.generated'
 
 /** Operation ids of the contract, e.g. `listItems`. */
-export type OperationId = keyof operations
+type OperationId = keyof operations
 
 type Ok<Answer> = Answer extends { code: '0'; data?: infer Data } ? Data : never
 

@@ -36,7 +36,7 @@ export interface FactSource {
 }
 
 /** A statutory limit that holds in one situation only. */
-export interface SituationLimit extends TimeLimit {
+interface SituationLimit extends TimeLimit {
   readonly optionId: string
   /** The answer of the situation guide for which it holds, e.g. 变更注册. */
   readonly when: string

@@ -33,7 +33,7 @@ export interface Target {
 }
 
 /** A form that the new situation needs too, with the answers that it will have. */
-export interface KeptForm {
+interface KeptForm {
   readonly form: OpenForm
   readonly answers: Answers
 }
