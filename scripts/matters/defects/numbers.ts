@@ -25,7 +25,7 @@ function literals(logic: Logic): string[] {
   if (Array.isArray(logic)) return logic.flatMap((part) => literals(part as Logic))
   if (typeof logic !== 'object' || logic === null) return []
   return Object.entries(logic).flatMap(([operator, given]) => {
-    const args: readonly Logic[] = Array.isArray(given) ? given : [given as Logic]
+    const args: readonly Logic[] = Array.isArray(given) ? given : [given]
     const own = args.filter(
       (arg) =>
         (ORDERINGS.includes(operator) && typeof arg === 'number' && Math.abs(arg) > 1) ||
