@@ -37,6 +37,8 @@ export function readBack(lines: readonly AnsweredLine[], today: string, root = M
       const now = asked.get(line.key)
       if (now === undefined) throw new Unfit('这一条已经没有了，或者已经确认过')
       if (now.now !== line.now) throw new Unfit(`打印之后改过：现在是“${now.now}”`)
+      // A question's key is only its place in the list, where another may stand by now.
+      if (now.text.trim() !== line.text) throw new Unfit(`打印之后问的话变了：现在是“${now.text}”`)
       checkAnswer(line, today)
       apply(line, files, root)
       changed.push(`${line.key}：${line.change === '' ? '确认' : `${now.now} → ${line.change}`}`)

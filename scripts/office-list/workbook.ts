@@ -11,6 +11,8 @@ const WIDTHS = [6, 18, 60, 18, 8, 20, 28, 12, 14, 44]
 /** One answered row: the texts of its cells; a cell that is empty is ''. */
 export interface AnsweredLine extends Readonly<Record<keyof typeof ANSWERS, string>> {
   readonly key: string
+  /** What was asked, and what stood there, when it was printed. */
+  readonly text: string
   readonly now: string
   /** As a spreadsheet counts. */
   readonly row: number
@@ -60,7 +62,7 @@ export async function readWorkbook(fileName: string): Promise<readonly AnsweredL
         const answers = Object.entries(ANSWERS).map(([name, heading]) => [name, of(heading)] as const)
         const said = Object.fromEntries(answers) as Readonly<Record<keyof typeof ANSWERS, string>>
         const date = dayOf(row.getCell(columns.indexOf(ANSWERS.date) + 1)) || said.date
-        lines.push({ ...said, date, key: of(KEY), now: of('现在'), row: number })
+        lines.push({ ...said, date, key: of(KEY), text: of('内容'), now: of('现在'), row: number })
       }
     })
     return [lines]

@@ -156,6 +156,17 @@ test('a line that was changed after it was printed is refused, and so is one tha
   expect(refused.map((line) => line.split('：')[1])).toEqual(['打印之后改过', '这一条已经没有了，或者已经确认过'])
 })
 
+test('an answer to a question that has another place by now is not taken for the one that stands there', async () => {
+  const sheet = sheetOf('')
+  const question = keyWith(sheet, /questions\.json#/)
+  const before = readFileSync(join(root, 'shared/questions.json'), 'utf8')
+  const moved = sheet.lines.map((line) => (line.key === question ? { ...line, text: '另一个问题？' } : line))
+  const { changed, refused } = await answered({ ...sheet, lines: moved }, { [question]: { ...SIGNED, agree: '同意' } })
+  expect([changed, refused.length]).toEqual([[], 1])
+  expect(refused[0]).toContain('打印之后问的话变了')
+  expect(readFileSync(join(root, 'shared/questions.json'), 'utf8')).toBe(before)
+})
+
 test('an answer after which the files would not be sound is not written, and said', async () => {
   const sheet = sheetOf('护士执业注册')
   const limit = keyWith(sheet, /matter\.json#timeLimit\.suggestedPromise/)

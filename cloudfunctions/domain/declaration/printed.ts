@@ -9,9 +9,8 @@ import { listAttachments } from '../../stores/attachments'
 import { askedOpenForms } from './form-rows'
 import { groundsOf } from './grounds'
 import { neededFiles } from './needed-files'
+import { OFFICE } from '../matter/office'
 import { signaturePictures } from './signatures'
-
-const OFFICE = '天津高新区政务服务办公室'
 
 /** What a form that is not filed yet says about itself: across its pages, and under its title. */
 const MARKS: Readonly<Record<DeclarationState, readonly [mark: string, text: string]>> = {

@@ -17,8 +17,8 @@ import {
 import { formatBeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { commitmentsOf } from '../../matters/commitments'
 import { type NoticeDocument } from '../../print/notice'
+import { OFFICE } from './office'
 
-const OFFICE = '天津高新区政务服务办公室'
 /** Behind a basis that was not read in the law's own text. */
 const UNREAD = '※'
 

@@ -13,15 +13,18 @@ export interface TheirMatter {
 }
 
 const PAGE = 50
+/** This only stops an address that never ends its pages. */
+const MOST_PAGES = 40
 
 /** Every matter of the catalogue (#33, all pages). */
 export async function theirMatters(caller: Caller): Promise<readonly MatterBrief[]> {
   const found: MatterBrief[] = []
-  for (let pageNo = 1; ; pageNo += 1) {
+  for (let pageNo = 1; pageNo <= MOST_PAGES; pageNo += 1) {
     const rows = listAt(await caller.json(33, { pageNo, pageSize: PAGE }), 'rows') as Wire<'ItemBrief'>[]
     found.push(...toMatters(rows, () => true))
-    if (rows.length < PAGE) return found
+    if (rows.length < PAGE) break
   }
+  return found
 }
 
 /** Guide (#3), materials over all situations (#1) and questions (#12), read as the cloud functions read them. */
