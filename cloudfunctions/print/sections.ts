@@ -19,7 +19,10 @@ export interface Entry {
 /** A section: a bar with its title, label and value cells two by two, tables over the full width. */
 export function printSection(sheet: PaperSheet, section: SummarySection, pictures: PrintedDocument['pictures']): void {
   if (sheet.orientation === 'landscape') sheet.newPage('portrait')
-  sheet.keep(3 * (leading(SIZE) + 2 * PAD.y))
+  // A title is not left alone at the foot of a page.
+  const [first] = section.items
+  const below = first && first.rows === undefined ? cellsOf(entryOf(first, pictures), sheet.width) : []
+  sheet.keep(2 * (leading(SIZE) + 2 * PAD.y) + sheet.heightOf(below, SIZE))
   sheet.row([{ width: sheet.width, text: section.title, place: section.title, face: 'bold', shaded: true }], 10.5)
   let budget: Entry[] = []
   for (const item of section.items) {

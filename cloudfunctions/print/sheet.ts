@@ -92,6 +92,12 @@ export class PaperSheet {
     } while (open.some((cell) => cell.lines.length > 0))
   }
 
+  /** Points that a row of cells takes, if it is not torn. */
+  heightOf(cells: readonly Cell[], size: number): number {
+    const lines = Math.max(1, ...this.open(cells, size).map((cell) => cell.lines.length))
+    return Math.min(lines * leading(size) + 2 * this.padY, (this.bottom - MARGIN.top) / 2)
+  }
+
   /** Large and pale across the current page, over everything: cells have a ground of their own. */
   watermark(mark: string): void {
     const { width, height } = this.document.page

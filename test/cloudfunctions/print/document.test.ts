@@ -43,6 +43,31 @@ test('the maximal nurse form: every section, label and value is there, in the fo
   }
 })
 
+test('a section’s title is not left alone at the foot of a page, however full the page is', async () => {
+  const promise = '承诺不发行禁止出版物、盗版和非法出版物，不销售未经审定的中小学教科书，并接受检查'
+  for (let full = 8; full <= 40; full += 1) {
+    const items = Array.from({ length: full }, (_, i) => item(`栏目${i}`, '字'.repeat(60)))
+    const { text } = await print(
+      printed([], {
+        forms: [
+          {
+            title: '表',
+            sections: [
+              { sectionId: 'a', title: '前一节', items },
+              { sectionId: 'b', title: '后一节', items: [item(promise, '已确认')] },
+            ],
+          },
+        ],
+      }),
+    )
+    const pages = text.pages.map((_, n) => textOf(text, n + 1))
+    const [title, first] = ['后一节', promise.slice(0, 5)].map((words) =>
+      pages.findIndex((page) => page.includes(words)),
+    )
+    expect([full, title]).toEqual([full, first])
+  }
+}, 60_000)
+
 test('300 rows: each is there once, in order, and every page of the table repeats its head', async () => {
   const columns = ['车牌号', '车型', '总质量', '轴数', '识别代号', '颜色', '年检日期', '等级', '状态', '备注']
   const { text, pages } = await print(printed([table('已购置运输车辆情况', columns, 300, '第')]))
