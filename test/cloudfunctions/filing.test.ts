@@ -1,4 +1,3 @@
-import { type CaseCategory } from '../../miniprogram/shared/domain/case'
 import { ALL_MATTERS } from '../support/matters'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
@@ -38,9 +37,6 @@ test('a nurse binds, fills in, attaches, submits, and finds her case with every 
   const list = await nurse.call('case.list', { category: 'processing', pageNo: 1 })
   expect(list.page.rows.map((row) => row.caseNo)).toContain(caseNo)
   expect(list.unfinished).toEqual([])
-  // The app of before sends the provider's code.
-  const older = JSON.parse('"2"') as CaseCategory
-  expect((await nurse.call('case.list', { category: older, pageNo: 1 })).page).toEqual(list.page)
   const home = await nurse.call('home.open', {})
   expect(home.counts).toMatchObject({ ok: true })
   expect(home.matters.ok && home.matters.value).toHaveLength(ALL_MATTERS.length)

@@ -8,7 +8,7 @@ import type { SubjectType } from './account'
 import type { Attachment } from './attachment'
 import type { Due } from './commitment'
 import type { FormMove } from './form-move'
-import type { Material } from './matter'
+import type { AskedMaterial } from './matter'
 import type { Promises } from './promise'
 import type { BeijingDate, BeijingTime } from './time'
 
@@ -72,7 +72,7 @@ export interface FilledForms {
 export interface Declaration extends DeclarationBrief, FilledForms {
   readonly kind: 'declaration'
   readonly optionIds: readonly string[]
-  readonly materials: readonly Material[]
+  readonly materials: readonly AskedMaterial[]
   readonly attachments: readonly Attachment[]
   readonly promises: Promises
 }

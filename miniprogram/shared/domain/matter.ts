@@ -159,6 +159,10 @@ export interface Material {
   readonly sampleForm?: true
   readonly legalBasis?: string
   readonly note?: string
+}
+
+/** A material as a draft asks for it. */
+export interface AskedMaterial extends Material {
   /** true = a scan of the printed and stamped form: where it is uploaded, the form can be printed. */
   readonly ofPrint?: true
 }

@@ -1,5 +1,5 @@
 import { ATTACHMENT_STATE_LABEL, type Attachment } from '../../../shared/domain/attachment'
-import { NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
+import { type AskedMaterial, NECESSITY_LABEL, type Material } from '../../../shared/domain/matter'
 import { promisedIds, type Promises } from '../../../shared/domain/promise'
 import { filesOf, mustCome, type JudgedFile } from '../../../shared/judge/index'
 import { toJudged } from '../draft/grounds'
@@ -62,7 +62,7 @@ export const materialAnchor = (materialId: string): string => `material-${materi
 export const needsFiles = (material: Material): boolean => material.kind !== 'form'
 
 export function materialView(
-  material: Material,
+  material: AskedMaterial,
   attachments: readonly Attachment[],
   queue: readonly QueueItem[],
   promises: Promises,

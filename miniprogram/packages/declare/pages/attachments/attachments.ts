@@ -6,7 +6,7 @@ import { previewAttachment, previewEarlier } from '../../../../services/attachme
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
-import type { Material } from '../../../../shared/domain/matter'
+import type { AskedMaterial } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
 import { showPrinted } from '../../print/show-printed'
 import { type FileEvent, FilesSession } from '../../upload/files-session'
@@ -26,7 +26,7 @@ const visitOf = visits(
     /** Of the draft. */
     version: 0,
     promises: NO_PROMISES,
-    materials: [] as readonly Material[],
+    materials: [] as readonly AskedMaterial[],
   }),
   ['materials'],
 )
