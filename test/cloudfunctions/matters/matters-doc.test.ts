@@ -88,7 +88,8 @@ test('a table says what belongs to each case, and no rule where its fields are h
   }
   // First application, a wider scope, four changes, renewal, damage, loss, end.
   expect(row('栏目：货物运输车辆信息').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
-  expect(row('校验：c1').slice(2, 12)).toEqual(['●', '●', ...Array<string>(8).fill('')])
+  // A rule with a condition of its own belongs to its cases as the answers are.
+  expect(row('校验：c1').slice(2, 12)).toEqual(['○', '○', ...Array<string>(8).fill('')])
   expect(row('材料：负责人身份证明').slice(2, 12)).toEqual(['●', '●', '', '', '●', '', '', '', '', '●'])
   expect(chapter).toMatch(/每种类别都有：.*材料：道路货物运输经营申请表/)
 })
