@@ -31,11 +31,7 @@ const letter = (signatures: readonly string[]): Answers => ({
 /** 拟投入运输车辆承诺书 */
 const vehiclePromise = ([signature = '']: readonly string[]): Answers => ({
   ent_name: APPLICANT['ent_name'] ?? null,
-  count: 3,
-  veh_type: '载货汽车、牵引车，普通货运',
   tech_grade: '1',
-  total_load: 49900.5,
-  in_date: day('today+90d', TODAY),
   measures: '按规定维护和检测，建立车辆技术档案。',
   accept: '1',
   sign: [signature],
