@@ -86,6 +86,8 @@ test('what drops out is named, kept aside, and there again after changing back',
   await tap(page, '.step__situation-change')
   await arriveAt(page, SITUATION)
   await answerAnew(phone, '办理类型是什么?', '变更登记事项')
+  await touch(shown(page).locator('.option', { hasText: '变更名称' }))
+  await tap(page, '.next')
   await waitForAny(page, '.change-apply')
   const summary = await shown(page).locator('.outcome').innerText()
   expect(summary).toContain('安全生产管理制度文本（已传 1 个文件）')
@@ -112,7 +114,8 @@ test('what drops out is named, kept aside, and there again after changing back',
 
 /** Questions of the first application, which the other situation did not ask. */
 async function answerAnewIfAsked(phone: BrowserPage): Promise<void> {
-  await touch(shown(phone.page).locator('.option', { hasText: '已购置车辆' }))
-  await touch(shown(phone.page).locator('.option', { hasText: '道路普通货运' }))
-  await tap(phone.page, '.next')
+  for (const option of ['已购置车辆', '道路普通货运']) {
+    await touch(shown(phone.page).locator('.option', { hasText: option }))
+    await tap(phone.page, '.next')
+  }
 }
