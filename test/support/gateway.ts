@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ActionName, Input, Output } from '../../miniprogram/shared/contract/actions'
@@ -79,4 +80,17 @@ export async function startGateway(handlers: Handlers = {}): Promise<Gateway> {
 function respond(response: http.ServerResponse, body: object): void {
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))
+}
+
+/** One gateway for a test file, closed after its last test, when the folder of its picked files goes too. */
+export function gatewayForFile(folder: string, take: (gateway: Gateway) => void): void {
+  let opened: Gateway | undefined
+  beforeAll(async () => {
+    opened = await startGateway()
+    take(opened)
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+    return opened?.close()
+  })
 }

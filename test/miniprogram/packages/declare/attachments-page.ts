@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
-import { type Gateway, startGateway } from '../../../support/gateway'
+import { type Gateway, gatewayForFile } from '../../../support/gateway'
 import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON, PHOTO } from '../../fixtures'
@@ -56,12 +56,8 @@ export const keyOf = (page: Screen, name: string): string => {
 
 /** What stands above is there from the first test on, and closed after the last. */
 export function prepareAttachments(): void {
-  beforeAll(async () => {
-    gateway = await startGateway()
-  })
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
-    return gateway.close()
+  gatewayForFile(folder, (opened) => {
+    gateway = opened
   })
   beforeEach(() => {
     server = declaration()

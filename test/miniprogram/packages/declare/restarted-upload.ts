@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
-import { type Gateway, startGateway } from '../../../support/gateway'
+import { type Gateway, gatewayForFile } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
@@ -44,12 +44,8 @@ export const delivered = (): string[] =>
 
 /** What stands above is there from the first test on, and closed after the last. */
 export function prepareUpload(): void {
-  beforeAll(async () => {
-    gateway = await startGateway()
-  })
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
-    return gateway.close()
+  gatewayForFile(folder, (opened) => {
+    gateway = opened
   })
   beforeEach(() => {
     rows = new Map()

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '../../../../miniprogram/shared/contract/actions'
@@ -8,7 +8,7 @@ import type {
   SupplementReceipt,
   SupplementRound,
 } from '../../../../miniprogram/shared/domain/supplement'
-import { type Gateway, startGateway } from '../../../support/gateway'
+import { type Gateway, gatewayForFile } from '../../../support/gateway'
 import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON, CASE } from '../../fixtures'
@@ -90,12 +90,8 @@ export const open = async (): Promise<Screen> => {
 
 /** What stands above is there from the first test on, and closed after the last. */
 export function prepareSupplement(): void {
-  beforeAll(async () => {
-    gateway = await startGateway()
-  })
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
-    return gateway.close()
+  gatewayForFile(folder, (opened) => {
+    gateway = opened
   })
   beforeEach(() => {
     server = {
