@@ -1,4 +1,4 @@
-import jsonLogic, { type AdditionalOperation, type RulesLogic } from 'json-logic-js'
+import { LogicEngine } from 'json-logic-engine'
 import type { FormContext } from './context'
 import { LogicError, OPERATORS, ownOperator, type Surroundings, type WorkingDays } from './operators'
 import type { Logic } from './schema'
@@ -14,18 +14,19 @@ export const STANDARD_OPERATORS: ReadonlySet<string> = new Set([
 /** Set while an expression runs (evaluation is synchronous): inside `all` and `map` the library only hands us the row. */
 let surroundings: Surroundings | null = null
 
-register()
+/** It keeps each expression as a chain of functions; a row's rule runs some hundred times a keystroke. */
+const engine = new LogicEngine()
 
 /**
  * Evaluates an expression over the context. Comparisons of a missing value are false, whatever the operator.
  * @throws LogicError on an operator that is not allowed or a malformed expression
  */
 export function evaluate(logic: Logic, context: FormContext, workingDays?: WorkingDays): unknown {
-  assertAllowed(logic)
+  const listed = allowed(logic)
   const outer = surroundings
   surroundings = { context, ...(workingDays === undefined ? {} : { workingDays }) }
   try {
-    return jsonLogic.apply(logic as RulesLogic<AdditionalOperation>, context) as unknown
+    return engine.run(listed, context) as unknown
   } catch (error) {
     throw error instanceof LogicError ? error : new LogicError(error instanceof Error ? error.message : String(error))
   } finally {
@@ -35,7 +36,7 @@ export function evaluate(logic: Logic, context: FormContext, workingDays?: Worki
 
 /** Does the expression hold (JsonLogic's truth: an empty list is false)? */
 export function holds(logic: Logic, context: FormContext, workingDays?: WorkingDays): boolean {
-  return jsonLogic.truthy(evaluate(logic, context, workingDays))
+  return Boolean(engine.truthy(evaluate(logic, context, workingDays)))
 }
 
 /** The paths that an expression reads by `var`, outside of row expressions: `form.cert_period.end`, `today`. */
@@ -69,48 +70,68 @@ export function isList(logic: Logic): logic is readonly Logic[] {
   return Array.isArray(logic)
 }
 
-/** Expressions that were looked through already: a rule runs once per row and keystroke. */
-const allowed = new WeakSet<object>()
+/** Expressions that were looked through already. */
+const looked = new WeakMap<object, Logic>()
 
-function assertAllowed(logic: Logic): void {
-  if (typeof logic !== 'object' || logic === null || allowed.has(logic)) return
+/** The expression, when all its operators may be used, as the engine takes it. */
+function allowed(logic: Logic): Logic {
+  if (typeof logic !== 'object' || logic === null) return logic
+  const known = looked.get(logic)
+  if (known !== undefined) return known
   walk(logic, (operator) => {
     if (!STANDARD_OPERATORS.has(operator) && ownOperator(operator) === undefined) {
       throw new LogicError(`operator ${operator} is not allowed`)
     }
   })
-  allowed.add(logic)
+  const listed = withLists(logic)
+  looked.set(logic, listed)
+  return listed
+}
+
+/** `{count: x}` → `{count: [x]}`: the engine would take the items of a list x for the arguments. */
+function withLists(logic: Logic): Logic {
+  if (isList(logic)) return logic.map(withLists)
+  if (typeof logic !== 'object' || logic === null) return logic
+  return Object.fromEntries(
+    Object.entries(logic).map(([operator, args]) => [operator, (isList(args) ? args : [args]).map(withLists)]),
+  )
 }
 
 /** Ordering of numbers or of texts (days are texts that sort); anything else, null above all, is false. */
 function ordered(compare: (a: number | string, b: number | string) => boolean) {
-  return (a: unknown, b: unknown): boolean => {
+  return ([a, b]: readonly unknown[]): boolean => {
     if (typeof a === 'number' && typeof b === 'number') return compare(a, b)
     return typeof a === 'string' && typeof b === 'string' && compare(a, b)
   }
 }
 
+/** Arithmetic with numbers; with anything else, null above all, it gives null, which no comparison accepts. */
+function counted(count: (numbers: readonly number[]) => number) {
+  return (args: readonly unknown[]): number | null =>
+    args.every((arg): arg is number => typeof arg === 'number') ? count(args) : null
+}
+
+const STRICT: Readonly<Record<string, (args: readonly unknown[]) => unknown>> = {
+  '<': ordered((a, b) => a < b),
+  '<=': ordered((a, b) => a <= b),
+  '>': ordered((a, b) => a > b),
+  '>=': ordered((a, b) => a >= b),
+  '+': counted((all) => all.reduce((sum, one) => sum + one, 0)),
+  '-': counted(([first = 0, ...rest]) => (rest.length === 0 ? -first : rest.reduce((left, one) => left - one, first))),
+  '*': counted((all) => all.reduce((product, one) => product * one, 1)),
+  '/': counted(([first = 0, second = 1]) => first / second),
+  min: counted((all) => Math.min(...all)),
+  max: counted((all) => Math.max(...all)),
+}
+
 function register(): void {
-  jsonLogic.add_operation(
-    '<',
-    ordered((a, b) => a < b),
-  )
-  jsonLogic.add_operation(
-    '<=',
-    ordered((a, b) => a <= b),
-  )
-  jsonLogic.add_operation(
-    '>',
-    ordered((a, b) => a > b),
-  )
-  jsonLogic.add_operation(
-    '>=',
-    ordered((a, b) => a >= b),
-  )
+  for (const [name, run] of Object.entries(STRICT)) engine.addMethod(name, run)
   for (const [name, operator] of Object.entries(OPERATORS)) {
-    jsonLogic.add_operation(name, (...args: unknown[]) => {
+    engine.addMethod(name, (args: readonly unknown[]) => {
       if (surroundings === null) throw new LogicError(`operator ${name} outside of evaluate()`)
       return operator.run(args, surroundings)
     })
   }
 }
+
+register()

@@ -41,6 +41,21 @@ const TABLE: readonly (readonly [Logic, unknown])[] = [
   [{ '<': [form('none'), '2026-01-01'] }, false],
   [{ '<=': [{ age: [form('none')] }, 60] }, false],
   [{ '<=': [form('count'), '9'] }, false], // nor unlike types
+  // nor does anything that was counted with it
+  [{ '+': [form('none'), 1] }, null],
+  [{ '-': [form('count'), form('none')] }, null],
+  [{ '*': [form('count'), '2'] }, null],
+  [{ '<=': [{ '/': [form('none'), 2] }, 3] }, false],
+  [{ min: [form('count'), form('none')] }, null],
+  [{ '-': [form('count'), 1, 1] }, 1],
+  [{ '-': [form('count')] }, -3],
+  [{ '+': [1, form('count')] }, 4],
+  [{ '/': [form('count'), 2] }, 1.5],
+  [{ max: [form('count'), 7] }, 7],
+  // one argument may stand without a list, also one that is a list itself
+  [{ count: form('kinds') }, 2],
+  [{ '!': form('none') }, true],
+  [{ filled: form('none') }, false],
   [{ '<=': ['2026-01-01', { var: 'today' }] }, true],
   // our own
   [{ sum: [form('rows'), 'mass'] }, 0.3],
