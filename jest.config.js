@@ -28,7 +28,8 @@ const base = {
 module.exports = {
   // Also where jest is called by hand on a fresh clone.
   globalSetup: '<rootDir>/test/support/npm-packages.ts',
-  maxWorkers: 2,
+  // One more than cores: half of what the slow files do is wait, for the provider’s pace and its faults.
+  maxWorkers: 3,
   testTimeout: 30_000,
   projects: [
     {
