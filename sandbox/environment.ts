@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
+import { fileIdOf } from './cloud'
 import type { OneNetwork } from './one-network'
+
+/** Where the fonts of rare characters lie in the sandbox's storage. */
+export const RARE_FONTS_FOLDER = 'print-fonts'
 
 /**
  * The environment variables of the deployed functions (deploy/environment.json), pointed at the sandbox's provider.
@@ -15,5 +19,6 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     ONE_NETWORK_SIGN_METHOD: 'HMAC-SM3',
     ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
     SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),
+    PRINT_FONTS: fileIdOf(RARE_FONTS_FOLDER),
   }
 }

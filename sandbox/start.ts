@@ -12,6 +12,7 @@ import { writeDevtoolsConfig } from './start/devtools-config'
 import { freePort } from './start/free-port'
 import { parseOptions } from './start/options'
 import { rebuildOnChange } from './start/rebuild'
+import { storeRareFonts } from './start/rare-fonts'
 import { claimDataFolder } from './start/single-run'
 import { buildBrowserHost, serveBrowserHost } from './wechat'
 
@@ -88,12 +89,15 @@ async function main(): Promise<void> {
     }),
   ]
 
+  const stopStoring = storeRareFonts(cloud)
+
   let stopping = false
   const stop = async (): Promise<void> => {
     // A second Ctrl-C does not wait for anything.
     if (stopping) process.exit(1)
     stopping = true
     console.log('\nStopping …')
+    await stopStoring()
     await Promise.all(stopWatching.map((s) => s()))
     await host.close()
     await cloud.close()

@@ -16,6 +16,8 @@ export interface Config {
   /** Key of the signature of what the provider pushes (#28). */
   readonly callbackSecret: string
   readonly sealer: Sealer
+  /** File id of the folder of rare characters' fonts in cloud storage, without a slash at its end. */
+  readonly printFonts: string
 }
 
 /** Tokens and personal data travel to this address: in the clear only within one machine. */
@@ -36,6 +38,7 @@ const environment = v.object({
   ONE_NETWORK_SIGN_METHOD: v.optional(v.picklist(['HMAC-SM3', 'HMAC-SHA256']), 'HMAC-SM3'),
   ONE_NETWORK_SM2_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)),
   SEALING_KEY: v.pipe(v.string(), v.nonEmpty()),
+  PRINT_FONTS: v.pipe(v.string(), v.regex(/^cloud:\/\/[^/]+\/.+[^/]$/)),
 })
 
 /** Reads the environment (deploy/environment.json). Throws an error that names the wrong variables, never their values. */
@@ -56,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     callbackSecret: e.ONE_NETWORK_CALLBACK_SECRET,
     sealer: createSealer(e.SEALING_KEY),
+    printFonts: e.PRINT_FONTS,
   }
 }
 

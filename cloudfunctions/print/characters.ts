@@ -7,6 +7,12 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
 export const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
+export interface FontRun {
+  /** '' = the main font, in the face of the place. */
+  readonly font: string
+  readonly text: string
+}
+
 /**
  * Makes texts printable and keeps account of what is not: a character without a glyph would be an empty place on paper,
  * and a name would be wrong without anybody noticing. It stands as 〔U+XXXXX〕 instead.
@@ -14,8 +20,8 @@ export const codeOf = (character: string): string =>
 export class Characters {
   private readonly missing = new Map<string, UnprintableCharacter>()
 
-  /** @param hasGlyph does the font show this code point? */
-  constructor(private readonly hasGlyph: (codePoint: number) => boolean) {}
+  /** @param fontOf the font that shows a code point: '' = the main one, a name of its own for a rare character */
+  constructor(private readonly fontOf: (codePoint: number) => string | undefined) {}
 
   /** The text as it can be printed; line feeds stay, tabs become blanks. */
   printable(text: string, place: string): string {
@@ -26,13 +32,25 @@ export class Characters {
     return result
   }
 
+  /** A printable line in pieces of one font each. */
+  runs(line: string): readonly FontRun[] {
+    const runs: { font: string; text: string }[] = []
+    for (const character of line) {
+      const font = this.fontOf(character.codePointAt(0) ?? 0) ?? ''
+      const last = runs.at(-1)
+      if (last?.font === font) last.text += character
+      else runs.push({ font, text: character })
+    }
+    return runs
+  }
+
   get unprintable(): readonly UnprintableCharacter[] {
     return [...this.missing.values()]
   }
 
   private shows(character: string): boolean {
     if (character === '\n') return true
-    return !INVISIBLE.test(character) && this.hasGlyph(character.codePointAt(0) ?? 0)
+    return !INVISIBLE.test(character) && this.fontOf(character.codePointAt(0) ?? 0) !== undefined
   }
 
   private box(character: string, place: string): string {

@@ -2,18 +2,26 @@ import { type Characters } from './characters'
 import { type Printed, type PrintedDocument } from './document'
 import { INK_SECOND, MARGIN } from './page'
 import { DEPLOYED_FONTS, openPaper, type WithImages } from './paper'
+import { type FetchRareFont } from './rare-fonts'
 import { usablePictures } from './pictures'
 import { printEntries, printSection } from './sections'
 import { type PaperSheet } from './sheet'
 
 /**
- * Prints forms as one PDF (A4, Noto Sans SC, only the used glyphs are embedded). Text of any length flows over pages;
- * characters that the font lacks stand as 〔U+XXXXX〕 and are listed. Pictures that cannot be embedded count as missing.
+ * Prints forms as one PDF (A4, Noto Sans SC, and HanaMin for rare characters; only the used glyphs are embedded). Text of
+ * any length flows over pages; characters that the fonts lack stand as 〔U+XXXXX〕 and are listed. Pictures that cannot be embedded count as missing.
  * @param fontFolder folder of FONT_FILES
  */
-export async function printDocument(printed: PrintedDocument, fontFolder: string = DEPLOYED_FONTS): Promise<Printed> {
-  const title = printed.forms.map((form) => form.title).join('、')
-  const { document, sheet, characters, finish } = await openPaper(title, printed.office, fontFolder)
+export async function printDocument(
+  printed: PrintedDocument,
+  fetchRareFont: FetchRareFont,
+  fontFolder: string = DEPLOYED_FONTS,
+): Promise<Printed> {
+  const { office, head, forms } = printed
+  const title = forms.map((form) => form.title).join('、')
+  const text = JSON.stringify([head, forms])
+  const paper = await openPaper({ title, author: office, fontFolder, text, fetchRareFont })
+  const { document, sheet, characters, finish } = paper
   const pictures = usablePictures(printed.pictures, (bytes) =>
     (document as PDFKit.PDFDocument & WithImages).openImage(bytes),
   )

@@ -48,12 +48,12 @@ export async function drawNotice(
 }
 
 async function drawAt(size: number, notice: NoticeDocument, fontFolder: string) {
-  const { document, sheet, characters, finish } = await openPaper(
-    `${notice.matter}${TITLE}`,
-    notice.office,
+  const { document, sheet, characters, finish } = await openPaper({
+    title: `${notice.matter}${TITLE}`,
+    author: notice.office,
     fontFolder,
-    PAD_Y,
-  )
+    padY: PAD_Y,
+  })
   sheet.newPage('portrait')
   sheet.paragraph(notice.office, { size: size + 1, centred: true, colour: INK_SECOND, place: '单位' })
   sheet.paragraph(TITLE, { size: size + 7, face: 'bold', centred: true })

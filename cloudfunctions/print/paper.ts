@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Characters } from './characters'
 import { FONT_FILES } from './fonts'
+import { type FetchRareFont, rareFontFile, rareFontsFor } from './rare-fonts'
 import { PaperSheet } from './sheet'
 
 /** Beside the bundle, where the build puts them. */
@@ -15,8 +16,20 @@ export interface Paper {
   readonly finish: () => Promise<Buffer>
 }
 
-/** @param fontFolder folder of FONT_FILES @param padY room above and below the text of a cell, in points */
-export async function openPaper(title: string, author: string, fontFolder: string, padY?: number): Promise<Paper> {
+export interface PaperOptions {
+  readonly title: string
+  readonly author: string
+  /** Folder of FONT_FILES. */
+  readonly fontFolder: string
+  /** Room above and below the text of a cell, in points. */
+  readonly padY?: number
+  /** All that will be written, when it may hold rare characters: their fonts are asked for before. */
+  readonly text?: string
+  readonly fetchRareFont?: FetchRareFont
+}
+
+export async function openPaper(options: PaperOptions): Promise<Paper> {
+  const { title, author, fontFolder, padY, text = '', fetchRareFont = () => Promise.resolve(undefined) } = options
   // Large, and needed by this alone: loaded when something is printed.
   const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
@@ -31,7 +44,19 @@ export async function openPaper(title: string, author: string, fontFolder: strin
   document.registerFont('regular', join(fontFolder, FONT_FILES.regular))
   document.registerFont('bold', join(fontFolder, FONT_FILES.bold))
   const finished = collect(document)
-  const characters = new Characters(glyphTest(document))
+  // Both weights hold the same characters: one is asked.
+  const isCommon = glyphTest(document, 'regular')
+  const rare = await rareFontsFor(text, isCommon, fetchRareFont)
+  const inRareFont = new Map<string, (codePoint: number) => boolean>()
+  for (const [name, bytes] of rare) {
+    document.registerFont(name, bytes)
+    inRareFont.set(name, glyphTest(document, name))
+  }
+  const characters = new Characters((codePoint) => {
+    if (isCommon(codePoint)) return ''
+    const name = rareFontFile(codePoint)
+    return name !== undefined && inRareFont.get(name)?.(codePoint) === true ? name : undefined
+  })
   return {
     document,
     sheet: new PaperSheet(document, characters, padY),
@@ -62,8 +87,7 @@ export interface WithImages {
   openImage(bytes: Buffer): unknown
 }
 
-/** Both weights hold the same characters: one is asked. */
-function glyphTest(document: PDFKit.PDFDocument): (codePoint: number) => boolean {
-  const { font } = (document.font('regular') as unknown as WithFontkit)._font
+function glyphTest(document: PDFKit.PDFDocument, name: string): (codePoint: number) => boolean {
+  const { font } = (document.font(name) as unknown as WithFontkit)._font
   return (codePoint) => font.hasGlyphForCodePoint(codePoint)
 }

@@ -119,7 +119,21 @@ export class PaperSheet {
   /** Writes at a place of its own, e.g. at the foot of a page. */
   write(line: string, x: number, y: number, size: number, face: Face = 'regular', colour: string = INK): void {
     if (line.trim() === '') return
-    this.document.font(face).fontSize(size).fillColor(colour).text(line, x, y, { lineBreak: false })
+    let at = x
+    for (const { font, text } of this.characters.runs(line)) {
+      const top = font === '' ? y : y + this.onBaseOf(face, font, size)
+      this.document
+        .font(font || face)
+        .fontSize(size)
+        .fillColor(colour)
+        .text(text, at, top, { lineBreak: false })
+      at += this.widthOf(text, size, face)
+    }
+  }
+
+  /** Points that a rare font's text is moved down by, so that it stands on one line with its neighbours. */
+  private onBaseOf(face: Face, font: string, size: number): number {
+    return ((ascenderOf(this.document, face) - ascenderOf(this.document, font)) * size) / 1000
   }
 
   private get bottom(): number {
@@ -197,12 +211,25 @@ export class PaperSheet {
     const key = `${face}${character}`
     let width = this.widths.get(key)
     if (width === undefined) {
-      width = this.document.font(face).fontSize(100).widthOfString(character) / 100
+      const [run] = this.characters.runs(character)
+      width =
+        this.document
+          .font(run?.font || face)
+          .fontSize(100)
+          .widthOfString(character) / 100
       this.widths.set(key, width)
     }
     return width
   }
 }
+
+/** Not in the typings: per thousand of the size. */
+interface WithAscender {
+  readonly _font: { readonly ascender: number }
+}
+
+const ascenderOf = (document: PDFKit.PDFDocument, font: string): number =>
+  (document.font(font) as unknown as WithAscender)._font.ascender
 
 const picturesPerRow = (width: number): number => Math.max(1, Math.floor((width - 2 * PAD.x) / PICTURE.width))
 

@@ -39,7 +39,9 @@ function columnWidths(sheet: PaperSheet, columns: readonly string[], rows: Rows,
   const asked = columns.map((label, i) => {
     const texts = [label, ...rows.map((row) => row[i]?.text ?? '')]
     // Beyond this the share decides anyway.
-    const widest = Math.max(...texts.map((text) => sheet.widthOf(text.slice(0, 80), SIZE, 'regular')))
+    const widest = Math.max(
+      ...texts.map((text) => sheet.widthOf(Array.from(text).slice(0, 80).join(''), SIZE, 'regular')),
+    )
     return widest + 2 * PAD.x + 1
   })
   let wide = asked

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'libsql'
 import { type AdminAction } from './admin-action'
@@ -33,6 +34,9 @@ export { openidOf, type InvokeResult } from './gateway'
 
 /** The environment id of the sandbox's cloud. */
 const ENV = 'sandbox'
+
+/** The file id of a path in its storage. */
+export const fileIdOf = (path: string): string => new FileIds(ENV).of(path)
 
 export interface CloudOptions {
   /** Database and files; created when missing. One cloud at a time may use it. */
@@ -75,6 +79,8 @@ export interface Cloud {
   failMessages(fails: boolean): void
   /** From now on each database call takes at least so long, in ms. */
   slowDatabase(ms: number): void
+  /** Puts a file into storage, as a developer does in the console. */
+  storeInConsole(path: string, bytes: Buffer): Promise<void>
   /** Stored files with their uploaders, for tests; clients see neither. */
   storedFiles(): StoredFile[]
   /**
@@ -228,6 +234,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
     slowDatabase: (ms) => {
       databaseMs = ms
+    },
+    async storeInConsole(path, bytes) {
+      await files.put(path, Readable.from([bytes]), { uploader: null, overwrite: true })
     },
     storedFiles: () => files.list(),
     reload: (name) => {

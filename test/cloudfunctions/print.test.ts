@@ -1,6 +1,9 @@
 import { codeOf } from '../../cloudfunctions/print/characters'
+import { rareFontFile } from '../../cloudfunctions/print/rare-fonts'
 import { type DeclarationRow } from '../../cloudfunctions/stores/declarations'
+import { RARE_FONTS_FOLDER } from '../../sandbox/environment'
 import { readPdf, textOf } from '../support/pdf-text'
+import { rareFont } from '../support/print-fonts'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { databaseOf } from './support/database'
@@ -53,11 +56,21 @@ test('a draft is printed as the server holds it, with its signatures, marked as 
   expect(pdf.toString('latin1').split('/Subtype /Image').length - 1).toBe(1)
 })
 
-test('characters that the font lacks are told, in the reply and on the paper', async () => {
-  await save({ nation: '𠮷族' })
+test('rare characters are printed with a font from cloud storage; without it they are told, and what no font has', async () => {
+  await save({ nation: '𠮷김族' })
+  const korean = { code: codeOf('김'), character: '김', place: '民族' }
+  const without = await print()
+  expect(without.unprintable).toEqual([{ code: codeOf('𠮷'), character: '𠮷', place: '民族' }, korean])
+  expect(textOf(without.text)).toContain('民族〔U+20BB7〕〔U+AE40〕族')
+  expect(system.log.filter((line) => line.includes('"rare-font"'))).toHaveLength(1)
+
+  const name = rareFontFile(0x20bb7) ?? ''
+  await system.cloud.storeInConsole(`${RARE_FONTS_FOLDER}/${name}`, (await rareFont(name)) ?? Buffer.alloc(0))
   const { unprintable, text } = await print()
-  expect(unprintable).toEqual([{ code: codeOf('𠮷'), character: '𠮷', place: '民族' }])
-  expect(textOf(text)).toContain('民族〔U+20BB7〕族')
+  expect(unprintable).toEqual([korean])
+  expect(textOf(text)).toContain('民族𠮷〔U+AE40〕族')
+  const { problems } = await nurse.call('declaration.review', { draftId })
+  expect(Object.values(problems).flat()).toContainEqual(expect.objectContaining({ code: 'print', field: 'nation' }))
   await save({ nation: '汉族' })
 })
 

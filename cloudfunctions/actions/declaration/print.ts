@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { printDocument } from '../../print'
 import { offerFile } from '../../domain/storage/offer'
+import { rareFonts } from '../../domain/storage/rare-fonts'
 import { requireDeclaration } from '../../domain/declaration/access'
 import { toPrinted } from '../../domain/declaration/printed'
 
@@ -22,7 +23,7 @@ export const printDeclaration = defineAction(
   async ({ draftId, version: shown }, context) => {
     const own = await requireDeclaration(draftId, context)
     if (own.row.version !== shown) throw new AppError('CONFLICT', 'print names another version')
-    const { pdf, pages, unprintable } = await printDocument(await toPrinted(own, context))
+    const { pdf, pages, unprintable } = await printDocument(await toPrinted(own, context), rareFonts(context))
     const offered = await offerFile(pdf, 'pdf', { purpose: 'print', draftId }, own.active, context)
     return { ...offered, fileName: `${own.row.matterName}.pdf`, pages, unprintable }
   },

@@ -2,6 +2,7 @@ import type { FormContext } from './context'
 import { kindOf } from './fields/index'
 import type { CheckEnv } from './kind/kind'
 import { isFilled, type WorkingDays } from './operators'
+import { printWarnings } from './print-warnings'
 import type { Problem } from './problem'
 import { ruleProblems } from './rules'
 import type { Field, FormSchema } from './schema'
@@ -37,12 +38,15 @@ function fieldProblems(field: Field, raw: FormContext, visible: VisibleForm): Pr
     holds: (condition) => conditionHolds(condition, visible.context, true),
     valueOf: (id) => visible.context.form[id] ?? null,
   }
-  return kind.check(value, field, env).map(({ code, message, at = '' }) => ({
+  const found = kind.check(value, field, env).map(({ code, message, at = '' }) => ({
     field: `${field.id}${at}`,
-    severity: 'error',
+    severity: 'error' as const,
     code,
     message,
   }))
+  // An emoji is wrong already: that it cannot be printed is no news.
+  const wrong = new Set(found.map((problem) => problem.field))
+  return [...found, ...printWarnings(field, value).filter((problem) => !wrong.has(problem.field))]
 }
 
 const topField = (problem: Problem): string => problem.field.replace(/\[.*$/, '')

@@ -1,14 +1,16 @@
 import { deflateSync } from 'node:zlib'
 import { printDocument } from '../../../cloudfunctions/print'
 import { type PrintedDocument } from '../../../cloudfunctions/print/document'
+import { rareFontFile } from '../../../cloudfunctions/print/rare-fonts'
+import { rareFontFiles } from '../../../scripts/build/print-fonts'
 import { schema } from '../../shared/fixtures/nurse-registration'
 import { readPdf, textOf } from '../../support/pdf-text'
-import { PRINT_FONTS } from '../../support/print-fonts'
+import { PRINT_FONTS, rareFont } from '../../support/print-fonts'
 import { png } from '../support/files'
 import { item, maximalSections, printed, table } from './printed'
 
 const print = async (document: PrintedDocument) => {
-  const { pdf, pages, unprintable } = await printDocument(document, PRINT_FONTS)
+  const { pdf, pages, unprintable } = await printDocument(document, rareFont, PRINT_FONTS)
   const text = readPdf(pdf)
   return { pdf, pages, unprintable, text }
 }
@@ -45,26 +47,28 @@ test('the maximal nurse form: every section, label and value is there, in the fo
 
 test('a section’s title is not left alone at the foot of a page, however full the page is', async () => {
   const promise = '承诺不发行禁止出版物、盗版和非法出版物，不销售未经审定的中小学教科书，并接受检查'
-  for (let full = 8; full <= 40; full += 1) {
-    const items = Array.from({ length: full }, (_, i) => item(`栏目${i}`, '字'.repeat(60)))
-    const { text } = await print(
-      printed([], {
-        forms: [
+  const fills = Array.from({ length: 33 }, (_, n) => n + 8)
+  // One document: each form begins a page of its own, and the fonts are read once.
+  const { text } = await print(
+    printed([], {
+      forms: fills.map((full) => ({
+        title: `第${full}表`,
+        sections: [
           {
-            title: '表',
-            sections: [
-              { sectionId: 'a', title: '前一节', items },
-              { sectionId: 'b', title: '后一节', items: [item(promise, '已确认')] },
-            ],
+            sectionId: 'a',
+            title: '前一节',
+            items: Array.from({ length: full }, (_, i) => item(`栏目${i}`, '字'.repeat(60))),
           },
+          { sectionId: 'b', title: `后一节${full}。`, items: [item(promise, `已确认${full}。`)] },
         ],
-      }),
-    )
-    const pages = text.pages.map((_, n) => textOf(text, n + 1))
-    const [title, first] = ['后一节', promise.slice(0, 5)].map((words) =>
-      pages.findIndex((page) => page.includes(words)),
-    )
-    expect([full, title]).toEqual([full, first])
+      })),
+    }),
+  )
+  const pages = text.pages.map((_, n) => textOf(text, n + 1))
+  const pageOf = (words: string) => pages.findIndex((page) => page.includes(words))
+  for (const full of fills) {
+    expect(pageOf(`已确认${full}。`)).toBeGreaterThanOrEqual(0)
+    expect([full, pageOf(`后一节${full}。`)]).toEqual([full, pageOf(`已确认${full}。`)])
   }
 }, 60_000)
 
@@ -114,17 +118,43 @@ test('nothing leaves the page: neither a word without breaks nor twelve columns'
 })
 
 describe('characters', () => {
-  test('rare ones that the font has are printed; the others stand as their code, and are told', async () => {
-    const { text, unprintable } = await print(
-      printed([item('姓名', '虞㛃𬭊'), item('曾用名', '虞𠮷𪚥'), item('备注', '𠮷')]),
-    )
-    expect(textOf(text)).toContain('姓名虞㛃𬭊曾用名虞〔U+20BB7〕〔U+2A6A5〕')
+  const named = printed([
+    item('姓名', '虞㛃𬭊'),
+    item('曾用名', '虞𠮷𪚥'),
+    item('配偶', '𫝀𬺰𮯠'),
+    item('备注', '김\u{31350}'),
+  ])
+
+  test('rare Chinese ones are printed; what no font has stands as its code, and is told', async () => {
+    const { text, unprintable } = await print(named)
+    expect(textOf(text)).toContain('姓名虞㛃𬭊曾用名虞𠮷𪚥')
+    expect(textOf(text)).toContain('配偶𫝀𬺰𮯠备注〔U+AE40〕〔U+31350〕')
     expect(unprintable).toEqual([
-      { code: 'U+20BB7', character: '𠮷', place: '曾用名' },
-      { code: 'U+2A6A5', character: '𪚥', place: '曾用名' },
+      { code: 'U+AE40', character: '김', place: '备注' },
+      { code: 'U+31350', character: '\u{31350}', place: '备注' },
     ])
     expect(textOf(text)).toContain('说明：下列字符打印字库中没有')
-    expect(textOf(text)).toContain('U+20BB7（曾用名）、U+2A6A5（曾用名）')
+    expect(textOf(text)).toContain('U+AE40（备注）、U+31350（备注）')
+  })
+
+  test('without the fonts of rare ones they stand as their code too; nothing else changes', async () => {
+    const asked: string[] = []
+    const none = (file: string) => Promise.resolve(void asked.push(file))
+    const { pdf, unprintable } = await printDocument(named, none, PRINT_FONTS)
+    expect(textOf(readPdf(pdf))).toContain('姓名虞㛃𬭊曾用名虞〔U+20BB7〕〔U+2A6A5〕')
+    expect(unprintable.map(({ character }) => character)).toEqual(['𠮷', '𪚥', '𫝀', '𬺰', '𮯠', '김', '\u{31350}'])
+    expect(asked.sort()).toEqual(['20800.ttf', '2a400.ttf', '2b740.ttf', '2ceb0.ttf', '2eab0.ttf'])
+  })
+
+  test('every file that a rare character asks for is one that the build uploads, and has it', async () => {
+    const names = (await rareFontFiles()).map(({ name }) => name)
+    const asked = new Set<string>()
+    for (let code = 0x20000; code <= 0x2ebe0; code += 1) {
+      const file = rareFontFile(code)
+      if (file !== undefined) asked.add(file)
+    }
+    expect([...asked].sort()).toEqual([...names].sort())
+    expect(names.length).toBeGreaterThan(60)
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { summarize } from '../../../miniprogram/shared/form'
 import { fixture } from '../../shared/fixtures/matters/public-place-hygiene'
 import { launchBrowser, type TestBrowser } from '../../support/browser'
 import { type InkedCharacter, type PdfViewer, viewPdf } from '../../support/pdf-viewer'
-import { PRINT_FONTS } from '../../support/print-fonts'
+import { PRINT_FONTS, rareFont } from '../../support/print-fonts'
 import { item, printed } from './printed'
 
 const RARE = '㛃𬭊犇骉飝镕喆堃旸翀'
@@ -43,7 +43,7 @@ test('every character of a long form, and rare ones, is really on the paper', as
     forms: [{ title: fixture.schema.title, sections: [...sections, extra] }],
     mark: '尚未提交',
   })
-  const { pdf, pages } = await printDocument(document, PRINT_FONTS)
+  const { pdf, pages } = await printDocument(document, rareFont, PRINT_FONTS)
   const characters = await inkOf(pdf, pages)
 
   const expected = [

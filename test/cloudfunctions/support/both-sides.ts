@@ -42,6 +42,7 @@ export function configureForSealing(): void {
     ONE_NETWORK_CALLBACK_SECRET: 'callback-secret',
     ONE_NETWORK_SM2_PUBLIC_KEY: `04${'0'.repeat(128)}`,
     SEALING_KEY: randomBytes(32).toString('base64'),
+    PRINT_FONTS: 'cloud://sandbox.bucket/print-fonts',
   })
 }
 
