@@ -18,5 +18,5 @@ export async function sheetsOf(bytes: Buffer, name: string): Promise<readonly Sh
   if (zipped !== name.endsWith('.xlsx')) {
     throw refuse('文件内容与扩展名不一致。请用表格软件打开，另存为 .xlsx 或 CSV 后再试')
   }
-  return zipped ? readXlsx(bytes) : [await readCsv(bytes)].filter((sheet) => sheet.length > 0)
+  return zipped ? readXlsx(bytes) : [await readCsv(bytes)].filter((sheet) => sheet.rows.length > 0)
 }

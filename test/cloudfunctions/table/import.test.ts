@@ -48,6 +48,7 @@ test('a template is offered by a short-lived address; filled in, it comes back a
     problems: [],
     problemCount: 0,
     ignoredColumns: [],
+    notices: [],
   })
   expect(await stored('table-import')).toEqual([])
   expect(await nurse.code('table.read', uploaded)).toBe('NOT_FOUND')

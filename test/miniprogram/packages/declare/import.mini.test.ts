@@ -31,6 +31,7 @@ const READ: ImportedTable = {
   problems: [{ row: 3, column: '姓名', message: '请填写姓名' }],
   problemCount: 1,
   ignoredColumns: ['备注'],
+  notices: ['第 5 行像是合计，没有读入'],
 }
 
 let gateway: Gateway
@@ -100,6 +101,8 @@ test('opens with one call; a file is uploaded to the minted path, read, and show
   await pick(page, '读到 2 行，其中 1 行有 1 处需要修改')
   expect(page.text).toContain('第 3 行“姓名”：请填写姓名')
   expect(page.text).toContain('内容没有读入：“备注”')
+  expect(page.text).toContain('另外请留意：')
+  expect(page.text).toContain('第 5 行像是合计，没有读入')
   expect(page.all('.import__sample').map(({ text }) => text)).toEqual(['姓名：沈知舟', '姓名：未填写'])
   expect(gateway.calls.slice(1).map(({ action, input }) => [action, input])).toEqual([
     [
