@@ -12,20 +12,33 @@ const MARKS: readonly (readonly [encoding: string, mark: Buffer])[] = [
 
 /**
  * The text of a file in one of the encodings that spreadsheet programs write here: UTF-8, UTF-16 of both orders, and on a
- * Chinese Windows GBK (GB 18030 holds all of it). Throws FILE_REFUSED for any other.
+ * Chinese Windows GBK (GB 18030 holds all of it). A broken place in UTF-8 reads as U+FFFD. Throws FILE_REFUSED for any
+ * other encoding.
  */
 export function decodeText(bytes: Buffer): string {
   const marked = MARKS.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))
-  const encodings = marked ? [marked[0]] : bytes.includes(0) ? [utf16Of(bytes)] : ['utf-8', 'gb18030']
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      if (!text.includes('\0')) return text
-    } catch {
-      // Another encoding, then.
-    }
+  const text = marked
+    ? (strictly(marked[0], bytes) ?? nearly(bytes))
+    : bytes.includes(0)
+      ? strictly(utf16Of(bytes), bytes)
+      : (strictly('utf-8', bytes) ?? nearly(bytes) ?? strictly('gb18030', bytes))
+  if (text === undefined || text.includes('\0')) throw refuse(bytes.includes(0) ? NO_TEXT : UNKNOWN)
+  return text
+}
+
+function strictly(encoding: string, bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
   }
-  throw refuse(bytes.includes(0) ? NO_TEXT : UNKNOWN)
+}
+
+/** UTF-8 with a broken place or two, where ten times as many Chinese characters are whole; GBK never looks like it. */
+function nearly(bytes: Buffer): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const count = (what: RegExp): number => text.match(what)?.length ?? 0
+  return count(/[\u4e00-\u9fff]/g) > 10 * count(/\uFFFD/g) ? text : undefined
 }
 
 /**

@@ -13,7 +13,7 @@ import { readCell } from './cells'
 import { columnCalled, layoutOf, missingText, type PlacedColumn } from './columns'
 import { type LeftOut, sortRows } from './left-out'
 import { type FormulaText, noticesOf } from './notices'
-import { looksLikeFormula } from './quoting'
+import { looksLikeFormula, unquoted } from './quoting'
 import { type MeantRow, meantRows } from './taken-over'
 import { refuse } from '../../files/refuse'
 import { type Sheet, type SheetCell } from '../../files/sheet'
@@ -70,6 +70,12 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
     ignoredColumns: layout.ignored.map((heading) => [...heading].slice(0, LONGEST_HEADING).join('')),
     notices: noticesOf({ leftOut, hidden: layout.hidden, taken, formulas: read.flatMap(({ formulas }) => formulas) }),
   }
+}
+
+/** Tells the headings of a table. */
+export function headingsOf(table: Field): (text: string) => boolean {
+  const called = columnCalled(importable(table))
+  return (text) => called(unquoted(text.trim())) !== undefined
 }
 
 /** What has no place in a cell (a picture) is not asked for. */

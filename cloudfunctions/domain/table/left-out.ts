@@ -13,18 +13,21 @@ export interface LeftOut {
 
 /** The rows that the table takes, and those that were left out for a reason that must be said. */
 export function sortRows(layout: Layout): { readonly rows: readonly SheetRow[]; readonly leftOut: readonly LeftOut[] } {
-  const rows: SheetRow[] = []
-  const leftOut: LeftOut[] = []
   const called = columnCalled(layout.columns.map(({ column }) => column))
-  for (const row of layout.body) {
+  const sorted = layout.body.map((row): Sorted => {
     const seen = seenCells(row, layout)
-    // The template's own explanations, and rows that hold nothing but what is hidden, are nobody's loss.
-    if (seen.length === 0 || isExplanation(written(seen[0]?.cell))) continue
-    const reason = row.isHidden ? 'hidden' : reasonFor(row, seen, layout, called, row === layout.body[0])
-    if (reason === undefined) rows.push(row)
-    else leftOut.push({ row: row.number, reason })
+    return { row, seen, reason: reasonFor(row, seen, layout, called) }
+  })
+  const top = sorted.findIndex(({ seen }) => !isUnits(seen, layout) && !isNumbering(seen))
+  // Where nothing else is below them, they are no lines of headings.
+  const isFilled = sorted.slice(top).some(({ reason }) => reason === undefined)
+  const all = sorted.map((one, n) => (isFilled && n < top ? { ...one, reason: 'heading' as const } : one))
+  return {
+    rows: all.flatMap(({ row, reason }) => (reason === undefined ? row : [])),
+    leftOut: all.flatMap(({ row, reason }) =>
+      reason === undefined || reason === 'nothing' ? [] : { row: row.number, reason },
+    ),
   }
-  return { rows, leftOut }
 }
 
 /** A text as it stands in the file: with ' before it, it is meant as it stands. */
@@ -38,15 +41,22 @@ interface Seen {
 const seenCells = (row: SheetRow, { view }: Layout): readonly Seen[] =>
   row.cells.flatMap((cell, at) => (cell === null || view.isHiddenColumn(at) ? [] : { cell, at }))
 
+interface Sorted {
+  readonly row: SheetRow
+  readonly seen: readonly Seen[]
+  /** nothing: the template's own explanations, and rows of which nothing is seen, are nobody's loss. */
+  readonly reason: Reason | 'nothing' | undefined
+}
+
 function reasonFor(
   row: SheetRow,
   seen: readonly Seen[],
   layout: Layout,
   called: (text: string) => Field | undefined,
-  isFirst: boolean,
-): Reason | undefined {
+): Sorted['reason'] {
+  if (seen.length === 0 || isExplanation(written(seen[0]?.cell))) return 'nothing'
+  if (row.isHidden) return 'hidden'
   if (isHeadings(seen, layout, called)) return 'heading'
-  if (isFirst && (isUnits(seen, layout) || isNumbering(seen))) return 'heading'
   if (isTotals(seen)) return 'total'
   return isWords(row, seen, layout) ? 'remark' : undefined
 }
@@ -63,6 +73,7 @@ function isHeadings(seen: readonly Seen[], { columns }: Layout, called: (text: s
 
 /** A line with the units or with notes in brackets, `（千克）`, right below the headings. */
 function isUnits(seen: readonly Seen[], { columns }: Layout): boolean {
+  if (seen.length === 0 || isExplanation(written(seen[0]?.cell))) return false
   return seen.every(({ cell, at }) => {
     const text = written(cell)
     const column = columns.find((one) => one.at === at)?.column

@@ -3,7 +3,7 @@ import { readXml } from './xml'
 
 /** The built-in formats of days and times, those of Chinese programs among them (ECMA-376 part 1, 18.8.30). */
 const isBuiltInDay = (id: number): boolean =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id === 45 || id === 47 || (id >= 50 && id <= 58)
 
 /** Those of the other built-in ones that change what is seen; money is in yuan here. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -15,6 +15,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   8: '"¥"#,##0.00',
   9: '0%',
   10: '0.00%',
+  46: '[h]:mm:ss',
   42: '"¥"#,##0',
   44: '"¥"#,##0.00',
 }

@@ -17,9 +17,26 @@ describe('CSV', () => {
         'utf16le',
       ),
     ],
+    ['UTF-16 without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16 of the big order', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-16 of the big order without a mark', Buffer.from(text, 'utf16le').swap16()],
+    [
+      'tabs, with a comma in each row',
+      Buffer.from(text.replace(/"4,500"|,/g, (one) => (one === ',' ? '\t' : '4,500'))),
+    ],
     ['semicolons', Buffer.from(text.replace('"4,500"', '4500').replace(/,/g, ';'))],
   ])('%s', async (_, bytes) => {
     expect(await fromCsv(bytes)).toEqual(GOOD)
+  })
+
+  test('a broken character is named where it stands; the rest of the file is read', async () => {
+    const bytes = Buffer.from(csvText([HEADINGS, TYPED, TYPED]))
+    bytes[bytes.indexOf('津') + 1] = 0x41
+    const { rows, problems } = await fromCsv(bytes)
+    expect(problems.map(({ row, column, message }) => [row, column, message])).toEqual([
+      [2, '车牌号', expect.stringContaining('乱码')],
+    ])
+    expect(rows[1]).toEqual(KEPT)
   })
 
   test('blank lines, a title above, a row of explanations and other columns do not matter', async () => {

@@ -56,7 +56,8 @@ const NASTY = [
 const text = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  // U+FFFD is what is left of a broken character: it is named.
+  fc.string({ unit: 'grapheme', maxLength: 8 }).filter((one) => !one.includes('\uFFFD')),
 )
 const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
@@ -106,7 +107,7 @@ test.each(named)('%s: rows in CSV come back', async (_, table) => {
       const { rows: back } = await fromCsv(await csvTemplate(table, rows), table)
       expect(back).toEqual(rows)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 
@@ -117,6 +118,6 @@ test.each(named)('%s: rows in XLSX come back', async (_, table) => {
       const { rows: back } = await fromXlsx(await xlsxTemplate(few, rows), few)
       expect(back).toEqual(rows)
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   )
 })

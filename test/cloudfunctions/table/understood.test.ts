@@ -156,18 +156,23 @@ test('headings in two lines: those merged with the line below count in it; 栏�
       ['股东名册'],
       ['姓名', '所属方', '出资', null, '重量'],
       [null, null, '出资比例', '认缴出资'],
+      [null, null, '（%）', '（万元）', '千克'],
       [1, 2, 3, 4, 5],
       ['一、企业方'],
       ['沈知舟', '甲方', 60, 1, 2],
     ],
-    (_, sheet) => ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3', 'A5:E5'].forEach((range) => sheet.mergeCells(range)),
+    (_, sheet) => ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3', 'A6:E6'].forEach((range) => sheet.mergeCells(range)),
   )
   const { rows, problems, notices } = await fromXlsx(bytes, HOLDERS)
   expect([rows, problems]).toEqual([[{ name: '沈知舟', side: '甲方', ratio: 60, amount: 1, mass: 2 }], []])
   expect(notices).toEqual([
-    '第 4 行像是表头的另一行（列名、单位或栏次），没有读入',
-    '第 5 行像是说明、签字或分组的标题，没有读入',
+    '第 4–5 行像是表头的另一行（列名、单位或栏次），没有读入',
+    '第 6 行像是说明、签字或分组的标题，没有读入',
   ])
+})
+
+test('a line of numbers with nothing but a remark below is no line of headings', async () => {
+  expect((await csv('1,2,3,4,5', '备注：无')).rows).toEqual([{ name: '1', side: '2', ratio: 3, amount: 4, mass: 5 }])
 })
 
 test('what looks like a formula stays the text it is, and is said; telephone numbers and negative ones are not', async () => {
@@ -191,6 +196,6 @@ test('money and amounts in words of ten thousands; a comma that is no thousands 
   ])
   expect(said(result)).toEqual([
     '3 认缴出资：写的是“￥500”，这一列的单位是万元，请换算后只写数字',
-    '3 重量：写的是“1,5”，这一列的单位是千克，请换算后只写数字',
+    '3 重量：写的是“1,5”，看不出是多少：逗号只能每三位一个，小数请用小数点，最多 15 位',
   ])
 })

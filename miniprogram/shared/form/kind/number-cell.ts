@@ -3,7 +3,7 @@ import { toHalfWidth } from '../text'
 import type { CellKind } from './cell'
 
 /** An amount with what stands around it: currency, sign, digits in thousands, a word for ten thousands, a unit. */
-const AMOUNT = /^(¥|rmb)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万|亿)?(.*)$/
+const AMOUNT = /^(¥|rmb)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d+)?)(万|亿)?(.*)$/
 const TIMES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 /** Ways to write a unit that mean the same. */
@@ -33,16 +33,17 @@ function splitUnit(unit: string): { readonly times: number; readonly base: strin
 }
 
 /** The amount in the column's unit, without the dust of binary fractions; undefined when it names another unit. */
-function inUnit(amount: RegExpExecArray, unit: string): string | number | undefined {
+function inUnit(amount: RegExpExecArray, unit: string): number | undefined {
   const [, currency = '', digits = '', word = '', rest = ''] = amount
   const { times, base } = splitUnit(unit)
   // Money in a column of 万元 may be 元, or 万元 whose cells were formatted as money.
   if (currency !== '' && rest === '' && word === '' && times !== 1) return undefined
   const written = unitCalled(rest || (currency && '元'))
-  if (written === '' ? word === '' : word === '' && written === unit) return digits
+  const value = Number(digits.replace(/,/g, ''))
+  if (word === '' && (written === '' || written === unit)) return value
   // `1.2万` says how many, not of what: the column does.
   if (written !== base && !(written === '' && word !== '')) return undefined
-  return Number(((Number(digits.replace(/,/g, '')) * (TIMES[word] ?? 1)) / times).toPrecision(15))
+  return Number(((value * (TIMES[word] ?? 1)) / times).toPrecision(15))
 }
 
 /** @param usual unit of a column that names none */
@@ -60,7 +61,9 @@ export function numberCell(usual: string): CellKind {
       if (typeof cell === 'number') return { raw: Number(cell.toPrecision(15)) }
       if (typeof cell !== 'string') return { message: '请填写数字' }
       const amount = AMOUNT.exec(plain(cell))
+      // What begins with no number says so itself.
       if (!amount) return { raw: cell }
+      if (/^[,\d]/.test(amount[4] ?? '')) return { message: `写的是“${shortened(cell)}”，看不出是多少：${COMMAS}` }
       const unit = column.constraints?.unit ?? (usual || unitInLabel(column))
       const raw = inUnit(amount, unitCalled(plain(unit)))
       return raw === undefined ? { message: otherUnit(cell, unit) } : { raw }
@@ -69,5 +72,9 @@ export function numberCell(usual: string): CellKind {
   }
 }
 
+const COMMAS = '逗号只能每三位一个，小数请用小数点，最多 15 位'
+
+const shortened = (cell: string): string => cell.slice(0, 20)
+
 const otherUnit = (cell: string, unit: string): string =>
-  `写的是“${cell.slice(0, 20)}”，${unit ? `这一列的单位是${unit}，请换算后只写数字` : '请只写数字'}`
+  `写的是“${shortened(cell)}”，${unit ? `这一列的单位是${unit}，请换算后只写数字` : '请只写数字'}`
