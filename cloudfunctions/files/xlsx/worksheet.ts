@@ -44,7 +44,7 @@ export async function readWorksheet(part: Buffer, context: CellContext, room: Sh
         const read = attributes()
         column = columnNumber(read['r']) ?? column + 1
         cell = column <= MOST_COLUMNS ? new OpenCell(read) : undefined
-      } else if (name === 'col' && !cells) addHidden(attributes(), hidden)
+      } else if (name === 'col' && !cells && hidden.length < MOST_COLUMNS) addHidden(attributes(), hidden)
       else if (name === 'mergeCell' && !cells) addMerged(attributes()['ref'], merged, room)
       else cell?.open(name)
     },
@@ -68,7 +68,7 @@ export async function readWorksheet(part: Buffer, context: CellContext, room: Sh
   return { rows: rows.sort((a, b) => a.number - b.number), merged, hiddenColumns }
 }
 
-/** Columns from 1, with both ends; `max` may be anything. */
+/** Columns from 1, with both ends; `max` may be anything. Honest spans do not overlap: more than columns say nothing. */
 interface ColumnSpan {
   readonly min: number
   readonly max: number
@@ -80,9 +80,8 @@ const isOn = (value: string | undefined): boolean => value === '1' || value === 
 const isUnseen = (attributes: Attributes, size: 'ht' | 'width'): boolean =>
   isOn(attributes['hidden']) || Number(attributes[size] ?? 1) === 0
 
-/** Honest spans do not overlap: more than there are columns say nothing. */
 function addHidden(attributes: Attributes, hidden: ColumnSpan[]): void {
-  if (!isUnseen(attributes, 'width') || hidden.length >= MOST_COLUMNS) return
+  if (!isUnseen(attributes, 'width')) return
   const [min, max] = [Number(attributes['min']), Number(attributes['max'])]
   if (min <= MOST_COLUMNS) hidden.push({ min, max })
 }

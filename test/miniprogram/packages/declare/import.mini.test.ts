@@ -113,6 +113,19 @@ test('opens with one call; a file is uploaded to the minted path, read, and show
   ])
 })
 
+test('rows that are there can be taken out: what is asked for, and what is said when it fails', async () => {
+  gateway.handlers['table.template'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
+  const page = await open()
+  expect(page.has('.import__filled')).toBe(true)
+  await page.call('onTemplateTap', { currentTarget: { dataset: { type: 'xlsx', filled: true } } })
+  expect(gateway.calls.at(-1)).toMatchObject({ action: 'table.template', input: { fileType: 'xlsx', filled: true } })
+  expect(phone.modals.at(-1)?.title).toBe('表格没有发出去')
+  rows = []
+  const empty = await openPage(PATH, { draftId: 'draft-1', materialId: FORM.materialId, fieldId: 'crew' })
+  await empty.untilText('现在有 0 行')
+  expect(empty.has('.import__filled')).toBe(false)
+})
+
 test('rows with problems come in, or stay out; all or none of them', async () => {
   const page = await open()
   await pick(page, '读到 2 行')
