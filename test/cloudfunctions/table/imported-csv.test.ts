@@ -26,9 +26,12 @@ describe('CSV', () => {
   })
 
   test('the headings tell the delimiter, not how often it is there', async () => {
-    const columns = ['长', '宽', '高'].map((label) => ({ id: label, label, type: 'text' as const }))
-    const { rows } = await fromCsv('长\t宽\t高\n120,5\t50,3\t2,35\n', { ...VEHICLES, columns })
-    expect(rows).toEqual([{ 长: '120,5', 宽: '50,3', 高: '2,35' }])
+    const columns = ['品名', '数量'].map((label) => ({ id: label, label, type: 'text' as const }))
+    const { rows } = await fromCsv('品名\t数量\n甲\t4,500\n乙\t"a,b"\n', { ...VEHICLES, columns })
+    expect(rows).toEqual([
+      { 品名: '甲', 数量: '4,500' },
+      { 品名: '乙', 数量: 'a,b' },
+    ])
   })
 
   test('a broken character is named where it stands; the rest of the file is read', async () => {
