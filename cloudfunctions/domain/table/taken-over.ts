@@ -33,7 +33,7 @@ export function meantRows(
       const merged = layout.view.mergedAt(row, at)
       const covered = merged ? rows.filter(({ number }) => number >= merged.top && number <= merged.bottom) : []
       const inMerged = merged && covered.length > 0 ? meantInMerged(merged, layout, column, at, covered) : own
-      if (merged && inMerged !== null && own === null && isReadable(inMerged)) {
+      if (merged && row.number > merged.top && inMerged !== null && isReadable(inMerged)) {
         taken.push({ row: row.number, column, from: 'merged' })
       }
       const said = typeof inMerged === 'string' ? inMerged.trim() : ''
