@@ -1,7 +1,7 @@
 import { AppError } from '../kernel/errors'
 import { refuse } from './refuse'
-import { MOST_ROWS, type Sheet } from './sheet'
-import { readDayStyles } from './xlsx/styles'
+import { MOST_MERGED, MOST_ROWS, type Sheet } from './sheet'
+import { readNumberFormats } from './xlsx/styles'
 import { readSharedStrings } from './xlsx/text'
 import { openParts, type XlsxParts } from './xlsx/parts'
 import { openWorkbook } from './xlsx/workbook'
@@ -20,13 +20,17 @@ export async function readXlsx(bytes: Buffer): Promise<readonly Sheet[]> {
 
 async function sheetsIn(parts: XlsxParts): Promise<readonly Sheet[]> {
   const { sheets, sharedStrings, styles, from1904 } = await openWorkbook(parts)
-  const context = { strings: await readSharedStrings(sharedStrings), dayStyles: await readDayStyles(styles), from1904 }
+  const context = {
+    strings: await readSharedStrings(sharedStrings),
+    formats: await readNumberFormats(styles),
+    from1904,
+  }
   const read: Sheet[] = []
-  let room = MOST_ROWS
+  let room = { rows: MOST_ROWS, merged: MOST_MERGED }
   for (const part of sheets) {
     const sheet = await readWorksheet(part, context, room)
-    room -= sheet.length
-    if (sheet.length > 0) read.push(sheet)
+    room = { rows: room.rows - sheet.rows.length, merged: room.merged - sheet.merged.length }
+    if (sheet.rows.length > 0) read.push(sheet)
   }
   return read
 }

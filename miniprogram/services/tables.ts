@@ -12,9 +12,12 @@ export interface TablePlace {
   readonly fieldId: string
 }
 
-/** An empty file with the table's columns: a short-lived address of it, and what to call it. */
-export const tableTemplate = (place: TablePlace, fileType: ImportType): Promise<Output<'table.template'>> =>
-  call('table.template', { ...place, fileType })
+/** A file with the table's columns, empty or with its saved rows: a short-lived address of it, and what to call it. */
+export const tableTemplate = (
+  place: TablePlace,
+  fileType: ImportType,
+  filled: boolean,
+): Promise<Output<'table.template'>> => call('table.template', { ...place, fileType, ...(filled ? { filled } : {}) })
 
 /**
  * What a picked file holds for a table: a path is minted → the file goes to cloud storage → it is read and deleted. The

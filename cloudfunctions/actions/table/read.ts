@@ -10,7 +10,7 @@ import { findTemporaryFile, removeTemporaryFile } from '../../stores/temporary-f
 import { requireIdentity } from '../../domain/account/identity'
 import { withStoredFile } from '../../domain/storage/stored-file'
 import { requireTable } from '../../domain/table/access'
-import { importedTable } from '../../domain/table/imported'
+import { headingsOf, importedTable } from '../../domain/table/imported'
 import { sheetsOf } from '../../files/spreadsheet'
 
 const input = v.object({ importId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
@@ -32,7 +32,11 @@ export const readImport = defineAction(
     const { table } = await requireTable(file, context)
     try {
       return await withStoredFile(fileId, LARGEST_IMPORT, context, async ({ path }) =>
-        importedTable(await sheetsOf(await readFile(path), file.cloudPath), table, toBeijingDate(context.now())),
+        importedTable(
+          await sheetsOf(await readFile(path), file.cloudPath, headingsOf(table)),
+          table,
+          toBeijingDate(context.now()),
+        ),
       )
     } finally {
       await deleteFiles([fileId])

@@ -12,12 +12,14 @@ const input = v.object({
   materialId: providerId,
   fieldId,
   fileType: v.picklist(IMPORT_TYPES),
+  filled: v.optional(v.boolean()),
 })
 
-/** An empty file with the table's columns, to be filled in elsewhere: a short-lived address of it. */
-export const tableTemplate = defineAction('table.template', input, async ({ fileType, ...place }, context) => {
-  const { active, table } = await requireTable(place, context)
-  const bytes = await (fileType === 'csv' ? csvTemplate(table) : xlsxTemplate(table))
+/** A file with the table's columns, to be filled in elsewhere, perhaps with the saved rows: a short-lived address of it. */
+export const tableTemplate = defineAction('table.template', input, async ({ fileType, filled, ...place }, context) => {
+  const { active, table, rowsOf } = await requireTable(place, context)
+  const rows = filled ? rowsOf() : []
+  const bytes = await (fileType === 'csv' ? csvTemplate(table, rows) : xlsxTemplate(table, rows))
   const offered = await offerFile(bytes, fileType, { ...place, purpose: 'table-template' }, active, context)
-  return { ...offered, fileName: `${table.label}模板.${fileType}` }
+  return { ...offered, fileName: `${table.label}${filled ? '' : '模板'}.${fileType}` }
 })

@@ -10,9 +10,13 @@ import {
 } from '../../../miniprogram/shared/form'
 import { DEFAULT_MAX_ROWS } from '../../../miniprogram/shared/form/fields/table'
 import { readCell } from './cells'
-import { columnCalled, type Layout, layoutOf, missingText } from './columns'
+import { columnCalled, layoutOf, missingText, type PlacedColumn } from './columns'
+import { type LeftOut, sortRows } from './left-out'
+import { type FormulaText, noticesOf } from './notices'
+import { looksLikeFormula, unquoted } from './quoting'
+import { type MeantRow, meantRows } from './taken-over'
 import { refuse } from '../../files/refuse'
-import { type Sheet, type SheetCell, type SheetRow } from '../../files/sheet'
+import { type Sheet, type SheetCell } from '../../files/sheet'
 
 /** More would not be read on a phone; the answer stays far below the platform's 1 MB. */
 const MOST_PROBLEMS = 200
@@ -31,16 +35,17 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
   const called = columnCalled(columns)
   const layout = firstOf(sheets, (sheet) => layoutOf(sheet, columns, called))
   if (!layout) throw refuse(missingText(columns.filter(({ required }) => required === true)))
-  const { body } = layout
-  if (body.length === 0) throw refuse('只有表头，没有内容。请从表头下面一行开始填写')
+  const { rows: body, leftOut } = sortRows(layout)
+  if (body.length === 0) throw refuse(nothingIn(leftOut))
   const most = table.constraints?.maxRows ?? DEFAULT_MAX_ROWS
   if (body.length > most) {
     throw refuse(`“${table.label}”最多 ${most} 行，文件里有 ${body.length} 行。请删减后再导入`)
   }
   // A cell may hold pages, and all cells may refer to the same ones: no draft has room for them, and no answer of a cloud
   // function (1 MB). Said before they are read, which would take as long as they are.
-  if (textOf(body, layout.columns) > LARGEST_DRAFT) throw refuse(TOO_MUCH_TEXT)
-  const read = body.map((row) => readRow(row, layout.columns))
+  const { rows: meant, taken } = meantRows(body, layout)
+  if (textOf(meant) > LARGEST_DRAFT) throw refuse(TOO_MUCH_TEXT)
+  const read = meant.map((row) => readRow(row, layout.columns))
   const rows = read.map(({ values }) => ({ ...emptyRow(table), ...values }))
   if (answersSize({ [table.id]: rows }) > LARGEST_DRAFT) {
     throw refuse(TOO_MUCH_TEXT)
@@ -63,7 +68,14 @@ export function importedTable(sheets: readonly Sheet[], table: Field, today: str
     problems: listed.slice(0, MOST_PROBLEMS),
     problemCount: listed.length,
     ignoredColumns: layout.ignored.map((heading) => [...heading].slice(0, LONGEST_HEADING).join('')),
+    notices: noticesOf({ leftOut, hidden: layout.hidden, taken, formulas: read.flatMap(({ formulas }) => formulas) }),
   }
+}
+
+/** Tells the headings of a table. */
+export function headingsOf(table: Field): (text: string) => boolean {
+  const called = columnCalled(importable(table))
+  return (text) => called(unquoted(text.trim())) !== undefined
 }
 
 /** What has no place in a cell (a picture) is not asked for. */
@@ -80,27 +92,37 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
 
 const emptyRow = (table: Field): TableRow => Object.fromEntries((table.columns ?? []).map(({ id }) => [id, null]))
 
+/** Why there are no rows to take. */
+function nothingIn(leftOut: readonly LeftOut[]): string {
+  return leftOut.some(({ reason }) => reason === 'hidden')
+    ? '表头下面的行在文件里都是隐藏的，或被筛选掉了。请取消隐藏和筛选，另存后再导入'
+    : '只有表头，没有内容。请从表头下面一行开始填写'
+}
+
 /** Characters of the cells that belong to the table. */
-function textOf(rows: Sheet, columns: Layout['columns']): number {
-  const length = (cell: SheetCell | undefined): number => (typeof cell === 'string' ? cell.length : 0)
-  return rows.reduce((sum, { cells }) => columns.reduce((all, { at }) => all + length(cells[at]), sum), 0)
+function textOf(rows: readonly MeantRow[]): number {
+  const length = (cell: SheetCell): number => (typeof cell === 'string' ? cell.length : 0)
+  return rows.flatMap(({ cells }) => cells.map(length)).reduce((sum, one) => sum + one, 0)
 }
 
 interface RowRead {
   readonly values: Record<string, CellValue>
   /** Column id → why its cell could not be understood. */
   readonly unread: Map<string, string>
+  readonly formulas: readonly FormulaText[]
 }
 
-function readRow({ cells }: SheetRow, columns: Layout['columns']): RowRead {
+function readRow({ number, cells }: MeantRow, columns: readonly PlacedColumn[]): RowRead {
   const values: Record<string, CellValue> = {}
   const unread = new Map<string, string>()
-  for (const { column, at } of columns) {
-    const read = readCell(cells[at] ?? null, column)
-    if (read.ok) values[column.id] = read.value
-    else unread.set(column.id, read.message)
-  }
-  return { values, unread }
+  const formulas: FormulaText[] = []
+  columns.forEach(({ column }, n) => {
+    const read = readCell(cells[n] ?? null, column)
+    if (!read.ok) return unread.set(column.id, read.message)
+    values[column.id] = read.value
+    if (typeof read.value === 'string' && looksLikeFormula(read.value)) formulas.push({ row: number, column })
+  })
+  return { values, unread, formulas }
 }
 
 function listProblems(found: ReadonlyMap<string, string>, table: Field, row: number): ImportProblem[] {

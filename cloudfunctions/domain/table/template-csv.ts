@@ -1,15 +1,13 @@
-import { type Field } from '../../../miniprogram/shared/form'
-import { allowedText } from './allowed'
-import { importable } from './imported'
-import { EXPLAINED } from '../../files/sheet'
+import { type Field, type TableRow } from '../../../miniprogram/shared/form'
+import { filledTable } from './filled'
+import { quoted } from './quoting'
 
 /** By this mark Excel knows that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Headings and a row of explanations; text that a spreadsheet program would run as a formula has ' before it. */
-export async function csvTemplate(table: Field): Promise<Buffer> {
+/** Headings, a row of explanations and the rows there are; text that a spreadsheet program would run has ' before it. */
+export async function csvTemplate(table: Field, rows: readonly TableRow[] = []): Promise<Buffer> {
   const { default: Papa } = await import('papaparse')
-  const columns = importable(table)
-  const rows = [columns.map(({ label }) => label), columns.map((column) => EXPLAINED + allowedText(column))]
-  return Buffer.from(BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true }))
+  const filled = filledTable(table, rows, quoted)
+  return Buffer.from(BYTE_ORDER_MARK + Papa.unparse([filled.headings, filled.explanations, ...filled.rows]))
 }

@@ -1,18 +1,22 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import { type Field, kindOf } from '../../../miniprogram/shared/form'
+import { type Field, kindOf, type TableRow } from '../../../miniprogram/shared/form'
 import { DEFAULT_MAX_ROWS } from '../../../miniprogram/shared/form/fields/table'
-import { allowedText, choicesOf } from './allowed'
+import { choicesOf } from './allowed'
+import { filledTable } from './filled'
 import { importable } from './imported'
-import { EXPLAINED } from '../../files/sheet'
+import { quotedText } from './quoting'
 
 const HEADING_FILL = 'FFE8F0FB'
 const FIRST_ROW = 3
 
+/** What XML reads as an escaped character, `_x000D_`, is escaped itself (ECMA-376 part 1, 22.9.2.19). */
+const quote = (text: string): string => quotedText(text).replace(/_(?=x[0-9A-F]{4}_)/g, '_x005F_')
+
 /**
- * Headings, a row of explanations, and empty rows that offer the options to choose from. All cells but numbers are
+ * Headings, a row of explanations, the rows there are, and empty rows that offer the options to choose from. All cells but numbers are
  * formatted as text: a spreadsheet program turns long numbers in other cells into 1.2E+17.
  */
-export async function xlsxTemplate(table: Field): Promise<Buffer> {
+export async function xlsxTemplate(table: Field, rows: readonly TableRow[] = []): Promise<Buffer> {
   const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   // Excel refuses \ / ? * [ ] : in the name of a sheet, and more than 31 characters.
@@ -20,13 +24,14 @@ export async function xlsxTemplate(table: Field): Promise<Buffer> {
     views: [{ state: 'frozen', ySplit: FIRST_ROW - 1 }],
   })
   const columns = importable(table)
-  sheet.columns = columns.map((column) => ({
-    header: column.label,
+  const filled = filledTable(table, rows, quote)
+  sheet.columns = columns.map((column, n) => ({
+    header: filled.headings[n] ?? '',
     key: column.id,
     width: Math.max(14, Math.min(column.label.length * 2 + 4, 40)),
     style: { numFmt: kindOf(column.type).cell?.isNumber ? 'General' : '@' },
   }))
-  sheet.addRow(columns.map((column) => EXPLAINED + allowedText(column)))
+  sheet.addRows([filled.explanations, ...filled.rows].map((cells) => [...cells]))
   dress(sheet)
   const last = FIRST_ROW - 1 + (table.constraints?.maxRows ?? DEFAULT_MAX_ROWS)
   offerChoices(workbook, sheet, columns, last)

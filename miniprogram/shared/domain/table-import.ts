@@ -20,6 +20,8 @@ export interface ImportedTable {
   readonly problemCount: number
   /** Headings of columns that the table does not have: their content was left out. */
   readonly ignoredColumns: readonly string[]
+  /** What was left out or taken over from other cells, in sentences: 第 5 行像是合计，没有读入. */
+  readonly notices: readonly string[]
 }
 
 /** Kinds of files that a table can be imported from. */

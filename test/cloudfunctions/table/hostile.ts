@@ -79,7 +79,14 @@ export async function hostileFiles(): Promise<readonly Hostile[]> {
     )
   const laughs = `<!DOCTYPE sst [<!ENTITY a "lol">${Array.from({ length: 9 }, (_, n) => `<!ENTITY a${n} "${`&a${n ? n - 1 : ''};`.repeat(10)}">`).join('')}]>`
   return [
-    sheet('columns to 2,000,000,000', before('<cols><col min="1" max="2000000000" width="9" hidden="1"/></cols>')),
+    sheet('columns to 2,000,000,000', before('<cols><col min="20" max="2000000000" width="9" hidden="1"/></cols>')),
+    sheet('all of them hidden', before('<cols><col min="1" max="2000000000" width="9" hidden="1"/></cols>'), {
+      refused: '列在文件里是隐藏的',
+    }),
+    sheet(
+      'columns hidden 400,000 times',
+      before(`<cols>${filled('<col min="20" max="99" hidden="1"/>', 14 * MEGABYTE)}</cols>`),
+    ),
     sheet('columns to the last one, as Excel writes it', before('<cols><col min="1" max="16384" width="9"/></cols>')),
     sheet('a row 2,000,000,000', more('<row r="2000000000"><c r="A3"><v>1</v></c></row>'), BROKEN),
     sheet('a row -1', more('<row r="-1"><c><v>1</v></c></row>'), BROKEN),
@@ -96,6 +103,8 @@ export async function hostileFiles(): Promise<readonly Hostile[]> {
     sheet('a filter over whole columns', after('<autoFilter ref="A1:D1048576"/>')),
     sheet('a dimension of everything', before(`<dimension ref="${EVERYWHERE}"/>`)),
     sheet('merged everywhere', after(`<mergeCells count="2"><mergeCell ref="L3:XFD1048576"/></mergeCells>`)),
+    sheet('10,000 merged ranges over the same cells', after(merges(10_000, 'B1:J1048576')), { problem: '' }),
+    sheet('500,000 merged ranges', after(merges(500_000, 'L3:M4')), { refused: '合并的单元格超过 10000 处' }),
     sheet(
       'rules, formats and links everywhere',
       after(
@@ -202,6 +211,9 @@ export async function hostileFiles(): Promise<readonly Hostile[]> {
     csv('quotes and quotes', filled('"', 2 * MEGABYTE - 1), { refused: '引号不成对' }),
   ]
 }
+
+const merges = (count: number, range: string): string =>
+  `<mergeCells>${`<mergeCell ref="${range}"/>`.repeat(count)}</mergeCells>`
 
 /** So many bytes of attributes with different names. */
 function attributes(bytes: number): string {

@@ -48,6 +48,7 @@ test('a template is offered by a short-lived address; filled in, it comes back a
     problems: [],
     problemCount: 0,
     ignoredColumns: [],
+    notices: [],
   })
   expect(await stored('table-import')).toEqual([])
   expect(await nurse.code('table.read', uploaded)).toBe('NOT_FOUND')
@@ -78,6 +79,10 @@ test('rows can be saved as they came', async () => {
   })
   const { declaration: saved } = await nurse.call('declaration.open', { draftId: place.draftId })
   expect(saved.forms.find((form) => form.materialId === place.materialId)?.answers['resume']).toEqual([KEPT, KEPT])
+  const taken = await nurse.call('table.template', { ...place, fileType: 'xlsx', filled: true })
+  expect(taken.fileName).not.toContain('模板')
+  const bytes = Buffer.from(await (await bytesAt(taken.url)).arrayBuffer())
+  expect((await nurse.call('table.read', await upload(bytes, taken.fileName))).rows).toEqual([KEPT, KEPT])
 })
 
 test.each([

@@ -17,9 +17,31 @@ describe('CSV', () => {
         'utf16le',
       ),
     ],
+    ['UTF-16 without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16 of the big order', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-16 of the big order without a mark', Buffer.from(text, 'utf16le').swap16()],
     ['semicolons', Buffer.from(text.replace('"4,500"', '4500').replace(/,/g, ';'))],
   ])('%s', async (_, bytes) => {
     expect(await fromCsv(bytes)).toEqual(GOOD)
+  })
+
+  test('the headings tell the delimiter, not how often it is there', async () => {
+    const columns = ['品名', '数量'].map((label) => ({ id: label, label, type: 'text' as const }))
+    const { rows } = await fromCsv('品名\t数量\n甲\t4,500\n乙\t"a,b"\n', { ...VEHICLES, columns })
+    expect(rows).toEqual([
+      { 品名: '甲', 数量: '4,500' },
+      { 品名: '乙', 数量: 'a,b' },
+    ])
+  })
+
+  test('a broken character is named where it stands; the rest of the file is read', async () => {
+    const bytes = Buffer.from(csvText([HEADINGS, TYPED, TYPED]))
+    bytes[bytes.indexOf('津') + 1] = 0x41
+    const { rows, problems } = await fromCsv(bytes)
+    expect(problems.map(({ row, column, message }) => [row, column, message])).toEqual([
+      [2, '车牌号', expect.stringContaining('乱码')],
+    ])
+    expect(rows[1]).toEqual(KEPT)
   })
 
   test('blank lines, a title above, a row of explanations and other columns do not matter', async () => {

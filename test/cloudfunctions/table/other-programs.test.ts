@@ -24,11 +24,9 @@ const sheetOf = (
 test('tags with a prefix; rows and cells without numbers; rows out of order', async () => {
   const rows =
     '<x:row r="5"><x:c r="B5"><x:v>2</x:v></x:c><x:c><x:v>3</x:v></x:c></x:row><x:row r="2"><x:c><x:v>1</x:v></x:c></x:row>'
-  expect(await sheetOf(rows)).toEqual([
-    [
-      { number: 2, cells: [1] },
-      { number: 5, cells: [null, 2, 3] },
-    ],
+  expect((await sheetOf(rows))[0]?.rows).toEqual([
+    { number: 2, cells: [1] },
+    { number: 5, cells: [null, 2, 3] },
   ])
 })
 
@@ -38,7 +36,7 @@ test('text: entities, escapes, CDATA, formatted runs without reading aids, an em
   const rows = `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>&lt;&#20013;</t></is></c>
     <c t="str"><f>""</f><v></v></c><c t="b"><v>1</v></c><c t="s"><v>99</v></c><c t="n"><v>abc</v></c></row>`
   const [sheet] = await sheetOf(rows, { strings })
-  expect(sheet?.[0]?.cells).toEqual([
+  expect(sheet?.rows[0]?.cells).toEqual([
     '津& A',
     '<b>',
     '<中',
@@ -49,12 +47,12 @@ test('text: entities, escapes, CDATA, formatted runs without reading aids, an em
   ])
 })
 
-test('days: built-in formats of Chinese programs, own formats, days from 1904; 万 and quotes are no days', async () => {
+test('days: built-in formats of Chinese programs, own formats, days from 1904; 万 and quotes are no days, but seen', async () => {
   const styles = `<numFmts><numFmt numFmtId="170" formatCode="0.0,&quot;d万&quot;"/><numFmt numFmtId="171" formatCode="[$-804]yyyy&quot;年&quot;"/></numFmts>
     <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="31"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>`
   const rows = `<row>${[0, 1, 2, 3].map((style) => `<c s="${style}"><v>45356</v></c>`).join('')}<c t="d"><v>2024-03-05</v></c></row>`
   const day = new Date(Date.UTC(2024, 2, 5))
-  expect((await sheetOf(rows, { styles }))[0]?.[0]?.cells).toEqual([45_356, day, 45_356, day, day])
+  expect((await sheetOf(rows, { styles }))[0]?.rows[0]?.cells).toEqual([45_356, day, '45.356d万', day, day])
   const from1904 = await sheetOf('<row><c s="1"><v>43894</v></c></row>', { styles, book: '<workbookPr date1904="1"/>' })
-  expect(from1904[0]?.[0]?.cells).toEqual([day])
+  expect(from1904[0]?.rows[0]?.cells).toEqual([day])
 })

@@ -1,4 +1,4 @@
-import { importedTable } from '../../../cloudfunctions/domain/table/imported'
+import { headingsOf, importedTable } from '../../../cloudfunctions/domain/table/imported'
 import { readCsv } from '../../../cloudfunctions/files/csv'
 import { readXlsx } from '../../../cloudfunctions/files/xlsx'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
@@ -12,7 +12,7 @@ const TODAY = '2026-11-23'
 
 export const fromCsv = async (bytes: Buffer | string, table: Field = VEHICLES): Promise<ImportedTable> =>
   importedTable(
-    [await readCsv(Buffer.from(bytes))].filter((sheet) => sheet.length > 0),
+    [await readCsv(Buffer.from(bytes), headingsOf(table))].filter((sheet) => sheet.rows.length > 0),
     table,
     TODAY,
   )
@@ -30,4 +30,4 @@ export async function refusal(reading: Promise<unknown>): Promise<string> {
   throw new Error('the file was taken')
 }
 
-export const GOOD = { rows: [KEPT], wrongRows: [], problems: [], problemCount: 0, ignoredColumns: [] }
+export const GOOD = { rows: [KEPT], wrongRows: [], problems: [], problemCount: 0, ignoredColumns: [], notices: [] }

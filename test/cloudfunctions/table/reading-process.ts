@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { importedTable } from '../../../cloudfunctions/domain/table/imported'
+import { headingsOf, importedTable } from '../../../cloudfunctions/domain/table/imported'
 import { readCsv } from '../../../cloudfunctions/files/csv'
 import { readXlsx } from '../../../cloudfunctions/files/xlsx'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
@@ -12,7 +12,7 @@ async function main([file = '', table = '']: readonly string[]): Promise<void> {
   try {
     const bytes = readFileSync(file)
     const sheets = file.endsWith('.csv')
-      ? [await readCsv(bytes)].filter((sheet) => sheet.length > 0)
+      ? [await readCsv(bytes, headingsOf(JSON.parse(table) as Field))].filter((sheet) => sheet.rows.length > 0)
       : await readXlsx(bytes)
     const { rows, problems } = importedTable(sheets, JSON.parse(table) as Field, '2026-11-23')
     said = { rows: rows.length, first: rows[0], problem: problems[0]?.message }

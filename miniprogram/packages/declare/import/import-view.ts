@@ -13,6 +13,8 @@ export interface ImportPreview {
   readonly problems: readonly { readonly key: string; readonly text: string }[]
   /** How many more problems there are than shown; '' = none. */
   readonly more: string
+  /** What was left out or taken over from other cells. */
+  readonly notices: readonly { readonly key: string; readonly text: string }[]
   /** Columns that were left out; '' = none. */
   readonly ignored: string
 }
@@ -30,7 +32,7 @@ const SHOWN_PROBLEMS = 50
 const SAMPLE_ROWS = 2
 
 export function previewOf(read: ImportedTable, fileName: string, table: Field): ImportPreview {
-  const { rows, wrongRows, problems, problemCount, ignoredColumns } = read
+  const { rows, wrongRows, problems, problemCount, ignoredColumns, notices } = read
   const good = problemCount === 0
   return {
     fileName,
@@ -47,6 +49,7 @@ export function previewOf(read: ImportedTable, fileName: string, table: Field): 
       text: `第 ${row} 行“${column}”：${message}`,
     })),
     more: problemCount > SHOWN_PROBLEMS ? `还有 ${problemCount - SHOWN_PROBLEMS} 处没有列出` : '',
+    notices: notices.map((text) => ({ key: text, text })),
     ignored: ignoredColumns.map((name) => `“${name}”`).join(''),
   }
 }

@@ -4,9 +4,9 @@ import type { FactsOf } from './facts'
 
 /** Table: ours alone; rows of a form's table from a file */
 export interface TableActions {
-  /** An empty file with the table's columns, as a short-lived address. */
+  /** A file with the table's columns, empty or with the rows as they were saved (`filled`), as a short-lived address. */
   'table.template': {
-    input: { draftId: string; materialId: string; fieldId: string; fileType: ImportType }
+    input: { draftId: string; materialId: string; fieldId: string; fileType: ImportType; filled?: boolean }
     output: { url: string; expiresAt: BeijingTime; fileName: string }
   }
   /** Mints the storage path that this one file may be uploaded to. */

@@ -19,6 +19,7 @@ const YES_NO_CELL: CellKind = {
     if (YES.includes(text)) return { raw: '1' }
     return NO.includes(text) ? { raw: '0' } : { message: ONLY }
   },
+  write: (value) => (value === '1' ? '是' : '否'),
 }
 
 /** Yes or no as "1" or "0" (contract chapter 12); a declaration with `mustBeTrue` only as "1". */

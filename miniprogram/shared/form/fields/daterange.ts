@@ -1,5 +1,5 @@
 import { formatBeijingDate } from '../../domain/time'
-import type { DateRange } from '../answers'
+import type { CellValue, DateRange } from '../answers'
 import { cellText, type PlainCell, type RawCell, TEXT_CELL } from '../kind/cell'
 import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
@@ -22,10 +22,18 @@ export const kind = defineKind<DateRange>({
   show: (value) => `${formatBeijingDate(value.begin) || '未填'} 至 ${formatBeijingDate(value.end) || '未填'}`,
   control: () => ({ name: 'daterange' }),
   shape: () => ({ kind: 'range' }),
-  cell: { ...TEXT_CELL, hint: () => '起止日期，写成 2026-09-01 至 2026-11-02', read: rangeCell },
+  cell: {
+    ...TEXT_CELL,
+    hint: () => '起止日期，写成 2026-09-01 至 2026-11-02',
+    read: rangeCell,
+    write: (value) => (isRange(value) ? `${value.begin} 至 ${value.end}`.trim() : ''),
+  },
   fromEarlier: false,
   example: () => ({ begin: '2026-10-08', end: '2027-10-07' }),
 })
+
+const isRange = (value: CellValue): value is DateRange =>
+  typeof value === 'object' && value !== null && 'begin' in value
 
 function readRange(raw: unknown): DateRange | null | typeof MISMATCH {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return MISMATCH
@@ -45,8 +53,9 @@ function readEnd(raw: unknown): string | typeof MISMATCH {
 function rangeCell(cell: PlainCell): RawCell {
   const text = cellText(cell)
   const [begin, end, ...more] = text.length > LONGEST_DAYS ? [] : text.split(/\s*(?:至|到|~|～|—+)\s*/)
-  const [first, last] = [dayIn(begin ?? ''), dayIn(end ?? '')]
-  if (first === undefined || last === undefined || more.length > 0) {
+  const [first, last] = [begin, end].map((day) => (day === '' ? '' : dayIn(day ?? '')))
+  // One of the days may be missing: it is asked for in the table.
+  if (first === undefined || last === undefined || more.length > 0 || first + last === '') {
     return { message: '起止日期请写成“2026-09-01 至 2026-11-02”的样子' }
   }
   return { raw: { begin: first, end: last } }

@@ -1,9 +1,16 @@
+import type { CellValue } from '../answers'
 import { type CellKind, cellText, TEXT_CELL } from '../kind/cell'
 import { byOption, defineKind } from '../kind/define'
 import { type Finding, MISMATCH } from '../kind/kind'
 import { optionValues } from '../kind/shape'
 import type { Field } from '../schema'
-import { onlyText, optionOf } from './single-choice'
+import { labelOf, onlyText, optionOf } from './single-choice'
+
+function shown(values: readonly string[], field: Field): string {
+  return values.map((value) => labelOf(value, field)).join('、')
+}
+
+const isValues = (value: CellValue): value is readonly string[] => Array.isArray(value)
 
 const CHOICES_CELL: CellKind = {
   ...TEXT_CELL,
@@ -16,6 +23,7 @@ const CHOICES_CELL: CellKind = {
     const values = read.flatMap((one) => ('raw' in one ? [one.raw] : []))
     return values.length === read.length ? { raw: values } : { message: `${onlyText(column)}；几项之间用顿号隔开` }
   },
+  write: (values, column) => (isValues(values) ? shown(values, column) : ''),
 }
 
 /** Several options, stored as their values in the order of the form. */
@@ -35,8 +43,7 @@ export const kind = defineKind<readonly string[]>({
     return inOrder.length + foreign.length === 0 ? null : [...inOrder, ...foreign]
   },
   check: checkChoices,
-  show: (values, field) =>
-    values.map((value) => field.options?.find((option) => option.value === value)?.label ?? value).join('、'),
+  show: shown,
   control: () => ({ name: 'multi-choice' }),
   shape: ({ options }) => ({ kind: 'choices', options: optionValues(options) }),
   cell: CHOICES_CELL,

@@ -16,7 +16,7 @@ export const kind = defineKind<string>({
     field.options?.some((option) => option.value === value)
       ? []
       : [{ code: 'option', message: '请从现有选项中重新选择' }],
-  show: (value, field) => field.options?.find((option) => option.value === value)?.label ?? value,
+  show: labelOf,
   control: () => ({ name: 'single-choice' }),
   shape: ({ options }) => ({ kind: 'choice', options: optionValues(options) }),
   cell: {
@@ -24,9 +24,15 @@ export const kind = defineKind<string>({
     hint: onlyText,
     choices: ({ options = [] }) => options.map(({ label }) => label),
     read: (cell, column) => optionOf(cellText(cell), column),
+    write: (value, column) => (typeof value === 'string' ? labelOf(value, column) : ''),
   },
   example: ({ options }) => options?.[0]?.value ?? '',
 })
+
+/** What a person reads for an option's value. */
+export function labelOf(value: string, { options = [] }: Field): string {
+  return options.find((option) => option.value === value)?.label ?? value
+}
 
 const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '')
 

@@ -1,3 +1,4 @@
+import type { CellValue } from '../answers'
 import type { Field } from '../schema'
 import { toHalfWidth } from '../text'
 
@@ -16,6 +17,8 @@ export interface CellKind {
   /** Cells hold numbers. All others are formatted as text, which no spreadsheet program turns into 1.2E+17. */
   readonly isNumber: boolean
   readonly read: (cell: PlainCell, column: Field) => RawCell
+  /** An answer as `read` understands it again. */
+  readonly write: (value: CellValue, column: Field) => string | number
 }
 
 const ROUNDED = '号码被表格软件变成了数字，后几位已经丢失。请把这一列的单元格格式改成“文本”，重新填写号码后再导入'
@@ -34,6 +37,7 @@ export const TEXT_CELL: CellKind = {
     const text = cellText(cell)
     return SCIENTIFIC.test(toHalfWidth(text)) ? { message: ROUNDED } : { raw: text }
   },
+  write: (value) => (typeof value === 'string' ? value : ''),
 }
 
 export const pad = (n: number | string): string => String(n).padStart(2, '0')

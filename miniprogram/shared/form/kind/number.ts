@@ -1,8 +1,8 @@
 import type { Field } from '../schema'
 import { toHalfWidth } from '../text'
-import type { CellKind } from './cell'
 import { defineKind } from './define'
 import { type Finding, type MakeKind, MISMATCH } from './kind'
+import { numberCell } from './number-cell'
 
 /** Beyond this a JSON number is no longer exact with two decimals. */
 const LARGEST = 1e12
@@ -34,7 +34,7 @@ export function defineNumber(spec: {
       return { name: 'number', typed: true, keyboard, unit: constraints.unit ?? unit }
     },
     shape: () => ({ kind: 'number' }),
-    cell: NUMBER_CELL,
+    cell: numberCell(unit),
     addsUp,
     example: ({ constraints }) => constraints?.min ?? 1,
   })
@@ -57,21 +57,4 @@ function checkNumber(value: number, field: Field, smallest: number, precision: n
   if (value > max) return [{ code: 'max', message: `不能大于 ${max}${unit}` }]
   if (decimalsOf(value) <= decimals) return []
   return [{ code: 'precision', message: decimals === 0 ? '请填写整数' : `最多保留 ${decimals} 位小数` }]
-}
-
-const NUMBER_CELL: CellKind = {
-  hint: ({ constraints: { unit = '', min, max } = {} }) => {
-    const least = min === undefined ? '' : `不小于 ${min}`
-    const most = max === undefined ? '' : `不大于 ${max}`
-    return ['数字', unit && `单位${unit}，不写单位`, least, most].filter(Boolean).join('，')
-  },
-  choices: () => [],
-  isNumber: true,
-  read: (cell, column) => {
-    // 15 digits: what the spreadsheet showed, without the dust of binary fractions.
-    if (typeof cell === 'number') return { raw: Number(cell.toPrecision(15)) }
-    if (typeof cell !== 'string') return { message: '请填写数字' }
-    const { unit = '' } = column.constraints ?? {}
-    return { raw: unit !== '' && cell.endsWith(unit) ? cell.slice(0, -unit.length) : cell }
-  },
 }

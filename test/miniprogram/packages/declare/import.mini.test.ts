@@ -31,6 +31,7 @@ const READ: ImportedTable = {
   problems: [{ row: 3, column: '姓名', message: '请填写姓名' }],
   problemCount: 1,
   ignoredColumns: ['备注'],
+  notices: ['第 5 行像是合计，没有读入'],
 }
 
 let gateway: Gateway
@@ -100,6 +101,8 @@ test('opens with one call; a file is uploaded to the minted path, read, and show
   await pick(page, '读到 2 行，其中 1 行有 1 处需要修改')
   expect(page.text).toContain('第 3 行“姓名”：请填写姓名')
   expect(page.text).toContain('内容没有读入：“备注”')
+  expect(page.text).toContain('另外请留意：')
+  expect(page.text).toContain('第 5 行像是合计，没有读入')
   expect(page.all('.import__sample').map(({ text }) => text)).toEqual(['姓名：沈知舟', '姓名：未填写'])
   expect(gateway.calls.slice(1).map(({ action, input }) => [action, input])).toEqual([
     [
@@ -108,6 +111,19 @@ test('opens with one call; a file is uploaded to the minted path, read, and show
     ],
     ['table.read', { importId: 'import-1', fileId: 'cloud://test/uploaded' }],
   ])
+})
+
+test('rows that are there can be taken out: what is asked for, and what is said when it fails', async () => {
+  gateway.handlers['table.template'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
+  const page = await open()
+  expect(page.has('.import__filled')).toBe(true)
+  await page.call('onTemplateTap', { currentTarget: { dataset: { type: 'xlsx', filled: true } } })
+  expect(gateway.calls.at(-1)).toMatchObject({ action: 'table.template', input: { fileType: 'xlsx', filled: true } })
+  expect(phone.modals.at(-1)?.title).toBe('表格没有发出去')
+  rows = []
+  const empty = await openPage(PATH, { draftId: 'draft-1', materialId: FORM.materialId, fieldId: 'crew' })
+  await empty.untilText('现在有 0 行')
+  expect(empty.has('.import__filled')).toBe(false)
 })
 
 test('rows with problems come in, or stay out; all or none of them', async () => {

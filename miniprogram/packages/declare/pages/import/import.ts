@@ -69,17 +69,19 @@ Page({
     visitOf(this).show({ account, matterName: declaration.matterName, tableLabel: table.label, have, ready: true })
   },
 
-  async onTemplateTap(event: WechatMiniprogram.TouchEvent<object, object, { type: ImportType }>) {
-    const { type } = event.currentTarget.dataset
+  async onTemplateTap(event: WechatMiniprogram.TouchEvent<object, object, { type: ImportType; filled?: boolean }>) {
+    const { type, filled = false } = event.currentTarget.dataset
+    const what = filled ? '表格' : '模板'
     try {
-      const [filePath, fileName] = await withLoading('正在准备模板', async () => {
-        const template = await tableTemplate(visitOf(this).work.place, type)
+      const [filePath, fileName] = await withLoading(`正在准备${what}`, async () => {
+        const template = await tableTemplate(visitOf(this).work.place, type, filled)
         return [await fetchFile(template.url), template.fileName] as const
       })
-      const content = '发送到聊天，比如“文件传输助手”，在电脑上打开填写，填好再发回来。'
-      if (await confirm({ title: '模板已准备好', content, confirmText: '发送' })) await shareFile(filePath, fileName)
+      const then = filled ? '改好再发回来，导入时选“替换”。' : '填好再发回来。'
+      const content = `发送到聊天，比如“文件传输助手”，在电脑上打开填写，${then}`
+      if (await confirm({ title: `${what}已准备好`, content, confirmText: '发送' })) await shareFile(filePath, fileName)
     } catch (error) {
-      if (!wasCancelled(error)) await tell('模板没有发出去', sentenceOf(failureOf(error)))
+      if (!wasCancelled(error)) await tell(`${what}没有发出去`, sentenceOf(failureOf(error)))
     }
   },
 
