@@ -3,7 +3,7 @@ import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
 import { optionValues } from '../kind/shape'
 import type { Field } from '../schema'
-import { toHalfWidth } from '../text'
+import { toPlain } from '../text'
 
 /** One option, stored as its value. */
 export const kind = defineKind<string>({
@@ -28,7 +28,7 @@ export const kind = defineKind<string>({
   example: ({ options }) => options?.[0]?.value ?? '',
 })
 
-const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '')
+const plain = (text: string): string => toPlain(text).replace(/\s/g, '')
 
 export function onlyText({ options = [] }: Field): string {
   return `只能填：${options.map(({ label }) => label).join('、')}`
