@@ -54,9 +54,9 @@ export const PATTERNS = define({
     clean: toPhone,
     message: '电话号码不正确，请填写一个 11 位手机号，或带区号的座机号（如 022-12345678）',
   },
-  /** The characters of RFC 5322 without quoting, and of names in other scripts (RFC 6531). */
+  /** Atoms and labels between single dots as in RFC 5322, without quoting; other scripts by RFC 6531. */
   email: formed(
-    /^[^\s@<>()[\]{}\\,;:"“”‘’，。；、（）《》]+@(?:[A-Za-z0-9\u00c0-\u024f\u3400-\u9fff-]+\.)+[A-Za-z0-9\u00c0-\u024f\u3400-\u9fff-]{2,}$/,
+    /^(?:[^\s@.<>()[\]{}\\,;:"“”‘’，。；、（）《》]+\.)*[^\s@.<>()[\]{}\\,;:"“”‘’，。；、（）《》]+@(?:[A-Za-z0-9\u00c0-\u024f\u3400-\u9fff-]+\.)+[A-Za-z0-9\u00c0-\u024f\u3400-\u9fff-]{2,}$/,
     toEmail,
     '电子邮箱不正确，应类似 name@example.cn',
   ),
@@ -73,7 +73,7 @@ export const PATTERNS = define({
   ),
   /** 机动车号牌 (GA 36-2018); the new-energy plates have one more character, some kinds a Chinese one at the end. */
   plate: {
-    test: matching(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳超领]$/),
+    test: matching(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳试超使领]$/),
     clean: toPlate,
     message: '车牌号不正确，应类似“津A12345”，新能源车多一位，请对照行驶证核对',
   },

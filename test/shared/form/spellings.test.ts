@@ -221,6 +221,7 @@ describe('e-mail', () => {
     '\u200byu@example.cn\u202c',
     '“yu@example.cn”',
     'yu@example.cn。',
+    'yu@example.cn.',
   ])('%s', (typed) => {
     expect(judge({ type: 'email' }, typed)).toEqual({ value: 'yu@example.cn', codes: [] })
   })
@@ -232,6 +233,9 @@ describe('e-mail', () => {
     'yu@@example.cn',
     'yu@exa，mple.cn',
     '@example.cn',
+    'yu.@example.cn',
+    'yu..qinghe@example.cn',
+    '.yu@example.cn',
   ])('%s is asked about', (typed) => expect(judge({ type: 'email' }, typed).codes).toEqual(['pattern']))
 
   test('capitals stay', () => {
