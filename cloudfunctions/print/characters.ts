@@ -1,7 +1,5 @@
 import { type UnprintableCharacter } from '../../miniprogram/shared/domain/declaration'
-
-/** Nobody sees these: controls, format and direction marks, private use, halves of characters, unassigned. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
+import { cleanText, faultOf } from '../../miniprogram/shared/form/characters'
 
 /** `𠮷` → `U+20BB7` */
 export const codeOf = (character: string): string =>
@@ -23,10 +21,10 @@ export class Characters {
   /** @param fontOf the font that shows a code point: '' = the main one, a name of its own for a rare character */
   constructor(private readonly fontOf: (codePoint: number) => string | undefined) {}
 
-  /** The text as it can be printed; line feeds stay, tabs become blanks. */
+  /** The clean text as it can be printed; line feeds stay, tabs become blanks. */
   printable(text: string, place: string): string {
     let result = ''
-    for (const character of text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ')) {
+    for (const character of cleanText(text).replace(/\t/g, ' ')) {
       result += this.shows(character) ? character : this.box(character, place)
     }
     return result
@@ -50,7 +48,9 @@ export class Characters {
 
   private shows(character: string): boolean {
     if (character === '\n') return true
-    return !INVISIBLE.test(character) && this.fontOf(character.codePointAt(0) ?? 0) !== undefined
+    const fault = faultOf(character)
+    // A picture that the font has is shown as it was typed.
+    return (fault === undefined || fault === 'picture') && this.fontOf(character.codePointAt(0) ?? 0) !== undefined
   }
 
   private box(character: string, place: string): string {

@@ -14,7 +14,7 @@ import { toStored } from '../../domain/account/session'
 const input = v.object({
   subjectType,
   /** Contract #17: 4–64 characters; more may be typed, with blanks and marks that the number does not have. */
-  account: v.pipe(v.string(), v.maxLength(200), v.transform(toLoginName), v.minLength(4), v.maxLength(64)),
+  account: v.pipe(v.string(), v.maxLength(2_000), v.transform(toLoginName), v.minLength(4), v.maxLength(64)),
   /** The cipher text may have 800 hex digits, so the password about 300 bytes. */
   password: v.pipe(v.string(), v.minLength(1), v.maxBytes(300)),
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LONGEST_COMMENT, obstacleOf } from '../../../miniprogram/shared/domain/evaluation'
+import { tidy } from '../../../miniprogram/shared/form/text'
 import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
@@ -15,7 +16,8 @@ const input = v.object({
   caseNo: providerId,
   score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
   optionCodes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[1-9]\d{2,5}$/))), v.maxLength(10)),
-  comment: v.pipe(v.string(), v.maxLength(LONGEST_COMMENT)),
+  /** Four times as much in code units as may be given in characters: obstacleOf says how many are too many. */
+  comment: v.pipe(v.string(), v.maxLength(4 * LONGEST_COMMENT), v.transform(tidy)),
 })
 
 /**
@@ -28,7 +30,7 @@ export const submitEvaluation = defineAction(
   input,
   async ({ caseNo, ...raw }, context) => {
     const active = await requireIdentity(context)
-    const draft = { ...raw, optionCodes: [...new Set(raw.optionCodes)], comment: raw.comment.trim() }
+    const draft = { ...raw, optionCodes: [...new Set(raw.optionCodes)] }
     const [choices, before] = await Promise.all([
       listEvaluationChoices(context),
       readEvaluation(sessionOf(active.bindingId, context), caseNo),

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { LONGEST_REMARK } from '../../../miniprogram/shared/domain/supplement'
+import { tidy, tooLong } from '../../../miniprogram/shared/form/text'
 import { defineAction } from '../../kernel/define-action'
+import { invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { sendFirst } from '../../ledger/settle'
 import { findSupplement } from '../../stores/supplements'
@@ -17,7 +19,8 @@ import { filesToSend, requireAnswered, requireOpen } from '../../domain/suppleme
 const input = v.object({
   supplementId: ourId,
   version,
-  remark: v.pipe(v.string(), v.maxLength(LONGEST_REMARK)),
+  /** Four times as much in code units as may be said in characters. */
+  remark: v.pipe(v.string(), v.maxLength(4 * LONGEST_REMARK), v.transform(tidy)),
 })
 
 /** After this the page says 结果确认中, although the contract would let function 25 take thirty seconds. */
@@ -32,6 +35,8 @@ export const submitSupplementAction = defineAction(
   'supplement.submit',
   input,
   async ({ supplementId, version: shown, remark }, context) => {
+    const long = tooLong(remark, LONGEST_REMARK)
+    if (long !== '') throw invalidInput('remark is too long', { userMessage: `想对窗口说的话${long}，请缩短` })
     const { active, row } = await requireSupplement(supplementId, context)
     if (row.state !== 'open') return outcomeOfAnswer(row)
     if (row.version !== shown) throw staleVersion(row.version)
@@ -42,7 +47,7 @@ export const submitSupplementAction = defineAction(
     requireAnswered(items, remark)
     const sentFiles = await filesToSend(row._id, round)
     const grounds = await groundsOfRound(row, active, context.now())
-    const content = { forms: await correctedForms(row, grounds), remark: remark.trim() }
+    const content = { forms: await correctedForms(row, grounds), remark }
     const claim = await claimRound(row, content, sentFiles, context)
     if (claim) return outcomeOfAnswer(await sendFirst(claim, answerErrand(active, context)))
     const current = await findSupplement(row._id, active)

@@ -1,4 +1,6 @@
 import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
+import { faultOf } from '../../../miniprogram/shared/form/characters'
+import { tidy } from '../../../miniprogram/shared/form/text'
 import { AppError } from '../../kernel/errors'
 import { randomId } from '../../kernel/ids'
 import { toAttachment } from './view'
@@ -9,15 +11,15 @@ import { ofOwner, type Owner } from '../../stores/owner'
 /** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
 const LONGEST_NAME = 190
 
-/** The name as the provider takes it: no path, no characters that it forbids, no control or direction characters. */
-function safeFileName(fileName: string): string {
+/** The name as the provider takes it: no path, no characters that it forbids, none that other systems do not show. */
+export function safeFileName(fileName: string): string {
   const extension = fileTypeOf(fileName)
-  const stem = fileName
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .replace(/[\\/:*?"<>|]/g, '_')
+  const stem = tidy(fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '')).replace(/[\\/:*?"<>|\n\t]/g, '_')
+  const shown = Array.from(stem).filter((character) => [undefined, 'picture'].includes(faultOf(character)))
+  const short = shown
+    .slice(0, LONGEST_NAME - extension.length)
+    .join('')
     .trim()
-  const short = [...stem].slice(0, LONGEST_NAME - extension.length).join('')
   return `${short || '文件'}.${extension}`
 }
 

@@ -1,4 +1,4 @@
-import { isDay } from './days'
+import { ageOn, isDay } from './days'
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const ID_CHECK = '10X98765432'
@@ -17,13 +17,18 @@ export function idCardBirth(idCard: string): string | null {
   return isDay(day) ? day : null
 }
 
-/** 18 digits (the last may be X), a birth date that exists, and the right check character (GB 11643-1999). */
-export function isIdCard(text: string): boolean {
-  return (
-    /^[1-9]\d{16}[\dX]$/.test(text) &&
-    idCardBirth(text) !== null &&
-    idCardCheckCharacter(text.slice(0, 17)) === text[17]
-  )
+/** Nobody who files is older, in years; the oldest person known became 122. */
+const MOST_YEARS = 130
+
+/**
+ * 18 digits (the last may be X), a birth date that exists, and the right check character (GB 11643-1999).
+ * @param today Beijing day: the holder is born by then, and not longer ago than people live
+ */
+export function isIdCard(text: string, today?: string): boolean {
+  const birth = /^[1-9]\d{16}[\dX]$/.test(text) ? idCardBirth(text) : null
+  if (birth === null || idCardCheckCharacter(text.slice(0, 17)) !== text[17]) return false
+  const age = today === undefined ? 0 : ageOn(birth, today)
+  return age !== null && age >= 0 && age <= MOST_YEARS
 }
 
 /** The alphabet of GB 32100-2015: no I, O, S, V, Z. */

@@ -189,10 +189,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   matches: {
     min: 2,
     max: 2,
-    run: ([value, name]) => {
+    run: ([value, name], { context }) => {
       const pattern = text(name)
       if (!isPatternName(pattern)) return null
-      return typeof value === 'string' && PATTERNS[pattern].test(value)
+      return typeof value === 'string' && PATTERNS[pattern].test(value, context.today)
     },
   },
   /** mentions(text, words): does the text contain one of the words? */

@@ -1,76 +1,82 @@
-/** Cleaning and judging what a person types. Pure string work without Intl, which WeChat lacks. */
+import { cleanText, firstFault, type Fault } from './characters'
+
+/** Cleaning and measuring what a person types. Pure string work without Intl, which WeChat lacks. */
 
 /** Is there anything that has a half-width form? */
-const WIDE = /[\uFF01-\uFF5E\u2010-\u2015\u2212\u3000]/
+const WIDE = /[\uFF01-\uFF5E\u2010-\u2015\u2043\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF70\u3000]/
 
-/** Full-width ASCII (`１２３ＡＢＣ－`) → half-width, and every kind of dash → `-`; for numbers and codes. */
+/**
+ * Full-width ASCII (`１２３ＡＢＣ－`) → half-width, and every kind of dash → `-`; for numbers and codes. Every character keeps
+ * its place.
+ */
 export function toHalfWidth(text: string): string {
   if (!WIDE.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2010-\u2015\u2043\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF70]/g, '-')
     .replace(/\u3000/g, ' ')
 }
 
-/** A number or code as it is stored: half-width, without blanks, upper-case. */
-export function toCode(text: string): string {
-  return toHalfWidth(text).replace(/\s/g, '').toUpperCase()
+/** A clean text without blanks at its ends; inner ones stay as they were typed. */
+export function tidy(text: string): string {
+  return cleanText(text).trim()
 }
 
-/** Line ends become \n; blanks at both ends go. Inner characters stay as they were typed. */
-export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim()
+/** What stands in one line of digits, letters and signs, half-width, before anything is made of it: a number, a day. */
+export function toPlain(text: string): string {
+  return toHalfWidth(cleanText(text)).trim()
 }
 
 /** Length in characters as a person counts them (a rare character outside the basic plane is one). */
 export function lengthOf(text: string): number {
-  return Array.from(text).length
+  // A loop, not Array.from: counters ask with every key.
+  let length = 0
+  for (const _ of text) length += 1
+  return length
 }
 
-/** Ranges of characters that nobody sees: controls, zero-width and direction marks, lone halves of a character. */
-const INVISIBLE = anyOf([
-  [0x00, 0x08],
-  [0x0b, 0x0c],
-  [0x0e, 0x1f],
-  [0x7f, 0x9f],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x206f],
-  [0xd800, 0xdfff],
-  [0xfeff, 0xfeff],
-  [0xfffe, 0xffff],
-])
-
-/** Line feed, tab, and Unicode's line separators. */
-const LINE_BREAKS = anyOf([
-  [0x09, 0x0a],
-  [0x2028, 0x2029],
-])
-
-/** Pictographs, flags, and the mark that turns a sign into a picture. */
-const EMOJI = anyOf([
-  [0xfe0f, 0xfe0f],
-  [0x1f000, 0x1faff],
-  [0xe0000, 0xe007f],
-])
-
-/** Does the text hold characters that nobody sees, or line breaks where one line is wanted? */
-export function hasInvisible(text: string, multiline: boolean): boolean {
-  return INVISIBLE.test(text) || (!multiline && LINE_BREAKS.test(text))
+/** `最多 40 个字，多了 3 个字`; '' when it is not too long. */
+export function tooLong(text: string, most: number): string {
+  // No text has more characters than code units.
+  const more = text.length <= most ? 0 : lengthOf(text) - most
+  return more > 0 ? `最多 ${most} 个字，多了 ${more} 个字` : ''
 }
 
-/** The text without the characters that nobody sees; line breaks and tabs stay. */
-export function withoutInvisible(text: string): string {
-  return text.replace(new RegExp(INVISIBLE, 'gu'), '')
+/** A character of a clean text that is asked about, in the citizen's words; null = none. */
+export function characterProblem(
+  text: string,
+  multiline: boolean,
+): { readonly fault: Fault | 'break'; readonly message: string } | null {
+  const found = firstFault(text)
+  if (found) return { fault: found.fault, message: messageOf(found.fault, found.character, text, found.at) }
+  const at = multiline ? -1 : text.search(/[\n\t]/)
+  return at < 0 ? null : { fault: 'break', message: `这里只写一行，请去掉“${before(text, at)}”后面的换行或制表符` }
 }
 
-/** Pictographs, which archives and certificate printers cannot print. Rare Chinese characters are none. */
-export function hasEmoji(text: string): boolean {
-  return EMOJI.test(text)
+function messageOf(fault: Fault, character: string, text: string, at: number): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  switch (fault) {
+    case 'unseen':
+      return `${placeOf(text, at)}${behind(text, at)}看不见（${code}），请把这里删掉，重新输入`
+    case 'unreadable':
+      return `${placeOf(text, at)}“${character}”没有读出来（可能是乱码或图片），请重新输入`
+    case 'private':
+      return `${placeOf(text, at)}“${character}”（${code}）是只有个别电脑认得的自造字，请换成通用的字；没有通用的写法，请联系窗口`
+    case 'picture':
+      return `${placeOf(text, at)}“${character}”是表情或图案，证照和档案里印不出来，请换成文字`
+  }
 }
 
-/** One expression for all ranges; `u` reads a pair of surrogates as one character, and a lone half as itself. */
-function anyOf(ranges: readonly (readonly [number, number])[]): RegExp {
-  const escape = (code: number): string => `\\u{${code.toString(16)}}`
-  return new RegExp(`[${ranges.map(([first, last]) => `${escape(first)}-${escape(last)}`).join('')}]`, 'u')
+/** `（“天津”后面）`: what is not seen is found by what is. */
+function behind(text: string, at: number): string {
+  return at === 0 ? '' : `（“${before(text, at)}”后面）`
+}
+
+const before = (text: string, at: number): string => Array.from(text.slice(0, at)).slice(-2).join('')
+
+/** `第 3 个字`, with the line before it where there are several. */
+function placeOf(text: string, at: number): string {
+  const lines = text.slice(0, at).split('\n')
+  const line = lines.length > 1 || text.includes('\n', at + 1) ? `第 ${lines.length} 行` : ''
+  return `${line}第 ${lengthOf(lines[lines.length - 1] ?? '') + 1} 个字`
 }

@@ -125,8 +125,8 @@ describe('CSV', () => {
       { row: 12, column: '用途', message: '只能填：干线、城配、危货；几项之间用顿号隔开' },
       { row: 13, column: '保险期间', message: '起止日期请写成“2026-09-01 至 2026-11-02”的样子' },
       { row: 14, column: '首班时间', message: '时间应写成 22:00 的样子' },
-      { row: 15, column: '车牌号', message: '最多 9 个字，现在有 14 个' },
-      { row: 16, column: '车牌号', message: '请不要使用表情符号' },
+      { row: 15, column: '车牌号', message: '最多 9 个字，多了 5 个字' },
+      { row: 16, column: '车牌号', message: '第 3 个字“😀”是表情或图案，证照和档案里印不出来，请换成文字' },
     ])
     expect(problemCount).toBe(14)
     expect(wrongRows).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])

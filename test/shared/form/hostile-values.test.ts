@@ -54,11 +54,11 @@ const FIELDS: Readonly<Partial<Record<FieldType, Partial<Field>>>> = {
 }
 
 const SCRIPT = '<script>alert(1)</script>'
-const CONTROL = '含有看不见的特殊字符，请删除后重新输入'
-const EMOJI = '请不要使用表情符号'
+const unseen = (place: string): string => `${place}看不见（U+0000），请把这里删掉，重新输入`
+const picture = (place: number): string => `第 ${place} 个字“😀”是表情或图案，证照和档案里印不出来，请换成文字`
 const ID_CARD = '身份证号码不正确，请核对 18 位号码（最后一位可能是 X）'
 const USCC = '统一社会信用代码不正确，请对照营业执照核对 18 位代码'
-const PHONE = '电话号码不正确，请填写 11 位手机号，或带区号的座机号（如 022-12345678）'
+const PHONE = '电话号码不正确，请填写一个 11 位手机号，或带区号的座机号（如 022-12345678）'
 const EMAIL = '电子邮箱不正确，应类似 name@example.cn'
 const NUMBER = '请填写数字'
 const DATE = '请选择正确的日期'
@@ -77,32 +77,32 @@ const refused = (typed: unknown, word: string): Row => ({ typed, expect: { refus
 /** A text that is taken as it is, up to a length. */
 const textRows = (max: number, word: string): Readonly<Record<InputKind, Row>> => ({
   empty: BLANK,
-  overlong: kept('长'.repeat(max + 1), `最多 ${max} 个字，现在有 ${max + 1} 个`),
+  overlong: kept('长'.repeat(max + 1), `最多 ${max} 个字，多了 1 个字`),
   'wrong type': refused(['天津'], word),
-  control: kept('天津\u0000市', CONTROL),
-  emoji: kept('天津😀', EMOJI),
+  control: kept('天津\u0000市', unseen('第 3 个字（“天津”后面）')),
+  emoji: kept('天津😀', picture(3)),
   'full-width': kept('１２３'),
   script: kept(SCRIPT),
 })
 
-const numberRows: Readonly<Record<InputKind, Row>> = {
+const numberRows = (other: string): Readonly<Record<InputKind, Row>> => ({
   empty: BLANK,
   overlong: refused('9'.repeat(400), NUMBER),
   'wrong type': refused(true, NUMBER),
-  control: refused('1\u00002', NUMBER),
-  emoji: refused('1😀', NUMBER),
+  control: refused('1\u00002', other),
+  emoji: refused('1😀', other),
   'full-width': saved('１，２３４．５', 1234.5),
   script: refused(SCRIPT, NUMBER),
-}
+})
 
 const TABLE: Readonly<Partial<Record<FieldType, Readonly<Record<InputKind, Row>>>>> = {
   text: textRows(200, '请填写文字'),
   textarea: textRows(2000, '请填写文字'),
   address: textRows(200, '请填写地址'),
   region: { ...textRows(60, '请重新选择地区'), 'wrong type': refused({ province: '天津' }, '请重新选择地区') },
-  number: numberRows,
-  money: numberRows,
-  area: numberRows,
+  number: numberRows(NUMBER),
+  money: numberRows('请只填以“万元”为单位的数字'),
+  area: numberRows('请只填以“㎡”为单位的数字'),
   date: {
     empty: { typed: '', expect: { saved: null } },
     overlong: refused('2026-11-02'.repeat(9), DATE),
@@ -143,35 +143,35 @@ const TABLE: Readonly<Partial<Record<FieldType, Readonly<Record<InputKind, Row>>
     empty: BLANK,
     overlong: kept('1'.repeat(19), ID_CARD),
     'wrong type': refused(120116, '请填写证件号码'),
-    control: kept('12011619800214002\u0000', CONTROL),
-    emoji: kept('😀', EMOJI),
+    control: kept('12011619800214002\u0000', unseen('第 18 个字（“02”后面）')),
+    emoji: kept('😀', picture(1)),
     'full-width': saved('１２０１１６１９８００２１４００２４', '120116198002140024'),
     script: saved('<b>', '<B>', ID_CARD),
   },
   uscc: {
     empty: BLANK,
-    overlong: kept('9'.repeat(19), '最多 18 个字，现在有 19 个'),
+    overlong: kept('9'.repeat(19), '最多 18 个字，多了 1 个字'),
     'wrong type': refused(91120116, '请填写统一社会信用代码'),
-    control: kept('91120116MA0FXN011\u0000', CONTROL),
-    emoji: kept('😀', EMOJI),
+    control: kept('91120116MA0FXN011\u0000', unseen('第 18 个字（“11”后面）')),
+    emoji: kept('😀', picture(1)),
     'full-width': saved('９１１２０１１６ma0fxn011b', '91120116MA0FXN011B'),
     script: saved('<b>', '<B>', USCC),
   },
   phone: {
     empty: BLANK,
-    overlong: kept('1'.repeat(31), '最多 30 个字，现在有 31 个'),
+    overlong: kept('1'.repeat(31), '最多 30 个字，多了 1 个字'),
     'wrong type': refused(13000000102, '请填写电话号码'),
-    control: kept('1300000\u00000102', CONTROL),
-    emoji: kept('😀', EMOJI),
+    control: kept('1300000\u00000102', unseen('第 8 个字（“00”后面）')),
+    emoji: kept('😀', picture(1)),
     'full-width': saved('１３００００００１０２', '13000000102'),
     script: saved('<b>', '<B>', PHONE),
   },
   email: {
     empty: BLANK,
-    overlong: kept(`${'a'.repeat(300)}@b.cn`, '最多 100 个字，现在有 305 个'),
+    overlong: kept(`${'a'.repeat(300)}@b.cn`, '最多 100 个字，多了 205 个字'),
     'wrong type': refused({ at: 'b.cn' }, '请填写电子邮箱'),
-    control: kept('a\u0000@b.cn', CONTROL),
-    emoji: kept('😀@b.cn', EMOJI),
+    control: kept('a\u0000@b.cn', unseen('第 2 个字（“a”后面）')),
+    emoji: kept('😀@b.cn', picture(1)),
     'full-width': saved('１２３＠ｂ．ｃｎ', '123@b.cn'),
     script: kept('<b>', EMAIL),
   },
@@ -188,8 +188,8 @@ const TABLE: Readonly<Partial<Record<FieldType, Readonly<Record<InputKind, Row>>
     empty: { typed: [], expect: { saved: null } },
     overlong: saved(Array(3).fill({ org: '甲', years: 1 }), Array(3).fill({ org: '甲', years: 1 }), '最多填写 2 行'),
     'wrong type': refused({ org: '甲' }, '表格内容不正确，请重新填写'),
-    control: saved([{ org: '甲\u0000', years: 1 }], [{ org: '甲\u0000', years: 1 }], CONTROL),
-    emoji: saved([{ org: '😀', years: 1 }], [{ org: '😀', years: 1 }], EMOJI),
+    control: saved([{ org: '甲\u0000', years: 1 }], [{ org: '甲\u0000', years: 1 }], unseen('第 2 个字（“甲”后面）')),
+    emoji: saved([{ org: '😀', years: 1 }], [{ org: '😀', years: 1 }], picture(1)),
     'full-width': saved([{ org: '甲', years: '１２' }], [{ org: '甲', years: 12 }]),
     script: saved([{ org: SCRIPT, years: 1 }], [{ org: SCRIPT, years: 1 }]),
   },

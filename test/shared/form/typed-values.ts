@@ -16,7 +16,8 @@ export const TYPED_VALUES: readonly TypedValues[] = [
       [3, 3],
       ['３', 3],
       [' 3.5 ', 3.5],
-      ['1,0', 10],
+      ['1,0', undefined, 'type'], // ten, or one and no tenth?
+      ['1,000', 1000, 'max'],
       ['', null],
       [0, 0, 'min'],
       [-1, -1, 'min'],

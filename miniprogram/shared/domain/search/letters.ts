@@ -1,12 +1,10 @@
-/** Full-width letters, digits and brackets → half-width, small letters; every character keeps its place. */
-export const plain = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).toLowerCase()
+import { toHalfWidth, tidy } from '../../form/text'
 
-/** The words of a query. */
-export const wordsOf = (query: string): readonly string[] =>
-  plain(query)
-    .split(/[\s\u3000]+/)
-    .filter(Boolean)
+/** Full-width letters, digits and brackets → half-width, small letters; every character keeps its place. */
+export const plain = (text: string): string => toHalfWidth(text).toLowerCase()
+
+/** The words of a query, of the characters that everybody writes. */
+export const wordsOf = (query: string): readonly string[] => plain(tidy(query)).split(/\s+/).filter(Boolean)
 
 /** Letters and digits only: it may stand for the initials of a name. */
 export const isInitials = (word: string): boolean => /^[a-z][a-z0-9]*$/.test(word)

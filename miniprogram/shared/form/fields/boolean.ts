@@ -2,7 +2,7 @@ import { cellText, type CellKind, TEXT_CELL } from '../kind/cell'
 import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
 import type { Field } from '../schema'
-import { toHalfWidth } from '../text'
+import { toPlain } from '../text'
 
 const isDeclaration = ({ constraints }: Field): boolean => constraints?.mustBeTrue === true
 
@@ -15,7 +15,7 @@ const YES_NO_CELL: CellKind = {
   hint: () => ONLY,
   choices: () => ['是', '否'],
   read: (cell) => {
-    const text = toHalfWidth(cellText(cell)).trim().toLowerCase()
+    const text = toPlain(cellText(cell)).toLowerCase()
     if (YES.includes(text)) return { raw: '1' }
     return NO.includes(text) ? { raw: '0' } : { message: ONLY }
   },

@@ -4,7 +4,7 @@ import { cellText, pad, type PlainCell, type RawCell, TEXT_CELL } from '../kind/
 import { defineKind } from '../kind/define'
 import { type CheckEnv, type Finding, MISMATCH } from '../kind/kind'
 import type { Field } from '../schema'
-import { toHalfWidth } from '../text'
+import { toPlain } from '../text'
 
 /** A day, `2026-11-02`; it must exist. */
 export const kind = defineKind<string>({
@@ -25,7 +25,7 @@ export const kind = defineKind<string>({
 })
 
 export function readDay(raw: string): string | null | typeof MISMATCH {
-  const text = toHalfWidth(raw).trim()
+  const text = toPlain(raw)
   if (text === '') return null
   return isDay(text) ? text : MISMATCH
 }
@@ -63,7 +63,7 @@ export const LONGEST_DAYS = 100
 /** 2026-11-02, 2026/11/2, 2026.11.2, 2026年11月2日, 20261102, perhaps with a time behind. */
 export function dayIn(text: string): string | undefined {
   if (text.length > LONGEST_DAYS) return undefined
-  const half = toHalfWidth(text).trim()
+  const half = toPlain(text)
   const parts =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(half) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(half)

@@ -1,5 +1,4 @@
 import { defineText, lineControl } from '../kind/text'
-import { toHalfWidth } from '../text'
 
 /** E-mail address. */
 export const kind = defineText({
@@ -7,7 +6,6 @@ export const kind = defineText({
   mismatch: '请填写电子邮箱',
   maxLength: 100,
   pattern: 'email',
-  store: (typed) => toHalfWidth(typed).replace(/\s/g, ''),
-  control: lineControl({ placeholder: '例如 name@example.cn', maxLength: 100 }),
+  control: lineControl({ placeholder: '例如 name@example.cn' }),
   example: () => 'name@example.cn',
 })

@@ -3,7 +3,7 @@ import { defineKind } from '../kind/define'
 import { MISMATCH } from '../kind/kind'
 import { optionValues } from '../kind/shape'
 import type { Field } from '../schema'
-import { toHalfWidth } from '../text'
+import { toPlain } from '../text'
 
 /** One option, stored as its value. */
 export const kind = defineKind<string>({
@@ -34,7 +34,7 @@ export function labelOf(value: string, { options = [] }: Field): string {
   return options.find((option) => option.value === value)?.label ?? value
 }
 
-const plain = (text: string): string => toHalfWidth(text).replace(/\s/g, '')
+const plain = (text: string): string => toPlain(text).replace(/\s/g, '')
 
 export function onlyText({ options = [] }: Field): string {
   return `只能填：${options.map(({ label }) => label).join('、')}`

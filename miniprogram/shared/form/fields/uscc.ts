@@ -1,5 +1,4 @@
 import { defineText, lineControl } from '../kind/text'
-import { toCode } from '../text'
 
 /** Unified social credit code (统一社会信用代码). */
 export const kind = defineText({
@@ -7,7 +6,6 @@ export const kind = defineText({
   mismatch: '请填写统一社会信用代码',
   maxLength: 18,
   pattern: 'uscc',
-  store: toCode,
-  control: lineControl({ placeholder: '18 位统一社会信用代码', maxLength: 30 }),
+  control: lineControl({ placeholder: '18 位统一社会信用代码' }),
   example: () => '91120116MA0FXN011B',
 })

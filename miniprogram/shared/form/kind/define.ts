@@ -35,7 +35,8 @@ function kindFrom<T extends AnswerValue>(spec: KindSpec<T>): FieldKind {
   const read = (raw: unknown, field: Field): T | null | typeof MISMATCH => (isBlank(raw) ? null : spec.read(raw, field))
   const normalize = (raw: unknown, field: Field): Normalized => {
     const value = read(raw, field)
-    return value === MISMATCH ? { ok: false, message: spec.mismatch } : { ok: true, value }
+    if (value !== MISMATCH) return { ok: true, value }
+    return { ok: false, message: typeof spec.mismatch === 'string' ? spec.mismatch : spec.mismatch(raw, field) }
   }
   const shown =
     (show: KindSpec<T>['show']): FieldKind['show'] =>

@@ -35,8 +35,6 @@ export interface Control {
   /** WeChat's input types. */
   readonly keyboard?: 'text' | 'number' | 'digit'
   readonly placeholder?: string
-  /** Longest text that makes sense when the form states none. Room for blanks, which are removed later. */
-  readonly maxLength?: number
   /** Shown behind the value. */
   readonly unit?: string
 }
@@ -98,8 +96,8 @@ export interface KindSpec<T extends AnswerValue> extends Partial<KindTraits> {
   readonly title: string
   /** Reads and tidies a foreign value: null when it is empty, MISMATCH when it has another shape. */
   readonly read: (raw: unknown, field: Field) => T | null | typeof MISMATCH
-  /** What the citizen reads when the shape is wrong. */
-  readonly mismatch: string
+  /** What the citizen reads when the shape is wrong; a kind may say what is wrong with this value. */
+  readonly mismatch: string | ((raw: unknown, field: Field) => string)
   /** 请填写 or 请选择 …: the verb of the required message. */
   readonly ask: string
   /** The required message, when the verb and the label are not it. */

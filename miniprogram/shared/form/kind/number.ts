@@ -1,14 +1,11 @@
+import { readNumeral } from '../numerals'
 import type { Field } from '../schema'
-import { toHalfWidth } from '../text'
 import { defineKind } from './define'
 import { type Finding, type MakeKind, MISMATCH } from './kind'
 import { numberCell } from './number-cell'
 
 /** Beyond this a JSON number is no longer exact with two decimals. */
 const LARGEST = 1e12
-
-/** Digits with an optional sign and fraction: no exponent, no hexadecimal, thousands separators are dropped before. */
-const NUMERAL = /^[+-]?\d{1,15}(\.\d{1,10})?$/
 
 /** A number type; `smallest`, `precision` and `unit` count when the field sets none. */
 export function defineNumber(spec: {
@@ -19,14 +16,19 @@ export function defineNumber(spec: {
   readonly addsUp: (field: Field) => boolean
 }): MakeKind {
   const { title, smallest, precision, unit, addsUp } = spec
+  const unitOf = ({ constraints }: Field): string => constraints?.unit ?? unit
+  const countedIn = (field: Field): string => unitOf(field) || unitInLabel(field)
   return defineKind<number>({
     title,
     ask: '请填写',
     limits: ['min', 'max', 'precision', 'unit'],
-    mismatch: '请填写数字',
-    read: readNumber,
+    mismatch: (raw, field) => {
+      const numeral = readNumeral(typeof raw === 'string' ? raw : '?', countedIn(field))
+      return 'problem' in numeral ? numeral.problem : '请填写数字'
+    },
+    read: (raw, field) => readNumber(raw, countedIn(field)),
     check: (value, field) => checkNumber(value, field, smallest, precision),
-    show: (value, field) => `${value}${field.constraints?.unit ?? unit}`,
+    show: (value, field) => `${value}${unitOf(field)}`,
     control: ({ constraints = {} }) => {
       // The number pads of phones have no minus sign.
       const isNegative = constraints.min !== undefined && constraints.min < 0
@@ -34,18 +36,20 @@ export function defineNumber(spec: {
       return { name: 'number', typed: true, keyboard, unit: constraints.unit ?? unit }
     },
     shape: () => ({ kind: 'number' }),
-    cell: numberCell(unit),
+    cell: numberCell(countedIn),
     addsUp,
     example: ({ constraints }) => constraints?.min ?? 1,
   })
 }
 
-function readNumber(raw: unknown): number | null | typeof MISMATCH {
+/** `净值（万元）` → `万元`: some fields say their unit in the label only. */
+const unitInLabel = ({ label }: Field): string => /[(（]([^()（）]+)[)）]$/.exec(label)?.[1] ?? ''
+
+function readNumber(raw: unknown, unit: string): number | null | typeof MISMATCH {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : MISMATCH
   if (typeof raw !== 'string') return MISMATCH
-  const text = toHalfWidth(raw).replace(/[\s,]/g, '')
-  if (text === '') return null
-  return NUMERAL.test(text) ? Number(text) : MISMATCH
+  const numeral = readNumeral(raw, unit)
+  return 'problem' in numeral ? MISMATCH : numeral.value
 }
 
 const decimalsOf = (value: number): number => (/\.(\d+)$/.exec(value.toFixed(10).replace(/0+$/, ''))?.[1] ?? '').length

@@ -1,6 +1,6 @@
 import { isPatternName, PATTERNS, type PatternName } from '../patterns'
 import type { Field } from '../schema'
-import { hasEmoji, hasInvisible, lengthOf, tidy } from '../text'
+import { characterProblem, lengthOf, tidy, tooLong } from '../text'
 import { defineKind } from './define'
 import { type CheckEnv, type Control, type Finding, type KindSpec, type MakeKind, MISMATCH } from './kind'
 
@@ -16,13 +16,13 @@ interface TextRules {
 type TextSpec = TextRules &
   Pick<KindSpec<string>, 'title' | 'mismatch'> &
   Partial<Omit<KindSpec<string>, 'read' | 'pattern'>> & {
-    /** How a typed text is stored; without blanks at its ends, when nothing is said. */
+    /** How a typed text is stored; by its pattern, or as a clean text, when nothing is said. */
     readonly store?: (typed: string, field: Field) => string
   }
 
-const LINE: Control = { name: 'text', typed: true, keyboard: 'text', placeholder: '请填写', maxLength: 200 }
+const LINE: Control = { name: 'text', typed: true, keyboard: 'text', placeholder: '请填写' }
 /** Whatever the kind: a number that must be a mobile's is typed on the number pad. */
-const MOBILE: Control = { ...LINE, keyboard: 'number', placeholder: '11 位手机号', maxLength: 30 }
+const MOBILE: Control = { ...LINE, keyboard: 'number', placeholder: '11 位手机号' }
 
 /** One line of text on the phone's keyboard. */
 export const lineControl =
@@ -31,7 +31,7 @@ export const lineControl =
     constraints?.pattern === 'mobile' ? MOBILE : { ...LINE, ...differs }
 
 /** A kind whose value is a text, read as it was written. */
-export function defineText({ maxLength, multiline, pattern, store = tidy, ...spec }: TextSpec): MakeKind {
+export function defineText({ maxLength, multiline, pattern, store = byPattern(pattern), ...spec }: TextSpec): MakeKind {
   const rules = { maxLength, ...(multiline === undefined ? {} : { multiline }), ...(pattern ? { pattern } : {}) }
   return defineKind<string>({
     ask: '请填写',
@@ -47,17 +47,25 @@ export function defineText({ maxLength, multiline, pattern, store = tidy, ...spe
   })
 }
 
-/** Invisible characters, emoji, length, pattern: the first complaint only, so that one slip reads as one. */
+/**
+ * As the pattern that the field names, or its kind's own, is stored; a plain text when there is none. Where a condition chooses
+ * between two, nobody knows here which.
+ */
+const byPattern =
+  (own?: PatternName) =>
+  (typed: string, { constraints: { pattern = own, elsePattern } = {} }: Field): string =>
+    pattern === undefined || elsePattern !== undefined || !isPatternName(pattern)
+      ? tidy(typed)
+      : PATTERNS[pattern].clean(typed)
+
+/** Characters, length, pattern: the first complaint only, so that one slip reads as one. */
 export function checkText(value: string, field: Field, env: CheckEnv, rules: TextRules): readonly Finding[] {
-  if (hasInvisible(value, rules.multiline ?? false)) {
-    return [{ code: 'control', message: '含有看不见的特殊字符，请删除后重新输入' }]
-  }
-  if (hasEmoji(value)) return [{ code: 'emoji', message: '请不要使用表情符号' }]
-  const length = lengthOf(value)
-  const max = field.constraints?.maxLength ?? rules.maxLength
-  if (length > max) return [{ code: 'maxLength', message: `最多 ${max} 个字，现在有 ${length} 个` }]
+  const character = characterProblem(value, rules.multiline ?? false)
+  if (character) return [{ code: character.fault === 'picture' ? 'emoji' : 'control', message: character.message }]
+  const long = tooLong(value, field.constraints?.maxLength ?? rules.maxLength)
+  if (long !== '') return [{ code: 'maxLength', message: long }]
   const min = field.constraints?.minLength ?? 0
-  if (length < min) return [{ code: 'minLength', message: `至少 ${min} 个字` }]
+  if (min > 0 && lengthOf(value) < min) return [{ code: 'minLength', message: `至少 ${min} 个字` }]
   return checkPattern(value, field, env, rules.pattern)
 }
 
@@ -66,5 +74,5 @@ function checkPattern(value: string, field: Field, env: CheckEnv, ownPattern?: s
   const name = patternWhen === undefined || env.holds(patternWhen) ? pattern : elsePattern
   if (name === undefined) return []
   if (!isPatternName(name)) return [{ code: 'pattern', message: '这一项的格式暂时无法核对，请联系窗口' }]
-  return PATTERNS[name].test(value) ? [] : [{ code: 'pattern', message: PATTERNS[name].message }]
+  return PATTERNS[name].test(value, env.today) ? [] : [{ code: 'pattern', message: PATTERNS[name].message }]
 }

@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
 import { formatBeijingTime } from '../../../../shared/domain/time'
+import { byteSize } from '../../../../shared/form/byte-size'
+import { tooLong } from '../../../../shared/form/text'
 
 /** What the citizen types and chooses. */
 export interface BindingInput {
@@ -26,15 +28,28 @@ export interface BindingErrors {
 
 export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '', form: '', next: '', requestId: '' }
 
+/** Contract #17; of the password what its cipher text has room for, in bytes. The function's input check has the same numbers. */
+const LONGEST_LOGIN = 64
+const LARGEST_PASSWORD = 300
+
 /** What is missing before anything is sent; null = nothing. */
 export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingErrors | null {
   const errors: BindingErrors = {
     ...NO_ERRORS,
-    account: toLoginName(input.account) === '' ? '请填写一网通账号' : '',
-    password: input.password === '' ? '请填写密码' : '',
+    account: accountProblem(toLoginName(input.account)),
+    password: passwordProblem(input.password),
     agreed: input.agreed ? '' : '请先阅读并同意授权说明',
   }
   return errors.account !== '' || errors.password !== '' || errors.agreed !== '' ? errors : null
+}
+
+function accountProblem(name: string): string {
+  return name === '' ? '请填写一网通账号' : tooLong(name, LONGEST_LOGIN)
+}
+
+function passwordProblem(password: string): string {
+  if (password === '') return '请填写密码'
+  return byteSize(password) > LARGEST_PASSWORD ? '密码太长，请核对是不是多粘贴了内容' : ''
 }
 
 /** What to do here, instead of the code's own next step. */

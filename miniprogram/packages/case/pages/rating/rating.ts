@@ -8,6 +8,7 @@ import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
 import { LONGEST_COMMENT, obstacleOf, type EvaluationDraft } from '../../../../shared/domain/evaluation'
 import { toBeijingTime } from '../../../../shared/domain/time'
+import { lengthOf } from '../../../../shared/form/text'
 import {
   choiceView,
   givenView,
@@ -100,7 +101,7 @@ Page({
     const comment = event.detail.value
     const { work } = visitOf(this)
     work.draft = { ...work.draft, comment }
-    visitOf(this).show({ length: comment.length, obstacle: '' })
+    visitOf(this).show({ length: lengthOf(comment), obstacle: '' })
   },
 
   change(draft: EvaluationDraft): void {

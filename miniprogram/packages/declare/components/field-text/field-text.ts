@@ -2,14 +2,14 @@ import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase } from '../field-base/field-base'
 
-/** One line of text, on the keyboard that its kind names. */
+/** One line of text, on the keyboard that its kind names. The box cuts nothing: what is too long is told. */
 Component({
   behaviors: [fieldBase],
-  data: { text: '', keyboard: 'text', placeholder: '', maxLength: 200 },
+  data: { text: '', keyboard: 'text', placeholder: '' },
   observers: {
     field(field: Field) {
-      const { keyboard = 'text', placeholder = '', maxLength = 200 } = kindOf(field.type).control(field)
-      this.setData({ keyboard, placeholder, maxLength: field.constraints?.maxLength ?? maxLength })
+      const { keyboard = 'text', placeholder = '' } = kindOf(field.type).control(field)
+      this.setData({ keyboard, placeholder })
     },
     value(value: unknown) {
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''

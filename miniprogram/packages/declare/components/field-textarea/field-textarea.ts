@@ -1,5 +1,6 @@
 import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
+import { lengthOf } from '../../../../shared/form/text'
 import { fieldBase } from '../field-base/field-base'
 
 /** Several lines of text: grows with its content and counts characters when the form limits them. */
@@ -14,14 +15,14 @@ Component({
     value(value: unknown) {
       const text = typeof value === 'string' ? value : ''
       // Writing back what was just typed would move the caret.
-      if (text !== this.data.text) this.setData({ text, length: text.length })
+      if (text !== this.data.text) this.setData({ text, length: lengthOf(text) })
     },
   },
   methods: {
     onInput(event: WechatMiniprogram.TextareaInput) {
       const text = event.detail.value
       this.data.text = text
-      if (this.data.maxLength > 0) this.setData({ length: text.length })
+      if (this.data.maxLength > 0) this.setData({ length: lengthOf(text) })
       this.emitChange(text === '' ? null : text)
     },
   },

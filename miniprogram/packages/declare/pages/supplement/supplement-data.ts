@@ -26,6 +26,7 @@ export const INITIAL_DATA = {
   chosen: 0,
   view: null as RoundView | null,
   remark: '',
+  remarkTooLong: '',
   busy: false,
   showEarlier: false,
   submitFailure: null as Failure | null,

@@ -8,7 +8,8 @@ import {
   previewSupplementFile,
   submitSupplement,
 } from '../../../../services/supplements'
-import type { SupplementReceipt } from '../../../../shared/domain/supplement'
+import { LONGEST_REMARK, type SupplementReceipt } from '../../../../shared/domain/supplement'
+import { tidy, tooLong } from '../../../../shared/form/text'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
@@ -80,7 +81,7 @@ Page({
   },
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
-    visitOf(this).show({ phase: 'answer', remark: '', submitFailure: null })
+    visitOf(this).show({ phase: 'answer', remark: '', remarkTooLong: '', submitFailure: null })
     visitOf(this).work.session?.say('')
     await visitOf(this).work.session?.choose(Number(event.currentTarget.dataset.round))
     this.watchIfOpen()
@@ -108,8 +109,9 @@ Page({
   },
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
-    visitOf(this).show({ remark: event.detail.value })
-    visitOf(this).work.session?.say(event.detail.value)
+    const remark = event.detail.value
+    visitOf(this).show({ remark, remarkTooLong: tooLong(tidy(remark), LONGEST_REMARK) })
+    visitOf(this).work.session?.say(remark)
   },
 
   onEarlierTap() {
@@ -122,7 +124,9 @@ Page({
   },
 
   async onReviewTap() {
-    if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
+    const { busy, remarkTooLong } = this.data
+    if (busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
+    else if (remarkTooLong) await tell('想对窗口说的话太长', `${remarkTooLong}，请缩短后再核对提交。`)
     else this.turnTo('review')
   },
 

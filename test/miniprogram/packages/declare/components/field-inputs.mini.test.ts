@@ -79,6 +79,8 @@ test('textarea: counts characters against the limit', async () => {
   const shown = show('field-textarea', { field: field('textarea', { constraints: { maxLength: 10 } }) })
   await shown.type('.control', '四个汉字')
   expect(shown.text).toContain('已填 4 字，最多 10 字')
+  await shown.type('.control', '𠮷野家')
+  expect(shown.text).toContain('已填 3 字，最多 10 字')
 })
 
 test('number: emits a number, null when empty, and keeps what is no number yet', async () => {
