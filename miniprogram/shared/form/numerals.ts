@@ -46,11 +46,15 @@ export function readNumeral(typed: string, unit: string): Numeral {
   if (text === '') return { value: null }
   const [, numeral = '', tail = ''] = PARTS.exec(text) ?? []
   const digits = digitsOf(numeral.trim())
+  // Money in a box of 万元 may be 元, or 万元 that were formatted as money.
+  if (/^[¥￥]/.test(text)) return { problem: askUnit(unit) }
   if (digits === undefined) return { problem: /[\d][,'][\d]/.test(numeral) ? ASK_COMMA : ASK_NUMBER }
   const power = powerOf(tail.replace(/\s/g, ''), unit)
   if (power !== undefined) return { value: Number(`${digits}e${power}`) }
-  return { problem: unit === '' ? ASK_NUMBER : `请只填以“${unit}”为单位的数字` }
+  return { problem: askUnit(unit) }
 }
+
+const askUnit = (unit: string): string => (unit === '' ? ASK_NUMBER : `请只填以“${unit}”为单位的数字`)
 
 function digitsOf(numeral: string): string | undefined {
   const sign = numeral.replace(/^([+-]) /, '$1')

@@ -9,7 +9,7 @@ import { displayValue, type Field, hasRows, kindOf, summarize } from '../../../m
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
 import { PATTERNS } from '../../../miniprogram/shared/form/patterns'
 import { printed } from '../../cloudfunctions/print/printed'
-import { PRINT_FONTS } from '../../support/print-fonts'
+import { PRINT_FONTS, rareFont } from '../../support/print-fonts'
 
 /** Any string at all: every code unit, halves of characters, and what people and programs really mix in. */
 const anyText = fc.oneof(
@@ -156,6 +156,6 @@ test('any text in any field can be printed', async () => {
       today: ENV.today,
     })
   })
-  const { pdf } = await printDocument(printed([], { forms: [{ title: '表', sections }] }), PRINT_FONTS)
+  const { pdf } = await printDocument(printed([], { forms: [{ title: '表', sections }] }), rareFont, PRINT_FONTS)
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
 }, 30_000)

@@ -8,7 +8,7 @@ const range = (first: number, last: number): readonly string[] =>
   Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at))
 
 const printable = (text: string): { printed: string; unprintable: readonly string[] } => {
-  const characters = new Characters(() => true)
+  const characters = new Characters(() => '')
   const printed = characters.printable(text, '姓名')
   return { printed, unprintable: characters.unprintable.map(({ code }) => code) }
 }

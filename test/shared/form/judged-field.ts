@@ -9,7 +9,7 @@ import {
 
 const TODAY = '2026-11-02'
 
-/** A form of one field, judged like any other. */
+/** A form of one field, judged like any other: what stands in its way. */
 export function judge(field: Partial<Field>, value: unknown): { value: AnswerValue | undefined; codes: string[] } {
   const schema: FormSchema = {
     formId: 'F',
@@ -29,7 +29,8 @@ export function judge(field: Partial<Field>, value: unknown): { value: AnswerVal
     param: {},
     today: TODAY,
   })
-  return { value: answers.f, codes: [...problems, ...found].map(({ field: at, code }) => at.replace(/^f/, '') + code) }
+  const wrong = [...problems, ...found].filter(({ severity }) => severity === 'error')
+  return { value: answers.f, codes: wrong.map(({ field: at, code }) => at.replace(/^f/, '') + code) }
 }
 
 /** [what is typed, what is kept, what is wrong with it] */
