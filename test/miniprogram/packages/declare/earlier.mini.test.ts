@@ -130,3 +130,24 @@ test('a drawing cannot be looked at on the phone, and it says so without a downl
   expect(phone.modals.at(-1)?.title).toContain('DWG')
   expect(gateway.calls.some(({ action }) => action === 'attachment.previewEarlier')).toBe(false)
 })
+
+test('older cases come once, however often they are asked for; what was opened stays open when a part is read again', async () => {
+  const cases = (pageNo: number) => ({
+    ok: true as const,
+    value: { total: 2, pageNo, rows: [{ ...OLD_CASE, caseNo: `BJ${pageNo}` }] },
+  })
+  gateway.handlers['attachment.earlier'] = ({ pageNo = 1 }) => ({
+    account: AS_PERSON,
+    materialName: '近期免冠照片',
+    last: { ok: true, value: [] },
+    cases: cases(pageNo),
+  })
+  const page = await open()
+  await Promise.all([page.call('onMoreTap'), page.call('onMoreTap')])
+  await page.until(() => page.all('.case').length === 2, 'the older case')
+  await page.call('onToggleTap', { currentTarget: { dataset: { index: 1 } } })
+  await page.untilText('身份证.pdf')
+  await page.call('load')
+  expect(page.all('.case')).toHaveLength(2)
+  expect(page.text).toContain('身份证.pdf')
+})
