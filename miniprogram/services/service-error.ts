@@ -77,6 +77,15 @@ export function sentenceOf({ title, next }: Pick<Failure, 'title' | 'next'>): st
 export const numberedSentence = (failure: Failure): string =>
   `${sentenceOf(failure)}${failure.requestId ? `（编号 ${failure.requestId}）` : ''}`
 
+/** What is shown of a failure when it is known by now that nothing was done: an open outcome is not open any more. */
+export const notSentAfterAll = (failure: Failure): Failure =>
+  failure.code === 'OUTCOME_UNKNOWN'
+    ? toFailure(
+        { code: 'UPSTREAM_UNAVAILABLE', message: '一网通没有收到，请再提交一次', retryable: true },
+        failure.requestId,
+      )
+    : failure
+
 /** The login does not serve any more: nothing can be asked or done before the citizen has logged in. */
 export const needsLogin = ({ code }: Failure): boolean => code === 'NOT_BOUND' || code === 'BINDING_EXPIRED'
 

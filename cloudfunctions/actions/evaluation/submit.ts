@@ -15,7 +15,8 @@ const input = v.object({
   caseNo: providerId,
   score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
   optionCodes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[1-9]\d{2,5}$/))), v.maxLength(10)),
-  comment: v.pipe(v.string(), v.maxLength(LONGEST_COMMENT)),
+  // How long it may be says `obstacleOf`, in characters.
+  comment: v.pipe(v.string(), v.trim(), v.maxLength(2 * LONGEST_COMMENT)),
 })
 
 /**
@@ -28,7 +29,7 @@ export const submitEvaluation = defineAction(
   input,
   async ({ caseNo, ...raw }, context) => {
     const active = await requireIdentity(context)
-    const draft = { ...raw, optionCodes: [...new Set(raw.optionCodes)], comment: raw.comment.trim() }
+    const draft = { ...raw, optionCodes: [...new Set(raw.optionCodes)] }
     const [choices, before] = await Promise.all([
       listEvaluationChoices(context),
       readEvaluation(sessionOf(active.bindingId, context), caseNo),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LONGEST_REMARK } from '../../../miniprogram/shared/domain/supplement'
+import { tooLong } from '../../../miniprogram/shared/domain/words'
 import { defineAction } from '../../kernel/define-action'
 import { ourId, version } from '../../kernel/inputs'
 import { sendFirst } from '../../ledger/settle'
@@ -17,7 +18,12 @@ import { filesToSend, requireAnswered, requireOpen } from '../../domain/suppleme
 const input = v.object({
   supplementId: ourId,
   version,
-  remark: v.pipe(v.string(), v.maxLength(LONGEST_REMARK)),
+  remark: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(2 * LONGEST_REMARK),
+    v.check((remark) => tooLong(remark, LONGEST_REMARK) === ''),
+  ),
 })
 
 /** After this the page says 结果确认中, although the contract would let function 25 take thirty seconds. */

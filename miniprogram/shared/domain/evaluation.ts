@@ -1,4 +1,5 @@
 import type { BeijingDate, BeijingTime } from './time'
+import { tooLong } from './words'
 
 /** One reason that may be chosen (contract #31). The names are the provider's. */
 export interface EvaluationOption {
@@ -70,7 +71,8 @@ export function obstacleOf(draft: EvaluationDraft, { levels, maxOptions }: Evalu
   const known = level.options.map(({ code }) => code)
   if (draft.optionCodes.some((code) => !known.includes(code))) return '选择的原因与满意程度不一致，请重新选择'
   if (draft.optionCodes.length > maxOptions) return `最多选择 ${maxOptions} 条原因，请减少`
-  if (draft.comment.length > LONGEST_COMMENT) return `文字最多 ${LONGEST_COMMENT} 个字，请缩短`
+  const lengthy = tooLong(draft.comment, LONGEST_COMMENT)
+  if (lengthy) return `想说的话${lengthy}`
   const hasReason = draft.optionCodes.length > 0 || draft.comment.trim() !== ''
   if (level.reasonRequired && !hasReason) return `选择“${level.name}”时，请至少选一条原因，或写几句话`
   return ''

@@ -26,6 +26,10 @@ export const INITIAL_DATA = {
   chosen: 0,
   view: null as RoundView | null,
   remark: '',
+  /** What is wrong with it, e.g. too many words; '' = nothing. */
+  remarkObstacle: '',
+  /** The phone did not keep it. */
+  remarkUnkept: false,
   busy: false,
   showEarlier: false,
   submitFailure: null as Failure | null,

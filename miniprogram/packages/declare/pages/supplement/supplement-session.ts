@@ -1,8 +1,10 @@
 import type { Visit } from '../../../../behaviors/visit'
+import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { previewAttachment } from '../../../../services/attachments'
 import { toFailure } from '../../../../services/service-error'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
-import type { SupplementRound } from '../../../../shared/domain/supplement'
+import { LONGEST_REMARK, type SupplementRound } from '../../../../shared/domain/supplement'
+import { tooLong } from '../../../../shared/domain/words'
 import { materialOf } from '../../supplement/item-view'
 import { earlierView, roundTitle, roundView } from '../../supplement/round-view'
 import { FilesSession } from '../../upload/files-session'
@@ -59,10 +61,22 @@ export class SupplementSession {
     await this.turnTo(this.opened?.rounds.find((one) => one.round === round))
   }
 
-  /** What is said to the office; a form that needs no change is answered by it. */
-  say(remark: string): void {
+  /** What is said to the office; a form that needs no change is answered by it. The phone keeps it until it is sent. */
+  async say(remark: string): Promise<void> {
     this.remark = remark
     this.render()
+    if (!this.chosen) return
+    const isKept = await keepWords(this.owner, placeOf(this.chosen), { remark })
+    this.visit.show({ remarkUnkept: !isKept })
+  }
+
+  /** It was sent. */
+  async forgetRemark(): Promise<void> {
+    if (this.chosen) await dropWords(this.owner, placeOf(this.chosen))
+  }
+
+  private get owner() {
+    return this.opened?.account.active ?? 'anyone'
   }
 
   /** Deletes a file that was uploaded elsewhere; true when it is gone, and everything is to be read again. */
@@ -73,12 +87,14 @@ export class SupplementSession {
 
   /** undefined when none waits. */
   private async turnTo(round: SupplementRound | undefined): Promise<void> {
+    const isOther = round?.supplementId !== this.chosen?.supplementId
     this.chosen = round ?? null
     if (!round) {
       this.leave()
       this.visit.show({ view: null, chosen: 0 })
       return
     }
+    if (isOther) this.remark = remarkIn(await readWords(this.owner, placeOf(round)))
     const { items } = round
     await this.filesOf(round).take(
       items.map(materialOf),
@@ -106,6 +122,13 @@ export class SupplementSession {
     this.chosen = { ...this.chosen, items }
     const { beforeKnown, stage } = this.opened
     const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
-    this.visit.show({ view, busy: files.busy })
+    const remarkObstacle = tooLong(this.remark, LONGEST_REMARK)
+    this.visit.show({ view, busy: files.busy, remark: this.remark, remarkObstacle })
   }
 }
+
+const placeOf = ({ supplementId }: SupplementRound) => `supplement.${supplementId}` as const
+
+/** What the phone kept of it. */
+const remarkIn = (kept: object | null): string =>
+  kept !== null && 'remark' in kept && typeof kept.remark === 'string' ? kept.remark : ''

@@ -8,7 +8,8 @@ import {
   previewSupplementFile,
   submitSupplement,
 } from '../../../../services/supplements'
-import type { SupplementReceipt } from '../../../../shared/domain/supplement'
+import { LONGEST_REMARK, type SupplementReceipt } from '../../../../shared/domain/supplement'
+import { tooLong } from '../../../../shared/domain/words'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
@@ -80,8 +81,7 @@ Page({
   },
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
-    visitOf(this).show({ phase: 'answer', remark: '', submitFailure: null })
-    visitOf(this).work.session?.say('')
+    visitOf(this).show({ phase: 'answer', submitFailure: null })
     await visitOf(this).work.session?.choose(Number(event.currentTarget.dataset.round))
     this.watchIfOpen()
   },
@@ -108,8 +108,7 @@ Page({
   },
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
-    visitOf(this).show({ remark: event.detail.value })
-    visitOf(this).work.session?.say(event.detail.value)
+    void visitOf(this).work.session?.say(event.detail.value)
   },
 
   onEarlierTap() {
@@ -122,7 +121,9 @@ Page({
   },
 
   async onReviewTap() {
+    const lengthy = tooLong(this.data.remark, LONGEST_REMARK)
     if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
+    else if (lengthy) await tell('想对窗口说的话太长', `${lengthy}。`)
     else this.turnTo('review')
   },
 
@@ -186,7 +187,9 @@ Page({
   showReceipt(receipt: SupplementReceipt) {
     this.turnTo('done')
     visitOf(this).show({ receipt: supplementReceiptView(receipt) })
-    void forgetOnPhone(visitOf(this).work.session?.round?.supplementId ?? '')
+    const { session } = visitOf(this).work
+    void forgetOnPhone(session?.round?.supplementId ?? '')
+    void session?.forgetRemark()
   },
 
   async onCheckTap() {
