@@ -115,7 +115,7 @@ test('a part that could not be read is no empty list; a failed use says that not
     cases: { ok: true, value: { total: 1, pageNo: 1, rows: [OLD_CASE] } },
     last: { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } },
   })
-  gateway.handlers['attachment.reuse'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  gateway.handlers['attachment.reuse'] = () => refuse({ code: 'FORBIDDEN', retryable: false })
   const page = await open()
   expect(page.text).toContain('上次的文件没有取到')
   expect(page.text).not.toContain('以前没有提交过')

@@ -4,7 +4,7 @@ import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
 import { appendNew, readPages } from '../../../../services/paged-list'
-import { failureOf, sentenceOf } from '../../../../services/service-error'
+import { failureOf, numberedSentence } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -114,7 +114,7 @@ Page({
       const files = await filesOfCase(this.data.draftId, this.data.materialId, one.caseNo)
       this.change(index, { files: files.map(earlierFileView), open: true, loading: false })
     } catch (error) {
-      this.change(index, { failed: sentenceOf(failureOf(error)), loading: false })
+      this.change(index, { failed: numberedSentence(failureOf(error)), loading: false })
     }
   },
 

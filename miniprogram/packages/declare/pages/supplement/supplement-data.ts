@@ -15,7 +15,8 @@ export const INITIAL_DATA = {
   statusName: '',
   receipt: null as SupplementReceiptView | null,
   earlier: [] as readonly EarlierView[],
-  earlierFailure: null as Failure | null,
+  /** Why they could not be read; '' = they were. */
+  earlierFailure: '',
   /** Page state. */
   status: LOADING,
   caseNo: '',

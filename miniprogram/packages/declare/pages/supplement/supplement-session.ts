@@ -1,7 +1,7 @@
 import type { Visit } from '../../../../behaviors/visit'
 import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { previewAttachment } from '../../../../services/attachments'
-import { toFailure } from '../../../../services/service-error'
+import { causeOf, toFailure } from '../../../../services/service-error'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
 import { LONGEST_REMARK, type SupplementRound } from '../../../../shared/domain/supplement'
 import { tooLong } from '../../../../shared/domain/words'
@@ -50,7 +50,7 @@ export class SupplementSession {
       statusName,
       rounds: rounds.length > 1 ? rounds.map(({ round, kind }) => ({ round, label: roundTitle(round, kind) })) : [],
       earlier: earlier.ok ? earlier.value.map(earlierView).reverse() : [],
-      earlierFailure: earlier.ok ? null : toFailure(earlier.error),
+      earlierFailure: earlier.ok ? '' : causeOf(toFailure(earlier.error)),
       ready: true,
     })
     const before = this.chosen?.round ?? this.wanted
