@@ -59,12 +59,6 @@ Page({
     historyOpen: false,
   },
 
-  async onLoad(): Promise<void> {
-    // The mini-program was closed while something was searched for.
-    const kept = searchIn(await readWords('anyone', 'search'))
-    if (kept !== null && this.data.query === '') this.show(kept)
-  },
-
   onShow(): Promise<void> {
     void offerNewVersion()
     return this.load()
@@ -74,10 +68,17 @@ Page({
 
   async load(): Promise<void> {
     const { work } = visitOf(this)
-    await visitOf(this).load(listMatters, ({ account, matters }) => {
+    const first = work.matters.length === 0
+    const read = async () => {
+      const [list, kept] = await Promise.all([listMatters(), first ? readWords('anyone', 'search') : null])
+      return { ...list, kept: searchIn(kept) }
+    }
+    await visitOf(this).load(read, ({ account, matters, kept }) => {
       if (this.data.account?.active !== account.active) work.suggested = false
       work.matters = matters
-      return { account }
+      // The mini-program was closed while something was searched for; what is typed by now comes first.
+      const before = this.data.query === '' && this.data.subject === 'all' ? kept : null
+      return { account, ...before }
     })
     this.show(this.data)
   },

@@ -94,8 +94,10 @@ test('another level forgets the reasons of the one before', async () => {
   await page.tapText('.level', '不满意')
   await page.tapText('.reason-option', '没有提供材料样本')
   expect(page.all('.option-on')).toHaveLength(2)
+  await page.type('.words', '前半段很快')
   await page.tapText('.level', '非常满意')
   expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 非常满意'])
+  expect(page.text).toContain('已写 5 字')
   expect(page.text).toContain('可以选，也可以不选')
 })
 

@@ -75,11 +75,25 @@ describe('想对窗口说的话', () => {
     await page.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
     expect(box(page)).toBe('')
     await say(page, '第二轮的话')
+    // Nothing is written back into the box while somebody types.
+    expect(box(page)).toBe('')
     const again = await open()
     await again.until(() => box(again) === '照片换过了', 'what was said')
     expect(again.text).toContain('不修改，已说明原因')
     await again.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
     expect(box(again)).toBe('第二轮的话')
+  })
+
+  test('that is typed while the page is read again stays', async () => {
+    const page = await open()
+    let answer = (): void => undefined
+    gateway.handlers['supplement.open'] = () => new Promise((done) => (answer = () => done(server)))
+    const reading = page.call('load')
+    await page.until(() => gateway.calls.length === 2, 'the second reading')
+    await say(page, '等着的时候写的')
+    answer()
+    await reading
+    await page.until(() => box(page) === '等着的时候写的', 'the words')
   })
 
   test('is forgotten once it was sent, and with the binding', async () => {

@@ -46,6 +46,7 @@ Page({
     status: LOADING,
     caseNo: '',
     choice: null as ChoiceView | null,
+    /** What the box begins with: writing back what is typed into it would move the caret. */
     comment: '',
     length: 0,
     longest: LONGEST_COMMENT,
@@ -110,7 +111,8 @@ Page({
       confirming: evaluation.state === 'confirming',
       choicesError: isOpen && !choices.ok ? choices.error : null,
       choice: isOpen && choices.ok ? choiceView(choices.value, work.draft) : null,
-      ...commentView(work.draft),
+      comment: work.draft.comment,
+      length: lengthOf(work.draft.comment),
     }
   },
 
@@ -123,9 +125,10 @@ Page({
   },
 
   onCommentInput(event: WechatMiniprogram.TextareaInput) {
+    const comment = event.detail.value
     const { work } = visitOf(this)
-    work.draft = { ...work.draft, comment: event.detail.value }
-    visitOf(this).show({ ...commentView(work.draft), obstacle: '' })
+    work.draft = { ...work.draft, comment }
+    visitOf(this).show({ length: lengthOf(comment), obstacle: '' })
     void this.keep()
   },
 
@@ -180,5 +183,3 @@ Page({
     void goTo('progress', { caseNo: this.data.caseNo })
   },
 })
-
-const commentView = ({ comment }: EvaluationDraft) => ({ comment, length: lengthOf(comment) })

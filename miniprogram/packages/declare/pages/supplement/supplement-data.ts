@@ -26,6 +26,7 @@ export const INITIAL_DATA = {
   rounds: [] as readonly { readonly round: number; readonly label: string }[],
   chosen: 0,
   view: null as RoundView | null,
+  /** What its box begins with, and what is reviewed: writing back what is typed into the box would move the caret. */
   remark: '',
   /** What is wrong with it, e.g. too many words; '' = nothing. */
   remarkObstacle: '',

@@ -18,13 +18,18 @@ export class SupplementSession {
   private opened: OpenedSupplement | null = null
   private chosen: SupplementRound | null = null
   private gathered: FilesSession | null = null
-  private remark = ''
+  private words = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
     private readonly wanted: number,
     private readonly visit: Pick<Visit<SupplementData, unknown>, 'show'>,
   ) {}
+
+  /** What is said to the office. */
+  get remark(): string {
+    return this.words
+  }
 
   get round(): SupplementRound | null {
     return this.chosen
@@ -63,7 +68,7 @@ export class SupplementSession {
 
   /** What is said to the office; a form that needs no change is answered by it. The phone keeps it until it is sent. */
   async say(remark: string): Promise<void> {
-    this.remark = remark
+    this.words = remark
     this.render()
     if (!this.chosen) return
     const isKept = await keepWords(this.owner, placeOf(this.chosen), { remark })
@@ -94,13 +99,13 @@ export class SupplementSession {
       this.visit.show({ view: null, chosen: 0 })
       return
     }
-    if (isOther) this.remark = remarkIn(await readWords(this.owner, placeOf(round)))
+    if (isOther) this.words = remarkIn(await readWords(this.owner, placeOf(round)))
     const { items } = round
     await this.filesOf(round).take(
       items.map(materialOf),
       items.flatMap(({ files }) => files),
     )
-    this.visit.show({ chosen: round.round })
+    this.visit.show({ chosen: round.round, remark: this.remark })
     this.render()
   }
 
@@ -123,7 +128,7 @@ export class SupplementSession {
     const { beforeKnown, stage } = this.opened
     const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
     const remarkObstacle = tooLong(this.remark, LONGEST_REMARK)
-    this.visit.show({ view, busy: files.busy, remark: this.remark, remarkObstacle })
+    this.visit.show({ view, busy: files.busy, remarkObstacle })
   }
 }
 

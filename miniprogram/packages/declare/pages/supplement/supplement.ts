@@ -8,8 +8,7 @@ import {
   previewSupplementFile,
   submitSupplement,
 } from '../../../../services/supplements'
-import { LONGEST_REMARK, type SupplementReceipt } from '../../../../shared/domain/supplement'
-import { tooLong } from '../../../../shared/domain/words'
+import type { SupplementReceipt } from '../../../../shared/domain/supplement'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
@@ -121,9 +120,9 @@ Page({
   },
 
   async onReviewTap() {
-    const lengthy = tooLong(this.data.remark, LONGEST_REMARK)
-    if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
-    else if (lengthy) await tell('想对窗口说的话太长', `${lengthy}。`)
+    const { busy, remarkObstacle } = this.data
+    if (busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
+    else if (remarkObstacle) await tell('想对窗口说的话太长', `${remarkObstacle}。`)
     else this.turnTo('review')
   },
 
@@ -132,7 +131,8 @@ Page({
   },
 
   turnTo(phase: SupplementStep) {
-    visitOf(this).show({ phase, submitFailure: null })
+    const remark = visitOf(this).work.session?.remark ?? ''
+    visitOf(this).show({ phase, remark, submitFailure: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
 
