@@ -16,7 +16,8 @@ export interface Visit<Data, Work> {
   alreadyShown(patch: Partial<Data>): void
   /**
    * Opens or refreshes the page, or the part whose status is bound to `at`: loading → ready or failed. Content that is
-   * already shown stays while a refresh runs, and stays with a notice when it fails. An answer that comes after a later
+   * already shown stays while a refresh runs, and stays with a notice when it fails, unless no account is bound any more.
+   * An answer that comes after a later
    * opening is ignored. What `take` makes of the answer is shown together with the status. Never rejects.
    */
   load<T>(read: () => Promise<T>, take: (value: T) => Partial<Data> | void, at?: keyof Data & string): Promise<void>
@@ -82,7 +83,10 @@ class Course<Work> implements Visit<object, Work> {
       const value = await read()
       if (isLatest()) this.show({ ...take(value), [at]: READY })
     } catch (error) {
-      if (isLatest()) this.show({ [at]: { phase: hadContent ? 'ready' : 'failed', failure: failureOf(error) } })
+      const failure = failureOf(error)
+      // Without an account nothing on the page is the citizen's any more.
+      const stays = hadContent && failure.code !== 'NOT_BOUND'
+      if (isLatest()) this.show({ [at]: { phase: stays ? 'ready' : 'failed', failure } })
     }
   }
 

@@ -1,3 +1,4 @@
+import { forgetWords } from '../platform/kept-words'
 import type { AccountView, SubjectType } from '../shared/domain/account'
 import { call } from './call'
 
@@ -15,6 +16,9 @@ export const bindAccount = (input: {
 export const switchIdentity = (subjectType: SubjectType): Promise<AccountView> =>
   call('account.switch', { subjectType })
 
-/** Removes a binding; drafts and cases stay where they are. */
-export const unbindIdentity = (subjectType: SubjectType): Promise<AccountView> =>
-  call('account.unbind', { subjectType })
+/** Removes a binding, with what this phone keeps of its unsent words; drafts and cases stay where they are. */
+export async function unbindIdentity(subjectType: SubjectType): Promise<AccountView> {
+  const account = await call('account.unbind', { subjectType })
+  await forgetWords(subjectType)
+  return account
+}

@@ -68,11 +68,15 @@ function didNotComeThrough(error: unknown): boolean {
 function notAnswered(error: unknown, repeat: Repeat, requestId: string): ServiceError {
   const kind = error instanceof CloudFailure ? error.kind : 'refused'
   const outcome = outcomeOf(kind, repeat)
-  // The server may still be working on it: the citizen is told to wait, not to look at the network.
-  if (kind === 'timeout' && outcome === 'unknown') return failed('OUTCOME_UNKNOWN', requestId, false, outcome)
+  // The server may still be working on it: the citizen is told to wait, not to look at the network. Only what is done
+  // once is followed up, and must not be sent again.
+  if (kind === 'timeout' && repeat === 'once') return failed('OUTCOME_UNKNOWN', requestId, false, outcome)
+  if (kind === 'timeout' && repeat === 'same') return new ServiceError(toFailure(SLOW, requestId, outcome))
   const isOfTheWay = kind === 'network' || kind === 'timeout' || kind === 'aborted'
   return failed(isOfTheWay ? 'NETWORK' : 'INTERNAL', requestId, true, outcome)
 }
+
+const SLOW = { code: 'UPSTREAM_UNAVAILABLE', message: '等了很久没有收到结果，请稍后再试一次', retryable: true } as const
 
 /** Whatever is not a reply of ours is a defect on the way: INTERNAL, never a crash. */
 function unwrap<A extends ActionName>(answer: unknown, repeat: Repeat, sentId: string): Output<A> {

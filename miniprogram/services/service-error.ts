@@ -1,4 +1,4 @@
-import { ERROR_TEXT, type ErrorCode } from '../shared/contract/errors'
+import { BEING_CONFIRMED, ERROR_TEXT, type ErrorCode } from '../shared/contract/errors'
 import type { FieldProblem, ReplyError } from '../shared/contract/reply'
 
 /**
@@ -76,6 +76,27 @@ export function sentenceOf({ title, next }: Pick<Failure, 'title' | 'next'>): st
 /** The same, with the number that staff can look up. */
 export const numberedSentence = (failure: Failure): string =>
   `${sentenceOf(failure)}${failure.requestId ? `（编号 ${failure.requestId}）` : ''}`
+
+/**
+ * Does its sentence say that something is being confirmed, and must not be sent again? Only for what is said beside it:
+ * whether it may have happened says `outcome`.
+ */
+export const saysConfirming = ({ code }: Failure): boolean => code === BEING_CONFIRMED
+
+/** What is shown of a failure when it is known by now that nothing was done: an open outcome is not open any more. */
+export const notSentAfterAll = (failure: Failure): Failure =>
+  saysConfirming(failure)
+    ? toFailure(
+        { code: 'UPSTREAM_UNAVAILABLE', message: '一网通没有收到，请再提交一次', retryable: true },
+        failure.requestId,
+      )
+    : failure
+
+/** What happened, in the code's few words: for a sentence that says itself what to do. */
+export const causeOf = ({ code }: Failure): string => ERROR_TEXT[code].title
+
+/** What it was about is not there any more, or sent already: it cannot be changed, and nothing of it can be promised. */
+export const isGone = ({ code }: Failure): boolean => code === 'NOT_FOUND' || code === 'ALREADY_SUBMITTED'
 
 /** The login does not serve any more: nothing can be asked or done before the citizen has logged in. */
 export const needsLogin = ({ code }: Failure): boolean => code === 'NOT_BOUND' || code === 'BINDING_EXPIRED'

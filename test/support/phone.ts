@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { TOURIST } from '../../sandbox/wechat/wx-rules/device'
 import type { PageTable } from '../../sandbox/wechat/wx-rules/routes'
+import { roomOf } from '../../sandbox/wechat/wx-rules/storage'
 
 const APP = JSON.parse(readFileSync(resolve(__dirname, '../../miniprogram/app.json'), 'utf8')) as {
   pages: string[]
@@ -97,3 +98,6 @@ export const phone: Phone = freshPhone()
 export function resetPhone(): void {
   Object.assign(phone, freshPhone())
 }
+
+/** Does the phone keep a secret of this name? */
+export const keeps = (key: string): boolean => phone.storage.has(roomOf({ key, encrypt: true }))

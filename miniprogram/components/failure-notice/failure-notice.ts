@@ -1,13 +1,20 @@
 import { goTo } from '../../platform/routes'
 import type { ReplyError } from '../../shared/contract/reply'
 import { formatBeijingTime } from '../../shared/domain/time'
-import { toFailure, type Failure } from '../../services/service-error'
+import { saysConfirming, toFailure, type Failure } from '../../services/service-error'
+
+/** What is said on the button that tries again; '' = there is none: what must not be repeated is not. */
+function retryOf(failure: Failure): string {
+  if (failure.code === 'NOT_BOUND' || failure.code === 'ALREADY_SUBMITTED') return ''
+  return saysConfirming(failure) ? '查看结果' : '重试'
+}
 
 /** What helps besides trying again, by code. */
 function remedyOf(failure: Failure): string {
   if (failure.code === 'NOT_BOUND') return '去绑定账号'
   if (failure.code === 'BINDING_EXPIRED') return '重新登录'
   if (failure.code === 'FORBIDDEN') return '去切换身份'
+  if (failure.code === 'ALREADY_SUBMITTED') return '去看办件'
   return ''
 }
 
@@ -28,6 +35,7 @@ Component({
     shown: null as Failure | null,
     until: '',
     remedy: '',
+    retry: '',
     /** Nothing failed: something has to be done first, and trying again would not help. */
     firstStep: false,
     detailOpen: false,
@@ -40,6 +48,7 @@ Component({
         shown,
         until: shown === null || shown.until === '' ? '' : formatBeijingTime(shown.until),
         remedy: shown === null ? '' : remedyOf(shown),
+        retry: shown === null ? '' : retryOf(shown),
         firstStep: shown?.code === 'NOT_BOUND',
       })
     },
@@ -52,7 +61,9 @@ Component({
 
     onRemedyTap() {
       const code = this.data.shown?.code
-      void (code === 'FORBIDDEN' ? goTo('account', {}) : goTo('bind', {}))
+      if (code === 'FORBIDDEN') void goTo('account', {})
+      else if (code === 'ALREADY_SUBMITTED') void goTo('cases', {})
+      else void goTo('bind', {})
     },
 
     onDetailTap() {

@@ -1,7 +1,7 @@
 import { askForReminders, type SubscriptionAnswer } from '../../platform/subscriptions'
 import { keepConsent } from '../../services/inbox'
 import { newId } from '../../services/new-id'
-import { failureOf } from '../../services/service-error'
+import { causeOf, failureOf } from '../../services/service-error'
 import type { Reminders, ReminderUse } from '../../shared/domain/message'
 
 interface Shown {
@@ -61,7 +61,7 @@ Component({
         this.setData({ offered, shown: shownOf(offered) })
         return '已开启，每次同意可以提醒一次。'
       } catch (error) {
-        return `提醒次数没有保存下来：${failureOf(error).title}。进展仍会写在“消息”里。`
+        return `提醒次数可能没有保存下来：${causeOf(failureOf(error))}。进展仍会写在“消息”里。`
       }
     },
   },

@@ -42,7 +42,8 @@ Page({
     const { subject } = event.currentTarget.dataset
     const agreed = await confirm({
       title: `解除${SUBJECT_LABEL[subject]}绑定`,
-      content: '解除后，我们会删除保存的登录信息；已提交的办件不受影响，草稿在重新绑定后可以继续填写。',
+      content:
+        '解除后，我们会删除保存的登录信息，以及还没有提交的评价和对窗口说的话；已提交的办件不受影响，草稿在重新绑定后可以继续填写。',
       confirmText: '解除绑定',
     })
     if (!agreed) return

@@ -3,6 +3,7 @@ import { endVisit, visitOf } from '../../behaviors/visit'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
+import { appendNew, readPages } from '../../services/paged-list'
 import type { Failure } from '../../services/service-error'
 import type { AccountView } from '../../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
@@ -16,20 +17,22 @@ interface Chosen {
 /** 在办件 is what most people look for. */
 const FIRST: Chosen = { category: 'processing' }
 
+const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
+
+const caseNoOf = ({ caseNo }: CaseBrief): string => caseNo
+
 Page({
   data: {
     /** From the server. */
     account: null as AccountView | null,
     tabs: [] as readonly CaseTab[],
-    rows: [] as readonly CaseBrief[],
-    total: 0,
+    ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
     /** Page state. */
     ...FIRST,
     hint: '',
     emptyText: '',
     status: LOADING,
-    pageNo: 1,
     loadingMore: false,
     moreFailure: null as Failure | null,
   },
@@ -38,19 +41,36 @@ Page({
     void offerNewVersion()
     const { category } = takeTabParams('cases')
     if (category !== undefined && category !== this.data.category) {
-      visitOf(this).restart({ category })
+      visitOf(this).restart({ category, ...NO_ROWS })
     }
     return this.load()
   },
 
   onUnload: endVisit,
 
+  /** As many rows as were there: who comes back from a case finds the list where it was left. */
   load(): Promise<void> {
-    const { category } = this.data
+    const { category, pageNo } = this.data
     return visitOf(this).load(
-      () => listCases(category, 1),
-      (answer) => ({ ...this.shared(answer), rows: answer.page.rows, pageNo: 1 }),
+      () => readPages((page) => listCases(category, page), pageNo),
+      (pages) => this.taken(pages),
     )
+  },
+
+  taken(pages: readonly CaseListPage[]) {
+    const [first] = pages
+    if (first === undefined) return
+    // A further page came meanwhile: what is shown is as new as this.
+    if (pages.length !== this.data.pageNo) return this.shared(first)
+    const rows = pages.reduce<readonly CaseBrief[]>((all, { page }) => appendNew(all, page.rows, caseNoOf), [])
+    const { total, pageSize } = first.page
+    return { ...this.shared(first), rows, pageNo: Math.max(1, Math.min(pages.length, Math.ceil(total / pageSize))) }
+  },
+
+  /** Another identity: what is shown is not its own. */
+  onIdentityChange(): Promise<void> {
+    visitOf(this).restart({ ...NO_ROWS, unfinished: [] })
+    return this.load()
   },
 
   /** What every answer brings up to date, so that counts and lists agree. */
@@ -71,7 +91,7 @@ Page({
 
   onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
     const { category } = event.currentTarget.dataset
-    visitOf(this).restart({ category, rows: [], total: 0 })
+    visitOf(this).restart({ category, ...NO_ROWS })
     return this.load()
   },
 
@@ -80,9 +100,10 @@ Page({
     if (status.phase !== 'ready' || rows.length >= total) return
     const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)
-      // The citizen has opened another list, or this one was read again, in the meantime.
+      // The citizen has opened another list, or this one has become shorter, in the meantime.
       if (this.data.category !== category || this.data.pageNo !== pageNo) return
-      visitOf(this).show({ ...this.shared(answer), rows: appendNew(rows, answer.page.rows), pageNo: pageNo + 1 })
+      const all = appendNew(this.data.rows, answer.page.rows, caseNoOf)
+      visitOf(this).show({ ...this.shared(answer), rows: all, pageNo: pageNo + 1 })
     }
     await visitOf(this).act(readMore, 'moreFailure', 'loadingMore')
   },
@@ -98,9 +119,3 @@ Page({
     void goTo('matters', {})
   },
 })
-
-/** Pages shift when a case arrives in between: a row that is already shown is not shown twice. */
-function appendNew(rows: readonly CaseBrief[], more: readonly CaseBrief[]): readonly CaseBrief[] {
-  const known = new Set(rows.map(({ caseNo }) => caseNo))
-  return [...rows, ...more.filter(({ caseNo }) => !known.has(caseNo))]
-}

@@ -18,6 +18,16 @@ export interface Search {
 
 export const NO_SEARCH: Search = { query: '', subject: 'all' }
 
+const SUBJECTS: readonly unknown[] = ['all', 'person', 'enterprise'] satisfies readonly SubjectFilter[]
+
+/** The search that the phone kept; null when it is none. */
+export function searchIn(kept: object | null): Search | null {
+  const { query, subject } = { query: undefined, subject: undefined, ...kept }
+  return typeof query === 'string' && isSubject(subject) ? { query, subject } : null
+}
+
+const isSubject = (value: unknown): value is SubjectFilter => SUBJECTS.includes(value)
+
 /** What the provider found for a search. */
 export interface Provided extends Search {
   readonly matters: readonly MatterBrief[]

@@ -1,6 +1,7 @@
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
+import { dropWords, keepWords, readWords } from '../../platform/kept-words'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
@@ -8,6 +9,7 @@ import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
 import {
   mattersView,
+  searchIn,
   NO_SEARCH,
   type MatterGroup,
   type Provided,
@@ -23,6 +25,9 @@ const FILTERS: readonly { readonly value: SubjectFilter; readonly label: string 
 
 /** The provider's own search failed: said quietly, because our list stands. */
 const NOT_ASKED = '一网通的查找暂时没有回应，这里只按事项名称找过。'
+
+/** The provider's search takes no more characters (`matter.search`); our own list is searched all the same. */
+const LONGEST_KEYWORD = 50
 
 const visitOf = visits(() => ({
   /** All matters; the page shows those that fit. */
@@ -63,10 +68,17 @@ Page({
 
   async load(): Promise<void> {
     const { work } = visitOf(this)
-    await visitOf(this).load(listMatters, ({ account, matters }) => {
+    const first = work.matters.length === 0
+    const read = async () => {
+      const [list, kept] = await Promise.all([listMatters(), first ? readWords('anyone', 'search') : null])
+      return { ...list, kept: searchIn(kept) }
+    }
+    await visitOf(this).load(read, ({ account, matters, kept }) => {
       if (this.data.account?.active !== account.active) work.suggested = false
       work.matters = matters
-      return { account }
+      // The mini-program was closed while something was searched for; what is typed by now comes first.
+      const before = this.data.query === '' && this.data.subject === 'all' ? kept : null
+      return { account, ...before }
     })
     this.show(this.data)
   },
@@ -76,6 +88,7 @@ Page({
     const { matters, provided, asked } = visitOf(this).work
     const view = mattersView(matters, { query, subject }, provided)
     const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
+    if (query !== this.data.query || subject !== this.data.subject) void keepSearch({ query, subject })
     const isAsked = asked.query === query && asked.subject === subject
     visitOf(this).show({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
     if (view.found === 0 && !this.data.asking && this.data.status.phase === 'ready') void this.suggest()
@@ -101,7 +114,7 @@ Page({
     const { work } = visitOf(this)
     const asked = { query, subject }
     work.asked = asked
-    const asking = !mayBePersonal(query)
+    const asking = !mayBePersonal(query) && query.trim().length <= LONGEST_KEYWORD
     visitOf(this).show({ note: '', asking, historyOpen: false })
     this.show(search)
     if (!asking) return
@@ -167,3 +180,8 @@ Page({
     void goTo('guide', { matterId: event.detail.matterId })
   },
 })
+
+const keepSearch = (search: Search): Promise<boolean> =>
+  search.query === '' || mayBePersonal(search.query)
+    ? dropWords('anyone', 'search')
+    : keepWords('anyone', 'search', search)

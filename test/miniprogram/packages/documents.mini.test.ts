@@ -125,6 +125,10 @@ test('older cases are looked through on demand; a page without documents says ho
   await page.tap('.more')
   await page.untilText('更早的事')
   expect(page.text).toContain('这里只看最近的 1 件办件')
+  // A part that is asked for again leaves the list where it is.
+  await page.call('load')
+  expect(page.text).toContain('更早的事')
+  expect(page.text).toContain('这里只看最近的 1 件办件')
 })
 
 test('a case that could not be read says so, with a way to try again; nobody’s documents are an empty list', async () => {

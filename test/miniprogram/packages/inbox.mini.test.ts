@@ -118,6 +118,10 @@ test('older messages are a tap away and never shown twice', async () => {
   await page.untilText('EXPERT_REVIEW_STARTED')
   expect(page.all('.message')).toHaveLength(2)
   expect(page.text).not.toContain('查看更早的消息')
+  // Coming back from a case: the older ones are still there.
+  await page.call('onShow')
+  expect(page.all('.message')).toHaveLength(2)
+  expect(page.text).not.toContain('查看更早的消息')
 })
 
 test('without messages: says what will come here, and offers a way on', async () => {

@@ -1,7 +1,7 @@
 import type { Output } from '../../../miniprogram/shared/contract/actions'
 import type { EvaluationState } from '../../../miniprogram/shared/domain/evaluation'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
-import { phone } from '../../support/phone'
+import { keeps, phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
 import { AS_PERSON, CASE } from '../fixtures'
 
@@ -94,8 +94,10 @@ test('another level forgets the reasons of the one before', async () => {
   await page.tapText('.level', '不满意')
   await page.tapText('.reason-option', '没有提供材料样本')
   expect(page.all('.option-on')).toHaveLength(2)
+  await page.type('.words', '前半段很快')
   await page.tapText('.level', '非常满意')
   expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 非常满意'])
+  expect(page.text).toContain('已写 5 字')
   expect(page.text).toContain('可以选，也可以不选')
 })
 
@@ -193,4 +195,65 @@ test('after a switch of identity nothing of the other one stays on the page', as
   await page.call('onIdentityChange')
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain(CASE.matterName)
+})
+
+describe('what was typed and not sent', () => {
+  const typed = async () => {
+    const page = await open()
+    await page.untilText('不满意')
+    await page.tapText('.level', '不满意')
+    await page.tapText('.reason-option', '未在承诺时间内办结')
+    await page.type('.words', '等了三个月。')
+    return page
+  }
+
+  test('is there again after the mini-program was closed, in no plain text, and gone once it was sent', async () => {
+    await typed()
+    expect(keeps('words.person')).toBe(true)
+    expect(phone.storage.has('words.person')).toBe(false)
+    const page = await open()
+    await page.untilText('已写 6 字')
+    expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 不满意', '✓ 未在承诺时间内办结'])
+    expect(page.node.data['comment']).toBe('等了三个月。')
+    await page.call('onSubmitTap')
+    await page.untilText('已评价')
+    expect(submits()).toEqual([{ caseNo: CASE.caseNo, score: 2, optionCodes: ['209'], comment: '等了三个月。' }])
+    await page.until(() => !keeps('words.person'), 'the words to be forgotten')
+  })
+
+  test('of a reason that is no longer offered nothing is sent unseen', async () => {
+    await typed()
+    const [good, bad] = LEVELS
+    if (!good || !bad) throw new Error('no levels')
+    opened = { ...opened, choices: { ok: true, value: { levels: [good, { ...bad, options: [] }], maxOptions: 10 } } }
+    const page = await open()
+    await page.untilText('已写 6 字')
+    await page.call('onSubmitTap')
+    await page.untilText('已评价')
+    expect(submits()).toMatchObject([{ optionCodes: [], comment: '等了三个月。' }])
+  })
+
+  test('is said to be unsafe when the phone does not keep it', async () => {
+    phone.storageFull = true
+    const page = await typed()
+    await page.untilText('没有存在手机上，请提交以后再离开这一页')
+  })
+
+  test('is never cut: too many words say how many', async () => {
+    const page = await typed()
+    await page.type('.words', `${'慢'.repeat(502)}𠮷`)
+    await page.untilText('已写 503 字，最多 500 字，多出 3 字，请缩短')
+    await page.call('onSubmitTap')
+    await page.untilText('想说的话最多 500 个字，多了 3 个字，请缩短')
+    expect(submits()).toEqual([])
+  })
+
+  test('stands in its box again when the answer got lost and nothing had arrived', async () => {
+    const page = await typed()
+    gateway.handlers['evaluation.submit'] = () => refuse({ code: 'OUTCOME_UNKNOWN', retryable: false })
+    await page.call('onSubmitTap')
+    await page.untilText('一网通没有收到，请再提交一次')
+    expect(page.node.data['comment']).toBe('等了三个月。')
+    expect(page.text).not.toMatch(/结果确认中|不要重复提交/)
+  })
 })

@@ -1,5 +1,5 @@
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
-import { phone } from '../../support/phone'
+import { keeps, phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { openPage, plugIn, unplug } from '../../support/simulate'
 import { FORM, MATTER_PAGE, PHOTO } from '../fixtures'
@@ -116,6 +116,20 @@ test('a start that failed is repeated under the same key; another situation gets
   expect(keys).toHaveLength(2)
   expect(keys[1]).toBe(keys[0])
   expect(keys[0]).toMatch(/^[A-Za-z0-9-]{8,32}$/)
+})
+
+test('what was answered is there again after the mini-program was closed, and forgotten once a declaration began', async () => {
+  const page = await openSituation()
+  await page.tapText('.option', '首次注册')
+  await page.tapText('.option', '未超过3年')
+  const again = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
+  await again.untilText('可以选多项')
+  expect(again.all('.answer').map(({ text }) => text)).toEqual(['首次注册', '未超过3年'])
+  await again.tap('.next')
+  await again.until(() => again.has('.start'), 'the checklist')
+  expect(keeps('words.person')).toBe(true)
+  await again.tap('.start')
+  await again.until(() => !keeps('words.person'), 'the answers to be forgotten')
 })
 
 test('a checklist that did not come can be asked for again', async () => {

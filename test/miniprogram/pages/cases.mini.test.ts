@@ -50,6 +50,42 @@ test('reads further pages when the end is reached, each row once', async () => {
   expect(gateway.calls.map(({ input }) => (input as Input<'case.list'>).pageNo)).toEqual([1, 2])
 })
 
+test('who comes back finds as many rows as were loaded, each as it is now', async () => {
+  const page = await openCases()
+  await page.call('onReachBottom')
+  await page.untilText('共 3 件，已全部显示')
+  gateway.calls.length = 0
+  let total = 3
+  gateway.handlers = {
+    'case.list': (input) => {
+      const { page: read, ...shared } = list(input)
+      return { ...shared, page: { ...read, total, rows: read.rows.map((row) => ({ ...row, matterName: '换了名称' })) } }
+    },
+  }
+  await page.call('onShow')
+  await page.untilText('换了名称')
+  expect(page.all('.case').map(({ text }) => text.includes('换了名称'))).toEqual([true, true, true])
+  expect(gateway.calls.map(({ input }) => (input as Input<'case.list'>).pageNo)).toEqual([1, 2])
+  // A list that has become shorter is asked for no more pages than it has.
+  total = 2
+  await page.call('onShow')
+  gateway.calls.length = 0
+  await page.call('onShow')
+  expect(gateway.calls).toHaveLength(1)
+})
+
+test('another list, or another identity, begins at its top', async () => {
+  const page = await openCases()
+  await page.call('onReachBottom')
+  await page.untilText('共 3 件，已全部显示')
+  gateway.calls.length = 0
+  await page.emit('.identity-bar', 'change', {})
+  await page.untilText('加载更多')
+  await page.tapText('.tab', '办结件')
+  await page.untilText('finished-1')
+  expect(gateway.calls.map(({ input }) => (input as Input<'case.list'>).pageNo)).toEqual([1, 1])
+})
+
 test('a further page that failed says so and can be asked for again', async () => {
   const page = await openCases()
   gateway.handlers = { 'case.list': () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true }) }

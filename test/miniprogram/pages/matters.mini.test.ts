@@ -1,5 +1,5 @@
 import { refuse } from '../../support/gateway'
-import { phone } from '../../support/phone'
+import { keeps, phone } from '../../support/phone'
 import { openPage } from '../../support/simulate'
 import { FREIGHT } from '../fixtures'
 import { DOWN, gateway, openMatters, prepareMatters } from './matters-page'
@@ -127,4 +127,22 @@ test('an upstream failure is never an empty list', async () => {
   gateway.raw = null
   await page.emit('.state', 'retry', {})
   await page.untilText('共 2 项')
+})
+
+test('a search is there again after the mini-program was closed, but not an hour later, and a number never', async () => {
+  const page = await openMatters()
+  await page.type('.search-input', '货运')
+  await page.untilText('共 1 项')
+  const again = await openPage('pages/matters/matters')
+  await again.untilText('共 1 项')
+  expect(again.node.data['query']).toBe('货运')
+  expect(keeps('words.anyone')).toBe(true)
+  await again.type('.search-input', '13000000101')
+  await again.rest()
+  expect(keeps('words.anyone')).toBe(false)
+  await again.type('.search-input', '货运')
+  await again.rest()
+  jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_001)
+  expect((await openMatters()).node.data['query']).toBe('')
+  jest.restoreAllMocks()
 })

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../../services/service-error'
+import { causeOf, isGone, needsLogin, saysConfirming, sentenceOf, type Failure } from '../../../services/service-error'
 import type { SaveState } from './draft-saver'
 
 /** What the page says about how safe the typed text is. */
@@ -8,9 +8,20 @@ export interface SaveText {
   /** What to do now; '' = nothing. */
   readonly next: string
   readonly requestId: string
+  /** Saving again may help. */
+  readonly canRetry: boolean
+  /** Logging in helps. */
+  readonly canLogIn: boolean
 }
 
-const calm = (text: string): SaveText => ({ text, tone: 'calm', next: '', requestId: '' })
+export const calm = (text: string): SaveText => ({
+  text,
+  tone: 'calm',
+  next: '',
+  requestId: '',
+  canRetry: false,
+  canLogIn: false,
+})
 
 export function saveText(state: SaveState): SaveText {
   switch (state.kind) {
@@ -23,18 +34,21 @@ export function saveText(state: SaveState): SaveText {
     case 'saving':
       return calm('正在保存…')
     case 'conflict':
-      return {
-        text: '暂停保存：内容在别处也改过',
-        tone: 'warn',
-        next: '请到这一页最上面选择保留哪一份。',
-        requestId: '',
-      }
+      return { ...calm('暂停保存：内容在别处也改过'), tone: 'warn', next: '请到这一页最上面选择保留哪一份。' }
     case 'failed':
-      return {
-        text: state.onPhone ? '未能保存，内容保留在手机上' : '未能保存，手机上也没有存下，请先不要离开这一页',
-        tone: 'warn',
-        next: sentenceOf(state.failure),
-        requestId: state.failure.requestId,
-      }
+      return { ...notSaved(state.failure, state.onPhone), tone: 'warn', requestId: state.failure.requestId }
   }
+}
+
+/** @param onPhone the phone has it: nothing else may promise that */
+function notSaved(failure: Failure, onPhone: boolean): SaveText {
+  if (isGone(failure)) {
+    return { ...calm('没有保存，这里不能再修改，要留的内容请先抄下来或截图'), next: sentenceOf(failure) }
+  }
+  // While a submit is open nothing is saved; when it was not done after all, the next change is.
+  const ways = { canRetry: !saysConfirming(failure), canLogIn: needsLogin(failure) }
+  if (onPhone) return { ...calm('未能保存，内容保留在手机上'), ...ways, next: sentenceOf(failure) }
+  // The way out of the failure may lead off the page: what is only on the screen comes first.
+  const next = `${causeOf(failure)}。请先截图留底，${ways.canLogIn ? '再点“重新登录”' : ways.canRetry ? '再点“再试一次”' : '稍后再看'}。`
+  return { ...calm('未能保存，手机上也没有存下，请先不要离开这一页'), ...ways, next }
 }

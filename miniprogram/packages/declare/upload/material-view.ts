@@ -5,7 +5,7 @@ import { filesOf, mustCome, type JudgedFile } from '../../../shared/judge/index'
 import { toJudged } from '../draft/grounds'
 import { promiseView, type PromiseView } from './promise-view'
 import { sizeText } from '../../../shared/domain/size-text'
-import { sentenceOf } from '../../../services/service-error'
+import { isGone, saysConfirming, sentenceOf } from '../../../services/service-error'
 import type { QueueItem } from './upload-queue'
 
 /** One file as a row. */
@@ -114,6 +114,10 @@ function judgedFiles(attachments: readonly Attachment[], queue: readonly QueueIt
 /** The office's system or ours will not take this very file, however often it is sent. */
 const isRefused = ({ failure }: QueueItem): boolean => failure?.code === 'FILE_REFUSED' && !failure.retryable
 
+/** While a submit is open, or after it, nothing is added. */
+const canSendAgain = (item: QueueItem): boolean =>
+  !isRefused(item) && (item.failure === null || !(saysConfirming(item.failure) || isGone(item.failure)))
+
 function needText(have: number, least: number, material: Material): string {
   const { maxCount, shareable } = material
   if (least === 0) return `${shareable ? '能共享核验到的' : ''}可以不传，最多 ${maxCount} 个`
@@ -208,7 +212,7 @@ function itemView(item: QueueItem): FileView {
         tone: 'warn',
         reason: failure ? sentenceOf(failure) : '请重试。',
         requestId: failure?.requestId ?? '',
-        canRetry: !isRefused(item),
+        canRetry: canSendAgain(item),
         canLogIn: failure?.code === 'BINDING_EXPIRED',
         canRemove: true,
       }

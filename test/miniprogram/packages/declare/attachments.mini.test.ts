@@ -85,9 +85,13 @@ test('asks before it removes; a failed removal says that the file is still there
   await page.call('onFileEvent', { type: 'remove', detail })
   expect(actions()).not.toContain('attachment.remove')
   phone.agrees = true
-  gateway.handlers['attachment.remove'] = () => refuse({ code: 'INTERNAL', retryable: true })
+  gateway.handlers['attachment.remove'] = () => refuse({ code: 'FORBIDDEN', retryable: false })
   await page.call('onFileEvent', { type: 'remove', detail })
   expect(phone.modals.at(-1)?.content).toContain('文件还在，没有删除')
+  // The answer got lost: nobody knows whether it is still there.
+  gateway.handlers['attachment.remove'] = () => refuse({ code: 'INTERNAL', retryable: true })
+  await page.call('onFileEvent', { type: 'remove', detail })
+  expect(phone.modals.at(-1)?.content).not.toContain('文件还在')
   expect(page.text).toContain('old.jpg')
   gateway.handlers['attachment.remove'] = () => ({})
   await page.call('onFileEvent', { type: 'remove', detail })

@@ -115,7 +115,7 @@ test('a part that could not be read is no empty list; a failed use says that not
     cases: { ok: true, value: { total: 1, pageNo: 1, rows: [OLD_CASE] } },
     last: { ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } },
   })
-  gateway.handlers['attachment.reuse'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+  gateway.handlers['attachment.reuse'] = () => refuse({ code: 'FORBIDDEN', retryable: false })
   const page = await open()
   expect(page.text).toContain('上次的文件没有取到')
   expect(page.text).not.toContain('以前没有提交过')
@@ -129,4 +129,25 @@ test('a drawing cannot be looked at on the phone, and it says so without a downl
   await page.call('onPreview', { detail: { earlierId: 'FJ1', name: '总图.dwg' } })
   expect(phone.modals.at(-1)?.title).toContain('DWG')
   expect(gateway.calls.some(({ action }) => action === 'attachment.previewEarlier')).toBe(false)
+})
+
+test('older cases come once, however often they are asked for; what was opened stays open when a part is read again', async () => {
+  const cases = (pageNo: number) => ({
+    ok: true as const,
+    value: { total: 2, pageNo, rows: [{ ...OLD_CASE, caseNo: `BJ${pageNo}` }] },
+  })
+  gateway.handlers['attachment.earlier'] = ({ pageNo = 1 }) => ({
+    account: AS_PERSON,
+    materialName: '近期免冠照片',
+    last: { ok: true, value: [] },
+    cases: cases(pageNo),
+  })
+  const page = await open()
+  await Promise.all([page.call('onMoreTap'), page.call('onMoreTap')])
+  await page.until(() => page.all('.case').length === 2, 'the older case')
+  await page.call('onToggleTap', { currentTarget: { dataset: { index: 1 } } })
+  await page.untilText('身份证.pdf')
+  await page.call('load')
+  expect(page.all('.case')).toHaveLength(2)
+  expect(page.text).toContain('身份证.pdf')
 })

@@ -47,7 +47,7 @@ test('offline with a full phone: says that nothing is kept, and nothing beside i
   await type(page, 'mobile', '13000000101')
   await page.call('onHide')
   await page.untilText('手机上也没有存下，请先不要离开这一页')
-  expect(page.text).toContain('请检查网络后重试')
+  expect(page.text).toContain('网络没有连上。请先截图留底，再点“再试一次”')
   expect(page.text).not.toMatch(/保留|不会丢失/)
 })
 

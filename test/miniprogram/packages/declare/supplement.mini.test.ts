@@ -1,6 +1,8 @@
+import type * as Account from '../../../../miniprogram/services/account'
 import { refuse } from '../../../support/gateway'
-import { phone } from '../../../support/phone'
-import { gateway, ITEM, open, prepareSupplement, ROUND, serve, server } from './supplement-page'
+import { keeps, phone } from '../../../support/phone'
+import { NOBODY } from '../../fixtures'
+import { FORM, gateway, ITEM, open, prepareSupplement, ROUND, serve, server } from './supplement-page'
 
 prepareSupplement()
 
@@ -57,7 +59,70 @@ test('what was not there at first comes with 刷新; a failure in a dialog bears
   await page.untilText('还没有修改')
   gateway.handlers['supplement.previewFile'] = () => refuse({ code: 'UPSTREAM_REJECTED', retryable: false })
   await page.call('onCaseFilePreview', { detail: { fileId: 'FJ1', name: '旧证件.pdf' } })
-  expect(phone.modals.at(-1)?.content).toMatch(/请把编号告诉窗口。\n编号 \S+/)
+  expect(phone.modals.at(-1)?.content).toMatch(/把编号告诉窗口。\n编号 \S+/)
+})
+
+describe('想对窗口说的话', () => {
+  const say = (page: Awaited<ReturnType<typeof open>>, value: string) =>
+    page.call('onRemarkInput', { detail: { value } })
+  const second = { ...ROUND, supplementId: 'sup-2', round: 2, items: [ITEM] }
+  const box = (page: Awaited<ReturnType<typeof open>>) => page.node.data['remark']
+
+  test('is there again after the mini-program was closed, each round with its own', async () => {
+    serve({ ...server, rounds: [ROUND, second] })
+    const page = await open()
+    await say(page, '照片换过了')
+    await page.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
+    expect(box(page)).toBe('')
+    await say(page, '第二轮的话')
+    // Nothing is written back into the box while somebody types.
+    expect(box(page)).toBe('')
+    const again = await open()
+    await again.until(() => box(again) === '照片换过了', 'what was said')
+    expect(again.text).toContain('不修改，已说明原因')
+    await again.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
+    expect(box(again)).toBe('第二轮的话')
+  })
+
+  test('that is typed while the page is read again stays', async () => {
+    const page = await open()
+    let answer = (): void => undefined
+    gateway.handlers['supplement.open'] = () => new Promise((done) => (answer = () => done(server)))
+    const reading = page.call('load')
+    await page.until(() => gateway.calls.length === 2, 'the second reading')
+    await say(page, '等着的时候写的')
+    answer()
+    await reading
+    await page.until(() => box(page) === '等着的时候写的', 'the words')
+  })
+
+  test('is forgotten once it was sent, and with the binding', async () => {
+    serve({ ...server, rounds: [{ ...ROUND, items: [FORM] }] })
+    const page = await open()
+    await say(page, '电话没有写错')
+    expect(keeps('words.person')).toBe(true)
+    await page.call('onReviewTap')
+    await page.call('onSubmitTap')
+    await page.until(() => !keeps('words.person'), 'the words to be forgotten')
+    serve({ ...server, rounds: [second] })
+    await say(await open(), '另一句')
+    gateway.handlers['account.unbind'] = () => NOBODY
+    const { unbindIdentity } = jest.requireActual<typeof Account>('../../../../miniprogram/services/account')
+    await unbindIdentity('person')
+    expect(keeps('words.person')).toBe(false)
+  })
+
+  test('is never cut, and said to be unsafe when the phone does not keep it', async () => {
+    serve({ ...server, rounds: [{ ...ROUND, items: [FORM] }] })
+    const page = await open()
+    phone.storageFull = true
+    await say(page, '说'.repeat(501))
+    await page.untilText('最多 500 个字，多了 1 个字，请缩短')
+    await page.untilText('没有存在手机上，请提交以后再离开这一页')
+    await page.call('onReviewTap')
+    expect(phone.modals.at(-1)?.title).toBe('想对窗口说的话太长')
+    expect(page.text).not.toContain('请核对要提交的内容')
+  })
 })
 
 test('without a deadline none is invented; after it nothing can be added', async () => {

@@ -2,6 +2,7 @@ import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
+import { appendNew, readPages } from '../../../../services/paged-list'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Reminders } from '../../../../shared/domain/message'
@@ -30,32 +31,36 @@ Page({
 
   onUnload: endVisit,
 
+  /** As many messages as were there: who comes back from a case finds the list where it was left. */
   load(): Promise<void> {
     return visitOf(this).load(
-      () => openInbox(1),
-      ({ messages, account, unread, unreadElsewhere, hasMore, reminders }) => ({
-        account,
-        cards: messages.map(cardOf),
-        unread,
-        unreadElsewhere,
-        hasMore,
-        reminders,
-        pageNo: 1,
-      }),
+      () => readPages(openInbox, this.data.pageNo),
+      (pages) => this.taken(pages),
     )
   },
 
-  /** Older messages; one that came meanwhile moved the others down, so that some are known already. */
-  append({ messages, hasMore }: InboxPage, pageNo: number) {
-    const known = new Set(this.data.cards.map(({ messageId }) => messageId))
-    const more = messages.filter(({ messageId }) => !known.has(messageId)).map(cardOf)
-    visitOf(this).show({ cards: [...this.data.cards, ...more], hasMore, pageNo })
+  taken(pages: readonly InboxPage[]) {
+    const [first] = pages
+    if (first === undefined) return
+    const { account, unread, unreadElsewhere, reminders } = first
+    const shared = { account, unread, unreadElsewhere, reminders }
+    // An older page came meanwhile: what is shown is as new as this.
+    if (pages.length !== this.data.pageNo) return shared
+    return { ...shared, ...pages.reduce(appended, { cards: [], hasMore: false }) }
+  },
+
+  /** Another identity: what is shown is not its own. */
+  onIdentityChange(): Promise<void> {
+    visitOf(this).restart({ cards: [], hasMore: false, unread: 0, pageNo: 1 })
+    return this.load()
   },
 
   onMoreTap(): Promise<boolean> {
     return visitOf(this).act(async () => {
       const pageNo = this.data.pageNo + 1
-      this.append(await openInbox(pageNo), pageNo)
+      const older = await openInbox(pageNo)
+      // Another identity's messages are shown by now.
+      if (this.data.pageNo + 1 === pageNo) visitOf(this).show({ ...appended(this.data, older), pageNo })
     }, tellFailure)
   },
 
@@ -78,4 +83,16 @@ Page({
   onCasesTap(): void {
     void goTo('cases', {})
   },
+})
+
+interface Shown {
+  readonly cards: readonly MessageCard[]
+  /** There are older ones. */
+  readonly hasMore: boolean
+}
+
+/** Older messages behind those that are shown. */
+const appended = ({ cards }: Shown, { messages, hasMore }: InboxPage): Shown => ({
+  cards: appendNew(cards, messages.map(cardOf), ({ messageId }) => messageId),
+  hasMore,
 })

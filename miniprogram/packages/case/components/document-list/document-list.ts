@@ -2,22 +2,15 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, withLoading } from '../../../../platform/feedback'
 import { fetchFile, isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { previewDocument } from '../../../../services/documents'
-import { failureOf, sentenceOf, ServiceError } from '../../../../services/service-error'
-import type { ErrorCode } from '../../../../shared/contract/errors'
+import { failureOf } from '../../../../services/service-error'
 import type { IssuedDocument } from '../../../../shared/domain/case'
-import { documentView, paperText, unshownText, type DocumentView } from './document-view'
+import { documentView, notOpenedText, paperText, unshownText, type DocumentView } from './document-view'
 
 type KeyTap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 
 /** The file that was fetched to be forwarded: that needs a tap of its own (WeChat's rule). */
 const NOT_FETCHED = { filePath: '', fileName: '' }
 const visitOf = visits(() => ({ file: NOT_FETCHED }))
-
-/** What is said here instead of the code's own sentence. */
-const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
-  NOT_FOUND: '一网通没有找到这份文书，可能已经更换。请返回后重新打开，仍没有请联系窗口。',
-  INTERNAL: '请检查网络后再试，或换一部手机查看。',
-}
 
 /** The documents of a case: each is opened, and forwarded or saved. */
 Component({
@@ -91,11 +84,7 @@ Component({
         })
         if (unshown !== '') await tell(title, unshown)
       }
-      await visitOf(this).act(open, (error) => {
-        const failure = failureOf(error)
-        const own = error instanceof ServiceError ? NOT_OPENED[failure.code] : NOT_OPENED.INTERNAL
-        return tell(title, own ?? sentenceOf(failure))
-      })
+      await visitOf(this).act(open, (error) => tell(title, notOpenedText(failureOf(error))))
     },
 
     onShareTap(): Promise<void> {

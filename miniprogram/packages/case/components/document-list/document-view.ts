@@ -1,3 +1,5 @@
+import { numberedSentence, type Failure } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
 import { shownOnPhone } from '../../../../shared/domain/archive'
 import type { IssuedDocument } from '../../../../shared/domain/case'
 import { fileTypeOf } from '../../../../shared/domain/file-kind'
@@ -32,3 +34,12 @@ export function unshownText(fileName: string): string {
   const type = fileTypeOf(fileName).toUpperCase()
   return `手机微信打不开${type === '' ? '这种' : ` ${type} `}文件。请点“转发给朋友”，发到“文件传输助手”后在电脑上打开。`
 }
+
+/** What is said here of a document that did not open, instead of the code's own sentence. */
+const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NOT_FOUND: '一网通没有找到这份文书，可能已经更换。请返回后重新打开，仍没有请联系窗口。',
+  // Also what came here and cannot be shown: no call failed then.
+  INTERNAL: '请检查网络后再试，或换一部手机查看。',
+}
+
+export const notOpenedText = (failure: Failure): string => NOT_OPENED[failure.code] ?? numberedSentence(failure)

@@ -1,3 +1,5 @@
+import { numberedSentence, type Failure } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
 import {
   shownOnPhone,
   type ArchiveEntry,
@@ -80,6 +82,14 @@ const LACK_TEXT: Readonly<Record<ArchiveLack['kind'], string>> = {
 
 export const lackLines = (lacks: readonly ArchiveLack[]): readonly string[] =>
   lacks.map(({ kind, material, fileName }) => `${material}${fileName ? `“${fileName}”` : ''}：${LACK_TEXT[kind]}`)
+
+/** What is said here of a file that did not open, instead of the code's own sentence. */
+const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NOT_FOUND: '压缩包已经过了保留时间，请重新打包。',
+  INTERNAL: '请再试一次；仍不行，请把压缩包转发到电脑查看。',
+}
+
+export const notOpenedText = (failure: Failure): string => NOT_OPENED[failure.code] ?? numberedSentence(failure)
 
 /** Contract #32: 最多等 5 分钟. */
 export const LONGEST_WAIT_MS = 300_000

@@ -4,21 +4,22 @@ import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
-import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
-import type { ErrorCode } from '../../../../shared/contract/errors'
+import { failureOf, type Failure } from '../../../../services/service-error'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
-import { archiveView, contentsView, lackLines, packingText, type ArchiveView, type ContentsView } from './archive-view'
+import {
+  archiveView,
+  contentsView,
+  lackLines,
+  notOpenedText,
+  packingText,
+  type ArchiveView,
+  type ContentsView,
+} from './archive-view'
 import { Packing, type ReadyArchive } from './packing'
 
 /** Files shown at once; 更多 adds as many. */
 const STEP = 60
-
-/** What is said here of a file that did not open, instead of the code's own sentence. */
-const NOT_OPENED: Readonly<Partial<Record<ErrorCode, string>>> = {
-  NOT_FOUND: '压缩包已经过了保留时间，请重新打包。',
-  INTERNAL: '请再试一次；仍不行，请把压缩包转发到电脑查看。',
-}
 
 const fresh = () => ({
   packing: null as Packing | null,
@@ -141,10 +142,7 @@ Page({
     }
     await visitOf(this).act(
       () => withLoading('正在打开', open),
-      (error) => {
-        const failure = failureOf(error)
-        return tell('文件没有打开', NOT_OPENED[failure.code] ?? sentenceOf(failure))
-      },
+      (error) => tell('文件没有打开', notOpenedText(failureOf(error))),
     )
   },
 

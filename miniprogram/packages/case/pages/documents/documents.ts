@@ -1,7 +1,8 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
-import { listDocuments } from '../../../../services/documents'
+import { listDocuments, type DocumentsPage } from '../../../../services/documents'
+import { appendNew, readPages } from '../../../../services/paged-list'
 import type { Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import { casesWithDocuments, seenText, type CaseDocumentsView } from './documents-view'
@@ -30,24 +31,21 @@ Page({
 
   onUnload: endVisit,
 
+  /** As many cases as were looked through: a part that is asked for again stays where it is. */
   load(): Promise<void> {
     return visitOf(this).load(
-      () => listDocuments(1),
-      (page) => ({
-        account: page.account,
-        cases: casesWithDocuments(page),
-        more: page.more,
-        count: page.cases.length,
-        seen: seenText(page.cases.length, page.total, page.more),
-        pageNo: 1,
-        moreFailure: null,
-      }),
+      () => readPages(listDocuments, this.data.pageNo),
+      (pages) => {
+        // Older ones came meanwhile: what is shown is as new as this.
+        if (pages.length !== this.data.pageNo) return
+        return { ...pages.reduce(appended, { cases: [], count: 0 }), moreFailure: null }
+      },
     )
   },
 
   /** Another identity: what is shown is not its own. */
   onIdentityChange(): Promise<void> {
-    visitOf(this).restart({ cases: [], more: false, seen: '' })
+    visitOf(this).restart({ cases: [], more: false, seen: '', count: 0, pageNo: 1 })
     return this.load()
   },
 
@@ -57,15 +55,7 @@ Page({
       const page = await listDocuments(pageNo + 1)
       // The list was read anew in the meantime.
       if (this.data.pageNo !== pageNo || this.data.account !== account) return
-      const known = new Set(this.data.cases.map(({ caseNo }) => caseNo))
-      const count = this.data.count + page.cases.length
-      visitOf(this).show({
-        cases: [...this.data.cases, ...casesWithDocuments(page).filter(({ caseNo }) => !known.has(caseNo))],
-        more: page.more,
-        count,
-        seen: seenText(count, page.total, page.more),
-        pageNo: pageNo + 1,
-      })
+      visitOf(this).show({ ...appended(this.data, page), pageNo: pageNo + 1 })
     }, 'moreFailure')
   },
 
@@ -77,3 +67,21 @@ Page({
     void goTo('cases', {})
   },
 })
+
+interface Looked {
+  readonly cases: readonly CaseDocumentsView[]
+  /** Cases looked through. */
+  readonly count: number
+}
+
+/** What the list is after a further page. */
+function appended({ cases, count }: Looked, page: DocumentsPage) {
+  const seen = count + page.cases.length
+  return {
+    account: page.account,
+    cases: appendNew(cases, casesWithDocuments(page), ({ caseNo }) => caseNo),
+    more: page.more,
+    count: seen,
+    seen: seenText(seen, page.total, page.more),
+  }
+}

@@ -45,6 +45,21 @@ export function choiceView({ levels, maxOptions }: EvaluationChoices, draft: Eva
 export const withLevel = (draft: EvaluationDraft, score: number): EvaluationDraft =>
   draft.score === score ? draft : { ...draft, score, optionCodes: [] }
 
+/** What the phone kept, as far as it is one of these; NOTHING_CHOSEN = it is not. */
+export function draftOf(kept: object | null): EvaluationDraft {
+  const { score, optionCodes, comment } = { ...NOTHING_CHOSEN, ...kept }
+  const isDraft = typeof score === 'number' && Array.isArray(optionCodes) && typeof comment === 'string'
+  return kept !== null && isDraft ? { score, optionCodes, comment } : NOTHING_CHOSEN
+}
+
+/** Without what is no longer offered, and could not be taken back. The words stay. */
+export function fitting(draft: EvaluationDraft, { levels }: EvaluationChoices): EvaluationDraft {
+  const level = levels.find(({ score }) => score === draft.score)
+  if (level === undefined) return draft.score === 0 ? draft : { ...draft, score: 0, optionCodes: [] }
+  const optionCodes = draft.optionCodes.filter((wanted) => level.options.some(({ code }) => code === wanted))
+  return optionCodes.length === draft.optionCodes.length ? draft : { ...draft, optionCodes }
+}
+
 /** Chooses a reason, or takes it back. */
 export function withOption(draft: EvaluationDraft, code: string): EvaluationDraft {
   const has = draft.optionCodes.includes(code)

@@ -1,9 +1,10 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, toast } from '../../../../platform/feedback'
+import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openEvaluation, submitEvaluation, type OpenedEvaluation } from '../../../../services/evaluations'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, notSentAfterAll, type Failure } from '../../../../services/service-error'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
 import { LONGEST_COMMENT, obstacleOf, type EvaluationDraft } from '../../../../shared/domain/evaluation'
@@ -11,6 +12,8 @@ import { toBeijingTime } from '../../../../shared/domain/time'
 import { lengthOf } from '../../../../shared/form/text'
 import {
   choiceView,
+  draftOf,
+  fitting,
   givenView,
   levelName,
   ratingNotice,
@@ -43,8 +46,12 @@ Page({
     status: LOADING,
     caseNo: '',
     choice: null as ChoiceView | null,
+    /** What the box begins with: writing back what is typed into it would move the caret. */
+    comment: '',
     length: 0,
     longest: LONGEST_COMMENT,
+    /** The phone did not keep what was typed. */
+    unkept: false,
     obstacle: '',
     failure: null as Failure | null,
     busy: false,
@@ -58,26 +65,44 @@ Page({
   onUnload: endVisit,
 
   load(): Promise<void> {
-    return visitOf(this).loadOf(this.data.caseNo, openEvaluation, (opened) => ({
-      account: opened.account,
-      failure: null,
-      ...this.taken(opened),
-    }))
+    return visitOf(this).loadOf(
+      this.data.caseNo,
+      async (caseNo) => {
+        const opened = await openEvaluation(caseNo)
+        await this.recall(opened)
+        return opened
+      },
+      (opened) => ({ account: opened.account, failure: null, ...this.taken(opened) }),
+    )
   },
 
   /** Another identity: the case is not its own. */
   onIdentityChange(): Promise<void> {
     visitOf(this).work = { opened: null, draft: NOTHING_CHOSEN }
-    visitOf(this).restart({ length: 0 })
+    visitOf(this).restart({ unkept: false })
     return this.load()
+  },
+
+  /** Takes up what was typed here before and not sent: the mini-program was closed in between. */
+  async recall({ account, evaluation }: OpenedEvaluation): Promise<void> {
+    if (evaluation.state !== 'open' || visitOf(this).work.draft !== NOTHING_CHOSEN) return
+    const kept = draftOf(await readWords(account.active ?? 'anyone', this.place()))
+    // Somebody was quicker than the phone.
+    if (visitOf(this).work.draft === NOTHING_CHOSEN) visitOf(this).work.draft = kept
+  },
+
+  place() {
+    return `rating.${this.data.caseNo}` as const
   },
 
   /** Takes up what the provider has of the case, as it is shown. */
   taken(opened: OpenedEvaluation) {
     const { work } = visitOf(this)
     work.opened = opened
-    const { evaluation, choices } = opened
+    const { account, evaluation, choices } = opened
     const isOpen = evaluation.state === 'open'
+    if (isOpen && choices.ok) work.draft = fitting(work.draft, choices.value)
+    if (evaluation.state === 'given') void dropWords(account.active ?? 'anyone', this.place())
     return {
       matterName: opened.case.matterName,
       rateBy: isOpen ? rateByText(opened.case) : '',
@@ -86,6 +111,8 @@ Page({
       confirming: evaluation.state === 'confirming',
       choicesError: isOpen && !choices.ok ? choices.error : null,
       choice: isOpen && choices.ok ? choiceView(choices.value, work.draft) : null,
+      comment: work.draft.comment,
+      length: lengthOf(work.draft.comment),
     }
   },
 
@@ -102,6 +129,7 @@ Page({
     const { work } = visitOf(this)
     work.draft = { ...work.draft, comment }
     visitOf(this).show({ length: lengthOf(comment), obstacle: '' })
+    void this.keep()
   },
 
   change(draft: EvaluationDraft): void {
@@ -109,6 +137,13 @@ Page({
     if (this.data.busy || !work.opened?.choices.ok) return
     work.draft = draft
     visitOf(this).show({ choice: choiceView(work.opened.choices.value, draft), obstacle: '' })
+    void this.keep()
+  },
+
+  async keep(): Promise<void> {
+    const { opened, draft } = visitOf(this).work
+    const isKept = await keepWords(opened?.account.active ?? 'anyone', this.place(), draft)
+    visitOf(this).show({ unkept: !isKept })
   },
 
   async onSubmitTap() {
@@ -137,7 +172,10 @@ Page({
         visitOf(this).show(this.taken({ ...opened, evaluation }))
       }
       if (isUnknown || failure.code === 'STATE_CHANGED') await this.load()
-      if (!isUnknown || visitOf(this).work.opened?.evaluation.state === 'open') visitOf(this).show({ failure })
+      if (!isUnknown) visitOf(this).show({ failure })
+      else if (visitOf(this).work.opened?.evaluation.state === 'open') {
+        visitOf(this).show({ failure: notSentAfterAll(failure) })
+      }
     }
   },
 

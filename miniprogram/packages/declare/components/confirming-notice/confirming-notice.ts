@@ -1,4 +1,4 @@
-import { needsLogin, type Failure } from '../../../../services/service-error'
+import { causeOf, needsLogin, type Failure } from '../../../../services/service-error'
 
 /** 结果确认中: the submit is on its way and must not be repeated. Events: `check` (ask now), `leave` (go home). */
 Component({
@@ -13,10 +13,14 @@ Component({
   data: {
     /** Nobody asks again by himself: the login has expired. */
     loginFirst: false,
+    cause: '',
   },
   observers: {
     failure(failure: Failure | null) {
-      this.setData({ loginFirst: failure !== null && needsLogin(failure) })
+      this.setData({
+        loginFirst: failure !== null && needsLogin(failure),
+        cause: failure === null ? '' : causeOf(failure),
+      })
     },
   },
   methods: {

@@ -3,7 +3,8 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { filesOfCase, listEarlier, previewEarlier, reuseFiles } from '../../../../services/attachments'
-import { failureOf, sentenceOf } from '../../../../services/service-error'
+import { appendNew, readPages } from '../../../../services/paged-list'
+import { failureOf, numberedSentence } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -16,6 +17,10 @@ import {
 } from '../../upload/earlier-view'
 import { queueOf } from '../../upload/queues'
 import { showFile } from '../../upload/show-file'
+
+type EarlierFiles = Awaited<ReturnType<typeof listEarlier>>
+
+const caseNoOf = ({ caseNo }: EarlierCaseView): string => caseNo
 
 /** The cases open one by one. */
 const visitOf = visits(() => null, ['cases'])
@@ -36,6 +41,7 @@ Page({
     pageNo: 1,
     used: 0,
     busy: false,
+    loadingMore: false,
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -49,36 +55,50 @@ Page({
   load(): Promise<void> {
     const { draftId, materialId } = this.data
     return visitOf(this).load(
-      () => listEarlier(draftId, materialId),
-      ({ account, materialName, last, cases }) => {
-        const files = last.ok ? last.value.map(earlierFileView) : []
-        return {
-          account,
-          materialName,
-          last: files,
-          lastError: last.ok ? null : last.error,
-          usableLast: files.filter(({ canUse }) => canUse).length,
-          cases: cases.ok ? cases.value.rows.map(earlierCaseView) : [],
-          casesError: cases.ok ? null : cases.error,
-          total: cases.ok ? cases.value.total : 0,
-          pageNo: 1,
-        }
-      },
+      () => readPages((pageNo) => listEarlier(draftId, materialId, pageNo), this.data.pageNo),
+      (pages) => this.taken(pages),
     )
   },
 
-  async onMoreTap() {
-    const { draftId, materialId, pageNo, cases } = this.data
-    try {
-      const next = await listEarlier(draftId, materialId, pageNo + 1)
-      if (!next.cases.ok) visitOf(this).show({ casesError: next.cases.error })
-      else {
-        const more = next.cases.value.rows.map(earlierCaseView)
-        visitOf(this).show({ cases: [...cases, ...more], pageNo: pageNo + 1, casesError: null })
-      }
-    } catch (error) {
-      await tellFailure(error)
+  /** A part that is asked for again: what was opened of the other stays open. */
+  taken(pages: readonly EarlierFiles[]) {
+    const [first] = pages
+    if (first === undefined) return
+    const { account, materialName, last } = first
+    const files = last.ok ? last.value.map(earlierFileView) : []
+    const failed = pages.find(({ cases }) => !cases.ok)?.cases
+    const rows = pages.flatMap(({ cases }) => (cases.ok ? cases.value.rows.map(earlierCaseView) : []))
+    const open = new Map(this.data.cases.map((one) => [one.caseNo, one]))
+    return {
+      account,
+      materialName,
+      last: files,
+      lastError: last.ok ? null : last.error,
+      usableLast: files.filter(({ canUse }) => canUse).length,
+      cases: appendNew(
+        [],
+        rows.map((one) => open.get(one.caseNo) ?? one),
+        caseNoOf,
+      ),
+      casesError: failed && !failed.ok ? failed.error : null,
+      total: first.cases.ok ? first.cases.value.total : 0,
     }
+  },
+
+  onMoreTap(): Promise<boolean> {
+    const { draftId, materialId, pageNo } = this.data
+    return visitOf(this).act(
+      async () => {
+        const next = await listEarlier(draftId, materialId, pageNo + 1)
+        if (!next.cases.ok) visitOf(this).show({ casesError: next.cases.error })
+        else {
+          const cases = appendNew(this.data.cases, next.cases.value.rows.map(earlierCaseView), caseNoOf)
+          visitOf(this).show({ cases, pageNo: pageNo + 1, casesError: null })
+        }
+      },
+      tellFailure,
+      'loadingMore',
+    )
   },
 
   async onToggleTap(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
@@ -94,7 +114,7 @@ Page({
       const files = await filesOfCase(this.data.draftId, this.data.materialId, one.caseNo)
       this.change(index, { files: files.map(earlierFileView), open: true, loading: false })
     } catch (error) {
-      this.change(index, { failed: sentenceOf(failureOf(error)), loading: false })
+      this.change(index, { failed: numberedSentence(failureOf(error)), loading: false })
     }
   },
 

@@ -1,7 +1,7 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { NO_PREFILL } from '../../components/prefill-offer/prefill-view'
 import type { AccountView } from '../../../../shared/domain/account'
-import type { SaveText } from '../../draft/save-text'
+import { calm } from '../../draft/save-text'
 import type { FormMoveView } from '../../draft/form-moves'
 import type { FieldView } from '../../draft/form-view'
 
@@ -55,7 +55,7 @@ export const INITIAL_DATA = {
   missing: 0,
   /** What 下一步 found on this step. */
   problems: [] as readonly ProblemView[],
-  save: { text: '', tone: 'calm', next: '', requestId: '' } as SaveText,
+  save: calm(''),
   clashes: [] as readonly ClashView[],
   /** My values of the fields where the newest was taken, kept in sight until the applicant closes the list. */
   givenUp: [] as readonly ClashView[],

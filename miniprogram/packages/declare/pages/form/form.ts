@@ -208,6 +208,11 @@ Page({
     await visitOf(this).work.session?.save()
   },
 
+  /** The page stays beneath: who comes back finds what is not saved yet, and it is saved then. */
+  onLogInTap() {
+    void goTo('bind', {})
+  },
+
   /** The question about two versions stands above the fields, out of sight for who is further down. */
   onClashTap() {
     this.scrollToTop()

@@ -4,7 +4,7 @@ import { confirm, tell } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { tellFailure } from '../../../../services/tell-failure'
-import { failureOf, type Failure } from '../../../../services/service-error'
+import { failureOf, saysConfirming, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
@@ -161,8 +161,10 @@ Page({
     } else if (state.kind === 'submitted') {
       void replaceWith('receipt', { draftId: this.data.draftId })
     } else {
-      // Nothing was sent after all: the draft is as it was, and the first failure says why.
-      visitOf(this).show({ phase: 'review', submitFailure: this.data.submitFailure ?? state.failure })
+      // Nothing was sent after all: the draft is as it was, and the first failure says why, if it says anything.
+      const first = this.data.submitFailure
+      const says = first !== null && !saysConfirming(first)
+      visitOf(this).show({ phase: 'review', submitFailure: says ? first : state.failure })
       void this.load()
     }
   },

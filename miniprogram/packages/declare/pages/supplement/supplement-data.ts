@@ -15,7 +15,8 @@ export const INITIAL_DATA = {
   statusName: '',
   receipt: null as SupplementReceiptView | null,
   earlier: [] as readonly EarlierView[],
-  earlierFailure: null as Failure | null,
+  /** Why they could not be read; '' = they were. */
+  earlierFailure: '',
   /** Page state. */
   status: LOADING,
   caseNo: '',
@@ -25,8 +26,12 @@ export const INITIAL_DATA = {
   rounds: [] as readonly { readonly round: number; readonly label: string }[],
   chosen: 0,
   view: null as RoundView | null,
+  /** What its box begins with, and what is reviewed: writing back what is typed into the box would move the caret. */
   remark: '',
-  remarkTooLong: '',
+  /** What is wrong with it, e.g. too many words; '' = nothing. */
+  remarkObstacle: '',
+  /** The phone did not keep it. */
+  remarkUnkept: false,
   busy: false,
   showEarlier: false,
   submitFailure: null as Failure | null,

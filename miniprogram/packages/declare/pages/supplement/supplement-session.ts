@@ -1,8 +1,10 @@
 import type { Visit } from '../../../../behaviors/visit'
+import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { previewAttachment } from '../../../../services/attachments'
-import { toFailure } from '../../../../services/service-error'
+import { causeOf, toFailure } from '../../../../services/service-error'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
-import type { SupplementRound } from '../../../../shared/domain/supplement'
+import { LONGEST_REMARK, type SupplementRound } from '../../../../shared/domain/supplement'
+import { tidy, tooLong } from '../../../../shared/form/text'
 import { materialOf } from '../../supplement/item-view'
 import { earlierView, roundTitle, roundView } from '../../supplement/round-view'
 import { FilesSession } from '../../upload/files-session'
@@ -16,13 +18,18 @@ export class SupplementSession {
   private opened: OpenedSupplement | null = null
   private chosen: SupplementRound | null = null
   private gathered: FilesSession | null = null
-  private remark = ''
+  private words = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
     private readonly wanted: number,
     private readonly visit: Pick<Visit<SupplementData, unknown>, 'show'>,
   ) {}
+
+  /** What is said to the office. */
+  get remark(): string {
+    return this.words
+  }
 
   get round(): SupplementRound | null {
     return this.chosen
@@ -48,7 +55,7 @@ export class SupplementSession {
       statusName,
       rounds: rounds.length > 1 ? rounds.map(({ round, kind }) => ({ round, label: roundTitle(round, kind) })) : [],
       earlier: earlier.ok ? earlier.value.map(earlierView).reverse() : [],
-      earlierFailure: earlier.ok ? null : toFailure(earlier.error),
+      earlierFailure: earlier.ok ? '' : causeOf(toFailure(earlier.error)),
       ready: true,
     })
     const before = this.chosen?.round ?? this.wanted
@@ -59,10 +66,22 @@ export class SupplementSession {
     await this.turnTo(this.opened?.rounds.find((one) => one.round === round))
   }
 
-  /** What is said to the office; a form that needs no change is answered by it. */
-  say(remark: string): void {
-    this.remark = remark
+  /** What is said to the office; a form that needs no change is answered by it. The phone keeps it until it is sent. */
+  async say(remark: string): Promise<void> {
+    this.words = remark
     this.render()
+    if (!this.chosen) return
+    const isKept = await keepWords(this.owner, placeOf(this.chosen), { remark })
+    this.visit.show({ remarkUnkept: !isKept })
+  }
+
+  /** It was sent. */
+  async forgetRemark(): Promise<void> {
+    if (this.chosen) await dropWords(this.owner, placeOf(this.chosen))
+  }
+
+  private get owner() {
+    return this.opened?.account.active ?? 'anyone'
   }
 
   /** Deletes a file that was uploaded elsewhere; true when it is gone, and everything is to be read again. */
@@ -73,18 +92,20 @@ export class SupplementSession {
 
   /** undefined when none waits. */
   private async turnTo(round: SupplementRound | undefined): Promise<void> {
+    const isOther = round?.supplementId !== this.chosen?.supplementId
     this.chosen = round ?? null
     if (!round) {
       this.leave()
       this.visit.show({ view: null, chosen: 0 })
       return
     }
+    if (isOther) this.words = remarkIn(await readWords(this.owner, placeOf(round)))
     const { items } = round
     await this.filesOf(round).take(
       items.map(materialOf),
       items.flatMap(({ files }) => files),
     )
-    this.visit.show({ chosen: round.round })
+    this.visit.show({ chosen: round.round, remark: this.remark })
     this.render()
   }
 
@@ -106,6 +127,14 @@ export class SupplementSession {
     this.chosen = { ...this.chosen, items }
     const { beforeKnown, stage } = this.opened
     const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
-    this.visit.show({ view, busy: files.busy })
+    const long = tooLong(tidy(this.remark), LONGEST_REMARK)
+    const remarkObstacle = long && `${long}，请缩短`
+    this.visit.show({ view, busy: files.busy, remarkObstacle })
   }
 }
+
+const placeOf = ({ supplementId }: SupplementRound) => `supplement.${supplementId}` as const
+
+/** What the phone kept of it. */
+const remarkIn = (kept: object | null): string =>
+  kept !== null && 'remark' in kept && typeof kept.remark === 'string' ? kept.remark : ''

@@ -8,8 +8,7 @@ import {
   previewSupplementFile,
   submitSupplement,
 } from '../../../../services/supplements'
-import { LONGEST_REMARK, type SupplementReceipt } from '../../../../shared/domain/supplement'
-import { tidy, tooLong } from '../../../../shared/form/text'
+import type { SupplementReceipt } from '../../../../shared/domain/supplement'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
 import { afterLeaving } from '../../draft/leaving'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
@@ -81,8 +80,7 @@ Page({
   },
 
   async onRoundTap(event: WechatMiniprogram.TouchEvent<object, object, { round: number }>) {
-    visitOf(this).show({ phase: 'answer', remark: '', remarkTooLong: '', submitFailure: null })
-    visitOf(this).work.session?.say('')
+    visitOf(this).show({ phase: 'answer', submitFailure: null })
     await visitOf(this).work.session?.choose(Number(event.currentTarget.dataset.round))
     this.watchIfOpen()
   },
@@ -109,9 +107,7 @@ Page({
   },
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
-    const remark = event.detail.value
-    visitOf(this).show({ remark, remarkTooLong: tooLong(tidy(remark), LONGEST_REMARK) })
-    visitOf(this).work.session?.say(remark)
+    void visitOf(this).work.session?.say(event.detail.value)
   },
 
   onEarlierTap() {
@@ -124,9 +120,9 @@ Page({
   },
 
   async onReviewTap() {
-    const { busy, remarkTooLong } = this.data
+    const { busy, remarkObstacle } = this.data
     if (busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
-    else if (remarkTooLong) await tell('想对窗口说的话太长', `${remarkTooLong}，请缩短后再核对提交。`)
+    else if (remarkObstacle) await tell('想对窗口说的话太长', `${remarkObstacle}。`)
     else this.turnTo('review')
   },
 
@@ -135,7 +131,8 @@ Page({
   },
 
   turnTo(phase: SupplementStep) {
-    visitOf(this).show({ phase, submitFailure: null })
+    const remark = visitOf(this).work.session?.remark ?? ''
+    visitOf(this).show({ phase, remark, submitFailure: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
 
@@ -190,7 +187,9 @@ Page({
   showReceipt(receipt: SupplementReceipt) {
     this.turnTo('done')
     visitOf(this).show({ receipt: supplementReceiptView(receipt) })
-    void forgetOnPhone(visitOf(this).work.session?.round?.supplementId ?? '')
+    const { session } = visitOf(this).work
+    void forgetOnPhone(session?.round?.supplementId ?? '')
+    void session?.forgetRemark()
   },
 
   async onCheckTap() {

@@ -41,6 +41,13 @@ export function startPath(situations: readonly Situation[]): PathState {
   return advance(situations, NO_PATH)
 }
 
+/** The path that the phone kept, as far as its questions are still asked; without one, the start. */
+export function pathIn(situations: readonly Situation[], kept: object | null): PathState {
+  const { optionIds, skipped } = { ...NO_PATH, ...kept }
+  if (!Array.isArray(optionIds) || !Array.isArray(skipped)) return startPath(situations)
+  return advance(situations, { optionIds: pruneOptions(situations, optionIds.map(String)), skipped, currentId: null })
+}
+
 /** The path of a draft whose questions were answered; optional ones without an answer were passed over. */
 export function resumePath(situations: readonly Situation[], chosen: readonly string[]): PathState {
   const optionIds = pruneOptions(situations, chosen)

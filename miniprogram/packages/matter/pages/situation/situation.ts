@@ -1,5 +1,6 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
+import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
@@ -13,10 +14,10 @@ import {
   leaveQuestion,
   NO_PATH,
   NO_PATH_VIEW,
+  pathIn,
   pathView,
   reopen,
   resumePath,
-  startPath,
   type PathState,
 } from './guide-path'
 import { limitLines, type LimitLine } from './limit-lines'
@@ -68,26 +69,46 @@ Page({
 
   load(): Promise<void> {
     const { work } = visitOf(this)
-    return visitOf(this).loadOf(this.data.matterId, openMatter, (page) => {
-      const first = this.data.page === null || !this.data.page.situations.ok
-      visitOf(this).show({ page, startFailure: null })
-      if (page.situations.ok) {
-        work.situations = page.situations.value
-        // Coming back to this page keeps what was answered.
-        if (first) this.walk(this.firstPath())
-      }
-    })
+    return visitOf(this).loadOf(
+      this.data.matterId,
+      async (matterId) => {
+        const page = await openMatter(matterId)
+        const kept = this.data.draftId ? null : await readWords(page.account.active ?? 'anyone', this.place())
+        return { page, kept }
+      },
+      ({ page, kept }) => {
+        const first = this.data.page === null || !this.data.page.situations.ok
+        visitOf(this).show({ page, startFailure: null })
+        if (page.situations.ok) {
+          work.situations = page.situations.value
+          // Coming back to this page keeps what was answered.
+          if (first) this.walk(this.firstPath(kept))
+        }
+      },
+    )
   },
 
-  firstPath(): PathState {
+  /** @param kept what was answered before the mini-program was closed; null = nothing */
+  firstPath(kept: object | null): PathState {
     const { situations, chosen } = visitOf(this).work
-    return this.data.draftId ? resumePath(situations, chosen) : startPath(situations)
+    return this.data.draftId ? resumePath(situations, chosen) : pathIn(situations, kept)
+  },
+
+  place() {
+    return `situation.${this.data.matterId}` as const
+  },
+
+  /** The phone keeps the answers until a declaration has begun with them. */
+  keep(path: PathState): void {
+    const owner = this.data.page?.account.active ?? 'anyone'
+    if (this.data.draftId === '' && path.optionIds.length > 0) void keepWords(owner, this.place(), path)
   },
 
   walk(path: PathState): void {
     const { work } = visitOf(this)
     if (path.optionIds.join() !== work.walked.optionIds.join() || work.startKey === '') work.startKey = newId()
     work.walked = path
+    this.keep(path)
     const view = pathView(work.situations, path)
     const { page } = this.data
     const limits = view.complete && page ? limitLines(page, path.optionIds) : []
@@ -169,6 +190,7 @@ Page({
     const { walked, startKey } = visitOf(this).work
     return visitOf(this).act(async () => {
       const { draftId } = await startDeclaration(this.data.matterId, walked.optionIds, startKey)
+      void dropWords(this.data.page?.account.active ?? 'anyone', this.place())
       await goTo('form', { draftId })
     }, 'startFailure')
   },
