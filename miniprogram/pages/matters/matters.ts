@@ -6,7 +6,9 @@ import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
+import { MatterIndex } from '../../shared/domain/search/matter-index'
 import {
+  hasWords,
   mattersView,
   NO_SEARCH,
   type MatterGroup,
@@ -26,7 +28,7 @@ const NOT_ASKED = '一网通的查找暂时没有回应，这里只按事项名�
 
 const visitOf = visits(() => ({
   /** All matters; the page shows those that fit. */
-  matters: [] as readonly MatterBrief[],
+  index: new MatterIndex([]),
   provided: null as Provided | null,
   /** The search that the provider was asked for last. */
   asked: NO_SEARCH,
@@ -46,6 +48,7 @@ Page({
     ...NO_SEARCH,
     narrowed: '',
     found: 0,
+    near: false,
     words: [] as readonly string[],
     themes: [] as readonly string[],
     asking: false,
@@ -65,7 +68,7 @@ Page({
     const { work } = visitOf(this)
     await visitOf(this).load(listMatters, ({ account, matters }) => {
       if (this.data.account?.active !== account.active) work.suggested = false
-      work.matters = matters
+      work.index = new MatterIndex(matters)
       return { account }
     })
     this.show(this.data)
@@ -73,8 +76,8 @@ Page({
 
   /** Shows what a search finds, at once. */
   show({ query, subject }: Search) {
-    const { matters, provided, asked } = visitOf(this).work
-    const view = mattersView(matters, { query, subject }, provided)
+    const { index, provided, asked } = visitOf(this).work
+    const view = mattersView(index, { query, subject }, provided)
     const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
     const isAsked = asked.query === query && asked.subject === subject
     visitOf(this).show({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
@@ -97,7 +100,7 @@ Page({
   /** Asks the provider too. What may be a number of a person goes nowhere. */
   async search(search: Search) {
     const { query, subject } = search
-    if (query.trim() === '') return
+    if (!hasWords(query)) return
     const { work } = visitOf(this)
     const asked = { query, subject }
     work.asked = asked
@@ -163,7 +166,7 @@ Page({
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
-    noteSearch(this.data.query)
+    if (hasWords(this.data.query)) noteSearch(this.data.query)
     void goTo('guide', { matterId: event.detail.matterId })
   },
 })

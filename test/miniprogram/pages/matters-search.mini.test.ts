@@ -12,7 +12,7 @@ describe('搜索 on the keyboard', () => {
     matterId: 'SX-NEW',
     name: '护理员备案',
     shortName: '护理员备案',
-    initials: [],
+    pinyin: [],
   }
   const searches = () => gateway.calls.filter(({ action }) => action === 'matter.search').map(({ input }) => input)
 
