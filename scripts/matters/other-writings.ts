@@ -10,6 +10,16 @@ const BLOCKS = [
   [0x3400, 0x9fff],
 ] as const
 
+/** Radicals that look like a character but are none to Unicode's normalisation, each before its character. */
+const LOOK_ALIKES = new Map(
+  Array.from(
+    '⺠民⺩王⺫目⺬示⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙'.matchAll(
+      /(.)(.)/gu,
+    ),
+    ([, radical = '', char = '']) => [radical, char] as const,
+  ),
+)
+
 const HAN = /[\u3400-\u9fff]/g
 
 /** Standard traditional characters, and those that Taiwan and Hong Kong write otherwise (裡, 衞). */
@@ -25,16 +35,15 @@ function charactersOf(root: string): ReadonlySet<string> {
  * The catalogue's characters, each with those that are other writings of it: traditional ones, and radicals that only look the
  * same. Characters that the catalogue has itself are no other writing of another.
  */
-export function otherWritings(root = MATTERS_FOLDER): ReadonlyMap<string, string> {
+function otherWritings(root = MATTERS_FOLDER): ReadonlyMap<string, string> {
   const own = charactersOf(root)
   const found = new Map<string, string>()
   for (const [first, last] of BLOCKS) {
     for (let code = first; code <= last; code += 1) {
       const char = String.fromCharCode(code)
       if (own.has(char)) continue
-      const usual = [char, ...TO_SIMPLIFIED.map((simplify) => simplify(char.normalize('NFKC')))].find((one) =>
-        own.has(one),
-      )
+      const same = LOOK_ALIKES.get(char) ?? char.normalize('NFKC')
+      const usual = [same, ...TO_SIMPLIFIED.map((simplify) => simplify(same))].find((one) => own.has(one))
       if (usual !== undefined) found.set(usual, (found.get(usual) ?? '') + char)
     }
   }

@@ -39,6 +39,10 @@ describe('search', () => {
     expect(matters[0]?.pinyin).toHaveLength(2)
     expect(matters[0]?.fileable).toBe(true)
     expect(await anybody.call('matter.search', { keyword: '出国护照' })).toEqual({ matters: [] })
+    // It is asked in simplified characters without signs, and not at all for signs alone.
+    const traditional = await anybody.call('matter.search', { keyword: '「護士」，執業！' })
+    expect(idsOf(traditional.matters)[0]).toBe(NURSE.matterId)
+    expect(await anybody.call('matter.search', { keyword: '！？' })).toEqual({ matters: [] })
     const forEnterprises = await anybody.call('matter.search', { keyword: '注册', subjectType: 'enterprise' })
     expect(forEnterprises.matters.filter(({ subjects }) => !subjects.includes('enterprise'))).toEqual([])
   })

@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { dayCell } from '../../../cloudfunctions/files/xlsx/worksheet'
 import { addDays, addWorkingDays } from '../../../sandbox/one-network/clock'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { PLAIN_CALENDAR, workingDaysBy } from '../../../miniprogram/shared/form/calendar'
@@ -141,6 +142,7 @@ test.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'Pacific/Apia', '
       today: toBeijingTime(1_793_658_600_000),
     })
     expect(addWorkingDays('2026-12-30', 1)).toBe('2026-12-31')
+    expect(dayCell('2026-11-02T23:30:00')).toEqual(new Date('2026-11-02T23:30:00Z'))
     expect(moved).toContainEqual(['2018-11-04', '+1d', '2018-11-05'])
   },
 )

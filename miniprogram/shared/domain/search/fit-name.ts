@@ -19,7 +19,7 @@ export const SCORE = {
 } as const
 
 /** How a name fits a word, and which characters of it, as it is shown, were found: counted when they are asked for. */
-export interface NameFit {
+interface NameFit {
   readonly score: number
   readonly places: () => Places
 }

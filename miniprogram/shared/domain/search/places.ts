@@ -43,7 +43,7 @@ export function placesInOrder(word: string, text: string, start: number): Places
 }
 
 /** A word that stands in a text but for one letter, which is wrong or one too many: where it begins, and where that is. */
-export interface OneWrong {
+interface OneWrong {
   readonly start: number
   readonly wrong: number
   /** true = the text has no letter in its stead. */

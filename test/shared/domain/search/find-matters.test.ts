@@ -118,6 +118,8 @@ test('characters with several readings are read by their word', () => {
 test('a query is sent as the catalogue writes, in the letters that were typed', () => {
   expect(keywordOf('《戶外廣告》，Ａ類！')).toBe('户外广告 A类')
   expect(keywordOf('！？')).toBe('')
+  // Radicals of a copied PDF, of both of Unicode’s blocks.
+  expect(keywordOf('⼾外⼴告，⻔⻋⻓')).toBe('户外广告 门车长')
   expect(keywordOf('ひらがな')).toBe('ひらがな')
 })
 
