@@ -2,6 +2,7 @@ import { coldStart } from './cold-start'
 import { formSize } from './form-size'
 import { formValidation } from './form-validation'
 import type { Figure } from './measure'
+import { matterSearch } from './matter-search'
 import { packageSize } from './package-size'
 import { pageCalls } from './page-calls'
 import { parallelReads } from './parallel-reads'
@@ -18,6 +19,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   upstreamConnections,
   coldStart,
   formValidation,
+  matterSearch,
   tableReading,
   transferMemory,
   packageSize,

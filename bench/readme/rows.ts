@@ -81,6 +81,14 @@ export const ROWS = {
     promise: '≤ 100 MB',
     measured: '{peak} MB',
   },
+  search: {
+    figure: {
+      en: 'searching 10,000 matters, {queries} queries of every kind, by the index / by a scan with the same rules',
+      zh: '在 10,000 个事项中查找，{queries} 个各类查询，用索引 / 按同样规则逐个比对',
+    },
+    promise: { en: '≤ 0.2 ×', zh: '≤ 0.2 倍' },
+    measured: { en: '{ratio} × ({indexed} / {scanned} ms)', zh: '{ratio} 倍（{indexed} / {scanned} 毫秒）' },
+  },
   'table-reading': {
     figure: {
       en: 'reading a table, the slowest and the largest of {files} honest and hostile files',

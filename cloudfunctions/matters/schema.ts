@@ -103,8 +103,6 @@ export interface Matter {
   /** The name as it should read, where the provider's has a slip. */
   readonly label?: string
   readonly labelNote?: string
-  /** First letters of the pinyin of the full (corrected) and of the short name, small letters and digits. */
-  readonly initials: { readonly full: string; readonly short: string }
   readonly field: string
   readonly type: string
   readonly authority: Fact

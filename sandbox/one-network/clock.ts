@@ -1,4 +1,4 @@
-import { findWorkday, isWorkday } from 'chinese-days'
+import days from 'chinese-days/dist/chinese-days.json'
 
 const DAY_MS = 86_400_000
 /** China has had one zone without daylight saving since 1991. */
@@ -30,15 +30,29 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
 
-/** The n-th working day after `date` (the day itself does not count; 调休 by chinese-days). */
-export function addWorkingDays(date: string, days: number): string {
-  return findWorkday(days, date)
+/** Only the data of chinese-days: its functions are a day off where the machine's zone is west of Greenwich. */
+const [HOLIDAYS, WORKED] = [new Set(Object.keys(days.holidays)), new Set(Object.keys(days.workdays))]
+
+function isWorkingDay(date: string): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return WORKED.has(date) || (weekday >= 1 && weekday <= 5 && !HOLIDAYS.has(date))
+}
+
+/** The n-th working day after `date` (the day itself does not count); 0 = itself, or the next one. */
+export function addWorkingDays(date: string, count: number): string {
+  let day = date
+  if (count === 0) while (!isWorkingDay(day)) day = addDays(day, 1)
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day)) left -= 1
+  }
+  return day
 }
 
 /** Working days in (from, to]. */
 export function workingDaysBetween(from: string, to: string): number {
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(day)) count += 1
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1
   return count
 }
 

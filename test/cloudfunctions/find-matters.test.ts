@@ -16,11 +16,11 @@ const down = (functionNo: number) => system.provider.faults.set({ match: { funct
 const idsOf = (matters: readonly { readonly matterId: string }[]) => matters.map(({ matterId }) => matterId)
 
 describe('names', () => {
-  test('the catalogue knows the letters that people type, and how a name should read', async () => {
+  test('the catalogue knows how names are read, and how a name should read', async () => {
     const { matters } = await new Citizen(system, 'reader').call('matter.list', {})
     expect(matters).toHaveLength(ALL_MATTERS.length)
-    for (const { initials } of matters) expect(initials).toHaveLength(2)
-    expect(matters.find(({ matterId }) => matterId === NURSE.matterId)?.initials).toEqual(['hszyzc', 'hszyzcxk'])
+    for (const { pinyin } of matters) expect(pinyin).toHaveLength(2)
+    expect(matters.find(({ matterId }) => matterId === NURSE.matterId)?.pinyin?.[0]).toBe('hu shi zhi ye zhu ce')
     const corrected = matters.filter(({ label }) => label !== undefined)
     expect(idsOf(corrected)).toEqual([SCHOOL])
     expect(corrected[0]?.name).toContain('自觉考试助学')
@@ -36,9 +36,13 @@ describe('search', () => {
     const anybody = new Citizen(system, 'searcher')
     const { matters } = await anybody.call('matter.search', { keyword: ' 注册 ' })
     expect(idsOf(matters)).toContain(NURSE.matterId)
-    expect(matters[0]?.initials).toHaveLength(2)
+    expect(matters[0]?.pinyin).toHaveLength(2)
     expect(matters[0]?.fileable).toBe(true)
     expect(await anybody.call('matter.search', { keyword: '出国护照' })).toEqual({ matters: [] })
+    // It is asked in simplified characters without signs, and not at all for signs alone.
+    const traditional = await anybody.call('matter.search', { keyword: '「護士」，執業！' })
+    expect(idsOf(traditional.matters)[0]).toBe(NURSE.matterId)
+    expect(await anybody.call('matter.search', { keyword: '！？' })).toEqual({ matters: [] })
     const forEnterprises = await anybody.call('matter.search', { keyword: '注册', subjectType: 'enterprise' })
     expect(forEnterprises.matters.filter(({ subjects }) => !subjects.includes('enterprise'))).toEqual([])
   })

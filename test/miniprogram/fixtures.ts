@@ -39,7 +39,7 @@ export const NURSE: MatterBrief = {
   department: '天津高新区政务服务办（卫生健康事权）',
   theme: '卫生健康',
   promisedDays: 10,
-  initials: ['hszyzc', 'hszyzcxk'],
+  pinyin: ['hu shi zhi ye zhu ce', 'hu shi zhi ye zhu ce xu ke'],
   hasSituations: true,
   fileable: true,
 }
@@ -52,7 +52,7 @@ export const FREIGHT: MatterBrief = {
   subjects: ['enterprise'],
   department: '天津高新区政务服务办（交通运输事权）',
   theme: '交通运输',
-  initials: ['dlhyxk', 'dlhwysjyxkwxhwcw'],
+  pinyin: ['dao lu huo yun xu ke', 'dao lu huo wu yun shu jing ying xu ke wei xian huo wu chu wai'],
   hasSituations: true,
   fileable: false,
 }

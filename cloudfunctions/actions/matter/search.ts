@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { keywordOf } from '../../../miniprogram/shared/domain/search/letters'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import * as items from '../../one-network/resources/items'
@@ -12,8 +13,11 @@ const input = v.object({
   subjectType: v.optional(subjectType),
 })
 
-/** What the provider finds for a keyword (#35), its best first. */
+/** What the provider finds for a keyword (#35) in simplified characters without punctuation, its best first. */
 export const searchMatters = defineAction('matter.search', input, async (query, context) => {
-  const { rows } = await items.searchMatters({ ...query, pageNo: 1, pageSize: PAGE_SIZE }, context, isFileable)
+  const keyword = keywordOf(query.keyword)
+  // Signs alone: nothing to ask for.
+  if (keyword === '') return { matters: [] }
+  const { rows } = await items.searchMatters({ ...query, keyword, pageNo: 1, pageSize: PAGE_SIZE }, context, isFileable)
   return { matters: rows.map(withNames) }
 })

@@ -9,6 +9,7 @@ import { type CallBudget } from '../../kernel/context'
 import { MemoryCache } from '../../kernel/memory-cache'
 import { allowsNoticeCommitment, commitmentOptions } from '../../matters/commitments'
 import { matterById } from '../../matters'
+import { PINYIN } from '../../matters/pinyin.generated'
 import { formIdsOf } from '../../matters/ids'
 import * as items from '../../one-network/resources/items'
 import { withOfficePromises } from './office-promises'
@@ -32,12 +33,17 @@ export const isFileable = (matterId: string): boolean =>
 export const loadCatalogue = (budget: CallBudget): Promise<readonly MatterBrief[]> =>
   catalogue.get('all', async () => (await items.listMatters(budget, isFileable)).map((matter) => withNames(matter)))
 
-/** Adds what the office's file knows of a matter's names: how they should read, and the letters that people type. */
+/** Adds what the office's file knows of a matter's names: how they should read, and their pinyin. */
 export function withNames<M extends MatterBrief>(matter: M): M {
   const known = matterById(matter.matterId)
   if (known === undefined) return matter
-  const { label, initials, shortName } = known
-  return { ...matter, shortName, ...(label === undefined ? {} : { label }), initials: [initials.short, initials.full] }
+  const { slug, label, shortName } = known
+  return {
+    ...matter,
+    shortName,
+    ...(label === undefined ? {} : { label }),
+    ...(PINYIN[slug] && { pinyin: PINYIN[slug] }),
+  }
 }
 
 export const loadGuide = (matterId: string, budget: CallBudget): Promise<MatterGuide> =>

@@ -57,13 +57,16 @@ export class OpenCell {
       case 'e':
         return FAILED
       case 'd':
-        return new Date(shown)
+        return dayCell(shown)
       default:
         if (shown === '') return this.isFormula ? NO_RESULT : null
         return numberCell(Number(shown), formats[Number(style ?? 0)], from1904)
     }
   }
 }
+
+/** A day that is written as text has no zone, and is read as that of no machine: `2026-11-02T00:00:00`. */
+export const dayCell = (shown: string): Date => new Date(/T[\d:.]*$/.test(shown) ? `${shown}Z` : shown)
 
 /** Days since 1899-12-30, or 1904-01-01; a day that cannot be is an invalid Date, as the program shows ######. */
 function numberCell(value: number, format: NumberFormat | undefined, from1904: boolean): SheetCell {

@@ -1,6 +1,7 @@
 import { SUBJECT_LABEL } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
-import { fullNameOf } from '../../shared/domain/search/find-matters'
+import { fullNameOf } from '../../shared/domain/search/entry'
+import { wordsOf } from '../../shared/domain/search/letters'
 import { nameParts, type NamePart } from './name-parts'
 
 /** Facts that help to choose: who may apply, how long it takes, who decides. */
@@ -46,7 +47,7 @@ Component({
         facts,
         spoken: spokenOf(matter, facts),
         ...parts,
-        searched: query.trim() !== '',
+        searched: wordsOf(query).length > 0,
       })
     },
   },

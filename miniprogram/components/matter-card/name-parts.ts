@@ -1,6 +1,7 @@
 import type { MatterBrief } from '../../shared/domain/matter'
-import { fitOf, fullNameOf } from '../../shared/domain/search/find-matters'
-import type { Places } from '../../shared/domain/search/letters'
+import { entryOf, fullNameOf, placesFound } from '../../shared/domain/search/entry'
+import { wordsOf } from '../../shared/domain/search/letters'
+import type { Places } from '../../shared/domain/search/places'
 
 /** Letters of a name that stand together and were all found, or all not. */
 export interface NamePart {
@@ -21,20 +22,20 @@ const DASH = /\s*(?:--|——)\s*/
 
 /** The names of a matter, with the letters that a query finds; query '' = nothing is searched for. */
 export function nameParts(matter: MatterBrief, query: string): NameParts {
-  const found = fitOf(matter, query)
+  const found = placesFound(entryOf(matter), wordsOf(query))
   const full = fullNameOf(matter)
-  const short = partsOf(matter.shortName, 0, found?.short ?? [])
+  const short = partsOf(matter.shortName, 0, found.short)
   if (full === matter.shortName) return { short, family: [], own: [] }
   const dash = DASH.exec(full)
-  const places = found?.full ?? []
+  const places = found.full
   if (dash === null) return { short, family: [], own: partsOf(full, 0, places) }
   const family = partsOf(full.slice(0, dash.index), 0, places)
-  const from = dash.index + dash[0].length
-  const own = full.slice(from)
+  const own = full.slice(dash.index + dash[0].length)
+  const from = Array.from(full).length - Array.from(own).length
   return { short, family, own: own === matter.shortName ? [] : partsOf(own, from, places) }
 }
 
-/** @param offset where the text begins in the name that `places` are about */
+/** @param offset where the text begins, in characters, in the name that `places` are about */
 function partsOf(text: string, offset: number, places: Places): readonly NamePart[] {
   const parts: { text: string; found: boolean }[] = []
   Array.from(text).forEach((char, index) => {

@@ -1,6 +1,7 @@
 import type { SubjectType } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
-import { findMatters } from '../../shared/domain/search/find-matters'
+import { wordsOf } from '../../shared/domain/search/letters'
+import { type Hit, isNear, type MatterIndex } from '../../shared/domain/search/matter-index'
 import { shorterWords } from '../../shared/domain/search/shorter-words'
 
 export interface MatterGroup {
@@ -36,19 +37,29 @@ export interface Provided extends Search {
 export interface MattersView {
   readonly groups: readonly MatterGroup[]
   readonly found: number
+  /** Nothing is there as it was written: what is shown differs by a letter. */
+  readonly near: boolean
   /** When nothing was found: shorter words that find something, and all themes. */
   readonly words: readonly string[]
   readonly themes: readonly string[]
 }
 
+/** Is anything searched for? Signs alone are as good as nothing. */
+export const hasWords = (query: string): boolean => wordsOf(query).length > 0
+
 /** What a search shows: without words all matters by theme; else the provider's hits, then ours that it did not find. */
-export function mattersView(matters: readonly MatterBrief[], search: Search, provided: Provided | null): MattersView {
-  const fitting = matters.filter(({ subjects }) => search.subject === 'all' || subjects.includes(search.subject))
-  const groups = search.query.trim() === '' ? byTheme(fitting) : answerTo(fitting, search, provided)
+export function mattersView(index: MatterIndex, search: Search, provided: Provided | null): MattersView {
+  const { matters } = index
+  const fits = ({ subjects }: MatterBrief): boolean => search.subject === 'all' || subjects.includes(search.subject)
+  const searched = hasWords(search.query)
+  const ours = searched ? index.find(search.query).filter(({ matter }) => fits(matter)) : []
+  const first = searched ? providedFor(search, provided) : []
+  const groups = searched ? inOneGroup(first, ours) : byTheme(matters.filter(fits))
   const found = groups.reduce((sum, group) => sum + group.matters.length, 0)
-  if (found > 0) return { groups, found, words: [], themes: [] }
+  const near = found > 0 && searched && first.length === 0 && ours.every(isNear)
+  if (found > 0) return { groups, found, near, words: [], themes: [] }
   const themes = [...new Set(matters.map(themeOf))]
-  return { groups, found, words: shorterWords(fitting, search.query), themes }
+  return { groups, found, near, words: shorterWords(matters.filter(fits), search.query), themes }
 }
 
 const themeOf = ({ theme, department }: MatterBrief): string => theme ?? department
@@ -60,14 +71,12 @@ function byTheme(matters: readonly MatterBrief[]): readonly MatterGroup[] {
   return [...groups].map(([title, members]) => ({ title, matters: members }))
 }
 
-function answerTo(
-  matters: readonly MatterBrief[],
-  { query, subject }: Search,
-  provided: Provided | null,
-): readonly MatterGroup[] {
-  const isAnswer = provided !== null && provided.query === query && provided.subject === subject
-  const first = isAnswer ? provided.matters : []
+/** The provider's hits, when it was asked for this very search. */
+const providedFor = ({ query, subject }: Search, provided: Provided | null): readonly MatterBrief[] =>
+  provided !== null && provided.query === query && provided.subject === subject ? provided.matters : []
+
+function inOneGroup(first: readonly MatterBrief[], ours: readonly Hit[]): readonly MatterGroup[] {
   const known = new Set(first.map(({ matterId }) => matterId))
-  const all = [...first, ...findMatters(matters, query).filter(({ matterId }) => !known.has(matterId))]
+  const all = [...first, ...ours.flatMap(({ matter }) => (known.has(matter.matterId) ? [] : matter))]
   return all.length === 0 ? [] : [{ title: '', matters: all }]
 }

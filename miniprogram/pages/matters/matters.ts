@@ -7,7 +7,9 @@ import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
+import { MatterIndex } from '../../shared/domain/search/matter-index'
 import {
+  hasWords,
   mattersView,
   searchIn,
   NO_SEARCH,
@@ -31,7 +33,7 @@ const LONGEST_KEYWORD = 50
 
 const visitOf = visits(() => ({
   /** All matters; the page shows those that fit. */
-  matters: [] as readonly MatterBrief[],
+  index: new MatterIndex([]),
   provided: null as Provided | null,
   /** The search that the provider was asked for last. */
   asked: NO_SEARCH,
@@ -51,6 +53,7 @@ Page({
     ...NO_SEARCH,
     narrowed: '',
     found: 0,
+    near: false,
     words: [] as readonly string[],
     themes: [] as readonly string[],
     asking: false,
@@ -68,14 +71,14 @@ Page({
 
   async load(): Promise<void> {
     const { work } = visitOf(this)
-    const first = work.matters.length === 0
+    const first = this.data.account === null
     const read = async () => {
       const [list, kept] = await Promise.all([listMatters(), first ? readWords('anyone', 'search') : null])
       return { ...list, kept: searchIn(kept) }
     }
     await visitOf(this).load(read, ({ account, matters, kept }) => {
       if (this.data.account?.active !== account.active) work.suggested = false
-      work.matters = matters
+      work.index = new MatterIndex(matters)
       // The mini-program was closed while something was searched for; what is typed by now comes first.
       const before = this.data.query === '' && this.data.subject === 'all' ? kept : null
       return { account, ...before }
@@ -85,8 +88,8 @@ Page({
 
   /** Shows what a search finds, at once. */
   show({ query, subject }: Search) {
-    const { matters, provided, asked } = visitOf(this).work
-    const view = mattersView(matters, { query, subject }, provided)
+    const { index, provided, asked } = visitOf(this).work
+    const view = mattersView(index, { query, subject }, provided)
     const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
     if (query !== this.data.query || subject !== this.data.subject) void keepSearch({ query, subject })
     const isAsked = asked.query === query && asked.subject === subject
@@ -110,7 +113,7 @@ Page({
   /** Asks the provider too. What may be a number of a person goes nowhere. */
   async search(search: Search) {
     const { query, subject } = search
-    if (query.trim() === '') return
+    if (!hasWords(query)) return
     const { work } = visitOf(this)
     const asked = { query, subject }
     work.asked = asked
@@ -176,7 +179,7 @@ Page({
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
-    noteSearch(this.data.query)
+    if (hasWords(this.data.query)) noteSearch(this.data.query)
     void goTo('guide', { matterId: event.detail.matterId })
   },
 })

@@ -23,15 +23,18 @@ export function isDay(text: string): boolean {
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
+/** Midnight of a day, in UTC. Through its number: from text, dayjs reads the years 0 to 99 as those of 1900. */
+const atMidnight = (day: string): dayjs.Dayjs => dayjs.utc(Date.parse(`${day}T00:00:00Z`))
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number | null {
-  return isDay(from) && isDay(to) ? dayjs.utc(to).diff(dayjs.utc(from), 'day') : null
+  return isDay(from) && isDay(to) ? atMidnight(to).diff(atMidnight(from), 'day') : null
 }
 
 /** Whole months from `from` to `to`: 2026-01-31 → 2026-02-28 is one; the day before is none. */
 export function monthsBetween(from: string, to: string): number | null {
   // Plus zero: dayjs has a negative one.
-  return isDay(from) && isDay(to) ? dayjs.utc(to).diff(dayjs.utc(from), 'month') + 0 : null
+  return isDay(from) && isDay(to) ? atMidnight(to).diff(atMidnight(from), 'month') + 0 : null
 }
 
 /** Whole years (周岁) of somebody born on `birth`, on the day `on`. */
@@ -53,7 +56,7 @@ export function shiftDay(day: string, shift: string): string | null {
   const match = /^([+-]\d{1,5})([dmy])$/.exec(shift)
   if (!match || !isDay(day)) return null
   const unit = match[2] === 'd' || match[2] === 'm' ? UNITS[match[2]] : UNITS.y
-  const shifted = dayjs.utc(day).add(Number(match[1]), unit).format(FORM)
+  const shifted = atMidnight(day).add(Number(match[1]), unit).format(FORM)
   return isDay(shifted) ? shifted : null
 }
 

@@ -1,7 +1,6 @@
 import type { Fact } from '../../../cloudfunctions/matters/schema'
 import { DECLARATION_FORM, type MatterFolder, SHARED, type SharedFolder } from '../folders'
 import { answersIn, optionIn, type SituationCondition } from '../guide'
-import { initialsOf } from '../initials'
 
 /** What names something that is not there, or is named by nobody. */
 export function referenceDefects(matters: readonly MatterFolder[], shared: SharedFolder): string[] {
@@ -13,7 +12,6 @@ export function referenceDefects(matters: readonly MatterFolder[], shared: Share
       ...guideDefects(folder, shared),
       ...materialDefects(folder),
       ...factDefects(folder),
-      ...nameDefects(folder),
     ]),
     ...Object.keys(shared.forms)
       .filter((name) => !used.has(`${SHARED}/${name}`) && !(name === 'tolerance-promise' && promised))
@@ -111,13 +109,4 @@ function factDefects({ slug, matter, guide }: MatterFolder): string[] {
       }
     }),
   ]
-}
-
-/** The letters by which a matter is found are those of its corrected name. */
-function nameDefects({ slug, matter }: MatterFolder): string[] {
-  const { name, shortName, label, initials } = matter
-  const wanted = { full: initialsOf(label ?? name), short: initialsOf(shortName) }
-  return (['full', 'short'] as const)
-    .filter((which) => initials[which] !== wanted[which])
-    .map((which) => `${slug}/matter.json: initials.${which} should be ${wanted[which]}`)
 }

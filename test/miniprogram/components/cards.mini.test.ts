@@ -42,7 +42,7 @@ describe('matter-card', () => {
 
   test('sets apart what tells a matter from its sisters, with the marks in their places', async () => {
     const name = '水路运输、水路运输辅助业经营许可--省际普通货船运输的经营许可'
-    const card = render('matter-card', { matter: { ...FREIGHT, name, initials: [] }, query: '货船' })
+    const card = render('matter-card', { matter: { ...FREIGHT, name, pinyin: [] }, query: '货船' })
     await card.rest()
     expect(parts(card, 'family')).toEqual([{ text: '水路运输、水路运输辅助业经营许可', found: false }])
     expect(card.find('.own').text).toBe('省际普通货船运输的经营许可')

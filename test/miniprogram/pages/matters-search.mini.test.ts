@@ -12,7 +12,7 @@ describe('搜索 on the keyboard', () => {
     matterId: 'SX-NEW',
     name: '护理员备案',
     shortName: '护理员备案',
-    initials: [],
+    pinyin: [],
   }
   const searches = () => gateway.calls.filter(({ action }) => action === 'matter.search').map(({ input }) => input)
 
@@ -38,6 +38,22 @@ describe('搜索 on the keyboard', () => {
     await page.tapText('.filter', '个人办理')
     await page.until(() => searches().length === 2, 'the second search')
     expect(searches()).toEqual([{ keyword: '许可' }, { keyword: '许可', subjectType: 'person' }])
+  })
+
+  test('what is there but for one letter is called so; signs alone are no search', async () => {
+    gateway.handlers = { ...gateway.handlers, 'matter.search': () => ({ matters: [ELSEWHERE] }) }
+    const page = await openMatters()
+    const all = page.text
+    await page.type('.search-input', '护土执业')
+    expect(page.text).toContain('没有找到“护土执业”。下面的事项只差一个字')
+    expect(page.text).toContain('护士执业注册')
+    await page.type('.search-input', '護士')
+    expect(page.text).toContain('共 1 项')
+    expect(page.text).not.toContain('只差一个字')
+    await page.type('.search-input', '！？')
+    expect(page.text.replace(/清除搜索/, '')).toBe(all)
+    await page.emit('.search-input', 'confirm', {})
+    expect(searches()).toEqual([])
   })
 
   test('says that it asks; nothing is called empty meanwhile', async () => {

@@ -145,11 +145,6 @@ test.each<readonly [string, readonly (readonly [string, string | RegExp, string]
     ['nurse-registration/matter.json: there is no situation reg_type.move'],
   ],
   [
-    'a name whose letters are others',
-    [['nurse-registration/matter.json', '"short": "hszyzc"', '"short": "hszc"']],
-    ['nurse-registration/matter.json: initials.short should be hszyzc'],
-  ],
-  [
     'a number twice',
     [['temp-greenland/matter.json', /"number": \d+/, '"number": 3']],
     [expect.stringMatching(/: number 3 where 4 is next$/) as string],

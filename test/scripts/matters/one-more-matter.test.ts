@@ -1,7 +1,6 @@
 import { cpSync } from 'node:fs'
 import { ALL_MATTERS } from '../../support/matters'
 import { ProjectCopy } from '../../support/project-copy'
-import { initialsOf } from '../../../scripts/matters/initials'
 
 /** One more matter is one folder and one fixture: nothing else of the project is touched by hand. */
 
@@ -11,7 +10,14 @@ const NAME = '音像制品零售经营许可（虚构）'
 const NUMBER = ALL_MATTERS.length + 1
 const FILES = ['form.json', 'guide.json', 'ids.json', 'matter.json']
 /** Made by scripts/matters.ts and scripts/matters-doc.ts. */
-const GENERATED = ['cloudfunctions/matters/files.generated.ts', 'docs/matters.md', 'docs/matters-questions.md']
+const GENERATED = [
+  'cloudfunctions/matters/files.generated.ts',
+  'cloudfunctions/matters/pinyin.generated.ts',
+  'docs/matters.md',
+  'docs/matters-questions.md',
+  // Its name has characters that no other has.
+  'miniprogram/shared/domain/search/other-writings.generated.ts',
+]
 
 let copy: ProjectCopy
 let before: ReadonlyMap<string, string>
@@ -25,8 +31,7 @@ afterAll(() => copy.remove())
 function addFolder(): void {
   const folder = ['cloudfunctions', 'matters', SLUG] as const
   cpSync(copy.path('cloudfunctions', 'matters', LIKE), copy.path(...folder), { recursive: true })
-  const initials = { full: initialsOf(NAME), short: initialsOf('音像零售') }
-  const names = { number: NUMBER, name: NAME, shortName: '音像零售', initials }
+  const names = { number: NUMBER, name: NAME, shortName: '音像零售' }
   copy.edit((file) => ({ ...(file as object), ...names }), ...folder, 'matter.json')
   const like = String(ALL_MATTERS.find(({ slug }) => slug === LIKE)?.matter.number).padStart(2, '0')
   const ids = copy.read(...folder, 'ids.json').replace(new RegExp(`1201160000${like}`, 'g'), `1201160000${NUMBER}`)

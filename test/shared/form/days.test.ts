@@ -2,6 +2,10 @@ import dayjs from 'dayjs'
 import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { dayCell } from '../../../cloudfunctions/files/xlsx/open-cell'
+import { addDays, addWorkingDays } from '../../../sandbox/one-network/clock'
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { PLAIN_CALENDAR, workingDaysBy } from '../../../miniprogram/shared/form/calendar'
 import { ageOn, daysBetween, isDay, monthsBetween, resolveBound, shiftDay } from '../../../miniprogram/shared/form/days'
 
 test.each([
@@ -21,6 +25,9 @@ test.each([
   ['2026-01-01', '-1d', '2025-12-31'],
   ['2026-02-30', '-1d', null],
   ['2026-01-01', '1w', null],
+  // Date.UTC reads the years 0 to 99 as those of 1900.
+  ['0026-12-31', '+1d', '0027-01-01'],
+  ['0100-01-01', '-1d', '0099-12-31'],
 ])('%s %s is %s', (day, by, expected) => expect(shiftDay(day, by)).toBe(expected))
 
 test.each([
@@ -101,23 +108,41 @@ test.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'Pacific/Apia', '
       ...['2026-04-23', '2026-04-24', '2026-04-25'],
     ]
     const all = [...days, '2011-12-29', '2011-12-30', '2011-12-31', '2026-03-28', '2026-03-29', '2026-03-31']
+    const ROOT = join(__dirname, '..', '..', '..')
+    const inShared = ['form/days.ts', 'form/calendar.ts', 'domain/time.ts'].map((path) => `miniprogram/shared/${path}`)
+    // The stand-in first: it has a daysBetween of its own.
+    const paths = ['sandbox/one-network/clock.ts', 'cloudfunctions/files/xlsx/open-cell.ts', ...inShared]
     const script = `
-      import(${JSON.stringify(join(__dirname, '..', '..', '..', 'miniprogram', 'shared', 'form', 'days.ts'))}).then((it) => {
-        const { daysBetween, monthsBetween, shiftDay } = it.default ?? it
-        const all = ${JSON.stringify(all)}
-        const pairs = all.flatMap((a) => all.map((b) => [a, b, daysBetween(a, b), monthsBetween(a, b)]))
-        const moved = all.flatMap((a) => ['+1d', '-1d', '+1m', '-6m', '+1y'].map((by) => [a, by, shiftDay(a, by)]))
-        process.stdout.write(JSON.stringify({ pairs, moved }))
+      Promise.all(${JSON.stringify(paths.map((path) => join(ROOT, path)))}.map((path) => import(path))).then((all) => {
+        const it = Object.assign({}, ...all.map((one) => one.default ?? one))
+        const days = ${JSON.stringify(all)}
+        const calendar = it.workingDaysBy(it.PLAIN_CALENDAR)
+        const pairs = days.flatMap((a) => days.map((b) => [a, b, it.daysBetween(a, b), it.monthsBetween(a, b)]))
+        const moved = days.flatMap((a) => ['+1d', '-1d', '+1m', '-6m', '+1y'].map((by) => [a, by, it.shiftDay(a, by)]))
+        const worked = days.flatMap((a) => [calendar(a, it.addDays(a, 9)), it.addWorkingDays(a, 5)])
+        const times = ['2026-11-02T23:30:00', '2026-11-02'].map((text) => it.dayCell(text).toISOString())
+        const today = it.toBeijingTime(1793658600000)
+        process.stdout.write(JSON.stringify({ pairs, moved, worked, times, today }))
       })`
     const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
       encoding: 'utf8',
       env: { ...process.env, TZ: zone },
     })
     expect(stderr).toBe('')
-    const { pairs, moved } = JSON.parse(stdout) as { pairs: [string, string, number, number][]; moved: string[][] }
+    const { pairs, moved, ...rest } = JSON.parse(stdout) as {
+      pairs: [string, string, number, number][]
+      moved: string[][]
+    }
     expect(pairs).toEqual(all.flatMap((a) => all.map((b) => [a, b, daysBetween(a, b), monthsBetween(a, b)])))
     expect(pairs.every(([a, b, n]) => n === (Date.parse(b) - Date.parse(a)) / 86_400_000)).toBe(true)
     expect(moved.every(([a, by, to]) => to === shiftDay(a ?? '', by ?? ''))).toBe(true)
+    expect(rest).toEqual({
+      worked: all.flatMap((day) => [workingDaysBy(PLAIN_CALENDAR)(day, addDays(day, 9)), addWorkingDays(day, 5)]),
+      times: ['2026-11-02T23:30:00.000Z', '2026-11-02T00:00:00.000Z'],
+      today: toBeijingTime(1_793_658_600_000),
+    })
+    expect(addWorkingDays('2026-12-30', 1)).toBe('2026-12-31')
+    expect(dayCell('2026-11-02T23:30:00')).toEqual(new Date('2026-11-02T23:30:00Z'))
     expect(moved).toContainEqual(['2018-11-04', '+1d', '2018-11-05'])
   },
 )

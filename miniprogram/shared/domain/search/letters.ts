@@ -1,61 +1,69 @@
-import { toHalfWidth, tidy } from '../../form/text'
-
-/** Full-width letters, digits and brackets → half-width, small letters; every character keeps its place. */
-export const plain = (text: string): string => toHalfWidth(text).toLowerCase()
-
-/** The words of a query, of the characters that everybody writes. */
-export const wordsOf = (query: string): readonly string[] => plain(tidy(query)).split(/\s+/).filter(Boolean)
-
-/** Letters and digits only: it may stand for the initials of a name. */
-export const isInitials = (word: string): boolean => /^[a-z][a-z0-9]*$/.test(word)
-
-/** Places in a text, from 0. */
-export type Places = readonly number[]
-
-/** Where a word first stands in a text, all in one piece; null = nowhere. Both plain. */
-export function placesTogether(word: string, text: string): Places | null {
-  const at = text.indexOf(word)
-  return at < 0 ? null : Array.from(word, (_, index) => at + index)
-}
-
-/** As placesTogether, of every time that the word stands there. */
-export function everyPlace(word: string, text: string): Places | null {
-  const places: number[] = []
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    places.push(...Array.from(word, (_, index) => at + index))
-  }
-  return places.length === 0 ? null : places
-}
+import { cleanText, faultOf } from '../../form/characters'
+import { toHalfWidth } from '../../form/text'
+import { OTHER_WRITINGS } from './other-writings.generated'
+import type { Places } from './places'
 
 /**
- * Where the letters of a word stand in a text in their order, as close together as they come; null when they do not, or
- * when they are spread over more than `widest` characters. Both plain.
+ * What parts words: signs and punctuation, Chinese and Latin. No blank alone does, for people write 户外广告！ and hu'shi.
+ * Behind ASCII the signs of U+0080–U+00BF, general punctuation to arrows and shapes, and those of Chinese and Japanese.
  */
-export function placesInOrder(word: string, text: string, widest = Infinity): Places | null {
-  let best: Places | null = null
-  for (let start = text.indexOf(word.charAt(0)); start >= 0; start = text.indexOf(word.charAt(0), start + 1)) {
-    const places = placesFrom(word, text, start)
-    if (places === null) break
-    if (best === null || span(places) < span(best)) best = places
-  }
-  return best !== null && span(best) <= widest ? best : null
+const BREAK =
+  /[\s!-/:-@[-`{-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u2e7f\u3001-\u3004\u3008-\u3020\u3030\u303d\u30fb\ue000-\uf8ff\ufe10-\ufe6f\uff61-\uff65\uffe0-\uffee]/
+
+/** Most characters of a name: nothing else is to be asked of them. */
+const PLAIN = /^[a-z0-9\u4e00-\u9fff]$/
+
+/** Accents that stand behind their letter, as some keyboards write tones. */
+const ACCENT = /[\u0300-\u036f]/
+
+/** Vowels with the tones of pinyin, and ü, which keyboards write v. */
+const TONES = [
+  ['a', 'āáǎà'],
+  ['e', 'ēéěè'],
+  ['i', 'īíǐì'],
+  ['o', 'ōóǒò'],
+  ['u', 'ūúǔù'],
+  ['v', 'üǖǘǚǜ'],
+] as const
+
+/** A character that is written otherwise → as the names of the catalogue are written. */
+const WRITINGS: ReadonlyMap<string, string> = new Map(
+  [...TONES, ...Object.entries(OTHER_WRITINGS)].flatMap(([usual, others]) =>
+    Array.from(others, (other) => [other, usual] as const),
+  ),
+)
+
+/** A character as names and queries are compared: half-width, simplified; ' ' = it parts words, '' = nobody sees it. */
+function letterOf(char: string): string {
+  if (PLAIN.test(char)) return WRITINGS.get(char) ?? char
+  const half = toHalfWidth(cleanText(char))
+  if (half === '' || ACCENT.test(half)) return ''
+  if (BREAK.test(half) || faultOf(half) !== undefined) return ' '
+  return WRITINGS.get(half) ?? WRITINGS.get(half.toLowerCase()) ?? half
 }
 
-function placesFrom(word: string, text: string, start: number): Places | null {
-  const places: number[] = []
-  let at = start
-  for (const char of word) {
-    const found = text.indexOf(char, at)
-    if (found < 0) return null
-    places.push(found)
-    at = found + 1
-  }
-  return places
+/** The letters of a text, small, and for each UTF-16 unit of them the character of the text that it stands for, from 0. */
+export function lettersOf(text: string): { readonly letters: string; readonly at: Places } {
+  let letters = ''
+  const at: number[] = []
+  Array.from(text).forEach((char, place) => {
+    const letter = letterOf(char).trim().toLowerCase()
+    letters += letter
+    for (let unit = 0; unit < letter.length; unit += 1) at.push(place)
+  })
+  return { letters, at }
 }
 
-const span = (places: Places): number => (places[places.length - 1] ?? 0) - (places[0] ?? 0) + 1
+/** A query in the characters of the catalogue, its words parted by one blank: 戶外廣告！ → `户外广告`. '' = no words at all. */
+export const keywordOf = (query: string): string =>
+  Array.from(query, letterOf)
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+    .join(' ')
 
-/** The places of a name that have an initial: letters, digits and Chinese characters, no punctuation. */
-export function placesWithInitial(name: string): Places {
-  return Array.from(plain(name)).flatMap((char, index) => (/[a-z0-9\u3400-\u9fff]/.test(char) ? [index] : []))
-}
+/** The words of a query, as names are compared with them. */
+export const wordsOf = (query: string): readonly string[] => keywordOf(query).toLowerCase().split(' ').filter(Boolean)
+
+/** Letters and digits only: it may stand for the pinyin of a name, or for the initials of it. */
+export const isLatin = (word: string): boolean => /^[a-z][a-z0-9]*$/.test(word)
