@@ -33,7 +33,7 @@ export const bytesOf = (bytes: Buffer): FileBytes => ({
 })
 
 /** Bytes that a walk through a file has in memory at a time. */
-const PIECE = 64 * 1024
+export const PIECE = 64 * 1024
 
 /** The bytes from `start` to `end`, piece by piece; fewer when the file ends before. */
 export async function* piecesOf(file: FileBytes, start = 0, end = file.size): AsyncGenerator<Buffer, void, undefined> {

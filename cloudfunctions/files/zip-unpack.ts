@@ -24,8 +24,9 @@ export class ZipFault extends Error {
  * and has its checksum. Throws ZipFault.
  * @param mostBytes that it may have unpacked
  */
-export async function* unpacked(zip: ZipFile, entry: ZipEntry, mostBytes: number): AsyncGenerator<Buffer, void> {
+export async function* unpacked(file: FileBytes, entry: ZipEntry, mostBytes: number): AsyncGenerator<Buffer, void> {
   requireReadable(entry, mostBytes)
+  const zip = await opened(file)
   let size = 0
   let sum = 0
   for await (const piece of piecesIn(zip, entry)) {
@@ -43,15 +44,13 @@ export async function unpackInMemory(file: FileBytes, entry: ZipEntry, mostBytes
   requireReadable(entry, mostBytes)
   const bytes = Buffer.alloc(entry.unpacked)
   let at = 0
-  for await (const piece of unpacked(await opened(file), entry, mostBytes)) at += piece.copy(bytes, at)
+  for await (const piece of unpacked(file, entry, mostBytes)) at += piece.copy(bytes, at)
   return bytes
 }
 
 /** One file of an archive on the disk, streamed to a local path. Throws ZipFault. */
 export async function unpackToDisk(zipPath: string, entry: ZipEntry, target: string, mostBytes: number): Promise<void> {
-  await withFileBytes(zipPath, async (file) =>
-    pipeline(unpacked(await opened(file), entry, mostBytes), createWriteStream(target)),
-  )
+  await withFileBytes(zipPath, (file) => pipeline(unpacked(file, entry, mostBytes), createWriteStream(target)))
 }
 
 /** To look for the end of an archive costs 64 KB each time: its many parts share one look. */

@@ -1,4 +1,5 @@
-import { type FileBytes, inWindows, piecesOf } from '../file-bytes'
+import { passedOn } from '../../kernel/spent-buffers'
+import { type FileBytes, inWindows, PIECE } from '../file-bytes'
 import { BROKEN, type Inspect } from '../inspect'
 import { refuse } from '../refuse'
 import { requireDrawable } from './pixels'
@@ -88,17 +89,14 @@ function frameOf(code: number, segment: Buffer): Frame {
 
 /** Where the coded bytes of a scan end: at a 0xFF that is neither data (a zero follows) nor a restart. */
 async function scanEnd(file: FileBytes, start: number): Promise<number> {
-  let at = start
-  let afterFF = false
-  for await (const piece of piecesOf(file, start)) {
-    for (let i = afterFF ? 0 : piece.indexOf(0xff) + 1 || piece.length + 1; i <= piece.length;) {
-      const code = piece[i]
-      if (code === undefined) break
-      if (code !== 0 && code !== 0xff && !standsAlone(code)) return at + i - 1
-      i = code === 0xff ? i + 1 : piece.indexOf(0xff, i + 1) + 1 || piece.length + 1
+  // One byte of overlap, so that no marker falls between two pieces.
+  for (let at = start; at < file.size - 1; at += PIECE - 1) {
+    const piece = await file.read(at, PIECE)
+    passedOn(piece.length)
+    for (let i = piece.indexOf(0xff); i >= 0 && i < piece.length - 1; i = piece.indexOf(0xff, i + 1)) {
+      const code = piece.readUInt8(i + 1)
+      if (code !== 0 && code !== 0xff && !standsAlone(code)) return at + i
     }
-    afterFF = piece.at(-1) === 0xff
-    at += piece.length
   }
   throw refuse(BROKEN)
 }
