@@ -1,4 +1,5 @@
 import { coldStart } from './cold-start'
+import { fileChecking } from './file-checking'
 import { formSize } from './form-size'
 import { formValidation } from './form-validation'
 import type { Figure } from './measure'
@@ -19,6 +20,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   coldStart,
   formValidation,
   tableReading,
+  fileChecking,
   transferMemory,
   packageSize,
   formSize,

@@ -74,7 +74,7 @@ describe('what is refused, and why', () => {
     ['a docx with macros', 'a.docx', docx('x', { name: 'word/vbaProject.bin', content: 'x' }), /带有宏/],
     ['a docx with a program', 'a.docx', docx('x', { name: 'word/embeddings/a.exe', content: 'x' }), /夹带/],
     ['a docx that climbs out', 'a.docx', docx('x', { name: '../../a', content: 'x' }), /夹带/],
-    ['a docx with a password', 'a.docx', ole(['EncryptedPackage']), /doc 或 xls/],
+    ['a docx with a password', 'a.docx', ole(['EncryptedPackage']), /设了打开密码/],
     ['a zip with a password', 'a.xlsx', xlsx('x', { name: 'xl/a.xml', content: 'x', encrypted: true }), /密码/],
     ['an xls with a password as such', 'a.xls', ole(['EncryptedPackage', 'EncryptionInfo']), /密码/],
     ['an xls as doc', 'a.doc', ole(['Workbook']), /与扩展名不一致/],

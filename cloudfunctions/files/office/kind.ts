@@ -17,5 +17,5 @@ export function kindOfPart(head: Buffer): PartKind {
 function isWindowsProgram(head: Buffer): boolean {
   if (head.toString('latin1', 0, 2) !== 'MZ' || head.length < 64) return false
   const at = head.readUInt32LE(60)
-  return at + 2 > head.length || head.toString('latin1', at, at + 2) === 'PE'
+  return head.toString('latin1', at, at + 2) === 'PE'
 }

@@ -15,7 +15,7 @@ export interface XmlListener {
 
 /** A picture may stand in one attribute as text; looking for the end of anything longer takes too long. */
 const LONGEST_SILENCE = 4 * 1024 * 1024
-/** saxen looks through the rest of an unfinished tag with each piece. */
+/** saxen looks through an unfinished tag anew with each piece: the next one is twice as long. */
 const PIECE = 256 * 1024
 const DEEPEST = 1000
 
@@ -29,6 +29,7 @@ export class XmlPart {
   private readonly decoder: TextDecoder
   private waiting = ''
   private silence = 0
+  private piece = PIECE
   private depth = 0
 
   private constructor(
@@ -50,7 +51,10 @@ export class XmlPart {
         this.depth -= 1
         listener.close?.(localName(name))
       })
-      .on('text', (text) => listener.text?.(decode(text)))
+      .on('text', (text) => {
+        this.silence = 0
+        listener.text?.(decode(text))
+      })
       .on('cdata', (text) => listener.text?.(text))
       .on('attention', () => {
         throw refuse(ENTITIES)
@@ -65,7 +69,7 @@ export class XmlPart {
 
   write(bytes: Buffer): void {
     this.waiting += this.decoder.decode(bytes, { stream: true })
-    if (this.waiting.length >= PIECE) this.flush()
+    if (this.waiting.length >= this.piece) this.flush()
   }
 
   end(): void {
@@ -77,8 +81,9 @@ export class XmlPart {
     const xml = this.waiting
     this.waiting = ''
     this.silence += xml.length
-    if (this.silence > LONGEST_SILENCE + PIECE) throw refuse(BROKEN)
+    if (this.silence > LONGEST_SILENCE * 2) throw refuse(BROKEN)
     this.attempt(() => this.parser.write(xml))
+    this.piece = Math.max(PIECE, this.silence)
   }
 
   private attempt(parse: () => unknown): void {

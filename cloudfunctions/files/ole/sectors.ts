@@ -3,13 +3,13 @@ import { type FileBytes } from '../file-bytes'
 /** Sector → the one that follows it. */
 export type SectorTable = Uint32Array
 
-/** The sectors of a chain, in order; one that runs in a circle ends where it has been as often as there are sectors. */
+/** The sectors of a chain, in order; none of a chain that runs in a circle. */
 export function readChain(table: SectorTable, start: number): readonly number[] {
   const chain: number[] = []
   for (let sector = start; sector < table.length && chain.length < table.length; sector = table[sector] ?? Infinity) {
     chain.push(sector)
   }
-  return chain
+  return chain.length < table.length ? chain : []
 }
 
 /** A stream whose bytes lie in pieces of one size, here and there in a file. */

@@ -20,7 +20,8 @@ const FIRST_WINDOW = 4 * 1024
 /** A signature or a form's picture may be some 100 KB in one object. */
 const LARGEST_WINDOW = 4 * 1024 * 1024
 /** Objects may begin inside of others (strings, streams): to read each of them is bounded by so many times the file. */
-const MOST_TIMES = 6
+const MOST_TIMES = 3
+const FIRST_ROOM = 1024 * 1024
 /** Longest text before `obj`: two numbers and what separates them. */
 const NUMBERS = 40
 
@@ -29,7 +30,7 @@ const NUMBERS = 40
  * file's own tables of where objects are may lie or be broken, and readers then search like this too. Throws TooMuch.
  */
 export async function* objectsIn(file: FileBytes): AsyncGenerator<PdfObject, void, undefined> {
-  let room = file.size * MOST_TIMES + LARGEST_WINDOW
+  let room = file.size * MOST_TIMES + FIRST_ROOM
   for await (const { at, numbers } of beginnings(file)) {
     const { value, next, read } = await objectAt(file, at)
     room -= read

@@ -1,3 +1,5 @@
+import { readHex, readText } from './strings'
+
 /** An object of another place. */
 export interface PdfRef {
   readonly ref: number
@@ -105,13 +107,13 @@ class Reader {
       case '/':
         return this.name()
       case '(':
-        return this.text()
+        return this.string(readText)
       case '[':
         return this.items(depth + 1)
       case ']':
         return CLOSE_ARRAY
       case '<':
-        if (!doubled) return this.hex()
+        if (!doubled) return this.string(readHex)
         this.at += 1
         return dictOf(this.items(depth + 1))
       case '>':
@@ -154,47 +156,11 @@ class Reader {
     return this.regular().replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   }
 
-  private hex(): Buffer {
-    const end = this.bytes.indexOf('>', this.at)
-    if (end < 0) this.cut = true
-    const digits = this.bytes
-      .toString('latin1', this.at, end < 0 ? this.bytes.length : end)
-      .replace(/[^0-9A-Fa-f]/g, '')
-    this.at = end < 0 ? this.bytes.length : end + 1
-    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex')
-  }
-
-  /** A string in parentheses, which may nest (7.3.4.2). */
-  private text(): Buffer {
-    const text: number[] = []
-    for (let open = 1; ;) {
-      const code = this.bytes[this.at]
-      if (code === undefined) {
-        this.cut = true
-        return Buffer.from(text)
-      }
-      this.at += 1
-      if (code === 0x28) open += 1
-      if (code === 0x29 && (open -= 1) === 0) return Buffer.from(text)
-      if (code === 0x5c) text.push(...this.escaped())
-      else text.push(code)
-    }
-  }
-
-  private escaped(): readonly number[] {
-    const octal = /^[0-7]{1,3}/.exec(this.bytes.toString('latin1', this.at, this.at + 3))?.[0]
-    if (octal !== undefined) {
-      this.at += octal.length
-      return [parseInt(octal, 8) & 255]
-    }
-    const code = this.bytes[this.at] ?? 0x5c
-    this.at += 1
-    if (code === 13 || code === 10) {
-      if (code === 13 && this.bytes[this.at] === 10) this.at += 1
-      return []
-    }
-    const meant = 'nrtbf'.indexOf(String.fromCharCode(code))
-    return [meant < 0 ? code : '\n\r\t\b\f'.charCodeAt(meant)]
+  private string(read: typeof readText): Buffer {
+    const { bytes, next } = read(this.bytes, this.at)
+    if (next === this.bytes.length) this.cut = true
+    this.at = next
+    return bytes
   }
 }
 

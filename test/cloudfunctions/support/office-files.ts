@@ -57,7 +57,7 @@ export const contentTypes = (part: string, type: string, more = ''): Part => ({
     `ContentType="application/xml"/><Override PartName="/${part}" ContentType="${FORMATS}.${type}.main+xml"/>${more}</Types>`,
 })
 
-export const WORD_TYPES = contentTypes('word/document.xml', 'wordprocessingml.document')
+const WORD_TYPES = contentTypes('word/document.xml', 'wordprocessingml.document')
 const EXCEL_TYPES = contentTypes('xl/workbook.xml', 'spreadsheetml.sheet')
 
 export const docx = (text: string, ...more: readonly Part[]): Buffer =>

@@ -17,12 +17,12 @@ export const taken = (name: string, fileName: string, bytes: CorpusFile['bytes']
   verdict: 'taken',
 })
 
-export const refused = (
-  name: string,
-  fileName: string,
-  bytes: CorpusFile['bytes'],
-  verdict: RegExp,
-): CorpusFile => ({ name, fileName, bytes, verdict })
+export const refused = (name: string, fileName: string, bytes: CorpusFile['bytes'], verdict: RegExp): CorpusFile => ({
+  name,
+  fileName,
+  bytes,
+  verdict,
+})
 
 export const BROKEN = /损坏或不完整/
 export const HIDDEN = /夹带了其他内容/
