@@ -6,7 +6,7 @@ import { passedOn } from '../kernel/spent-buffers'
  * Inflates zlib data (RFC 1950) piece by piece; whoever reads says when it is enough. What breaks off or is damaged ends
  * with an error of zlib.
  */
-export async function* inflated(packed: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer, void> {
+async function* inflated(packed: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer, void> {
   const inflate = createInflate({ chunkSize: 64 * 1024 })
   const feeding = pipeline(packed, inflate)
   feeding.catch(() => undefined)

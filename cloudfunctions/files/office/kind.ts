@@ -1,7 +1,7 @@
 import { isXml } from './xml'
 
 /** What a part is by its first bytes; `foreign` is a program or a file that no part may be. */
-export type PartKind = 'xml' | 'compound' | 'package' | 'foreign' | 'other'
+type PartKind = 'xml' | 'compound' | 'package' | 'foreign' | 'other'
 
 const FOREIGN = /^(\x7fELF|#!|\{\\rtf|%PDF|Rar!|7z\xbc\xaf)/
 

@@ -21,7 +21,7 @@ const LARGEST_INNER = 8 * 1024 * 1024
 const DEEPEST = 2
 
 /** What an Office file of the newer kind is made of. */
-export interface OfficePackage {
+interface OfficePackage {
   /** In lower case: names of parts are the same in capitals (ECMA-376 part 2, 6.2.2). */
   readonly names: ReadonlySet<string>
   readonly types: readonly TypedPart[]

@@ -5,7 +5,7 @@ import { type PdfObject } from './objects'
 import { isDict, type PdfDict, type PdfValue } from './syntax'
 
 /** A stream that is packed in a way that is not looked into, or swells beyond the bound. */
-export class Unreadable extends Error {}
+class Unreadable extends Error {}
 
 const END = Buffer.from('endstream')
 

@@ -14,7 +14,7 @@ const DYNAMIC = `这是 Adobe 的动态表单，多数软件打不开。请用 A
 const RUNS: readonly string[] = ['Launch', 'ImportData', 'GoToE', 'RichMediaExecute']
 
 /** A script, and the object that it stands in; undefined when it stands elsewhere in the file. */
-export interface PdfScript {
+interface PdfScript {
   readonly code: Buffer | undefined
   readonly object: PdfObject
 }

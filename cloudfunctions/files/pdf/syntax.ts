@@ -1,7 +1,7 @@
 import { readHex, readText } from './strings'
 
 /** An object of another place. */
-export interface PdfRef {
+interface PdfRef {
   readonly ref: number
 }
 
@@ -15,7 +15,7 @@ export const isRef = (value: PdfValue | undefined): value is PdfRef =>
   typeof value === 'object' && value !== null && 'ref' in value
 
 /** What was read, and where its last byte's follower is. */
-export interface PdfRead {
+interface PdfRead {
   readonly value: PdfValue
   readonly next: number
   /** The bytes ended before the object did. */
@@ -35,7 +35,7 @@ const isRegular = (code: number | undefined): code is number =>
   code !== undefined && SPACE[code] !== true && DELIMITER[code] !== true
 
 /** An object nests deeper than any program writes. */
-export class TooDeep extends Error {}
+class TooDeep extends Error {}
 
 /**
  * One object at a place, read as forgivingly as the readers do that people have: what is missing at its end is taken as

@@ -5,7 +5,7 @@ const END = 0xfffffffe
 const TABLE = 0xfffffffd
 const FREE = 0xffffffff
 
-export interface OleStream {
+interface OleStream {
   readonly name: string
   readonly content?: Buffer
   /** A folder of streams. */

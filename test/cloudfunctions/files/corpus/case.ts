@@ -1,5 +1,5 @@
 /** A file that a script makes, and what becomes of it. */
-export interface CorpusFile {
+interface CorpusFile {
   readonly name: string
   /** As the citizen calls it; its ending says the type. */
   readonly fileName: string

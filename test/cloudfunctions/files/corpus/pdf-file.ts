@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { deflateSync } from 'node:zlib'
 
-export interface PdfParts {
+interface PdfParts {
   /** Further objects, from number 5 on. */
   readonly objects?: readonly (string | Buffer)[]
   /** Further entries of the catalogue, the page and the trailer. */
@@ -66,7 +66,7 @@ export function written(options: PDFKit.PDFDocumentOptions, draw: (file: PDFKit.
   })
 }
 
-export type PdfVersion = '1.3' | '1.4' | '1.6' | '1.7ext3'
+type PdfVersion = '1.3' | '1.4' | '1.6' | '1.7ext3'
 
 /** @param user the password to open it with, '' = none */
 export const locked = (pdfVersion: PdfVersion, user: string): Promise<Buffer> =>
