@@ -3,9 +3,8 @@ import { isDict, isRef, type PdfDict, type PdfValue } from './syntax'
 import { isObjectStream } from './object-stream'
 import { type PdfObject } from './objects'
 
-const PRINT_ANEW = '请打开后选“打印”，打印成新的 PDF，再上传'
-const ACTIVE = `PDF 里带有会自动运行的内容，窗口不能接收。${PRINT_ANEW}`
-const DYNAMIC = `这是 Adobe 的动态表单，多数软件打不开。请用 Adobe Reader 打开后选“打印”，打印成新的 PDF，再上传`
+const ACTIVE = 'PDF 里带有会自动运行的内容，窗口不能接收。请打开后选“打印”，打印成新的 PDF，再上传'
+const DYNAMIC = '这是 Adobe 的动态表单，多数软件打不开。请用 Adobe Reader 打开后选“打印”，打印成新的 PDF，再上传'
 
 /**
  * Actions that start a program, fetch data into the form, open a file inside of this one, or run a film's code (ISO 32000-1,
