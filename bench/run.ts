@@ -1,4 +1,5 @@
 import { coldStart } from './cold-start'
+import { fileChecking } from './file-checking'
 import { formSize } from './form-size'
 import { formValidation } from './form-validation'
 import type { Figure } from './measure'
@@ -21,6 +22,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   formValidation,
   matterSearch,
   tableReading,
+  fileChecking,
   transferMemory,
   packageSize,
   formSize,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Citizen } from '../test/cloudfunctions/support/citizen'
+import { pdf } from '../test/cloudfunctions/support/files'
 import { attach, NURSE, start } from '../test/cloudfunctions/support/nurse'
 import type { Figure } from './measure'
 import { withSystem } from './system'
@@ -13,9 +14,16 @@ const LIMIT_MB = 100
 /** 毕业证书: two to six files. */
 const MATERIAL = 'CL12011600001403'
 
-/** A PDF by its content, as large as a file may be. */
-const largePdf = (): Buffer =>
-  Buffer.concat([Buffer.from('%PDF-1.4\n%'), randomBytes(FILE_BYTES - 16), Buffer.from('%%EOF\n')])
+/** A scan as large as a file may be: a page, and bytes that pack no further. */
+function largePdf(): Buffer {
+  const [page, ...ends] = [
+    pdf('scan'),
+    Buffer.from('\n4 0 obj<<>>stream\n'),
+    Buffer.from('\nendstream endobj\n%%EOF\n'),
+  ]
+  const picture = randomBytes(FILE_BYTES - Buffer.concat([page, ...ends]).length)
+  return Buffer.concat([page, ends[0] ?? page, picture, ends[1] ?? page])
+}
 
 /** Highest resident memory in MB of each process that ran the function; Linux only. */
 function peaksOf(functionName: string, dataDir: string): readonly number[] {

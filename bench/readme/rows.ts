@@ -97,6 +97,14 @@ export const ROWS = {
     promise: { en: '≤ 2 s, ≤ 150 MB', zh: '≤ 2 秒，≤ 150 MB' },
     measured: { en: '{slowest} s, {largest} MB', zh: '{slowest} 秒，{largest} MB' },
   },
+  'file-checking': {
+    figure: {
+      en: 'checking an uploaded file, median and slowest of {files} honest and hostile ones; extra memory',
+      zh: '检查一个上传的文件，{files} 个正常和恶意文件的中位数、最慢的；额外内存',
+    },
+    promise: { en: '≤ 50 ms, ≤ 30 MB', zh: '≤ 50 毫秒，≤ 30 MB' },
+    measured: { en: '{median} ms ({slowest} ms), {extra} MB', zh: '{median} 毫秒（{slowest} 毫秒），{extra} MB' },
+  },
   key: {
     figure: {
       en: 'a key in a form field, setData of the page (all steps of the largest forms)',

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { passedOn } from '../kernel/spent-buffers'
 
 /** A file that is read in small pieces, never as a whole. */
 export interface FileBytes {
@@ -30,3 +31,36 @@ export const bytesOf = (bytes: Buffer): FileBytes => ({
   size: bytes.length,
   read: (at, length) => Promise.resolve(bytes.subarray(Math.max(0, at), Math.max(0, at + length))),
 })
+
+/** Bytes that a walk through a file has in memory at a time. */
+export const PIECE = 64 * 1024
+
+/** The bytes from `start` to `end`, piece by piece; fewer when the file ends before. */
+export async function* piecesOf(file: FileBytes, start = 0, end = file.size): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = start; at < end;) {
+    const piece = await file.read(at, Math.min(PIECE, end - at))
+    if (piece.length === 0) return
+    passedOn(piece.length)
+    yield piece
+    at += piece.length
+  }
+}
+
+const WINDOW = 16 * 1024
+
+/** The same file for a walk in many small steps: neighbouring bytes are read together. */
+export function inWindows(file: FileBytes): FileBytes {
+  let window: Buffer = Buffer.alloc(0)
+  let start = 0
+  return {
+    size: file.size,
+    async read(at, length) {
+      if (length > WINDOW) return file.read(at, length)
+      if (at < start || at + length > start + window.length) {
+        window = await file.read(at, WINDOW)
+        start = at
+      }
+      return window.subarray(at - start, at - start + length)
+    },
+  }
+}

@@ -1,4 +1,7 @@
+import { type ZipFile } from 'yauzl'
 import { type FileBytes } from './file-bytes'
+import { zipNames } from './zip-names'
+import { entriesOf, openZip } from './zip-reader'
 
 export interface ZipEntry {
   readonly name: string
@@ -13,74 +16,45 @@ export interface ZipEntry {
   readonly offset: number
 }
 
-/** End of central directory: 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16). */
-const END_BYTES = 22
-const LONGEST_COMMENT = 65_535
-const END_MARK = 0x06054b50
-const ENTRY_MARK = 0x02014b50
-const ENTRY_BYTES = 46
-/** An Office file has some dozens of parts; a directory above this is no document. */
-const LARGEST_DIRECTORY = 4 * 1024 * 1024
-
-/** Does the file end like a zip archive? Also one that was hung behind another file. */
-export async function endsLikeZip(file: FileBytes): Promise<boolean> {
-  return (await findEnd(file)) !== undefined
-}
-
-async function findEnd(file: FileBytes): Promise<{ readonly tail: Buffer; readonly at: number } | undefined> {
-  const tail = await file.read(Math.max(0, file.size - END_BYTES - LONGEST_COMMENT), END_BYTES + LONGEST_COMMENT)
-  for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
-    const ends = tail.readUInt32LE(at) === END_MARK && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length
-    if (ends) return { tail, at }
-  }
-  return undefined
-}
-
 export interface ZipDirectory {
   readonly entries: readonly ZipEntry[]
   /** The archive is the whole file and one disk, so that every reader finds this very directory. */
   readonly isPlain: boolean
 }
 
-/** The archive's directory, without unpacking anything; undefined when it is no whole archive, or a zip64. */
+/** An Office file has some dozens of parts, a case's archive 300 files; a directory above this is neither. */
+const MOST_ENTRIES = 10_000
+
+/** End of central directory (APPNOTE 4.3.16), and what a zip64 has before it (4.3.14, 4.3.15). */
+const END_BYTES = 22
+const ZIP64_END_BYTES = 56 + 20
+
+/** Does the file end like a zip archive? Also one that was hung behind another file. */
+export const endsLikeZip = async (file: FileBytes): Promise<boolean> => (await openZip(file)) !== undefined
+
+/** The archive's directory, without unpacking anything; undefined when it is no whole archive. */
 export async function readZipDirectory(file: FileBytes): Promise<ZipDirectory | undefined> {
-  const end = await findEnd(file)
-  if (!end) return undefined
-  const count = end.tail.readUInt16LE(end.at + 10)
-  const length = end.tail.readUInt32LE(end.at + 12)
-  const offset = end.tail.readUInt32LE(end.at + 16)
-  if (length > LARGEST_DIRECTORY || offset + length > file.size) return undefined
-  const entries = entriesOf(await file.read(offset, length), count)
-  const oneDisk = end.tail.readUInt32LE(end.at + 4) === 0 && end.tail.readUInt16LE(end.at + 8) === count
-  const atEnd = offset + length === file.size - end.tail.length + end.at
-  return entries && { entries, isPlain: oneDisk && atEnd }
+  const zip = await openZip(file)
+  const found = zip && (await entriesOf(zip, MOST_ENTRIES))
+  if (!zip || !found) return undefined
+  const names = zipNames(found)
+  const entries = found.map((entry, index) => ({
+    name: names[index] ?? '',
+    packed: entry.compressedSize,
+    unpacked: entry.uncompressedSize,
+    encrypted: entry.isEncrypted(),
+    method: entry.compressionMethod,
+    crc32: entry.crc32,
+    offset: entry.relativeOffsetOfLocalHeader,
+  }))
+  return { entries, isPlain: await isPlain(file, zip) }
 }
 
-function entriesOf(directory: Buffer, count: number): readonly ZipEntry[] | undefined {
-  const entries: ZipEntry[] = []
-  let at = 0
-  for (let n = 0; n < count; n += 1) {
-    if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== ENTRY_MARK) return undefined
-    const nameLength = directory.readUInt16LE(at + 28)
-    entries.push({
-      name: nameOf(directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength)),
-      packed: directory.readUInt32LE(at + 20),
-      unpacked: directory.readUInt32LE(at + 24),
-      encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
-      method: directory.readUInt16LE(at + 10),
-      crc32: directory.readUInt32LE(at + 16),
-      offset: directory.readUInt32LE(at + 42),
-    })
-    at += ENTRY_BYTES + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
-  }
-  return entries
-}
-
-/** Many tools in China write names in GBK, and some without saying so: what is no UTF-8 is read as GB 18030. */
-function nameOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
+/** Several disks, or bytes before the archive, let another reader find another directory. */
+async function isPlain(file: FileBytes, { comment }: ZipFile): Promise<boolean> {
+  const at = file.size - END_BYTES - comment.length
+  const end = await file.read(at, END_BYTES)
+  const oneDisk = end.readUInt32LE(4) === 0 && end.readUInt16LE(8) === end.readUInt16LE(10)
+  const gap = at - end.readUInt32LE(12) - end.readUInt32LE(16)
+  return oneDisk && (gap === 0 || gap === ZIP64_END_BYTES)
 }

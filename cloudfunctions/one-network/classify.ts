@@ -98,12 +98,11 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
     )
   },
   4003: () => ({ ...refusedFile('文件在传送中受损，请重新上传'), facts: { special: 'digest' } }),
-  4004: ({ data }) => {
-    const most = count(data?.maxCount)
-    return refusedFile(
-      most ? `这项材料最多上传 ${most} 个文件，请先删除不需要的` : '这项材料的文件已经够多了，请先删除不需要的',
-    )
-  },
+  // What we hold is counted before anything is sent, so the platform counts files that were deleted here (#14 has no way back).
+  4004: () =>
+    refusedFile(
+      '一网通在这次申报里不再接收这项材料的新文件，删除过的文件也占名额。以前传过的同一个文件可以再传；要传别的文件，请到办事指南点“重新开始”',
+    ),
   4005: () => refusedFile('文件没有通过安全检查，请更换文件'),
   // 5001 also means that the first request with the same requestNo is still running.
   5001: (failure) => transient(failure, { notPerformed: false }),

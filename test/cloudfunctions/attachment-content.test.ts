@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { inspectContent } from '../../cloudfunctions/files/content'
 import { AppError } from '../../cloudfunctions/kernel/errors'
 import { dwg, jpg, media, mp4, pdf, png } from './support/files'
-import { docx, ole, xlsx, zip } from './support/office-files'
+import { ole } from './support/compound-file'
+import { docx, xlsx, zip } from './support/office-files'
 
 const folder = mkdtempSync(join(tmpdir(), 'content-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -70,10 +71,10 @@ describe('what is refused, and why', () => {
     ['a plain archive as docx', 'a.docx', zip([{ name: 'a.txt', content: 'x' }]), /改了名的压缩包/],
     ['an xlsx as docx', 'a.docx', xlsx('x'), /与扩展名不一致/],
     ['half a docx', 'a.docx', docx('x').subarray(0, 80), /损坏或不完整/],
-    ['a docx with macros', 'a.docx', docx('x', { name: 'word/vbaProject.bin', content: 'x' }), /夹带/],
+    ['a docx with macros', 'a.docx', docx('x', { name: 'word/vbaProject.bin', content: 'x' }), /带有宏/],
     ['a docx with a program', 'a.docx', docx('x', { name: 'word/embeddings/a.exe', content: 'x' }), /夹带/],
     ['a docx that climbs out', 'a.docx', docx('x', { name: '../../a', content: 'x' }), /夹带/],
-    ['a docx with a password', 'a.docx', ole(['EncryptedPackage']), /doc 或 xls/],
+    ['a docx with a password', 'a.docx', ole(['EncryptedPackage']), /设了打开密码/],
     ['a zip with a password', 'a.xlsx', xlsx('x', { name: 'xl/a.xml', content: 'x', encrypted: true }), /密码/],
     ['an xls with a password as such', 'a.xls', ole(['EncryptedPackage', 'EncryptionInfo']), /密码/],
     ['an xls as doc', 'a.doc', ole(['Workbook']), /与扩展名不一致/],

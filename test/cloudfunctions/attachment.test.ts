@@ -61,6 +61,44 @@ test('no more files than the material allows', async () => {
   expect(await begin('3.pdf', 100, ID_COPY)).toMatchObject({ ok: true })
 })
 
+test('the platform counts what was deleted here: whoever is at its end reads that, and what to do', async () => {
+  const place = { draftId, materialId: ID_COPY }
+  const send = async (n: number) => {
+    const bytes = pdf(`try ${n}`)
+    const { attachment, cloudPath } = await nurse.call('attachment.begin', {
+      ...place,
+      fileName: 'a.pdf',
+      size: bytes.length,
+    })
+    const fileId = await nurse.upload(cloudPath, bytes)
+    const reply = await nurse.reply('attachment.deliver', { attachmentId: attachment.attachmentId, fileId })
+    await nurse.call('attachment.remove', { attachmentId: attachment.attachmentId })
+    return reply
+  }
+  const kept = (await open(nurse, draftId)).attachments.filter(({ materialId }) => materialId === ID_COPY)
+  for (const { attachmentId } of kept) await nurse.call('attachment.remove', { attachmentId })
+  for (let n = 0; n < 12; n += 1) expect(await send(n)).toMatchObject({ ok: true })
+  const words = expect.stringMatching(/删除过的文件也占名额.*重新开始/) as string
+  expect(await send(12)).toMatchObject({ ok: false, error: { code: 'FILE_REFUSED', message: words } })
+  expect(await send(11)).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['假.jpg', Buffer.from('ffd8ff', 'hex'), /损坏或不完整/],
+  ['长.pdf', Buffer.from('%PDF-1.7\n1 0 obj<</S/Launch>>endobj\n%%EOF'), /自动运行/],
+  ['半.png', png('x').subarray(0, -12), /损坏或不完整/],
+])('%s is refused on its way to the provider', async (fileName, bytes, message) => {
+  expect(await deliver(bytes, fileName)).toMatchObject({
+    ok: false,
+    error: { code: 'FILE_REFUSED', message: expect.stringMatching(message) as string },
+  })
+})
+
+test('a PDF with a byte order mark, and zeros behind its end, arrives', async () => {
+  const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), pdf('x'), Buffer.alloc(3000)])
+  expect(await deliver(bytes, '有标记.pdf')).toMatchObject({ ok: true, data: { attachment: { state: 'delivered' } } })
+})
+
 test('an unknown material, a form material or a field that is no signature has no place for files', async () => {
   const place = { draftId, fileName: 'a.pdf', size: 10 }
   for (const where of [

@@ -7,7 +7,6 @@ const OLE = ['d0cf11e0a1b11ae1']
 const MAGIC: Readonly<Record<string, readonly string[]>> = {
   jpg: ['ffd8ff'],
   png: ['89504e470d0a1a0a'],
-  pdf: ['255044462d'],
   doc: OLE,
   xls: OLE,
   docx: ZIP,
@@ -22,6 +21,8 @@ const SCANNER_TEST = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS
 function startsRight(fileType: string, bytes: Buffer): boolean {
   // An mp4 begins with the length of its first box, then the box's name.
   if (fileType === 'mp4') return bytes.subarray(4, 8).toString('latin1') === 'ftyp'
+  // A byte order mark, blanks and zeros may stand before it, as in every reader.
+  if (fileType === 'pdf') return /^(\xef\xbb\xbf)?[\s\0]*%PDF-/.test(bytes.toString('latin1', 0, 64))
   const head = bytes.subarray(0, 8).toString('hex')
   return (MAGIC[fileType] ?? []).some((magic) => head.startsWith(magic))
 }

@@ -6,6 +6,10 @@ export interface Part {
   /** What the directory claims instead of the truth. */
   readonly claims?: number
   readonly encrypted?: boolean
+  /** The name's bytes; without them it is UTF-8. */
+  readonly nameBytes?: Buffer
+  /** Flag bit 11: the name is UTF-8. */
+  readonly isMarked?: boolean
 }
 
 /** A zip archive as Office writes it: local headers, deflated parts, a directory. */
@@ -13,13 +17,13 @@ export function zip(parts: readonly Part[]): Buffer {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const { name, content, claims, encrypted } of parts) {
+  for (const { name, content, claims, encrypted, nameBytes, isMarked } of parts) {
     const bytes = Buffer.from(content)
     const packed = deflateRawSync(bytes)
-    const title = Buffer.from(name)
+    const title = nameBytes ?? Buffer.from(name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(encrypted ? 1 : 0, 2)
+    common.writeUInt16LE((encrypted ? 1 : 0) | (isMarked ? 0x800 : 0), 2)
     common.writeUInt16LE(8, 4)
     common.writeUInt32LE(crc32(bytes), 10)
     common.writeUInt32LE(packed.length, 14)
@@ -42,40 +46,26 @@ export function zip(parts: readonly Part[]): Buffer {
   return Buffer.concat([...locals, directory, end])
 }
 
-const TYPES: Part = { name: '[Content_Types].xml', content: '<?xml version="1.0"?><Types/>' }
+const FORMATS = 'application/vnd.openxmlformats-officedocument'
+
+/** The list of what each part is. @param more further tags in it */
+export const contentTypes = (part: string, type: string, more = ''): Part => ({
+  name: '[Content_Types].xml',
+  content:
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ' +
+    `ContentType="application/xml"/><Override PartName="/${part}" ContentType="${FORMATS}.${type}.main+xml"/>${more}</Types>`,
+})
+
+const WORD_TYPES = contentTypes('word/document.xml', 'wordprocessingml.document')
+const EXCEL_TYPES = contentTypes('xl/workbook.xml', 'spreadsheetml.sheet')
 
 export const docx = (text: string, ...more: readonly Part[]): Buffer =>
-  zip([TYPES, { name: 'word/document.xml', content: `<w:document>${text}</w:document>` }, ...more])
+  zip([
+    WORD_TYPES,
+    { name: 'word/document.xml', content: `<w:document><w:body><w:p><w:t>${text}</w:t></w:p></w:body></w:document>` },
+    ...more,
+  ])
 
 export const xlsx = (text: string, ...more: readonly Part[]): Buffer =>
-  zip([TYPES, { name: 'xl/workbook.xml', content: `<workbook>${text}</workbook>` }, ...more])
-
-const SECTOR = 512
-const END = 0xfffffffe
-const TABLE = 0xfffffffd
-const FREE = 0xffffffff
-
-/** A compound file with these streams named in its directory ([MS-CFB]); four names fill a sector. */
-export function ole(names: readonly string[], text = ''): Buffer {
-  const all = ['Root Entry', ...names]
-  const sectors = Math.ceil(all.length / 4)
-  const header = Buffer.alloc(SECTOR)
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
-  header.writeUInt16LE(9, 30)
-  header.writeUInt32LE(1, 44)
-  header.writeUInt32LE(1, 48)
-  header.fill(0xff, 76)
-  header.writeUInt32LE(0, 76)
-  const table = Buffer.alloc(SECTOR, 0xff)
-  table.writeUInt32LE(TABLE, 0)
-  for (let n = 1; n <= sectors; n += 1) table.writeUInt32LE(n === sectors ? END : n + 1, n * 4)
-  table.writeUInt32LE(FREE, (sectors + 1) * 4)
-  const directory = Buffer.alloc(sectors * SECTOR)
-  all.forEach((name, index) => {
-    const at = index * 128
-    directory.write(name, at, 'utf16le')
-    directory.writeUInt16LE((name.length + 1) * 2, at + 64)
-    directory.writeUInt8(index === 0 ? 5 : 2, at + 66)
-  })
-  return Buffer.concat([header, table, directory, Buffer.from(text.padEnd(SECTOR, ' '))])
-}
+  zip([EXCEL_TYPES, { name: 'xl/workbook.xml', content: `<workbook><sheets>${text}</sheets></workbook>` }, ...more])

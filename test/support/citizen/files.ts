@@ -1,5 +1,6 @@
 import { jpg as jpgBytes, pdf as pdfBytes, png as pngBytes } from '../../cloudfunctions/support/files'
-import { docx as docxBytes, ole } from '../../cloudfunctions/support/office-files'
+import { ole } from '../../cloudfunctions/support/compound-file'
+import { docx as docxBytes } from '../../cloudfunctions/support/office-files'
 
 /** A fictional file that the citizen picks. */
 export interface PickedFile {

@@ -1,6 +1,6 @@
 import { headOf } from '../../../platform/files'
 import { type PickedFile, toJpeg } from '../../../platform/media'
-import { fileTypeOf, HEAD_BYTES, headRefusal, HEIC_HINT, kindOfHead } from '../../../shared/domain/file-kind'
+import { fileTypeOf, HEAD_BYTES, headRefusal, isConvertible, kindOfHead } from '../../../shared/domain/file-kind'
 import type { Material } from '../../../shared/domain/matter'
 import { sizeText } from '../../../shared/domain/size-text'
 
@@ -15,30 +15,34 @@ export interface CheckedFile {
  * that the material holds at that moment.
  */
 export async function examine(picked: PickedFile, material: Material, have: () => number): Promise<CheckedFile> {
-  const { file, refusal } = await checkContent(picked)
-  const isHeic = refusal.startsWith(HEIC_HINT)
-  return { file, refusal: isHeic ? refusal : refusalOf(file, material, have()) || refusal }
+  const { file, refusal, isFinal } = await checkContent(picked)
+  return { file, refusal: isFinal ? refusal : refusalOf(file, material, have()) || refusal }
+}
+
+/** A picture that the phone cannot convert: its reason says more than that the type does not fit. */
+interface Content extends CheckedFile {
+  readonly isFinal: boolean
 }
 
 /**
- * Looks at the first bytes of a picked file. A HEIC photo becomes a JPEG where the phone can do that; a picture whose
- * name, which is ours, says another picture type gets the right one.
+ * Looks at the first bytes of a picked file. A HEIC or WebP picture becomes a JPEG where the phone can do that, whatever it
+ * is called; a picture whose name, which is ours, says another picture type gets the right one.
  */
-async function checkContent(picked: PickedFile): Promise<CheckedFile> {
+async function checkContent(picked: PickedFile): Promise<Content> {
   const head = await headOf(picked.path, HEAD_BYTES)
   const kind = kindOfHead(head)
-  if (kind === 'heic') return fromHeic(picked)
+  if (isConvertible(kind)) return converted(picked, sentence(headRefusal(picked.name, head)))
   const isPicture = kind === 'jpg' || kind === 'png'
   const file = isPicture && picked.namedByUs ? { ...picked, name: withType(picked.name, kind) } : picked
   // What cannot be read here is the server's to judge.
-  return { file, refusal: head.length === 0 ? '' : sentence(headRefusal(file.name, head)) }
+  return { file, refusal: head.length === 0 ? '' : sentence(headRefusal(file.name, head)), isFinal: false }
 }
 
-async function fromHeic(picked: PickedFile): Promise<CheckedFile> {
-  const converted = await toJpeg(picked.path)
-  const isJpeg = converted !== null && kindOfHead(await headOf(converted.path, HEAD_BYTES)) === 'jpg'
-  if (!converted || !isJpeg) return { file: picked, refusal: sentence(HEIC_HINT) }
-  return { file: { ...picked, ...converted, name: withType(picked.name, 'jpg') }, refusal: '' }
+async function converted(picked: PickedFile, otherwise: string): Promise<Content> {
+  const made = await toJpeg(picked.path)
+  const isJpeg = made !== null && kindOfHead(await headOf(made.path, HEAD_BYTES)) === 'jpg'
+  if (!made || !isJpeg) return { file: picked, refusal: otherwise, isFinal: true }
+  return { file: { ...picked, ...made, name: withType(picked.name, 'jpg') }, refusal: '', isFinal: false }
 }
 
 const sentence = (text: string): string => (text === '' ? '' : `${text}。`)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { jpg } from '../../../cloudfunctions/support/files'
 import { phone } from '../../../support/phone'
 import { add, delivered, file, folder, gateway, open, prepareUpload } from './restarted-upload'
 
@@ -31,6 +32,35 @@ describe('photos as phones make them', () => {
     expect(page.text).toContain('兼容性最佳')
     expect(gateway.calls.some(({ action }) => action === 'attachment.begin')).toBe(false)
     expect(existsSync(join(folder, 'IMG_2.HEIC'))).toBe(true)
+  })
+
+  const WEBP = Buffer.from('RIFF\x24\0\0\0WEBPVP8 ')
+
+  test('a picture that is WebP inside becomes a JPEG, also under the name of one', async () => {
+    const page = await open()
+    const [photo, message] = [file('mmexport1.jpg', WEBP), file('来自聊天.webp', WEBP)]
+    const [chooseMedia, chooseMessageFile] = [wx.chooseMedia.bind(wx), wx.chooseMessageFile.bind(wx)]
+    wx.chooseMedia = (() =>
+      Promise.resolve({ tempFiles: [{ tempFilePath: photo.path, size: photo.size }] })) as unknown as typeof chooseMedia
+    wx.chooseMessageFile = (() =>
+      Promise.resolve({ tempFiles: [{ ...message, type: 'file' }] })) as unknown as typeof chooseMessageFile
+    phone.files = [file('made.jpg', jpg('one')), file('made-again.jpg', jpg('two'))]
+    await add(page, 'album')
+    await page.untilText('已送达 1 个')
+    await add(page)
+    await page.untilText('已送达 2 个')
+    Object.assign(wx, { chooseMedia, chooseMessageFile })
+    expect(delivered().every((name) => name.endsWith('.jpg'))).toBe(true)
+    expect(delivered()).toContain('来自聊天.jpg')
+  })
+
+  test('otherwise it says how to get one', async () => {
+    const page = await open()
+    phone.files = [file('mmexport2.jpg', WEBP)]
+    await add(page, 'album')
+    await page.untilText('这是 WebP 图片')
+    expect(page.text).toContain('截屏')
+    expect(gateway.calls.some(({ action }) => action === 'attachment.begin')).toBe(false)
   })
 
   test('a picture whose name says another picture type gets the right one', async () => {

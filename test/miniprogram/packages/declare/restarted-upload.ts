@@ -26,7 +26,7 @@ export function become(next: 'draft' | 'submitted'): void {
   state = next
 }
 
-export function file(name: string, bytes = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)])) {
+export function file(name: string, bytes: Buffer = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)])) {
   const path = join(folder, name)
   writeFileSync(path, bytes)
   return { path, name, size: bytes.length }
