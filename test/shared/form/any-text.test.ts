@@ -4,7 +4,7 @@ import { safeFileName } from '../../../cloudfunctions/domain/attachment/upload-p
 import { printDocument } from '../../../cloudfunctions/print'
 import { toLoginName } from '../../../miniprogram/shared/domain/login-name'
 import type { MatterBrief } from '../../../miniprogram/shared/domain/matter'
-import { fitOf } from '../../../miniprogram/shared/domain/search/find-matters'
+import { MatterIndex } from '../../../miniprogram/shared/domain/search/matter-index'
 import { displayValue, type Field, hasRows, kindOf, summarize } from '../../../miniprogram/shared/form'
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
 import { PATTERNS } from '../../../miniprogram/shared/form/patterns'
@@ -113,10 +113,11 @@ test('any text in a login and in the search', () => {
     ...{ matterId: 'SX1', name: '护士执业注册许可', shortName: '护士执业注册', initials: ['hszyzc', 'hszyzcxk'] },
     ...{ typeLabel: '行政许可', subjects: ['person'], department: '卫生健康', hasSituations: true, fileable: true },
   }
+  const index = new MatterIndex([matter])
   fc.assert(
     fc.property(anyText, (typed) => {
       expect(toLoginName(toLoginName(typed))).toBe(toLoginName(typed))
-      fitOf(matter, typed)
+      index.find(typed)
     }),
   )
 })
