@@ -4,9 +4,9 @@ import { toPlain } from './text'
 export type Numeral = { readonly value: number | null } | { readonly problem: string }
 
 /** Without exponent or hexadecimal; beyond 15 digits a JSON number is no longer exact. */
-const PLAIN = /^[+-]?(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})$/
+const PLAIN = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})$/
 /** Separators only where thousands stand, all of one kind. `0,123` is no thousand. */
-const THOUSANDS = /^[+-]?[1-9]\d{0,2}([, '])\d{3}(?:\1\d{3})*(?:\.\d{0,10})?$/
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}([, '])\d{3}(?:\1\d{3})*(?:\.\d{0,15})?$/
 /** Signs and digits in front, a unit behind. */
 const PARTS = /^([+-]? ?[\d.][\d., ']*)(.*)$/
 

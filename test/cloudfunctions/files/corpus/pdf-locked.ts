@@ -12,7 +12,7 @@ const sealed = (bytes: Buffer): Buffer => {
 }
 
 /**
- * Locked as PDF 2.0 has it (revision 6). pdfkit cannot write it; pdfjs opens this one (see corpus.test.ts).
+ * Locked as PDF 2.0 has it (revision 6). pdfkit cannot write it; poppler's pdfinfo opens the one without a password.
  * @param user what is taken for the user's password, '' = none @param inside an object in a locked object stream
  */
 export function lockedForAll(user: string, inside = '<</A 1>>'): Buffer {
