@@ -1,11 +1,13 @@
+import { toPlain } from '../shared/form/text'
 import { readSetting, writeSetting } from './storage'
 
 const MOST = 10
 /** Six digits in a row may be part of an ID number, a phone number or a birthday. */
-const PERSONAL = /[0-9０-９]{6}/
+const PERSONAL = /\d{6}/
 
-/** May be an ID or phone number: neither kept on the phone nor sent to anybody. */
-export const mayBePersonal = (words: string): boolean => PERSONAL.test(words)
+/** May be an ID or phone number, however it is parted: neither kept on the phone nor sent to anybody. */
+export const mayBePersonal = (words: string): boolean =>
+  PERSONAL.test(toPlain(words).replace(/[^\da-z\u4e00-\u9fa5]/gi, ''))
 
 /** The last searches, newest first. */
 export function readHistory(): readonly string[] {

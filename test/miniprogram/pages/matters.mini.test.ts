@@ -137,7 +137,7 @@ test('a search is there again after the mini-program was closed, but not an hour
   await again.untilText('共 1 项')
   expect(again.node.data['query']).toBe('货运')
   expect(keeps('words.anyone')).toBe(true)
-  await again.type('.search-input', '13000000101')
+  await again.type('.search-input', '１３０ 0000-0101')
   await again.rest()
   expect(keeps('words.anyone')).toBe(false)
   await again.type('.search-input', '货运')
