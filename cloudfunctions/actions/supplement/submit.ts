@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { LONGEST_REMARK } from '../../../miniprogram/shared/domain/supplement'
 import { tooLong } from '../../../miniprogram/shared/domain/words'
 import { defineAction } from '../../kernel/define-action'
+import { invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
 import { sendFirst } from '../../ledger/settle'
 import { findSupplement } from '../../stores/supplements'
@@ -18,12 +19,8 @@ import { filesToSend, requireAnswered, requireOpen } from '../../domain/suppleme
 const input = v.object({
   supplementId: ourId,
   version,
-  remark: v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(2 * LONGEST_REMARK),
-    v.check((remark) => tooLong(remark, LONGEST_REMARK) === ''),
-  ),
+  // How long it may be is said below, in characters.
+  remark: v.pipe(v.string(), v.trim(), v.maxLength(2 * LONGEST_REMARK)),
 })
 
 /** After this the page says 结果确认中, although the contract would let function 25 take thirty seconds. */
@@ -42,13 +39,15 @@ export const submitSupplementAction = defineAction(
     if (row.state !== 'open') return outcomeOfAnswer(row)
     if (row.version !== shown) throw staleVersion(row.version)
     requireAnswerable(row, context.now())
+    const lengthy = tooLong(remark, LONGEST_REMARK)
+    if (lengthy) throw invalidInput('remark is too long', { userMessage: `想对窗口说的话${lengthy}，请缩短` })
     const round = await readRound({ row, active, budget: context })
     requireOpen(round)
     const items = await itemsOf(row, active, undefined, round, context.now())
     requireAnswered(items, remark)
     const sentFiles = await filesToSend(row._id, round)
     const grounds = await groundsOfRound(row, active, context.now())
-    const content = { forms: await correctedForms(row, grounds), remark: remark.trim() }
+    const content = { forms: await correctedForms(row, grounds), remark }
     const claim = await claimRound(row, content, sentFiles, context)
     if (claim) return outcomeOfAnswer(await sendFirst(claim, answerErrand(active, context)))
     const current = await findSupplement(row._id, active)

@@ -72,7 +72,7 @@ export function obstacleOf(draft: EvaluationDraft, { levels, maxOptions }: Evalu
   if (draft.optionCodes.some((code) => !known.includes(code))) return '选择的原因与满意程度不一致，请重新选择'
   if (draft.optionCodes.length > maxOptions) return `最多选择 ${maxOptions} 条原因，请减少`
   const lengthy = tooLong(draft.comment, LONGEST_COMMENT)
-  if (lengthy) return `想说的话${lengthy}`
+  if (lengthy) return `想说的话${lengthy}，请缩短`
   const hasReason = draft.optionCodes.length > 0 || draft.comment.trim() !== ''
   if (level.reasonRequired && !hasReason) return `选择“${level.name}”时，请至少选一条原因，或写几句话`
   return ''

@@ -127,7 +127,8 @@ export class SupplementSession {
     this.chosen = { ...this.chosen, items }
     const { beforeKnown, stage } = this.opened
     const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
-    const remarkObstacle = tooLong(this.remark, LONGEST_REMARK)
+    const lengthy = tooLong(this.remark, LONGEST_REMARK)
+    const remarkObstacle = lengthy ? `${lengthy}，请缩短` : ''
     this.visit.show({ view, busy: files.busy, remarkObstacle })
   }
 }
