@@ -12,6 +12,12 @@ const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'TARO-TEXTAREA-CORE': { focus: 'autoFocus' },
 }
 
+/**
+ * WeChat's number keyboards only suggest what is typed: any text may be pasted. A number box of the browser drops what is no
+ * number without a word, so the boxes are those for text with the phone's keyboard for numbers.
+ */
+const KEYBOARDS: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' }
+
 const toCamelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** `24rpx` → a length in units of a 750th of the phone's width, as the page defines `--rpx`. */
@@ -45,9 +51,11 @@ function updateTaroElement(node: engine.NativeNode, element: HTMLElement, name: 
     if (property === 'mode' && raw === 'region') return makeRegionPicker(element)
     if (property === 'value' && setRegionValue(element, raw)) return
   }
-  const value = convertValue(node, property, raw)
+  const isKeyboard = element.tagName === 'TARO-INPUT-CORE' && property === 'type'
+  if (isKeyboard) Reflect.set(element, 'nativeProps', { inputMode: KEYBOARDS[String(raw)] ?? 'text' })
+  const value = isKeyboard && String(raw) in KEYBOARDS ? 'text' : convertValue(node, property, raw)
   // Kept as an attribute too: CSS attribute selectors and people who inspect the page rely on it.
-  if (typeof value !== 'object' && typeof value !== 'function') node.setAttribute(name, value)
+  if (typeof value !== 'object' && typeof value !== 'function') node.setAttribute(name, isKeyboard ? raw : value)
   Reflect.set(element, RENAMED[element.tagName]?.[property] ?? property, value)
 }
 

@@ -303,7 +303,7 @@ test('an amount that can be read in two ways is asked about in words', () => {
   const cell = readCell('800,5', { id: 'f', label: '项', type: 'number' })
   expect(cell.ok ? '' : cell.message).toContain('小数点')
   const other = readCell('500元', { id: 'f', label: '项', type: 'money' })
-  expect(other).toEqual({ ok: false, message: '请只填以“万元”为单位的数字' })
+  expect(other).toEqual({ ok: false, message: '写的是“500元”，请只填以“万元”为单位的数字' })
 })
 
 test.each([
