@@ -179,7 +179,7 @@ describe('subscription messages', () => {
     const card = await offer()
     await card.untilText('还可以提醒')
     await card.tap('.ask')
-    await card.untilText('提醒次数没有保存下来')
+    await card.untilText('提醒次数可能没有保存下来')
   })
 
   test('no template: the inbox is all there is, and nothing can be tapped', async () => {
