@@ -10,6 +10,7 @@ import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
 import { PATTERNS } from '../../../miniprogram/shared/form/patterns'
 import { printed } from '../../cloudfunctions/print/printed'
 import { PRINT_FONTS, rareFont } from '../../support/print-fonts'
+import { contextOf, formOf } from './form-of'
 
 /** Any string at all: every code unit, halves of characters, and what people and programs really mix in. */
 const anyText = fc.oneof(
@@ -138,24 +139,9 @@ test('any text in any field can be printed', async () => {
   const texts = fc.sample(anyText, 150)
   const sections = texts.flatMap((typed, at) => {
     const field: Field = { id: 'f', label: '项', type: fields[at % fields.length] ?? 'text', columns: COLUMNS }
-    const schema = {
-      formId: 'F',
-      version: '1.0',
-      title: '表',
-      sections: [{ id: `s${at}`, title: '节', fields: [field] }],
-      rules: [],
-      notes: [],
-    }
+    const schema = formOf([field])
     const form = { f: hasRows(field) ? [{ org: typed }] : typed }
-    return summarize(schema, {
-      form,
-      situation: {},
-      attachments: {},
-      account: {},
-      credit: {},
-      param: {},
-      today: ENV.today,
-    })
+    return summarize(schema, contextOf(form))
   })
   const { pdf } = await printDocument(printed([], { forms: [{ title: '表', sections }] }), rareFont, PRINT_FONTS)
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')

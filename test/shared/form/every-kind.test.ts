@@ -6,7 +6,6 @@ import {
   carryOver,
   displayValue,
   type Field,
-  type FormContext,
   type FormSchema,
   isMadeAnew,
   kindOf,
@@ -16,6 +15,7 @@ import {
 } from '../../../miniprogram/shared/form'
 import { FIELD_TYPES } from '../../../miniprogram/shared/form/fields'
 import { lintForm } from '../../../miniprogram/shared/form/lint'
+import { contextOf } from './form-of'
 
 /** What holds of every field type, also of one that is added tomorrow. */
 
@@ -69,16 +69,6 @@ const formOf = (field: Field): FormSchema => ({
   notes: [],
 })
 
-const filledWith = (form: FormContext['form']): FormContext => ({
-  form,
-  situation: {},
-  attachments: {},
-  account: {},
-  credit: {},
-  param: {},
-  today: '2026-11-02',
-})
-
 /** As the office writes it: the provider's id of a form stands beside the file (ids.json). */
 function fileOf({ formId: _id, ...file }: ReturnType<typeof formOf>): object {
   return { $schema: '../shared/form.schema.json', ...file }
@@ -116,15 +106,15 @@ describe.each(FIELD_TYPES)('%s', (type) => {
 
   test('its example is a right answer, which everybody can read', () => {
     expect(kind.normalize(value, field)).toEqual({ ok: true, value })
-    expect(validateForm(schema, filledWith({ f: value }))).toEqual([])
-    expect(submittedAnswers(schema, filledWith({ f: value }))).toEqual({ f: value })
+    expect(validateForm(schema, contextOf({ f: value }))).toEqual([])
+    expect(submittedAnswers(schema, contextOf({ f: value }))).toEqual({ f: value })
     expect(displayValue(field, value)).not.toBe('')
-    const [{ items: [item] = [] } = {}] = summarize(schema, filledWith({ f: value }))
+    const [{ items: [item] = [] } = {}] = summarize(schema, contextOf({ f: value }))
     expect(item).toMatchObject({ label: '这一项', text: displayValue(field, value), empty: false })
   })
 
   test('it is missed when it is empty', () => {
-    const [problem] = validateForm(schema, filledWith({ f: null }))
+    const [problem] = validateForm(schema, contextOf({ f: null }))
     expect(problem).toMatchObject({ field: 'f', code: 'required' })
     expect(problem?.message).toContain('这一项')
   })

@@ -1,5 +1,6 @@
-import { type FormSchema, validateForm } from '../../../miniprogram/shared/form'
+import { type Answers, validateForm } from '../../../miniprogram/shared/form'
 import { unprintableIn } from '../../../miniprogram/shared/form/printable'
+import { contextOf, formOf } from './form-of'
 
 test.each([
   ['what is usual', '天津市滨海新区·虞青禾（100㎡），Ⅲ 类 ①②③ ℃', []],
@@ -8,34 +9,12 @@ test.each([
   ['Korean, Arabic, and characters newer than the fonts', '김金م\u{31350}김', ['김', 'م', '\u{31350}']],
 ])('%s: %j', (_name, text, missing) => expect(unprintableIn(text)).toEqual(missing))
 
-const schema: FormSchema = {
-  formId: 'F',
-  version: '1.0',
-  title: '表',
-  sections: [
-    {
-      id: 's',
-      title: '节',
-      fields: [
-        { id: 'name', label: '姓名', type: 'text' },
-        { id: 'rows', label: '人员', type: 'table', columns: [{ id: 'name', label: '姓名', type: 'text' }] },
-      ],
-    },
-  ],
-  rules: [],
-  notes: [],
-}
+const schema = formOf([
+  { id: 'name', label: '姓名', type: 'text' },
+  { id: 'rows', label: '人员', type: 'table', columns: [{ id: 'name', label: '姓名', type: 'text' }] },
+])
 
-const problemsOf = (form: Readonly<Record<string, string | readonly { name: string }[]>>) =>
-  validateForm(schema, {
-    form,
-    situation: {},
-    attachments: {},
-    account: {},
-    credit: {},
-    param: {},
-    today: '2026-11-02',
-  })
+const problemsOf = (form: Answers) => validateForm(schema, contextOf(form))
 
 test('a character that cannot be printed is told beside its field and its cell, and stands in nobody’s way', () => {
   expect(problemsOf({ name: '虞青禾', rows: [{ name: '𠮷' }] })).toEqual([])

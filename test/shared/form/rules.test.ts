@@ -2,13 +2,13 @@ import {
   type Answers,
   type Field,
   fieldsOf,
-  type FormContext,
   type FormSchema,
   type Rule,
   submittedAnswers,
   validateForm,
   visibleForm,
 } from '../../../miniprogram/shared/form'
+import { contextOf } from './form-of'
 
 const FIELDS = ['count', 'a', 'b', 'c', 'd'].map((id): Field => ({
   id,
@@ -36,15 +36,6 @@ function formWith(rules: readonly Partial<Rule>[], change: Readonly<Record<strin
   }
 }
 
-const contextOf = (form: Answers): FormContext => ({
-  form,
-  situation: {},
-  attachments: {},
-  account: {},
-  credit: {},
-  param: {},
-  today: '2026-11-02',
-})
 test('a count of working days beyond the published holidays is called an estimate, the others are not', () => {
   const schema = formWith([
     { holds: { '>=': [{ workingDays: ['2026-10-02', { var: 'today' }] }, 5] } },
