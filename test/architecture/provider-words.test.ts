@@ -71,7 +71,7 @@ test('names of the wire stay in the one-network layer', () => {
 
 /** A yes or no is '1' or '0' in the form language too (contract chapter 12): these files are about such answers, or read one. */
 const YES_OR_NO = [
-  'cloudfunctions/files/xlsx/workbook.ts',
+  'cloudfunctions/files/xlsx/xml.ts',
   'miniprogram/packages/declare/components/field-boolean/field-boolean.ts',
   'miniprogram/shared/form/apply-prefill.ts',
   'miniprogram/shared/form/fields/boolean.ts',

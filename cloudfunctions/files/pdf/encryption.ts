@@ -46,21 +46,21 @@ function shortKey(dict: PdfDict, revision: number, id: Buffer): Buffer | undefin
   let key = hash('md5', PADDING, owner, rights, id, Buffer.alloc(plainMetadata ? 4 : 0, 0xff))
   for (let n = 0; revision >= 3 && n < 50; n += 1) key = hash('md5', key.subarray(0, length))
   key = key.subarray(0, length)
-  const user = bytesIn(dict, 'U')
-  if (revision === 2) return rc4(key, PADDING).equals(user.subarray(0, 32)) ? key : undefined
+  const userKey = bytesIn(dict, 'U')
+  if (revision === 2) return rc4(key, PADDING).equals(userKey.subarray(0, 32)) ? key : undefined
   let check = hash('md5', PADDING, id)
   for (let n = 0; n < 20; n += 1) check = rc4(Buffer.from(key.map((byte) => byte ^ n)), check)
-  return check.equals(user.subarray(0, 16)) ? key : undefined
+  return check.equals(userKey.subarray(0, 16)) ? key : undefined
 }
 
 /** Algorithms 2.A and 11: keys of 256 bits. */
 function longKey(dict: PdfDict, revision: number): Buffer | undefined {
-  const user = bytesIn(dict, 'U')
+  const userKey = bytesIn(dict, 'U')
   const wrapped = bytesIn(dict, 'UE').subarray(0, 32)
-  if (user.length < 48 || wrapped.length < 32) return undefined
+  if (userKey.length < 48 || wrapped.length < 32) return undefined
   const mixed = (salt: Buffer): Buffer => (revision === 5 ? hash('sha256', salt) : hashRevision6(salt))
-  if (!mixed(user.subarray(32, 40)).equals(user.subarray(0, 32))) return undefined
-  const unwrap = createDecipheriv('aes-256-cbc', mixed(user.subarray(40, 48)), Buffer.alloc(16))
+  if (!mixed(userKey.subarray(32, 40)).equals(userKey.subarray(0, 32))) return undefined
+  const unwrap = createDecipheriv('aes-256-cbc', mixed(userKey.subarray(40, 48)), Buffer.alloc(16))
   return unwrap.setAutoPadding(false).update(wrapped)
 }
 

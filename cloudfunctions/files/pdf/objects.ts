@@ -66,7 +66,7 @@ function wordsIn(piece: Buffer, word: string, from: number): number[] {
 }
 
 function numbersBefore(piece: Buffer, at: number): Beginning['numbers'] {
-  const [, number = '-1', generation = '0'] =
+  const [, number = '-1', generation = ''] =
     /(\d+)[\s\0]+(\d+)[\s\0]*$/.exec(piece.toString('latin1', Math.max(0, at - NUMBERS), at)) ?? []
   return { number: Number(number), generation: Number(generation) }
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type XlsxParts } from './parts'
-import { type Attributes, readXml } from './xml'
+import { type Attributes, isOn, readXml } from './xml'
 
 export interface WorkbookParts {
   /** Visible worksheets in order, each part once, however often it is listed. */
@@ -38,8 +38,6 @@ export async function openWorkbook(parts: XlsxParts): Promise<WorkbookParts> {
     from1904,
   }
 }
-
-const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** Its prefix is the writer's choice: `r:id` mostly. */
 const relationOf = (sheet: Attributes): string | undefined =>

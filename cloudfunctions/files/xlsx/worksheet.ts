@@ -10,7 +10,7 @@ import {
 } from '../sheet'
 import { columnNumber, mergedCells, rowNumber } from './addresses'
 import { type CellContext, OpenCell } from './open-cell'
-import { type Attributes, readXml } from './xml'
+import { type Attributes, isOn, readXml } from './xml'
 
 /** How much of it a sheet may have. */
 export interface SheetRoom {
@@ -73,8 +73,6 @@ interface ColumnSpan {
   readonly min: number
   readonly max: number
 }
-
-const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** Hidden, filtered out, or pulled together until nothing is left of it. */
 const isUnseen = (attributes: Attributes, size: 'ht' | 'width'): boolean =>

@@ -7,6 +7,9 @@ export interface XmlReader {
 
 export type Attributes = Readonly<Record<string, string | undefined>>
 
+/** A yes or no of an attribute. */
+export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+
 const PIECE = 64 * 1024
 /** Pieces without the end of one tag or text: the longest text of a cell takes 3, and looking for the end takes long. */
 const MOST_SILENT_PIECES = 4

@@ -111,7 +111,7 @@ describe('CSV', () => {
     expect(problems).toEqual([
       { row: 3, column: '车牌号', message: '请填写车牌号' },
       { row: 4, column: '车辆类型', message: '只能填：普通货车、挂车' },
-      { row: 5, column: '总质量', message: '请填写数字' },
+      { row: 5, column: '总质量', message: '写的是“很重”，请填写数字' },
       { row: 6, column: '总质量', message: '不能大于 100000千克' },
       { row: 7, column: '登记日期', message: '日期请写成 2026-11-02 的样子' },
       { row: 8, column: '登记日期', message: '不能晚于今天' },

@@ -154,6 +154,8 @@ test.each([
   await add(page)
   await page.until(() => gateway.calls.some(({ action }) => action === 'attachment.deliver'), 'the delivery')
   await page.until(() => page.has('.file__reason') || page.text.includes('重试'), 'the failure')
+  // The queue is told of it a moment after the page.
+  await page.rest()
   gateway.handlers['attachment.deliver'] = deliver
   const before = gateway.calls.length
   await page.call('onShow')
