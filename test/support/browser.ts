@@ -84,9 +84,14 @@ export async function openOn(context: BrowserContext, url: string, waitFor: stri
   return opened
 }
 
-/** Starts one Chromium for a test file. Close it in afterAll. */
+const launch = (): Promise<Browser> => chromium.launch({ ...findChromium(), args: ARGUMENTS })
+
+/**
+ * Starts one Chromium for a test file. Close it in afterAll. Where several start at once, one has crashed before it listened
+ * (SIGSEGV, seen once in some hundred starts): it is started again, once; nothing of ours has run by then.
+ */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const browser: Browser = await chromium.launch({ ...findChromium(), args: ARGUMENTS })
+  const browser = await launch().catch(launch)
   return {
     async open(url, options = {}, waitFor = '.mp-page:not([hidden]), #phone, #error-overlay') {
       const context = await browser.newContext({
