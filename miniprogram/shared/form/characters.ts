@@ -77,12 +77,15 @@ const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 /** Blanks of other widths. The Chinese one (U+3000) stays: it is written between the two characters of a name. */
 const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800]/g
 
-/** Nearly every text: letters, digits, the usual Chinese characters and their punctuation. Nothing in it needs a look. */
+/** Nearly every text. */
 const USUAL_TEXT = /^[\n -~\u00d7\u2014\u201c\u201d\u2026\u3000-\u3029\u4e00-\u9fa5\uff01-\uff5e]*$/
+
+/** Is it of letters, digits, the usual Chinese characters and their punctuation only? Then nothing in it needs a look. */
+export const isUsualText = (text: string): boolean => USUAL_TEXT.test(text)
 
 /** The text without marks that have neither shape nor meaning. */
 export function withoutMarks(text: string): string {
-  return USUAL_TEXT.test(text) ? text : text.replace(MARK, '')
+  return isUsualText(text) ? text : text.replace(MARK, '')
 }
 
 /**
@@ -90,7 +93,7 @@ export function withoutMarks(text: string): string {
  * stand twice in Unicode the usual one. What it means stays as it is.
  */
 export function cleanText(text: string): string {
-  if (USUAL_TEXT.test(text)) return text
+  if (isUsualText(text)) return text
   const broken = text.replace(LONE_HALF, '\ufffd').replace(LINE_BREAK, '\n').replace(BLANK, ' ')
   return withUsualCharacters(broken.replace(MARK, ''))
 }

@@ -1,7 +1,5 @@
+import { isUsualText } from './characters'
 import { PRINTABLE_RUNS } from './printable.generated'
-
-/** What nearly all answers are made of; the fonts have all of it. */
-const USUAL = /^[\n\x20-\x7e、。《》〈〉「」【】〔〕·×—“”‘’…℃①-⑩\u4e00-\u9fef\uff01-\uff5e]*$/
 
 let runs: readonly (readonly [first: number, last: number])[] | undefined
 
@@ -20,7 +18,8 @@ const isPrintable = (code: number): boolean => printableRuns().some(([first, las
 
 /** The characters that the fonts of print do not have, each once: Korean or Arabic letters, Chinese ones of the newest extensions. */
 export function unprintableIn(text: string): readonly string[] {
-  if (USUAL.test(text)) return []
+  // The fonts have all of it (a test looks).
+  if (isUsualText(text)) return []
   const missing = Array.from(text).filter((character) => {
     const code = character.codePointAt(0) ?? 0
     return character !== '\t' && character !== '\n' && !isPrintable(code)

@@ -1,4 +1,5 @@
 import { type Answers, validateForm } from '../../../miniprogram/shared/form'
+import { isUsualText } from '../../../miniprogram/shared/form/characters'
 import { unprintableIn } from '../../../miniprogram/shared/form/printable'
 import { contextOf, formOf } from './form-of'
 
@@ -15,6 +16,14 @@ const schema = formOf([
 ])
 
 const problemsOf = (form: Answers) => validateForm(schema, contextOf(form))
+
+test('what is usual can be printed, each character of it', () => {
+  for (let code = 0x20; code < 0x10000; code += 1) {
+    const character = String.fromCharCode(code)
+    // With a character beside it that is not usual, each is looked up.
+    if (isUsualText(character)) expect([code, unprintableIn(`${character}𠮷`)]).toEqual([code, []])
+  }
+})
 
 test('a character that cannot be printed is told beside its field and its cell, and stands in nobody’s way', () => {
   expect(problemsOf({ name: '虞青禾', rows: [{ name: '𠮷' }] })).toEqual([])
