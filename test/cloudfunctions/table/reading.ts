@@ -21,8 +21,8 @@ export interface Reading {
   readonly peakMb: number
 }
 
-/** A process that blocks is killed after this. */
-const PATIENCE_MS = 8_000
+/** A process that never ends is killed after this; the slowest file takes 2 s of the processor. */
+const PATIENCE_MS = 30_000
 
 export type Read = (bytes: Buffer, type: 'xlsx' | 'csv') => Promise<Reading>
 
