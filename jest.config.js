@@ -28,8 +28,7 @@ const base = {
 module.exports = {
   // Also where jest is called by hand on a fresh clone.
   globalSetup: '<rootDir>/test/support/npm-packages.ts',
-  // One more than cores: half of what the slow files do is wait, for the provider’s pace and its faults.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 30_000,
   projects: [
     {
