@@ -1,6 +1,8 @@
 import { isUsualText } from './characters'
 import { PRINTABLE_RUNS } from './printable.generated'
 
+const NONE: readonly string[] = []
+
 let runs: readonly (readonly [first: number, last: number])[] | undefined
 
 function printableRuns(): readonly (readonly [number, number])[] {
@@ -19,7 +21,7 @@ const isPrintable = (code: number): boolean => printableRuns().some(([first, las
 /** The characters that the fonts of print do not have, each once: Korean or Arabic letters, Chinese ones of the newest extensions. */
 export function unprintableIn(text: string): readonly string[] {
   // The fonts have all of it (a test looks).
-  if (isUsualText(text)) return []
+  if (isUsualText(text)) return NONE
   const missing = Array.from(text).filter((character) => {
     const code = character.codePointAt(0) ?? 0
     return character !== '\t' && character !== '\n' && !isPrintable(code)
