@@ -1,9 +1,5 @@
 import { type UnprintableCharacter } from '../../miniprogram/shared/domain/declaration'
-import { cleanText, faultOf } from '../../miniprogram/shared/form/characters'
-
-/** `𠮷` → `U+20BB7` */
-export const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+import { cleanText, codeOf, faultOf } from '../../miniprogram/shared/form/characters'
 
 export interface FontRun {
   /** '' = the main font, in the face of the place. */

@@ -1,4 +1,4 @@
-import { codeOf } from '../../cloudfunctions/print/characters'
+import { codeOf } from '../../miniprogram/shared/form/characters'
 import { rareFontFile } from '../../cloudfunctions/print/rare-fonts'
 import { type DeclarationRow } from '../../cloudfunctions/stores/declarations'
 import { RARE_FONTS_FOLDER } from '../../sandbox/environment'

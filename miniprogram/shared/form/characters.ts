@@ -98,6 +98,10 @@ export function cleanText(text: string): string {
   return withUsualCharacters(broken.replace(MARK, ''))
 }
 
+/** `𠮷` → `U+20BB7` */
+export const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
 /** What is wrong with a character of a clean text. */
 export type Fault = 'unseen' | 'unreadable' | 'private' | 'picture'
 

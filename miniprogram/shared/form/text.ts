@@ -1,4 +1,4 @@
-import { cleanText, firstFault, type Fault } from './characters'
+import { cleanText, codeOf, firstFault, type Fault } from './characters'
 
 /** Cleaning and measuring what a person types. Pure string work without Intl, which WeChat lacks. */
 
@@ -54,7 +54,7 @@ export function characterProblem(
 }
 
 function messageOf(fault: Fault, character: string, text: string, at: number): string {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const code = codeOf(character)
   switch (fault) {
     case 'unseen':
       return `${placeOf(text, at)}${behind(text, at)}看不见（${code}），请把这里删掉，重新输入`

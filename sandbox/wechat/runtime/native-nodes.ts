@@ -13,8 +13,8 @@ const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /**
- * WeChat's number keyboards only suggest what is typed: any text may be pasted. A number box of the browser drops what is no
- * number without a word, so the boxes are those for text with the phone's keyboard for numbers.
+ * The browser's own number box drops what is no number without a word, so that nobody could try here what is pasted. The
+ * boxes are those for text, with the phone's keyboard for numbers. What WeChat does with a paste was not seen on a phone.
  */
 const KEYBOARDS: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text' }
 
