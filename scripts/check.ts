@@ -52,6 +52,7 @@ const COMMANDS: readonly Step[] = [
   ['wire types are those of the contract', () => fresh('generate-wire.ts')],
   ['the folders of the matters are sound, their table is current', () => fresh('matters.ts')],
   ['what is told to be printable is what the fonts have', () => fresh('print-coverage.ts')],
+  ['icons are those of their package', () => fresh('icons.ts')],
   ['statutory days off are those of the law', () => fresh('statutory-days.ts')],
   ['docs/matters.md says what the matters, forms and parameters say', () => fresh('matters-doc.ts')],
   ['the READMEs say the figures of bench/figures.json', () => command(TSX, join('bench', 'readme.ts'), '--check')],

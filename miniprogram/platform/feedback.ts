@@ -1,5 +1,5 @@
-/** The primary colour of app.wxss; wx.showModal takes no CSS variable, and its own green has too little contrast. */
-const PRIMARY = '#0a4fa8'
+/** --color-primary of styles/tokens.wxss; wx.showModal takes no CSS variable, and its own green has too little contrast. */
+const PRIMARY = '#0a56c2'
 
 /** Says in one short sentence what just happened; disappears by itself. */
 export function toast(message: string): void {

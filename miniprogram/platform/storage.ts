@@ -20,6 +20,8 @@ export interface Settings {
   'sandbox.citizen': string
   /** What was searched for on this phone, newest first; only search-history.ts writes it. */
   'search.history': readonly string[]
+  /** The window's public telephone; only services/seen-phone.ts writes it. */
+  'window.phone': string
 }
 
 export type SettingKey = keyof Settings

@@ -5,6 +5,7 @@ import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { newId } from './new-id'
 import { noteAccount } from './seen-account'
+import { notePhone } from './seen-phone'
 import { type Outcome, ServiceError, toFailure } from './service-error'
 import { follow } from './under-way'
 
@@ -45,6 +46,7 @@ export async function call<A extends ActionName>(action: A, input: Input<A>): Pr
   const answer = await (ACTION_FACTS[action].repeat === 'read' ? sending : follow(sending))
   const data = unwrap<A>(answer, ACTION_FACTS[action].repeat, requestId)
   noteAccount(data)
+  notePhone(data)
   return data
 }
 

@@ -19,15 +19,6 @@ export async function searchMatters(keyword: string, subjectType?: SubjectType):
 export const recommendMatters = (shown: readonly string[]): Promise<Output<'matter.recommend'>> =>
   call('matter.recommend', { shown })
 
-/** The window's telephone; '' when it cannot be read now. Never rejects: it is asked for beside something else. */
-export async function windowPhone(): Promise<string> {
-  try {
-    return (await recommendMatters([])).phone
-  } catch {
-    return ''
-  }
-}
-
 /** A short-lived address of the blank form or the filled sample of a material. */
 export const openBlankForm = (
   matterId: string,

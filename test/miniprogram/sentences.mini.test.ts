@@ -197,6 +197,7 @@ test('reminders that could not be noted: every code', async () => {
 /** Who shows a failure, by which of the places above. A new one is tried there before it is listed here. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'a dialog': [
+    'components/failure-notice/failure-notice.ts',
     'components/identity-bar/identity-bar.ts',
     'packages/account/pages/inbox/inbox.ts',
     'packages/declare/pages/attachments/attachments.ts',

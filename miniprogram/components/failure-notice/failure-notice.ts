@@ -1,7 +1,13 @@
+import { visitOf } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
+import { nameOf, offerSwitch, otherIdentity } from '../../services/offer-switch'
+import { lastSeenAccount } from '../../services/seen-account'
+import { seenPhone } from '../../services/seen-phone'
+import { saysConfirming, toFailure, type Failure } from '../../services/service-error'
+import { tellFailure } from '../../services/tell-failure'
+import type { Identity } from '../../shared/domain/account'
 import type { ReplyError } from '../../shared/contract/reply'
 import { formatBeijingTime } from '../../shared/domain/time'
-import { saysConfirming, toFailure, type Failure } from '../../services/service-error'
 
 /** What is said on the button that tries again; '' = there is none: what must not be repeated is not. */
 function retryOf(failure: Failure): string {
@@ -10,16 +16,22 @@ function retryOf(failure: Failure): string {
 }
 
 /** What helps besides trying again, by code. */
-function remedyOf(failure: Failure): string {
+function remedyOf(failure: Failure, other: Identity | undefined): string {
+  if (failure.code === 'FORBIDDEN' && other === undefined) return '去切换身份'
   if (failure.code === 'NOT_BOUND') return '去绑定账号'
   if (failure.code === 'BINDING_EXPIRED') return '重新登录'
-  if (failure.code === 'FORBIDDEN') return '去切换身份'
   if (failure.code === 'ALREADY_SUBMITTED') return '去看办件'
   return ''
 }
 
+/** Whose it may be instead: each identity sees its own drafts and cases, and files its own matters. */
+function ownerInstead(failure: Failure): Identity | undefined {
+  return failure.code === 'FORBIDDEN' || failure.code === 'NOT_FOUND' ? otherIdentity(lastSeenAccount()) : undefined
+}
+
 /**
- * One failed part of a page: what happened, what to do now, the id that staff can look up, and a retry.
+ * One failed part of a page: what happened, what to do now, the id that staff can look up, a retry, and the window's
+ * telephone. What may belong to the citizen's other identity says so, and switches here.
  * Give it a `failure` (of a whole page) or an `error` (of a Loadable). Event: retry.
  */
 Component({
@@ -38,18 +50,25 @@ Component({
     retry: '',
     /** Nothing failed: something has to be done first, and trying again would not help. */
     firstStep: false,
+    /** Whose it may be, e.g. 企业“…”; '' = nobody else's. */
+    owner: '',
+    phone: '',
     detailOpen: false,
+    busy: false,
   },
 
   observers: {
     'failure, error'(failure: Failure | null, error: ReplyError | null) {
       const shown = failure ?? (error === null ? null : toFailure(error))
+      const other = shown === null ? undefined : ownerInstead(shown)
       this.setData({
         shown,
         until: shown === null || shown.until === '' ? '' : formatBeijingTime(shown.until),
-        remedy: shown === null ? '' : remedyOf(shown),
+        remedy: shown === null ? '' : remedyOf(shown, other),
         retry: shown === null ? '' : retryOf(shown),
         firstStep: shown?.code === 'NOT_BOUND',
+        owner: other === undefined ? '' : nameOf(other),
+        phone: seenPhone(),
       })
     },
   },
@@ -64,6 +83,14 @@ Component({
       if (code === 'FORBIDDEN') void goTo('account', {})
       else if (code === 'ALREADY_SUBMITTED') void goTo('cases', {})
       else void goTo('bind', {})
+    },
+
+    async onSwitchTap() {
+      const other = otherIdentity(lastSeenAccount())
+      if (other === undefined) return
+      await visitOf(this).act(async () => {
+        if ((await offerSwitch(other)) !== null) this.triggerEvent('retry')
+      }, tellFailure)
     },
 
     onDetailTap() {

@@ -1,7 +1,6 @@
 import { visitOf } from '../../behaviors/visit'
-import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
-import { switchIdentity } from '../../services/account'
+import { offerSwitch } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
 import type { Failure } from '../../services/service-error'
 import { tellFailure } from '../../services/tell-failure'
@@ -82,16 +81,9 @@ Component({
     },
 
     async offerSwitch(other: Identity) {
-      const agreed = await confirm({
-        title: '切换身份',
-        content: `切换为${SUBJECT_LABEL[other.subjectType]}“${other.displayName}”办事？已填写的草稿会保留在原来的身份下。`,
-        confirmText: '切换',
-      })
-      if (!agreed) return
       await visitOf(this).act(async () => {
-        const account = await withLoading('正在切换', () => switchIdentity(other.subjectType))
-        toast(`已切换为${SUBJECT_LABEL[other.subjectType]}身份`)
-        this.triggerEvent('change', { account })
+        const account = await offerSwitch(other)
+        if (account !== null) this.triggerEvent('change', { account })
       }, tellFailure)
     },
   },

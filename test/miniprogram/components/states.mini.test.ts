@@ -1,12 +1,18 @@
 import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
 import type * as SeenAccount from '../../../miniprogram/services/seen-account'
 import { toFailure } from '../../../miniprogram/services/service-error'
+import { startGateway } from '../../support/gateway'
+import type { AccountView } from '../../../miniprogram/shared/domain/account'
 import { phone } from '../../support/phone'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_PERSON, NOBODY, PERSON } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, ENTERPRISE, NOBODY, PERSON } from '../fixtures'
 
 beforeEach(() => plugIn())
 afterEach(unplug)
+
+/** What an answer of before showed; asked for after plugIn, which starts every module anew. */
+const noteSeen = (account: AccountView): void =>
+  jest.requireActual<typeof SeenAccount>('../../../miniprogram/services/seen-account').noteAccount({ account })
 
 const render = (name: string, properties: object) => renderComponent(`components/${name}/${name}`, properties)
 
@@ -33,6 +39,37 @@ describe('failure-notice', () => {
     expect(shown.text).toContain(label)
     await shown.tap('.failure-remedy')
     expect(phone.visits[0]?.url).toBe(url)
+  })
+
+  test.each(['FORBIDDEN', 'NOT_FOUND'] as const)(
+    '%s may be a matter of the other identity: it is named, and switched to here',
+    async (code) => {
+      const gateway = await startGateway({ 'account.switch': () => AS_ENTERPRISE })
+      plugIn({ gateway: gateway.url })
+      noteSeen(AS_BOTH)
+      const shown = notice({ code, retryable: false })
+      await shown.rest()
+      expect(shown.text).toContain(`这件可能属于企业“${ENTERPRISE.displayName}”，切换后再看`)
+      expect(shown.has('.failure-remedy')).toBe(false)
+      const retries = shown.listen('retry')
+      await shown.tap('.failure-switch')
+      await shown.until(() => retries.length > 0, 'a retry')
+      expect(gateway.calls.map(({ action, input }) => [action, input])).toEqual([
+        ['account.switch', { subjectType: 'enterprise' }],
+      ])
+      await gateway.close()
+    },
+  )
+
+  test('the window can be called from every failure, once its number was seen', async () => {
+    const before = notice({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+    await before.rest()
+    expect(before.find('.failure-call').has('.call')).toBe(false)
+    phone.storage.set('window.phone', '022-00000001')
+    const shown = notice({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+    await shown.rest()
+    await shown.find('.failure-call').tap('.call')
+    expect(phone.called).toEqual(['022-00000001'])
   })
 
   test('when no account is bound nothing has failed: no retry, no number, only the way to bind', async () => {
@@ -125,7 +162,7 @@ describe('identity-bar', () => {
     await nobodySeen.rest()
     expect(nobodySeen.text).toBe('正在读取当前身份')
     plugIn()
-    jest.requireActual<typeof SeenAccount>('../../../miniprogram/services/seen-account').noteAccount(AS_PERSON)
+    noteSeen(AS_PERSON)
     const bar = render('identity-bar', {})
     await bar.rest()
     expect(bar.text).toContain('欧**五')

@@ -1,5 +1,5 @@
 import { callPhone } from '../../../../platform/telephone'
-import { windowPhone } from '../../../../services/matters'
+import { windowPhone } from '../../../../services/window-phone'
 
 /** What to do without an account or a password, and whom to call. The limit of tries is the contract's (#17). */
 Component({

@@ -1,0 +1,28 @@
+import type { DueView } from '../../shared/domain/due'
+
+/**
+ * It is the citizen's turn: what, for which matter, until when, what the officer said, and the one button. The only amber
+ * card. Event: act.
+ */
+Component({
+  properties: {
+    /** e.g. 轮到您：补正 2 项材料 */
+    title: { type: String, value: '' },
+    note: { type: String, value: '' },
+    /** null = the provider gave no day. */
+    due: { type: Object, value: null as DueView | null },
+    /** The officer's words; '' = none. */
+    quote: { type: String, value: '' },
+    action: { type: String, value: '' },
+    /** Below the button, e.g. that the clock stands still; '' = nothing. */
+    after: { type: String, value: '' },
+    /** Not the one thing of this screen: its button is drawn as an outline. */
+    second: { type: Boolean, value: false },
+  },
+
+  methods: {
+    onTap() {
+      this.triggerEvent('act')
+    },
+  },
+})

@@ -1,0 +1,19 @@
+import { readSetting, writeSetting } from '../platform/storage'
+import type { MatterGuide, OfficeWindow } from '../shared/domain/matter'
+
+/** Answers that name the window's telephone: all matters are served at one window. */
+interface NamesPhone {
+  readonly phone?: string
+  readonly guide?: MatterGuide
+  readonly guidance?: { readonly window?: OfficeWindow }
+}
+
+/** The window's telephone as the latest answer named it, kept on this phone for days on which nothing answers; '' = never seen. */
+export const seenPhone = (): string => readSetting('window.phone') ?? ''
+
+/** Keeps the telephone of an answer that carries one; other answers change nothing. */
+export function notePhone(data: object): void {
+  const { phone, guide, guidance } = data as NamesPhone
+  const named = phone || guide?.phone || guidance?.window?.phone
+  if (typeof named === 'string' && named !== seenPhone()) writeSetting('window.phone', named)
+}

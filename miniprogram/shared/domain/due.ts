@@ -1,0 +1,57 @@
+import { toBeijingDate, type BeijingTime } from './time'
+
+/** Until when something is the citizen's to do, in words. */
+export interface DueView {
+  /** e.g. 12月3日（周四）17:00 前 */
+  readonly until: string
+  /** e.g. 还有 3 个工作日, 还有 5 小时, 已过期 2 天 */
+  readonly left: string
+  readonly overdue: boolean
+}
+
+/** How many working days remain, as the office's calendar counts them; `estimated`: holidays until then are not published yet. */
+export interface WorkingDaysLeft {
+  readonly days: number
+  readonly estimated: boolean
+}
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const WEEKDAYS = '日一二三四五六'
+/** Within these days the weekday helps; further away it only adds words. */
+const NEAR_DAYS = 14
+
+/** Calendar days in Beijing from `now` (ms since the epoch) to a time. */
+const daysBetween = (now: number, time: number): number =>
+  (Date.parse(toBeijingDate(time)) - Date.parse(toBeijingDate(now))) / DAY_MS
+
+function untilText(deadline: BeijingTime, now: number): string {
+  const time = Date.parse(deadline)
+  const days = daysBetween(now, time)
+  const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(deadline) ?? []
+  if (days === 0) return `今天 ${clock} 前`
+  const weekday = WEEKDAYS[new Date(Date.parse(deadline.slice(0, 10))).getUTCDay()] ?? ''
+  const near = Math.abs(days) <= NEAR_DAYS ? `（周${weekday}）` : ''
+  const otherYear = year === toBeijingDate(now).slice(0, 4) ? '' : `${year}年`
+  return `${otherYear}${Number(month)}月${Number(day)}日${near}${clock} 前`
+}
+
+function leftText(deadline: BeijingTime, now: number, working: WorkingDaysLeft | undefined): string {
+  const left = Date.parse(deadline) - now
+  const days = daysBetween(now, Date.parse(deadline))
+  if (left < 0) return days === 0 ? '今天已过期' : `已过期 ${-days} 天`
+  if (days === 0) return left < HOUR_MS ? '不到 1 小时' : `还有 ${Math.floor(left / HOUR_MS)} 小时`
+  if (working === undefined || working.days === 0) return `还有 ${days} 天`
+  return `还有${working.estimated ? '约' : ''} ${working.days} 个工作日`
+}
+
+/**
+ * A deadline in the words that every page uses for it.
+ * @param now ms since the epoch
+ * @returns null for a text that is no time
+ */
+export function dueView(deadline: BeijingTime, now: number, working?: WorkingDaysLeft): DueView | null {
+  const time = Date.parse(deadline)
+  if (Number.isNaN(time)) return null
+  return { until: untilText(deadline, now), left: leftText(deadline, now, working), overdue: time < now }
+}
