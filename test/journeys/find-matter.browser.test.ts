@@ -15,7 +15,7 @@ beforeAll(async () => {
   phone = await world.browser.open(world.app.url)
 }, 90_000)
 
-const cards = (): Promise<string[]> => shown(phone.page).locator('.card.matter').allInnerTexts()
+const cards = (): Promise<string[]> => shown(phone.page).locator('.row.matter').allInnerTexts()
 const SEARCH = '[aria-label="搜索事项"]'
 
 test('home recommends matters; 换一批 shows others', async () => {
@@ -66,9 +66,10 @@ test('a search that finds nothing helps on', async () => {
 
 test('the guide gives the blank form and the sample; a failure is said beside them, and mended by a retry', async () => {
   const { page } = phone
-  await tap(page, '.card.matter')
+  await tap(page, '.row.matter')
   await arriveAt(page, 'packages/matter/pages/guide/guide')
   world.app.provider.faults.set({ match: { functionNo: 2 }, kind: 'unknown-code' })
+  await touch(shown(page).locator('.material-head').first())
   await touch(shown(page).locator('.choice.blank').first())
   await expectText(page, '.failure', /空表没有取到/)
   await look(page, 'blank-form-failed')
@@ -81,7 +82,7 @@ test('a matter without situations asks nothing: its materials are there at once'
   const { page } = phone
   await page.goto(`${world.app.url}/#/packages/matter/pages/situation/situation?matterId=${NO_QUESTIONS}`)
   await page.reload()
-  await expectText(page, '.checklist', /共 \d+ 项/)
+  await expectText(page, '.page', /您要准备 \d+ 项材料/)
   expect(await shown(page).locator('.option').count()).toBe(0)
   await look(page, 'no-questions')
 }, 40_000)

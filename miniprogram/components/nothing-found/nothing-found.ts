@@ -1,9 +1,8 @@
-import { callPhone } from '../../platform/telephone'
 import type { MatterBrief } from '../../shared/domain/matter'
 
 /**
- * The answer to a search that found nothing: what was searched for, and ways on. Events: word {word}, all (show all
- * matters), select {matterId}.
+ * The answer to a search that found nothing: what was searched for, and ways on. Events: word {word}, topic {topic},
+ * all (show all matters), select {matterId}.
  */
 Component({
   properties: {
@@ -12,7 +11,8 @@ Component({
     narrowed: { type: String, value: '' },
     /** Parts of the query that do find something. */
     words: { type: Array, value: [] as readonly string[] },
-    themes: { type: Array, value: [] as readonly string[] },
+    /** {name, icon} of each topic. */
+    topics: { type: Array, value: [] as readonly object[] },
     recommended: { type: Array, value: [] as readonly MatterBrief[] },
     /** The window's telephone; '' = not known now. */
     phone: { type: String, value: '' },
@@ -27,8 +27,8 @@ Component({
       this.triggerEvent('all')
     },
 
-    onPhoneTap() {
-      void callPhone(this.data.phone)
+    onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
+      this.triggerEvent('topic', { topic: event.currentTarget.dataset.topic })
     },
 
     onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

@@ -1,3 +1,5 @@
+import type { IconName } from '../../components/svg-icon/icon-names'
+import { topicIcon } from '../../components/svg-icon/topic-icon'
 import type { SubjectType } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
 import { wordsOf } from '../../shared/domain/search/letters'
@@ -7,7 +9,13 @@ import { shorterWords } from '../../shared/domain/search/shorter-words'
 export interface MatterGroup {
   /** '' = the answer to a search, in the order of its quality. */
   readonly title: string
+  readonly icon: IconName
   readonly matters: readonly MatterBrief[]
+}
+
+export interface Topic {
+  readonly name: string
+  readonly icon: IconName
 }
 
 export type SubjectFilter = SubjectType | 'all'
@@ -39,36 +47,45 @@ export interface MattersView {
   readonly found: number
   /** Nothing is there as it was written: what is shown differs by a letter. */
   readonly near: boolean
-  /** When nothing was found: shorter words that find something, and all themes. */
+  /** When nothing was found: shorter words that find something. */
   readonly words: readonly string[]
-  readonly themes: readonly string[]
+  /** All topics of the catalogue, in its order. */
+  readonly topics: readonly Topic[]
+  /** How many of the found ones cannot be filed online. */
+  readonly atWindow: number
 }
 
 /** Is anything searched for? Signs alone are as good as nothing. */
 export const hasWords = (query: string): boolean => wordsOf(query).length > 0
 
-/** What a search shows: without words all matters by theme; else the provider's hits, then ours that it did not find. */
-export function mattersView(index: MatterIndex, search: Search, provided: Provided | null): MattersView {
+/**
+ * What a search shows: without words all matters by topic (those of one topic when it is chosen); else the provider's hits,
+ * then ours that it did not find.
+ * @param topic '' = all
+ */
+export function mattersView(index: MatterIndex, search: Search, provided: Provided | null, topic = ''): MattersView {
   const { matters } = index
   const fits = ({ subjects }: MatterBrief): boolean => search.subject === 'all' || subjects.includes(search.subject)
   const searched = hasWords(search.query)
   const ours = searched ? index.find(search.query).filter(({ matter }) => fits(matter)) : []
   const first = searched ? providedFor(search, provided) : []
-  const groups = searched ? inOneGroup(first, ours) : byTheme(matters.filter(fits))
+  const shown = matters.filter((matter) => fits(matter) && (topic === '' || topicOf(matter) === topic))
+  const groups = searched ? inOneGroup(first, ours) : byTopic(shown)
   const found = groups.reduce((sum, group) => sum + group.matters.length, 0)
   const near = found > 0 && searched && first.length === 0 && ours.every(isNear)
-  if (found > 0) return { groups, found, near, words: [], themes: [] }
-  const themes = [...new Set(matters.map(themeOf))]
-  return { groups, found, near, words: shorterWords(matters.filter(fits), search.query), themes }
+  const topics = [...new Set(matters.map(topicOf))].map((name) => ({ name, icon: topicIcon(name) }))
+  const words = found > 0 ? [] : shorterWords(matters.filter(fits), search.query)
+  const atWindow = groups.flatMap((group) => group.matters).filter(({ fileable }) => !fileable).length
+  return { groups, found, near, words, topics, atWindow }
 }
 
-const themeOf = ({ theme, department }: MatterBrief): string => theme ?? department
+const topicOf = ({ theme, department }: MatterBrief): string => theme ?? department
 
 /** In the provider's order. */
-function byTheme(matters: readonly MatterBrief[]): readonly MatterGroup[] {
+function byTopic(matters: readonly MatterBrief[]): readonly MatterGroup[] {
   const groups = new Map<string, MatterBrief[]>()
-  for (const matter of matters) groups.set(themeOf(matter), [...(groups.get(themeOf(matter)) ?? []), matter])
-  return [...groups].map(([title, members]) => ({ title, matters: members }))
+  for (const matter of matters) groups.set(topicOf(matter), [...(groups.get(topicOf(matter)) ?? []), matter])
+  return [...groups].map(([title, members]) => ({ title, icon: topicIcon(title), matters: members }))
 }
 
 /** The provider's hits, when it was asked for this very search. */
@@ -78,5 +95,5 @@ const providedFor = ({ query, subject }: Search, provided: Provided | null): rea
 function inOneGroup(first: readonly MatterBrief[], ours: readonly Hit[]): readonly MatterGroup[] {
   const known = new Set(first.map(({ matterId }) => matterId))
   const all = [...first, ...ours.flatMap(({ matter }) => (known.has(matter.matterId) ? [] : matter))]
-  return all.length === 0 ? [] : [{ title: '', matters: all }]
+  return all.length === 0 ? [] : [{ title: '', icon: 'app', matters: all }]
 }

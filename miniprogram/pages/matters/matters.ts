@@ -1,6 +1,6 @@
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
-import { goTo } from '../../platform/routes'
+import { goTo, routeUrl, takeTabParams } from '../../platform/routes'
 import { dropWords, keepWords, readWords } from '../../platform/kept-words'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { offerNewVersion } from '../../services/app-update'
@@ -17,12 +17,13 @@ import {
   type Provided,
   type Search,
   type SubjectFilter,
+  type Topic,
 } from './matter-groups'
 
 const FILTERS: readonly { readonly value: SubjectFilter; readonly label: string }[] = [
   { value: 'all', label: '全部' },
-  { value: 'person', label: '个人办理' },
-  { value: 'enterprise', label: '企业办理' },
+  { value: 'person', label: '个人' },
+  { value: 'enterprise', label: '企业' },
 ]
 
 /** The provider's own search failed: said quietly, because our list stands. */
@@ -55,7 +56,12 @@ Page({
     found: 0,
     near: false,
     words: [] as readonly string[],
-    themes: [] as readonly string[],
+    topics: [] as readonly Topic[],
+    /** The chosen topic; '' = all. It does not narrow a search. */
+    topic: '',
+    atWindow: 0,
+    /** Something is searched for. */
+    searching: false,
     asking: false,
     note: '',
     history: [] as readonly string[],
@@ -64,7 +70,17 @@ Page({
 
   onShow(): Promise<void> {
     void offerNewVersion()
+    const { topic } = takeTabParams('matters')
+    if (topic !== undefined) {
+      visitOf(this).show({ topic })
+      this.show(NO_SEARCH)
+    }
     return this.load()
+  },
+
+  /** The catalogue can be shared: it holds nobody's data. */
+  onShareAppMessage(): { title: string; path: string } {
+    return { title: '天津高新区政务服务：查事项、备材料、网上申报', path: routeUrl('matters', {}) }
   },
 
   onUnload: endVisit,
@@ -89,11 +105,19 @@ Page({
   /** Shows what a search finds, at once. */
   show({ query, subject }: Search) {
     const { index, provided, asked } = visitOf(this).work
-    const view = mattersView(index, { query, subject }, provided)
-    const narrowed = subject === 'all' ? '' : (FILTERS.find(({ value }) => value === subject)?.label ?? '')
+    const view = mattersView(index, { query, subject }, provided, this.data.topic)
+    const narrowed = subject === 'all' ? '' : `${FILTERS.find(({ value }) => value === subject)?.label ?? ''}办理`
+    const searching = hasWords(query)
     if (query !== this.data.query || subject !== this.data.subject) void keepSearch({ query, subject })
     const isAsked = asked.query === query && asked.subject === subject
-    visitOf(this).show({ query, subject, narrowed, ...view, ...(isAsked ? {} : { note: '', asking: false }) })
+    visitOf(this).show({
+      query,
+      subject,
+      narrowed,
+      searching,
+      ...view,
+      ...(isAsked ? {} : { note: '', asking: false }),
+    })
     if (view.found === 0 && !this.data.asking && this.data.status.phase === 'ready') void this.suggest()
   },
 
@@ -147,7 +171,9 @@ Page({
     void this.search(this.data)
   },
 
+  /** Ends a search; from an empty list it leads to all matters. */
   onQueryClear() {
+    visitOf(this).show({ topic: '', historyOpen: false })
     this.show(NO_SEARCH)
   },
 
@@ -156,6 +182,16 @@ Page({
     const { asked } = visitOf(this).work
     if (asked.query !== '' && asked.query === search.query) void this.search(search)
     else this.show(search)
+  },
+
+  onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
+    visitOf(this).show({ topic: event.currentTarget.dataset.topic })
+    this.show(this.data)
+  },
+
+  onTopicSelect(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
+    visitOf(this).show({ topic: event.detail.topic })
+    this.show({ query: '', subject: this.data.subject })
   },
 
   onWordSelect(event: WechatMiniprogram.CustomEvent<{ word: string }>) {

@@ -12,11 +12,11 @@ describe('matter-card', () => {
   test('says what it is, who may apply, and whether it can be filed here', async () => {
     const card = render('matter-card', { matter: NURSE })
     await card.rest()
-    expect(card.text).toContain('可网上申报')
-    expect(card.text).toContain('行政许可 · 个人 · 承诺 10 个工作日')
+    expect(card.text).toBe('护士执业注册个人 · 承诺 10 个工作日')
+    expect(card.node.data['spoken']).toBe('护士执业注册，护士执业注册许可，可网上申报，个人 · 承诺 10 个工作日')
     const other = render('matter-card', { matter: FREIGHT })
     await other.rest()
-    expect(other.text).toContain('窗口办理')
+    expect(other.text).toContain('到窗口办')
     expect(other.text).not.toContain('承诺')
   })
 
@@ -27,12 +27,12 @@ describe('matter-card', () => {
       .map(({ text }) => text)
 
   test('marks the letters that were found; a screen reader says the names in one piece', async () => {
-    const card = render('matter-card', { matter: NURSE, query: '护士注册' })
+    const card = render('matter-card', { matter: NURSE, query: '护士注册', detailed: true })
     await card.rest()
     expect(foundIn(card, 'short')).toEqual(['护士', '注册'])
     expect(foundIn(card, 'own')).toEqual(['护士', '注册'])
     expect(card.node.data['spoken']).toBe(
-      '护士执业注册，护士执业注册许可，可网上申报，行政许可 · 个人 · 承诺 10 个工作日 · 天津高新区政务服务办（卫生健康事权）',
+      '护士执业注册，护士执业注册许可，可网上申报，个人 · 承诺 10 个工作日 · 天津高新区政务服务办（卫生健康事权）',
     )
     const plain = render('matter-card', { matter: NURSE })
     await plain.rest()
@@ -42,19 +42,22 @@ describe('matter-card', () => {
 
   test('sets apart what tells a matter from its sisters, with the marks in their places', async () => {
     const name = '水路运输、水路运输辅助业经营许可--省际普通货船运输的经营许可'
-    const card = render('matter-card', { matter: { ...FREIGHT, name, pinyin: [] }, query: '货船' })
+    const card = render('matter-card', { matter: { ...FREIGHT, name, pinyin: [] }, query: '货船', detailed: true })
     await card.rest()
     expect(parts(card, 'family')).toEqual([{ text: '水路运输、水路运输辅助业经营许可', found: false }])
     expect(card.find('.own').text).toBe('省际普通货船运输的经营许可')
     expect(foundIn(card, 'own')).toEqual(['货船'])
-    const same = render('matter-card', { matter: { ...FREIGHT, name: '道路运输——道路货运许可' } })
+    const same = render('matter-card', { matter: { ...FREIGHT, name: '道路运输——道路货运许可' }, detailed: true })
     await same.rest()
     expect(same.find('.full').text).toBe('道路运输')
     expect(same.has('.own')).toBe(false)
   })
 
   test('shows the name as it should read', async () => {
-    const card = render('matter-card', { matter: { ...FREIGHT, name: '自觉考试助学', label: '自学考试助学' } })
+    const card = render('matter-card', {
+      matter: { ...FREIGHT, name: '自觉考试助学', label: '自学考试助学' },
+      detailed: true,
+    })
     await card.rest()
     expect(card.text).toContain('自学考试助学')
     expect(card.text).not.toContain('自觉')

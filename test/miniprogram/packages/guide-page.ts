@@ -1,4 +1,5 @@
 import { type Gateway, startGateway } from '../../support/gateway'
+import type { Screen } from '../../support/screen'
 import { openPage, plugIn, unplug } from '../../support/simulate'
 import { MATTER_PAGE } from '../fixtures'
 
@@ -8,6 +9,14 @@ export let gateway: Gateway
 
 export const openGuide = (query: Record<string, string> = { matterId: 'SX-NURSE' }) =>
   openPage('packages/matter/pages/guide/guide', query)
+
+/** Opens what is folded: all rows of the guide, all materials and what is behind each. */
+export async function unfold(page: Screen): Promise<void> {
+  for (const fold of page.all('.guide-fold')) await fold.tap('.fold')
+  const materials = page.find('.materials')
+  if (materials.has('.whole')) await materials.tap('.whole')
+  for (const row of materials.all('.material-head')) await row.tap()
+}
 
 /** What stands above is there from the first test on, and closed after the last. */
 export function prepareGuide(): void {

@@ -2,7 +2,7 @@ import type { Commitment } from '../../../miniprogram/shared/domain/commitment'
 import { refuse } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { FORM, GUIDE, MATTER_PAGE, PHOTO, SOURCES } from '../fixtures'
-import { gateway, openGuide, prepareGuide } from './guide-page'
+import { gateway, openGuide, prepareGuide, unfold } from './guide-page'
 
 prepareGuide()
 
@@ -19,6 +19,9 @@ test('one call brings limits, conditions, materials, law, fee and address', asyn
   expect(gateway.calls.map(({ action, input }) => ({ action, input }))).toEqual([
     { action: 'matter.open', input: { matterId: 'SX-NURSE' } },
   ])
+  expect(page.text).toContain('多久办好10 个工作日法定 20 个收费不收费证照有效5 年')
+  expect(page.text).not.toContain('护士执业，应当经执业注册')
+  await unfold(page)
   for (const text of ['10 个工作日', '20 个工作日', '不收费', '高新区政务服务大厅 3 号窗口', '近期免冠照片', '必交']) {
     expect(page.text).toContain(text)
   }
@@ -30,6 +33,7 @@ test('one call brings limits, conditions, materials, law, fee and address', asyn
 test('how often one comes, the kind of case, the code, the originals and the window, where the provider says so', async () => {
   const bare = await openGuide()
   await bare.untilText('开始办理')
+  await unfold(bare)
   for (const label of ['到现场次数', '办件类型', '实施编码', '纸质件']) expect(bare.text).not.toContain(label)
   expect(bare.find('.office-window').has('.map')).toBe(false)
 
@@ -44,6 +48,7 @@ test('how often one comes, the kind of case, the code, the originals and the win
   gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, guide, materials }) }
   const page = await openGuide()
   await page.untilText('开始办理')
+  await unfold(page)
   for (const text of [
     '最多 1 次',
     '承诺件',
@@ -67,6 +72,7 @@ test('how often one comes, the kind of case, the code, the originals and the win
 test('each fact says what it stands on; the words are explained once; contact facts are not marked', async () => {
   const page = await openGuide()
   await page.untilText('开始办理')
+  await unfold(page)
   for (const text of [
     '法规原文（护士条例第七条）',
     '法规原文（护士条例第八条）',
@@ -90,7 +96,9 @@ test('a source that all lines share is said once', async () => {
     'matter.open': () => ({ ...MATTER_PAGE, guide, sources: { ...SOURCES, conditions: [law, law, law] } }),
   }
   const page = await openGuide()
-  await page.untilText('条件丙')
+  await page.untilText('开始办理')
+  await unfold(page)
+  expect(page.text).toContain('条件丙')
   expect(page.text.split('法规原文（护士条例第七条）')).toHaveLength(2)
   expect(page.text).toContain('以上内容：法规原文（护士条例第七条）')
 })
@@ -101,7 +109,9 @@ test('a limit without a text is no 法定时限, and what the provider promises 
     sources: { ...SOURCES, statutoryLimit: { level: 'practice' } },
   })
   const page = await openGuide()
-  await page.untilText('通常时限')
+  await page.untilText('开始办理')
+  await unfold(page)
+  expect(page.text).toContain('通常时限')
   expect(page.text).not.toMatch(/法定时限20 个工作日|承诺时限\s*10 个工作日\s*通行做法/)
 })
 
@@ -128,6 +138,7 @@ test('容缺受理, 告知承诺 and 承诺审批 are three lines, of those that
     gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, commitments: chosen.map(([commitment]) => commitment) })
     const page = await openGuide()
     await page.untilText('开始办理')
+    await unfold(page)
     for (const one of said) expect(page.text.includes(one[1])).toBe(chosen.includes(one))
     expect(page.text.includes('容缺和承诺')).toBe(chosen.length > 0)
   }
@@ -136,8 +147,8 @@ test('容缺受理, 告知承诺 and 承诺审批 are three lines, of those that
 test('the one-page notice is made and opened; a failure says so beside the button', async () => {
   gateway.handlers['matter.notice'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
   const page = await openGuide()
-  await page.untilText('一次性告知单')
-  await page.tap('.notice')
+  await page.untilText('告知单')
+  await page.tap('.to-notice')
   await page.until(() => page.has('.notice-failure'), 'the failure')
   gateway.handlers['matter.notice'] = () => NOTICE
   await page.emit('.notice-failure', 'retry', {})

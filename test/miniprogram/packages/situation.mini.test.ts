@@ -31,7 +31,6 @@ async function answerAll(page: Screen): Promise<void> {
   await page.tapText('.option', '首次注册')
   await page.tapText('.option', '未超过3年')
   await page.tap('.next')
-  await page.untilText('我的材料清单')
   await page.until(() => page.has('.start'), 'the checklist')
 }
 
@@ -43,11 +42,11 @@ test('asks one question at a time and leads to my checklist', async () => {
   expect(page.all('.answer').map(({ text }) => text)).toEqual(['首次注册'])
   await page.tapText('.option', '未超过3年')
   expect(page.text).toContain('可以选多项')
-  expect(page.text).not.toContain('我的材料清单')
+  expect(page.has('.start')).toBe(false)
   await page.tapText('.option', '证书副本')
   await page.tapText('.option', '邮寄')
   await page.tap('.next')
-  await page.untilText('共 2 项，其中 1 项在小程序里填写')
+  await page.untilText('您要准备 1 项材料，填 1 张表')
   const checklist = gateway.calls.find(({ action }) => action === 'matter.checklist')
   expect(checklist?.input).toEqual({
     matterId: 'SX-NURSE',
@@ -58,9 +57,11 @@ test('asks one question at a time and leads to my checklist', async () => {
 test('the checklist says how long it takes in this situation, and by what law', async () => {
   const page = await openSituation()
   await answerAll(page)
+  await page.find('.limits').tap('.fold')
   expect(page.text).toContain('法定时限（首次注册）：7 个工作日')
   expect(page.text).toContain('法规原文（护士条例第九条）')
   expect(page.text).toContain('承诺时限：10 个工作日')
+  for (const row of page.all('.materials')) await row.tap('.material-head')
   expect(page.text).toContain('依据：公开转载，以窗口为准（护士执业注册管理办法）')
 })
 
@@ -68,7 +69,7 @@ test('the notice is made for these answers', async () => {
   gateway.handlers['matter.notice'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
   const page = await openSituation()
   await answerAll(page)
-  await page.tap('.notice')
+  await page.tap('.to-notice')
   await page.until(() => page.has('.notice-failure'), 'the failure')
   expect(gateway.calls.find(({ action }) => action === 'matter.notice')?.input).toEqual({
     matterId: 'SX-NURSE',
@@ -79,6 +80,8 @@ test('the notice is made for these answers', async () => {
 test('an answer can be changed; answers that depended on it no longer count', async () => {
   const page = await openSituation()
   await answerAll(page)
+  expect(page.find('.outcome-head').text).toContain('首次注册 · 未超过3年')
+  await page.find('.answers').tap('.fold')
   await page.tap('.change')
   expect(page.text).toContain('只选一项')
   expect(page.has('.start')).toBe(false)
@@ -107,6 +110,7 @@ test('a start that failed is repeated under the same key; another situation gets
   await page.tap('.start')
   await page.untilText('一网通暂时没有响应')
   await page.emit('.start-failure', 'retry', {})
+  await page.find('.answers').tap('.fold')
   await page.tapText('.change', '修改')
   await page.tapText('.option', '首次注册')
   await page.tapText('.option', '已超过3年').catch(() => undefined)
@@ -142,7 +146,7 @@ test('a checklist that did not come can be asked for again', async () => {
   expect(page.has('.start')).toBe(false)
   gateway.handlers['matter.checklist'] = () => ({ materials: [FORM] })
   await page.emit('.checklist-state', 'retry', {})
-  await page.untilText('共 1 项')
+  await page.untilText('您要填 1 张表')
 })
 
 test('questions that did not come say so', async () => {
@@ -152,13 +156,13 @@ test('questions that did not come say so', async () => {
   })
   const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
   await page.untilText('情形问题没有取到')
-  expect(page.text).not.toContain('我的材料清单')
+  expect(page.has('.start')).toBe(false)
 })
 
 test('a matter without situations goes straight to its materials', async () => {
   gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, situations: { ok: true, value: [] } })
   const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
-  await page.untilText('共 2 项')
+  await page.untilText('您要准备 1 项材料，填 1 张表')
 })
 
 describe('changing the situation of a draft', () => {

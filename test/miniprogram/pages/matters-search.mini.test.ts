@@ -35,7 +35,7 @@ describe('搜索 on the keyboard', () => {
     const page = await openMatters()
     await page.type('.search-input', '许可')
     await page.tap('.confirm')
-    await page.tapText('.filter', '个人办理')
+    await page.tapText('.filter', '个人')
     await page.until(() => searches().length === 2, 'the second search')
     expect(searches()).toEqual([{ keyword: '许可' }, { keyword: '许可', subjectType: 'person' }])
   })

@@ -1,3 +1,4 @@
+import type * as Routes from '../../../miniprogram/platform/routes'
 import { refuse } from '../../support/gateway'
 import { keeps, phone } from '../../support/phone'
 import { openPage } from '../../support/simulate'
@@ -8,7 +9,7 @@ prepareMatters()
 
 test('lists all matters by theme', async () => {
   const page = await openMatters()
-  expect(page.all('.group-title').map(({ text }) => text)).toEqual(['交通运输', '卫生健康'])
+  expect(page.all('.group-title').map(({ text }) => text)).toEqual(['交通运输1 项', '卫生健康1 项'])
   expect(gateway.calls).toHaveLength(1)
 })
 
@@ -47,16 +48,16 @@ describe('an answer without matters', () => {
     expect(
       page
         .find('.nothing')
-        .all('.theme')
+        .all('.topic')
         .map(({ text }) => text),
-    ).toEqual(['交通运输', '卫生健康'])
+    ).toEqual(['交通运输', '卫生健康', '全部事项'])
     expect(
       page
         .find('.nothing')
         .all('.recommended')
         .map(({ text }) => text),
     ).toEqual([expect.stringContaining('道路货运许可')])
-    await page.find('.nothing').tap('.phone')
+    await page.find('.nothing').find('.phone').tap('.call')
     expect(phone.called).toEqual(['13000000109'])
     await page.type('.search-input', '护士资格')
     expect(gateway.calls.filter(({ action }) => action === 'matter.recommend')).toHaveLength(1)
@@ -74,7 +75,7 @@ describe('an answer without matters', () => {
     await page.untilText('共 1 项')
     expect(page.text).toContain('护士执业注册')
     await page.type('.search-input', '护士资格证')
-    await page.find('.nothing').tapText('.theme', '交通运输')
+    await page.find('.nothing').tapText('.topic', '交通运输')
     await page.untilText('道路货运许可')
     expect(page.text).toContain('共 1 项')
     await page.type('.search-input', '出国护照')
@@ -99,15 +100,33 @@ describe('an answer without matters', () => {
   test('names what the list is narrowed to', async () => {
     gateway.handlers = { ...gateway.handlers, 'matter.recommend': () => helped }
     const page = await openMatters()
-    await page.tapText('.filter', '企业办理')
+    await page.tapText('.filter', '企业')
     await page.type('.search-input', '护士')
     expect(page.text).toContain('现在只列出“企业办理”的事项')
   })
 })
 
+test('shows the matters of one topic, which the home page can ask for', async () => {
+  const page = await openMatters()
+  await page.tapText('.topic', '卫生健康')
+  expect(page.text).toContain('共 1 项，都能网上办')
+  expect(page.text).not.toContain('道路货运许可')
+  // A search looks everywhere.
+  await page.type('.search-input', '货运')
+  expect(page.text).toContain('道路货运许可')
+  await page.tap('.clear')
+  expect(page.text).toContain('共 2 项，1 项到窗口办')
+  // Asked for after plugIn, which starts every module anew.
+  const { goTo } = jest.requireActual<typeof Routes>('../../../miniprogram/platform/routes')
+  await goTo('matters', { topic: '交通运输' })
+  await page.call('onShow')
+  expect(page.text).toContain('道路货运许可')
+  expect(page.text).not.toContain('护士')
+})
+
 test('shows only what an enterprise can apply for', async () => {
   const page = await openMatters()
-  await page.tapText('.filter', '企业办理')
+  await page.tapText('.filter', '企业')
   expect(page.text).toContain('共 1 项')
   expect(page.text).toContain('道路货运许可')
   expect(page.text).not.toContain('护士')

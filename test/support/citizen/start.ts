@@ -38,7 +38,7 @@ export async function chooseExactly(page: Page, labels: readonly string[]): Prom
   const open = async () => ((await pageData(page))['path'] as { question: { multiple: boolean } | null }).question
   const question = await eventually(open, Boolean)
   for (const label of labels) {
-    const text = new RegExp(`^(✓ )?${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+    const text = new RegExp(`^\\s*(✓ )?${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)
     await touch(shown(page).locator('.option').filter({ hasText: text }).first())
   }
   if (question?.multiple) await tap(page, '.next')

@@ -28,11 +28,20 @@ export interface Chapter {
   readonly source: string
 }
 
+/** What decides at a glance: how long, how much, what for. */
+export interface Highlight {
+  readonly label: string
+  readonly value: string
+  readonly note: string
+}
+
 /** The guide in the order in which people need it; chapters that the provider left empty are not shown. */
 export interface GuideView {
-  readonly name: string
   readonly shortName: string
-  readonly typeLabel: string
+  /** Full name, kind and who may apply, in one line. */
+  readonly about: string
+  readonly fileable: boolean
+  readonly highlights: readonly Highlight[]
   readonly facts: readonly FactView[]
   readonly chapters: readonly Chapter[]
   /** When and where papers are handed in; '' = none are. */
@@ -50,9 +59,10 @@ export function guideView({
   materials,
 }: Pick<MatterPage, 'guide' | 'sources' | 'commitments' | 'materials'>): GuideView {
   return {
-    name: guide.name,
     shortName: guide.shortName,
-    typeLabel: guide.typeLabel,
+    about: aboutOf(guide),
+    fileable: guide.fileable,
+    highlights: highlightsOf(guide, sources),
     facts: factsOf(guide, sources),
     papers: papersText(guide, materials.ok ? materials.value : null),
     office: windowOf(guide),
@@ -62,6 +72,41 @@ export function guideView({
   }
 }
 
+const subjectsOf = (guide: MatterGuide): string => guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')
+
+function aboutOf(guide: MatterGuide): string {
+  const name = guide.name === guide.shortName ? '' : guide.name
+  return [name, guide.typeLabel, `${subjectsOf(guide)}办理`].filter(Boolean).join(' · ')
+}
+
+/** A limit as a number alone, e.g. 5 个工作日; else its words. */
+const shortLimit = ({ value, unit, text }: MatterGuide['promisedLimit']): string =>
+  value > 0 ? `${value} ${unit}` : (text ?? '')
+
+/** As shortLimit, without the unit where the one above has the same: 20 个 */
+const briefLimit = (limit: MatterGuide['promisedLimit'], unit: string): string =>
+  limit.value > 0 && limit.unit === unit ? `${limit.value} ${unit.slice(0, 1)}` : shortLimit(limit)
+
+function highlightsOf(guide: MatterGuide, sources: GuideSources): readonly Highlight[] {
+  const [result] = guide.results
+  const statutory = briefLimit(guide.statutoryLimit, guide.promisedLimit.unit)
+  const highlights: Highlight[] = [
+    {
+      label: '多久办好',
+      value: shortLimit(guide.promisedLimit),
+      note: statutory === '' ? '' : `${limitLabel(sources.statutoryLimit).replace('时限', '')} ${statutory}`,
+    },
+    { label: '收费', value: guide.fee.charged ? '收费' : '不收费', note: guide.fee.charged ? '标准见下面' : '' },
+    { label: '到现场', value: visitsText(guide.visits), note: '' },
+    { label: '证照有效', value: result?.validity ?? '', note: '' },
+  ]
+  // A long text is told below with its source; three fit beside each other.
+  return highlights.filter(({ value }) => value !== '' && value.length <= LONGEST_HIGHLIGHT).slice(0, 3)
+}
+
+/** Characters that a third of a small phone holds in two lines. */
+const LONGEST_HIGHLIGHT = 10
+
 function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[] {
   const plain = (label: string, value: string): FactView => ({ label, value, source: '' })
   const sourced = (label: string, value: string, source: FactSource): FactView => ({
@@ -70,7 +115,7 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
     source: sourceText(source),
   })
   const facts: FactView[] = [
-    plain('谁可以办', guide.subjects.map((subject) => SUBJECT_LABEL[subject]).join('、')),
+    plain('谁可以办', subjectsOf(guide)),
     sourced('承诺时限', limitText(guide.promisedLimit), sources.promisedLimit),
     sourced(limitLabel(sources.statutoryLimit), limitText(guide.statutoryLimit), sources.statutoryLimit),
     ...sources.situationLimits.map((limit) =>

@@ -89,13 +89,27 @@ export const NO_PATH: PathState = { optionIds: [], skipped: [], currentId: null 
 export interface PathView {
   readonly rows: readonly PathRow[]
   readonly question: QuestionView | null
+  /** Which question this is, and how many the answers so far lead to. */
+  readonly at: number
+  readonly of: number
+  /** All answers in one line. */
+  readonly summary: string
   readonly canLeave: boolean
   /** Why this cannot be filed online; '' = it can. */
   readonly blockedBecause: string
   readonly complete: boolean
 }
 
-export const NO_PATH_VIEW: PathView = { rows: [], question: null, canLeave: false, blockedBecause: '', complete: false }
+export const NO_PATH_VIEW: PathView = {
+  rows: [],
+  question: null,
+  at: 0,
+  of: 0,
+  summary: '',
+  canLeave: false,
+  blockedBecause: '',
+  complete: false,
+}
 
 export function pathView(situations: readonly Situation[], path: PathState): PathView {
   const shown = shownSituations(situations, path.optionIds)
@@ -103,12 +117,16 @@ export function pathView(situations: readonly Situation[], path: PathState): Pat
   const blocked = blockedOption(situations, path.optionIds)
   const question = current === null ? null : questionView(current, path.optionIds)
   const answered = question !== null && question.options.some(({ chosen }) => chosen)
+  const rows = shown
+    .filter(({ situationId }) => situationId !== path.currentId)
+    .map((situation) => rowOf(situation, path.optionIds))
+    .filter(({ answer }) => answer !== '')
   return {
-    rows: shown
-      .filter(({ situationId }) => situationId !== path.currentId)
-      .map((situation) => rowOf(situation, path.optionIds))
-      .filter(({ answer }) => answer !== ''),
+    rows,
     question,
+    at: shown.findIndex(({ situationId }) => situationId === path.currentId) + 1,
+    of: shown.length,
+    summary: rows.map(({ answer }) => answer).join(' · '),
     canLeave:
       question !== null && (question.multiple ? answered || !question.required : !question.required || answered),
     blockedBecause: blocked?.blockedBecause ?? '',

@@ -8,6 +8,7 @@ import { newId } from '../../../../services/new-id'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
 import { showNotice } from '../../show-notice'
+import { groupMaterials, type MaterialGroup } from '../../components/material-list/material-view'
 import { changeView, type ChangeView } from './change-view'
 import {
   choose,
@@ -33,12 +34,25 @@ const visitOf = visits(() => ({
   version: 0,
 }))
 
+interface Checklist {
+  readonly groups: readonly MaterialGroup[]
+  /** e.g. 您要准备 6 项材料，填 1 张表 */
+  readonly title: string
+}
+
+function checklistOf(materials: readonly Material[]): Checklist {
+  const forms = materials.filter(({ kind }) => kind === 'form').length
+  const papers = materials.length - forms
+  const parts = [papers > 0 ? `准备 ${papers} 项材料` : '', forms > 0 ? `填 ${forms} 张表` : ''].filter(Boolean)
+  const title = parts.length > 0 ? `您要${parts.join('，')}` : '不用准备材料'
+  return { groups: groupMaterials(materials), title }
+}
+
 Page({
   data: {
     /** From the server. */
     page: null as MatterPage | null,
-    checklist: null as readonly Material[] | null,
-    formCount: 0,
+    checklist: null as Checklist | null,
     /** Page state. */
     status: LOADING,
     checklistStatus: LOADING,
@@ -115,6 +129,7 @@ Page({
     visitOf(this).show({ path: view, limits, startFailure: null, noticeFailure: null })
     // What an earlier path leads to is stale, also while this one is not complete.
     visitOf(this).restart({ checklist: null, change: null }, 'checklistStatus')
+    if (!this.data.draftId) void wx.setNavigationBarTitle({ title: view.complete ? '我的材料清单' : '我的情形' })
     if (view.complete) void (this.data.draftId ? this.loadChange() : this.loadChecklist())
   },
 
@@ -122,7 +137,7 @@ Page({
     visitOf(this).restart({ checklist: null }, 'checklistStatus')
     return visitOf(this).load(
       () => readChecklist(this.data.matterId, visitOf(this).work.walked.optionIds),
-      (checklist) => ({ checklist, formCount: checklist.filter(({ kind }) => kind === 'form').length }),
+      (materials) => ({ checklist: checklistOf(materials) }),
       'checklistStatus',
     )
   },

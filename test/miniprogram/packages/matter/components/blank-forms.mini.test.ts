@@ -43,6 +43,7 @@ test('a material shows only the forms that it has', async () => {
     matterId: 'SX-NURSE',
   })
   await list.rest()
+  for (const row of list.all('.material-head')) await row.tap()
   expect(list.all('.forms').map(({ text }) => text)).toEqual(['空表'])
   const sampleOnly = render({ ...FORMS, blank: false })
   await sampleOnly.rest()

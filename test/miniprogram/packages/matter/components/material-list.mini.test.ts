@@ -18,8 +18,12 @@ test('says of each material what is needed and in which form', async () => {
     ],
   })
   await list.rest()
+  const tags = list.all('.tag').map(({ text }) => text)
+  expect(tags).toEqual(['必交', '可以后补', '能核验就免交', '可以后补'])
+  expect(list.text).not.toContain('纸质 1 份')
+  for (const row of list.all('.material-head')) await row.tap()
   const [photo, health, identity, licence] = list.all('.material').map(({ text }) => text)
-  expect(photo).toContain('1. 近期免冠照片必交原件，纸质 1 份jpg、png，单个不超过 2 MB，最多 2 个文件白底')
+  expect(photo).toContain('近期免冠照片原件必交必交原件，纸质 1 份jpg、png，单个不超过 2 MB，最多 2 个文件白底')
   expect(health).toContain('可容缺后补')
   expect(health).toContain('申报时可以承诺后补（容缺受理），受理后 10 个工作日内交齐')
   expect(licence).toContain('申报时可以承诺后补（承诺审批），承诺之日起 60 个工作日内交齐')
