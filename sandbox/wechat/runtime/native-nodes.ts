@@ -63,6 +63,8 @@ function updateTaroElement(node: engine.NativeNode, element: HTMLElement, name: 
 const ROLES: Readonly<Record<string, string>> = { 'TARO-BUTTON-CORE': 'button', 'TARO-NAVIGATOR-CORE': 'link' }
 
 function giveRole(element: HTMLElement): void {
+  // What scrolls, the keyboard has to get there too, as to the page itself.
+  if (element.tagName === 'TARO-SCROLL-VIEW-CORE') element.tabIndex = 0
   const role = ROLES[element.tagName]
   if (role === undefined || element.hasAttribute('role')) return
   element.setAttribute('role', role)

@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core'
+import { Citizen } from '../../cloudfunctions/support/citizen'
+import { attach, completeDraft, NURSE, open } from '../../cloudfunctions/support/nurse'
+import { askedCase, fileCase } from '../../cloudfunctions/support/supplement'
+import type { App } from '../../support/app'
+import { eventually, pageData, shown, tap, typeInto } from '../../support/browser'
+import { answerSituation, arriveAt } from '../../support/citizen'
+
+/** What the screens show: who has what. */
+export interface Stage {
+  readonly app: App
+  /** Filled in half, and one with everything. */
+  readonly draftId: string
+  readonly fullDraftId: string
+  readonly submittedDraftId: string
+  readonly waiting: string
+  readonly asked: string
+  readonly finished: string
+}
+
+const HOUR_MS = 3_600_000
+
+/** One citizen with a draft, a full one, a case at the office, one to supplement, one that is finished; another without an account. */
+export async function setStage(app: App): Promise<Stage> {
+  const citizen = new Citizen(app, 'screens')
+  await citizen.bind(NURSE.account)
+  const asked = await askedCase(citizen, 'asked', { withForm: true, deadline: Date.now() + 75 * HOUR_MS })
+  const waiting = await fileCase(citizen, 'waiting')
+  // One that the provider has had before.
+  const { page } = await citizen.call('case.list', { category: 'finished', pageNo: 1 })
+  const finished = page.rows[0]?.caseNo ?? ''
+  const submitted = await completeDraft(citizen, 'screens-submitted')
+  await citizen.call('declaration.submit', submitted)
+  const full = await completeDraft(citizen, 'screens-full')
+  // Of the same situation there is one draft only.
+  const optionIds = NURSE.optionIds.map((id) => id.replace('B01', 'B02'))
+  const { draftId } = await citizen.call('declaration.start', {
+    matterId: NURSE.matterId,
+    optionIds,
+    startKey: 'screens-open',
+  })
+  const declaration = await open(citizen, draftId)
+  const [first] = declaration.materials.filter(({ kind }) => kind === 'attachment')
+  if (first) await attach(citizen, { draftId, materialId: first.materialId })
+  return { app, draftId, fullDraftId: full.draftId, submittedDraftId: submitted.draftId, waiting, asked, finished }
+}
+
+export interface ScreenShown {
+  /** Also the name of its picture. */
+  readonly name: string
+  /** Its mockup's name in the design. */
+  readonly mockup: string
+  readonly route: string
+  readonly query?: (stage: Stage) => string
+  /** Nobody is bound. */
+  readonly unbound?: true
+  /** Brings the opened page into the state. */
+  readonly reach?: (page: Page) => Promise<void>
+}
+
+const form = 'packages/declare/pages/form/form'
+const draft = ({ draftId }: Stage): string => `?draftId=${draftId}`
+
+/** Every page of the main way, in the states that the design draws. */
+export const SCREENS: readonly ScreenShown[] = [
+  { name: 'home-unbound', mockup: 'home-unbound', route: 'pages/home/home', unbound: true },
+  { name: 'home', mockup: 'home-360', route: 'pages/home/home' },
+  { name: 'matters', mockup: 'matters', route: 'pages/matters/matters' },
+  {
+    name: 'matters-search',
+    mockup: 'matters-search',
+    route: 'pages/matters/matters',
+    reach: (page) => typeInto(page, '[aria-label="搜索事项"]', 'hyxk'),
+  },
+  {
+    name: 'matters-nothing',
+    mockup: 'matters-search',
+    route: 'pages/matters/matters',
+    reach: (page) => typeInto(page, '[aria-label="搜索事项"]', '出国护照'),
+  },
+  {
+    name: 'guide',
+    mockup: 'guide',
+    route: 'packages/matter/pages/guide/guide',
+    query: () => `?matterId=${NURSE.matterId}`,
+  },
+  {
+    name: 'situation',
+    mockup: 'situation',
+    route: 'packages/matter/pages/situation/situation',
+    query: () => `?matterId=${NURSE.matterId}`,
+    unbound: true,
+    reach: (page) => answerSituation(page, ['首次注册']),
+  },
+  {
+    name: 'checklist',
+    mockup: 'checklist',
+    route: 'packages/matter/pages/situation/situation',
+    query: () => `?matterId=${NURSE.matterId}`,
+    reach: async (page) => {
+      await answerSituation(page, ['首次注册', '未超过3年', '本人'])
+      await shown(page).locator('.start').waitFor()
+    },
+  },
+  { name: 'form', mockup: 'form-360', route: form, query: draft },
+  {
+    name: 'form-problems',
+    mockup: 'form-problems-360',
+    route: form,
+    query: draft,
+    reach: async (page) => {
+      await tap(page, '.bottom__next')
+      await shown(page).locator('.problem').first().waitFor()
+    },
+  },
+  {
+    name: 'attachments',
+    mockup: 'attachments-360',
+    route: 'packages/declare/pages/attachments/attachments',
+    query: draft,
+  },
+  {
+    name: 'review',
+    mockup: 'review',
+    route: 'packages/declare/pages/review/review',
+    query: ({ fullDraftId }) => `?draftId=${fullDraftId}`,
+  },
+  { name: 'review-blocked', mockup: 'review', route: 'packages/declare/pages/review/review', query: draft },
+  {
+    name: 'receipt',
+    mockup: 'receipt',
+    route: 'packages/declare/pages/receipt/receipt',
+    query: ({ submittedDraftId }) => `?draftId=${submittedDraftId}`,
+  },
+  { name: 'cases', mockup: 'cases', route: 'pages/cases/cases' },
+  {
+    name: 'progress-turn',
+    mockup: 'progress-turn-360',
+    route: 'packages/case/pages/progress/progress',
+    query: ({ asked }) => `?caseNo=${asked}`,
+  },
+  {
+    name: 'progress-wait',
+    mockup: 'progress-wait',
+    route: 'packages/case/pages/progress/progress',
+    query: ({ waiting }) => `?caseNo=${waiting}`,
+  },
+  {
+    name: 'progress-finished',
+    mockup: 'case-files',
+    route: 'packages/case/pages/progress/progress',
+    query: ({ finished }) => `?caseNo=${finished}`,
+  },
+  {
+    name: 'supplement',
+    mockup: 'supplement-360',
+    route: 'packages/declare/pages/supplement/supplement',
+    query: ({ asked }) => `?caseNo=${asked}`,
+  },
+  { name: 'inbox', mockup: 'inbox', route: 'packages/account/pages/inbox/inbox' },
+  {
+    name: 'rating',
+    mockup: 'rating',
+    route: 'packages/case/pages/rating/rating',
+    query: ({ finished }) => `?caseNo=${finished}`,
+  },
+  { name: 'account', mockup: 'account', route: 'pages/account/account' },
+  { name: 'bind', mockup: 'bind', route: 'packages/account/pages/bind/bind', unbound: true },
+  { name: 'documents', mockup: 'licences', route: 'packages/case/pages/documents/documents' },
+  {
+    name: 'archive',
+    mockup: 'zip',
+    route: 'packages/case/pages/archive/archive',
+    query: ({ finished }) => `?caseNo=${finished}`,
+  },
+]
+
+/** Opens the page of a screen anew and brings it into its state. */
+export async function show(page: Page, screen: ScreenShown, stage: Stage): Promise<void> {
+  const query = screen.query?.(stage) ?? ''
+  const citizen = screen.unbound ? 'screens-nobody' : 'screens'
+  // A changed hash alone would leave the page of before beneath.
+  await page.goto('about:blank')
+  await page.goto(`${stage.app.url}/phone.html?citizen=${citizen}#/${screen.route}${query}`)
+  await arriveAt(page, screen.route)
+  await eventually(
+    () => shown(page).locator('[aria-label="正在加载"]').count(),
+    (count) => count === 0,
+    20_000,
+  )
+  if (screen.route === form) {
+    await eventually(
+      () => pageData(page),
+      (data) => data['ready'] === true,
+      20_000,
+    )
+  }
+  await screen.reach?.(page)
+  // What opens has opened.
+  await page.waitForTimeout(300)
+}
