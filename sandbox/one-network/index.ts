@@ -13,7 +13,7 @@ import { createOffice, type Office } from './office'
 import type { Platform } from './platform'
 import { loadContract } from './protocol/contract'
 import { Pushes } from './pushes/pushes'
-import { RequestLog } from './request-log'
+import { RequestLog, type RequestLine } from './request-log'
 import { seedSampleCases } from './sample-cases'
 import { observed } from './state/collection'
 import { openFileStore } from './state/file-store'
@@ -64,6 +64,8 @@ export interface OneNetwork {
   readonly pushes: Pick<Pushes, 'to' | 'list' | 'deliverDue'>
   /** Takes the matters' files as they are now (cloudfunctions/matters). Throws when they do not fit together, and keeps what it had. */
   reloadMatters(): void
+  /** The most recent requests, newest first, as the desk shows them. */
+  requests(): readonly RequestLine[]
   stats(): { readonly connections: number; readonly requests: number }
   close(): Promise<void>
 }
@@ -145,6 +147,7 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
     office,
     pushes,
     reloadMatters: () => platform.catalogue.reload(),
+    requests: () => requestLog.recent(),
     stats: () => ({ connections, requests: requestLog.total() }),
     async close() {
       await pushes.close()
