@@ -50,6 +50,19 @@ test('a matter that cannot be filed here points to the window', async () => {
   expect(page.has('.offer')).toBe(false)
 })
 
+test('goes on with the draft that was saved last; another situation can be begun beside it', async () => {
+  const older = { ...DRAFT, draftId: 'draft-0', savedAt: '2026-11-01T08:00:00+08:00' }
+  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, drafts: [older, DRAFT] }) }
+  const page = await openGuide()
+  await page.untilText('继续填写')
+  await page.tap('.offer')
+  await page.tap('.another')
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    '/packages/declare/pages/steps/steps?draftId=draft-1',
+    '/packages/matter/pages/situation/situation?matterId=SX-NURSE',
+  ])
+})
+
 test('offers the open draft; starting over deletes it only after a question', async () => {
   gateway.handlers = {
     'matter.open': () => ({ ...MATTER_PAGE, drafts: [DRAFT] }),

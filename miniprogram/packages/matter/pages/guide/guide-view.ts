@@ -189,13 +189,13 @@ function sourceOf(guide: MatterGuide): string {
 
 /** What stands between the citizen and filing this matter now, if anything does. */
 export interface StartOffer {
-  readonly kind: 'start' | 'bind' | 'login' | 'switch' | 'window'
+  readonly kind: 'start' | 'continue' | 'bind' | 'login' | 'switch' | 'window'
   readonly text: string
   /** Label of the button; '' = there is none. */
   readonly action: string
 }
 
-export function startOffer({ account, guide }: MatterPage): StartOffer {
+export function startOffer({ account, guide, drafts }: MatterPage): StartOffer {
   if (!guide.fileable) {
     const where = [guide.address, guide.phone].filter(Boolean).join('，电话 ')
     return {
@@ -216,5 +216,6 @@ export function startOffer({ account, guide }: MatterPage): StartOffer {
     }
   }
   if (active.expired) return { kind: 'login', text: '账号登录已过期，请重新登录后办理。', action: '重新登录' }
+  if (drafts.some(({ state }) => state === 'draft')) return { kind: 'continue', text: '', action: '继续填写' }
   return { kind: 'start', text: '', action: '开始办理' }
 }

@@ -4,6 +4,7 @@ import { confirm, toast, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
 import { discardDeclaration } from '../../../../services/declarations'
+import { placeOfDraft } from '../../../../services/draft-place'
 import { openMatter, type MatterPage } from '../../../../services/matters'
 import type { Failure } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
@@ -48,6 +49,7 @@ Page({
     if (offer === null || page === null || this.data.busy) return
     const subject = page.guide.subjects.find((wanted) => wanted !== page.account.active)
     if (offer.kind === 'start') await goTo('situation', { matterId })
+    else if (offer.kind === 'continue') await this.goOn(page)
     else if (offer.kind === 'login') await goTo('bind', page.account.active ? { subjectType: page.account.active } : {})
     else if (offer.kind === 'bind') {
       const [only] = page.guide.subjects
@@ -58,6 +60,21 @@ Page({
         toast('已切换身份')
       })
     }
+  },
+
+  /** The draft that was saved last, where it was left. */
+  async goOn({ drafts }: MatterPage): Promise<void> {
+    const [newest] = drafts
+      .filter(({ state }) => state === 'draft')
+      .sort((one, other) => other.savedAt.localeCompare(one.savedAt))
+    if (newest === undefined) return
+    const { route, params } = placeOfDraft(newest.draftId)
+    await goTo(route, params)
+  },
+
+  /** Another situation of the matter, beside the drafts that there are. */
+  async onAnotherTap(): Promise<void> {
+    await goTo('situation', { matterId: this.data.matterId })
   },
 
   onNoticeTap(): Promise<boolean> {
