@@ -75,7 +75,7 @@ export const materialOf = ({
 function filesView(item: SupplementItem, rows: readonly Attachment[], queue: readonly QueueItem[]): MaterialView {
   const view = materialView(materialOf(item), rows, queue, NO_PROMISES)
   const name = `新文件：${item.name}`
-  return { ...view, name, necessity: '', reusable: false }
+  return { ...view, name, necessity: '', ways: view.ways.filter(({ source }) => source !== 'earlier') }
 }
 
 function beforeText(item: SupplementItem, beforeKnown: boolean, isPromise: boolean): string {
