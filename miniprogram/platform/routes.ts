@@ -13,11 +13,13 @@ export interface Routes {
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
+  /** The steps of a draft as a task list. */
+  steps: { draftId: string }
   /**
-   * `materialId` and `fieldId` jump to a form and a field of it. With `caseNo`: corrects the forms of a supplement of that
+   * `materialId` with `sectionId` or `fieldId` jumps to a form and a step or field of it. With `caseNo`: corrects the forms of a supplement of that
    * case, whose id is the `draftId`.
    */
-  form: { draftId: string; materialId?: string; fieldId?: string; caseNo?: string }
+  form: { draftId: string; materialId?: string; sectionId?: string; fieldId?: string; caseNo?: string }
   attachments: { draftId: string; materialId?: string }
   /** Rows of a table from a file. */
   import: { draftId: string; materialId: string; fieldId: string }
@@ -48,6 +50,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   credit: '/packages/account/pages/credit/credit',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
+  steps: '/packages/declare/pages/steps/steps',
   form: '/packages/declare/pages/form/form',
   attachments: '/packages/declare/pages/attachments/attachments',
   import: '/packages/declare/pages/import/import',

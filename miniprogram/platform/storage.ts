@@ -12,6 +12,21 @@ export interface DraftCopy {
   readonly keptAt: number
 }
 
+/** Where an applicant left a draft: ids and numbers, nothing that was filled in. */
+export type KeptPlace =
+  | {
+      readonly page: 'form'
+      readonly materialId: string
+      readonly sectionId: string
+      /** From 1. */
+      readonly step: number
+      readonly steps: number
+      /** It was left with something to correct. */
+      readonly wrong: boolean
+    }
+  | { readonly page: 'attachments'; readonly materialId?: string }
+  | { readonly page: 'review'; readonly materialId?: undefined }
+
 /** Every key that the mini-program stores in the clear, with its type. Nothing here may be personal data. */
 export interface Settings {
   /** Address of the sandbox's gateway, e.g. `http://127.0.0.1:5180`; only developers and testers have it. */
@@ -22,6 +37,8 @@ export interface Settings {
   'search.history': readonly string[]
   /** The window's public telephone; only services/seen-phone.ts writes it. */
   'window.phone': string
+  /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
+  'left.places': Readonly<Record<string, KeptPlace>>
 }
 
 export type SettingKey = keyof Settings

@@ -34,7 +34,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tests: ['cloudfunctions/kernel/sealing.test.ts'],
   },
   redaction: {
-    mutate: ['cloudfunctions/kernel/redaction.ts', 'cloudfunctions/domain/account/masking.ts'],
+    mutate: ['cloudfunctions/kernel/redaction.ts', 'miniprogram/shared/form/masked.ts'],
     tests: ['cloudfunctions/kernel/redaction.test.ts'],
   },
   access: {

@@ -6,7 +6,7 @@ import { describeError, log } from '../../kernel/log'
 import { type Profile } from '../../one-network/mappers/account'
 import { bindingId, type BindingRow, findBinding, listBindings } from '../../stores/bindings'
 import { type BoundOwner, ofBound } from '../../stores/owner'
-import { maskCertNo, maskName, maskPhone } from './masking'
+import { maskCertNo, maskName, maskPhone } from '../../../miniprogram/shared/form/masked'
 
 /** Who acts: the citizen's active One-Network account. */
 export interface ActiveIdentity extends BoundOwner {

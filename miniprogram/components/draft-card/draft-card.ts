@@ -1,4 +1,5 @@
 import { goTo } from '../../platform/routes'
+import { placeOfDraft } from '../../services/draft-place'
 import { SUBJECT_LABEL } from '../../shared/domain/account'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import { formatBeijingTime } from '../../shared/domain/time'
@@ -40,8 +41,10 @@ Component({
     onTap() {
       const draft = this.data.opened
       if (draft === null) return
-      if (draft.state === 'draft') void goTo('form', { draftId: draft.draftId })
-      else if (draft.state === 'submitted' && draft.caseNo !== undefined)
+      if (draft.state === 'draft') {
+        const { route, params } = placeOfDraft(draft.draftId)
+        void goTo(route, params)
+      } else if (draft.state === 'submitted' && draft.caseNo !== undefined)
         void goTo('progress', { caseNo: draft.caseNo })
       else void goTo('review', { draftId: draft.draftId })
     },

@@ -25,7 +25,15 @@ export { diffRows, spliceRows, tableRowsOf, type RowSplice } from './row-patch'
 export { answerDigest, sameAnswer } from './same-answer'
 export { situationValues } from './situation-values'
 export { formProgress } from './progress'
-export { summarize, notesOf, displayInFull, displayValue, type SummarySection, type SummaryItem } from './summary'
+export {
+  summarize,
+  notesOf,
+  displayInFull,
+  displayMasked,
+  displayValue,
+  type SummarySection,
+  type SummaryItem,
+} from './summary'
 export {
   applyPrefill,
   asksFor,

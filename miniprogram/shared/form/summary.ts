@@ -44,6 +44,12 @@ export function notesOf(schema: FormSchema, context: FormContext): string[] {
 /** One answer as a person reads it; '' when it is empty. */
 export const displayValue = (field: Field, value: AnswerValue): string => kindOf(field.type).show(value, field)
 
+/** As `displayValue`, of ID numbers, telephones and addresses only what tells them apart. */
+export function displayMasked(field: Field, value: AnswerValue): string {
+  const text = displayValue(field, value)
+  return text === '' ? '' : kindOf(field.type).masked(text)
+}
+
 /** All of an answer, of a table each row. */
 export const displayInFull = (field: Field, value: AnswerValue): string => kindOf(field.type).showInFull(value, field)
 

@@ -1,5 +1,5 @@
 import { readConfig } from '../../../cloudfunctions/kernel/config'
-import { maskCertNo, maskName, maskPhone } from '../../../cloudfunctions/domain/account/masking'
+import { maskAddress, maskCertNo, maskName, maskPhone } from '../../../miniprogram/shared/form/masked'
 import { redact } from '../../../cloudfunctions/kernel/redaction'
 
 test.each([
@@ -79,6 +79,12 @@ describe('masking, as WeChat’s own table has it', () => {
     ['1300001', '130**01'],
     ['13000000102', '130******02'],
   ])('a phone: %s → %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked))
+
+  test.each([
+    ['', '*'],
+    ['南开', '南*'],
+    ['天津市南开区虚构路 1 号 2 门 303', '天津市南开区******'],
+  ])('an address: %s → %s', (address, masked) => expect(maskAddress(address)).toBe(masked))
 })
 
 test('what staff need stays: case numbers, codes, request ids', () => {

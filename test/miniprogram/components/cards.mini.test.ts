@@ -1,3 +1,4 @@
+import { notePlace } from '../../../miniprogram/services/draft-place'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
@@ -70,16 +71,26 @@ describe('matter-card', () => {
 
 describe('draft-card', () => {
   test.each([
-    ['draft', '尚未提交', '继续填写', '/packages/declare/pages/form/form?draftId=draft-1'],
+    ['draft', '尚未提交', '继续填写', '/packages/declare/pages/steps/steps?draftId=draft-1'],
     ['confirming', '结果确认中', '请不要重复提交', '/packages/declare/pages/review/review?draftId=draft-1'],
     ['submitted', '已提交', '查看进度', '/packages/case/pages/progress/progress?caseNo=GX1'],
-  ] as const)('%s: says so and leads to where it stopped', async (state, status, action, url) => {
+  ] as const)('%s: says so and leads on', async (state, status, action, url) => {
     const draft = { ...DRAFT, state, ...(state === 'submitted' ? { caseNo: 'GX1' } : {}) }
     const card = render('draft-card', { draft })
     await card.rest()
     expect(card.text).toContain(status)
     expect(card.text).toContain(action)
     await card.tap('.draft')
+    expect(phone.visits).toEqual([{ verb: 'navigateTo', url }])
+  })
+
+  test('a draft that was left on this phone goes on where it stopped', async () => {
+    const place = { materialId: 'F-1', sectionId: 'edu', step: 2, steps: 8, wrong: false }
+    notePlace('draft-1', { page: 'form', ...place })
+    const card = render('draft-card', { draft: DRAFT })
+    await card.rest()
+    await card.tap('.draft')
+    const url = '/packages/declare/pages/form/form?draftId=draft-1&materialId=F-1&sectionId=edu'
     expect(phone.visits).toEqual([{ verb: 'navigateTo', url }])
   })
 })

@@ -1,11 +1,13 @@
 import { formProgress, visibleForm } from '../../../shared/form/index'
 import type { Draft } from './draft'
+import type { NextPlace } from './next-place'
 
 /** One screen of the form page: a section of one of the declaration's forms. */
 export interface Step {
   /** Stable while conditions come and go. */
   readonly key: string
   readonly materialId: string
+  readonly sectionId: string
   readonly formTitle: string
   readonly title: string
   readonly fieldIds: readonly string[]
@@ -17,6 +19,7 @@ export function stepsOf(draft: Draft): Step[] {
     visibleForm(schema, draft.context(materialId)).sections.map((section) => ({
       key: `${materialId}/${section.id}`,
       materialId,
+      sectionId: section.id,
       formTitle: schema.title,
       title: section.title,
       fieldIds: section.fields.map((field) => field.id),
@@ -24,14 +27,12 @@ export function stepsOf(draft: Draft): Step[] {
   )
 }
 
-/** The step that holds a field, or the first one of a form; 0 when there is no such place. */
-export function stepIndexOf(
-  steps: readonly Step[],
-  materialId: string | undefined,
-  fieldId: string | undefined,
-): number {
+/** The step that a place names, or the first one of its form; 0 when there is no such place. */
+export function stepIndexOf(steps: readonly Step[], { materialId, sectionId, fieldId }: Partial<NextPlace>): number {
   const exact = steps.findIndex(
-    (step) => step.materialId === materialId && fieldId !== undefined && step.fieldIds.includes(fieldId),
+    (step) =>
+      step.materialId === materialId &&
+      (fieldId === undefined ? step.sectionId === sectionId : step.fieldIds.includes(fieldId)),
   )
   return Math.max(exact >= 0 ? exact : steps.findIndex((step) => step.materialId === materialId), 0)
 }

@@ -1,3 +1,4 @@
+import { maskCertNo } from '../masked'
 import { ageText } from '../id-card-facts'
 import { documentProblem, toDocumentNumber } from '../identity-documents'
 import { TEXT_CELL } from '../kind/cell'
@@ -22,6 +23,7 @@ export const kind = defineText({
   // Not the idcard keyboard: the same field holds passport numbers when the form allows them.
   control: lineControl({ placeholder: '请填写证件号码' }),
   cell: { ...TEXT_CELL, hint: () => '证件号码，单元格格式须为“文本”' },
+  masked: maskCertNo,
   note: ageText,
   example: () => '120116199607210042',
 })

@@ -1,3 +1,4 @@
+import { maskPhone } from '../masked'
 import { TEXT_CELL } from '../kind/cell'
 import { defineText, lineControl } from '../kind/text'
 
@@ -7,6 +8,7 @@ export const kind = defineText({
   mismatch: '请填写电话号码',
   maxLength: 30,
   pattern: 'phone',
+  masked: maskPhone,
   // Not the number pad: landlines have a hyphen.
   control: lineControl({ placeholder: '手机号，或带区号的座机号' }),
   cell: { ...TEXT_CELL, hint: () => '手机号，或带区号的座机号' },

@@ -17,6 +17,7 @@ const USUAL = {
   wide: false,
   cell: TEXT_CELL,
   addsUp: () => false,
+  masked: (text: string) => text,
   note: () => '',
   fromSituation: ([first]: readonly string[], field: Field) => first && byOption(first, field),
   fromEarlier: true,

@@ -80,6 +80,8 @@ interface KindTraits {
   readonly cell: CellKind | null
   /** Amounts of a column can be added up. */
   readonly addsUp: (field: Field) => boolean
+  /** What is shown of a text that nobody beside the phone should read; the text itself when anybody may. */
+  readonly masked: (text: string) => string
   /** What follows from the value, shown beside it, e.g. `30 周岁`; '' = nothing. @param today Beijing day */
   readonly note: (value: unknown, today: string) => string
   /** The value by the situation. @param options keys of the chosen ones */

@@ -3,6 +3,7 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, toast, withLoading } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier } from '../../../../services/attachments'
+import { notePlace } from '../../../../services/draft-place'
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { AskedMaterial } from '../../../../shared/domain/matter'
@@ -81,6 +82,7 @@ Page({
   },
 
   onShow() {
+    notePlace(this.data.draftId, { page: 'attachments' })
     // WeChat cuts transfers five seconds after the mini-program goes to the background.
     visitOf(this).work.files?.resume()
   },

@@ -1,6 +1,7 @@
 import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
+import { notePlace } from '../../../../services/draft-place'
 import { hasRows, kindOf, tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
@@ -9,6 +10,7 @@ import { isMoveFresh } from '../../draft/form-moves'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
 import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
+import type { NextPlace } from '../../draft/next-place'
 import type { FormData, ProblemView } from './form-data'
 import type { FormSource, OpenedForms } from './form-source'
 import { clashViews, headingOf, stepProblems } from './form-screen'
@@ -35,7 +37,7 @@ export class FormSession {
 
   constructor(
     opened: OpenedForms,
-    place: { readonly materialId?: string; readonly fieldId?: string },
+    place: Partial<NextPlace>,
     private readonly source: Pick<FormSource, 'open' | 'save'>,
     private readonly visit: Pick<Visit<FormData, unknown>, 'show' | 'alreadyShown'>,
   ) {
@@ -61,7 +63,7 @@ export class FormSession {
       },
     })
     this.steps = stepsOf(this.draft)
-    const target = this.steps[stepIndexOf(this.steps, place.materialId, place.fieldId)]
+    const target = this.steps[stepIndexOf(this.steps, place)]
     this.stepKey = target?.key ?? ''
     if (place.materialId && place.fieldId) this.judged.add(fieldKey(place.materialId, place.fieldId))
   }
@@ -73,12 +75,14 @@ export class FormSession {
     this.render()
     this.onSaveState(this.saver.current)
     this.saver.reportClashes(clashes)
+    this.noteStep()
     if (copy && clashes.length === 0) await this.saver.flush()
     this.render()
   }
 
   /** The page came back to the front: save what is left, or look whether another phone went on. */
   async resume(): Promise<void> {
+    this.noteStep()
     if (this.draft.hasChanges) await this.saver.flush()
     else await this.refresh()
   }
@@ -157,6 +161,7 @@ export class FormSession {
   private list(problems: readonly ProblemView[]): void {
     this.listed = problems
     this.visit.show({ problems })
+    this.noteStep()
   }
 
   /** What was mended leaves the list at once; what is new waits until the step is judged again. */
@@ -188,9 +193,9 @@ export class FormSession {
     step?.fieldIds.forEach((id) => this.draft.tidy(step.materialId, id))
   }
 
-  /** Shows the step that holds a field. */
-  goToField(materialId: string, fieldId: string): void {
-    this.goToStep(stepIndexOf(this.steps, materialId, fieldId))
+  /** Shows the step that a place names. */
+  goToPlace(place: NextPlace): void {
+    this.goToStep(stepIndexOf(this.steps, place))
   }
 
   move(by: 1 | -1): void {
@@ -270,6 +275,22 @@ export class FormSession {
     const heading = headingOf(this.draft, this.steps, this.index())
     this.visit.show({ ...heading, prefill: this.prefill.view(), fields: this.fields })
     this.shortenList()
+  }
+
+  /** Whoever stops here goes on here. A correction has no such place: its page tells what is to be done. */
+  private noteStep(): void {
+    const step = this.step()
+    if (!step || this.draft.filled.kind === 'correction') return
+    const { materialId, sectionId } = step
+    const [at, steps] = [this.index() + 1, this.steps.length]
+    notePlace(this.draft.id, { page: 'form', materialId, sectionId, step: at, steps, wrong: this.hasFaults() })
+  }
+
+  /** Something that was judged stands wrong, on whatever step. */
+  private hasFaults(): boolean {
+    return this.steps.some((step) =>
+      stepProblems(this.draft, step).some(({ fieldId }) => this.judged.has(fieldKey(step.materialId, fieldId))),
+    )
   }
 
   /** The office replaced a form while it was on the screen: that is said at once. */

@@ -10,6 +10,7 @@ import { goTo, readParams } from '../../../../platform/routes'
 import { isOpen } from '../../draft/filled'
 import { anchorOf } from '../../draft/form-view'
 import { noteLeaving } from '../../draft/leaving'
+import { takeNextPlace } from '../../draft/next-place'
 import { INITIAL_DATA } from './form-data'
 import { FormSession } from './form-session'
 import { sourceOf, type OpenedForms } from './form-source'
@@ -44,12 +45,26 @@ Page({
     if (!work.hidden) return
     work.hidden = false
     work.session?.takeImported()
+    this.takeNextPlace()
     await work.session?.resume()
   },
 
+  /** The task list may have said where to go on. */
+  takeNextPlace() {
+    const { place, session } = visitOf(this).work
+    const next = takeNextPlace(place.draftId ?? '')
+    if (!next) return
+    session?.goToPlace(next)
+    this.scrollToTop()
+  },
+
   async onHide() {
-    visitOf(this).work.hidden = true
-    await visitOf(this).work.session?.leave(false)
+    const { work } = visitOf(this)
+    work.hidden = true
+    const left = work.session?.leave(false)
+    if (!left) return
+    noteLeaving(work.place.draftId ?? '', left)
+    await left
   },
 
   async onUnload() {
@@ -194,7 +209,7 @@ Page({
 
   onMovePlace(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>) {
     const { materialId, fieldId } = event.detail
-    visitOf(this).work.session?.goToField(materialId, fieldId)
+    visitOf(this).work.session?.goToPlace({ materialId, fieldId })
     this.scrollTo(anchorOf(fieldId))
   },
 

@@ -3,6 +3,7 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
+import { notePlace } from '../../../../services/draft-place'
 import { tellFailure } from '../../../../services/tell-failure'
 import { failureOf, saysConfirming, type Failure } from '../../../../services/service-error'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -49,6 +50,7 @@ Page({
 
   async onShow() {
     const { work } = visitOf(this)
+    notePlace(this.data.draftId, { page: 'review' })
     if (!work.hidden) return
     work.hidden = false
     if (this.data.phase === 'confirming') await work.watch?.check()

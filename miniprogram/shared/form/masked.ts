@@ -1,4 +1,7 @@
-/** Masking as WeChat's own table has it (domain conventions). Counts characters, not UTF-16 units. */
+/**
+ * Masking as WeChat's own table has it (domain conventions), for the answers of the functions and for the screen. Counts
+ * characters, not UTF-16 units.
+ */
 
 const stars = (n: number): string => '*'.repeat(Math.max(n, 1))
 
@@ -6,7 +9,7 @@ const stars = (n: number): string => '*'.repeat(Math.max(n, 1))
 export function maskName(name: string): string {
   const characters = [...name.trim()]
   const [first = '', ...rest] = characters
-  const last = rest.at(-1)
+  const [last] = rest.slice(-1)
   if (last === undefined) return '*'
   return characters.length === 2 ? `*${last}` : `${first}${stars(characters.length - 2)}${last}`
 }
@@ -21,4 +24,14 @@ export function maskCertNo(certNo: string): string {
 /** Phones: first three and last two digits. */
 export function maskPhone(phone: string): string {
   return phone.length < 7 ? stars(phone.length) : `${phone.slice(0, 3)}${stars(phone.length - 5)}${phone.slice(-2)}`
+}
+
+/** As much of an address as names the district. */
+const DISTRICT = 6
+
+/** Addresses: the district stays. */
+export function maskAddress(address: string): string {
+  const characters = [...address]
+  const shown = Math.min(DISTRICT, Math.floor(characters.length / 2))
+  return `${characters.slice(0, shown).join('')}${stars(Math.min(characters.length - shown, DISTRICT))}`
 }
