@@ -178,6 +178,10 @@ Page({
     void goTo('form', { draftId: this.data.draftId, materialId: visitOf(this).work.promises.letter })
   },
 
+  onStepsTap() {
+    void goTo('steps', { draftId: this.data.draftId })
+  },
+
   onBackTap() {
     void goBack()
   },
