@@ -112,6 +112,7 @@ test('says what is sent by whom, submits the reviewed version once, and shows th
     verb: 'redirectTo',
     url: '/packages/declare/pages/receipt/receipt?draftId=draft-1',
   })
+  expect(phone.ticks).toBe(1)
 })
 
 test('再看看 submits nothing', async () => {

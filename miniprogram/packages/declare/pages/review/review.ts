@@ -1,6 +1,6 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
-import { confirm } from '../../../../platform/feedback'
+import { confirm, tick } from '../../../../platform/feedback'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { notePlace } from '../../../../services/draft-place'
@@ -108,11 +108,17 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     try {
       const outcome = await submitDeclaration(draftId, version)
-      if (outcome.state === 'submitted') await replaceWith('receipt', { draftId })
+      if (outcome.state === 'submitted') await this.arrive()
       else this.watch()
     } catch (error) {
       await this.afterFailure(failureOf(error))
     }
+  },
+
+  /** It was read back: the receipt, and the hand feels it. */
+  arrive(): Promise<void> {
+    tick()
+    return replaceWith('receipt', { draftId: this.data.draftId })
   },
 
   /** The forms name another person than the account: meant so, or to be mended. True also when they do not. */
@@ -160,7 +166,7 @@ Page({
     if (state.kind === 'confirming') {
       visitOf(this).show({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
     } else if (state.kind === 'submitted') {
-      void replaceWith('receipt', { draftId: this.data.draftId })
+      void this.arrive()
     } else {
       // Nothing was sent after all: the draft is as it was, and the first failure says why, if it says anything.
       const first = this.data.submitFailure
