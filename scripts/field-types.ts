@@ -74,7 +74,9 @@ function formSchema(types: readonly string[], schemaOf: (type: string) => TypeSc
 }
 
 const BINDINGS = [
-  ...['field', 'value', 'error', 'required', 'readonly', 'source', 'today'].map((name) => `${name}="{{${name}}}"`),
+  ...['field', 'value', 'error', 'required', 'readonly', 'source', 'today', 'focus'].map(
+    (name) => `${name}="{{${name}}}"`,
+  ),
   'bind:change="onChange" bind:blur="onBlur"',
 ].join(' ')
 

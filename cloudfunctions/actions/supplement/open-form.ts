@@ -5,6 +5,7 @@ import { defineAction } from '../../kernel/define-action'
 import { ourId } from '../../kernel/inputs'
 import { type SupplementRow } from '../../stores/supplements'
 import { type OpenForm, openForms, toJudgedForm } from '../../domain/declaration/form-rows'
+import { beforeOf } from '../../domain/supplement/forms'
 import { requireSupplement } from '../../domain/supplement/access'
 import { groundsOfRound, type RoundGrounds } from '../../domain/supplement/grounds'
 
@@ -34,6 +35,7 @@ function toCorrection(
     savedAt,
     forms: forms.map(toJudgedForm),
     reasons: Object.fromEntries(asked.items.map(({ materialId, reason }) => [materialId, reason])),
+    before: beforeOf(row),
     facts,
     fileCounts,
     calendar: calendarAround(today),

@@ -1,3 +1,4 @@
+import type { Answers } from '../form/answers'
 import type { Attachment } from './attachment'
 import type { PromiseKind } from './commitment'
 import type { FilledForms, Submitted } from './declaration'
@@ -48,6 +49,8 @@ export interface Correction extends FilledForms {
   readonly state: SupplementState
   /** Why the office wants a form again, by materialId. */
   readonly reasons: Readonly<Record<string, string>>
+  /** What was submitted, by materialId. */
+  readonly before?: Readonly<Record<string, Answers>>
   /** Files that the case has, by materialId. */
   readonly fileCounts: Readonly<Record<string, number>>
 }

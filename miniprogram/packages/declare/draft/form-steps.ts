@@ -37,9 +37,9 @@ export function stepIndexOf(steps: readonly Step[], { materialId, sectionId, fie
   return Math.max(exact >= 0 ? exact : steps.findIndex((step) => step.materialId === materialId), 0)
 }
 
-/** Required entries that are still empty, over all forms. */
-export function missingCount(draft: Draft): number {
-  return draft
-    .askedForms()
-    .reduce((sum, { materialId, schema }) => sum + formProgress(schema, draft.context(materialId)).missing.length, 0)
+/** Required entries of a step that are still empty. */
+export function missingOf(draft: Draft, { materialId, fieldIds }: Pick<Step, 'materialId' | 'fieldIds'>): string[] {
+  const form = draft.form(materialId)
+  if (!form) return []
+  return formProgress(form.schema, draft.context(materialId)).missing.filter((id) => fieldIds.includes(id))
 }

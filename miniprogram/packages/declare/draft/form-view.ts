@@ -1,6 +1,6 @@
 import { NO_SIGNATURE, type SignatureState } from '../components/field-signature/signature-state'
 import {
-  displayValue,
+  displayMasked,
   fieldById,
   holdsFiles,
   isRequired,
@@ -8,15 +8,15 @@ import {
   situationValues,
   originText,
   visibleForm,
+  sameAnswer,
+  type Answers,
   type AnswerValue,
   type Field,
-  type Offer,
   type Problem,
   type ValueOrigin,
 } from '../../../shared/form/index'
 import type { Draft } from './draft'
 import { moveHint } from './move-hint'
-import { openOffersOf } from './open-offers'
 import type { Step } from './form-steps'
 
 /** One field as the page shows it. */
@@ -43,8 +43,10 @@ export interface FieldView {
   /** Of a correction: why this cannot be changed; '' = it can. */
   readonly settled: string
   readonly source: string
-  /** What can be taken into it, with its source; '' = nothing. */
-  readonly offer: string
+  /** Of a correction: what was submitted, masked; '' = it still is so. */
+  readonly before: string
+  /** The applicant is to write here now. */
+  readonly focus: boolean
   readonly signature: SignatureState
 }
 
@@ -53,6 +55,10 @@ export interface ViewState {
   /** Keys of fields that the applicant has left or that 下一步 has judged: only these show errors. */
   readonly judged: ReadonlySet<string>
   readonly signatures: ReadonlyMap<string, SignatureState>
+  /** Key of the field that the applicant is led to; '' = none. */
+  readonly focus: string
+  /** What was submitted of a correction; null = it is none. */
+  readonly before: Answers | null
   /** A row that the applicant asked for. */
   readonly openRow?: { readonly key: string; readonly row: number } | undefined
 }
@@ -73,7 +79,6 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
   const decided = situationValues(form.schema, context.situation)
   const isCorrection = draft.filled.kind === 'correction'
   const origins = draft.origins(step.materialId)
-  const open = new Map(openOffersOf(draft, step.materialId).map(({ fieldId, offer }) => [fieldId, offer] as const))
   return step.fieldIds.flatMap((id) => {
     const field = fieldById(form.schema, id)
     if (!field) return []
@@ -98,7 +103,8 @@ export function fieldViews(draft: Draft, step: Step, state: ViewState): FieldVie
         bySituation: id in decided && !isCorrection,
         settled: isCorrection ? settledText(field, id in decided) : '',
         source: id in decided ? '' : sourceText(origins[id]),
-        offer: offerText(field, open.get(id)),
+        before: state.before === null ? '' : beforeText(field, state.before[id] ?? null, value),
+        focus: state.focus === key,
         signature: state.signatures.get(key) ?? NO_SIGNATURE,
       },
     ]
@@ -115,8 +121,10 @@ function settledText(field: Field, bySituation: boolean): string {
   return bySituation ? '这一项随办理情形，补正时不能改' : ''
 }
 
-function offerText(field: Field, offer: Offer | undefined): string {
-  return offer ? `${displayValue(field, offer.value)}（${originText(offer)}）` : ''
+/** Of a correction: what the office has. */
+function beforeText(field: Field, before: AnswerValue, now: AnswerValue): string {
+  if (holdsFiles(field) || sameAnswer(before, now)) return ''
+  return displayMasked(field, before) || '（空）'
 }
 
 const warningOf = (problems: readonly Problem[], fieldId: string): string =>

@@ -3,6 +3,11 @@ import type { SaveState } from './draft-saver'
 
 /** What the page says about how safe the typed text is. */
 export interface SaveText {
+  /** In the head's one line. */
+  readonly short: string
+  /** When all of it was saved, `12:03`; '' = it is not. */
+  readonly at: string
+  /** More about it, in a line of its own; '' = nothing. */
   readonly text: string
   readonly tone: 'calm' | 'warn'
   /** What to do now; '' = nothing. */
@@ -14,7 +19,9 @@ export interface SaveText {
   readonly canLogIn: boolean
 }
 
-export const calm = (text: string): SaveText => ({
+export const calm = (short: string, text = ''): SaveText => ({
+  short,
+  at: '',
   text,
   tone: 'calm',
   next: '',
@@ -26,15 +33,20 @@ export const calm = (text: string): SaveText => ({
 export function saveText(state: SaveState): SaveText {
   switch (state.kind) {
     case 'saved':
-      return calm(
-        `已保存 ${state.at.slice(11, 16)}${state.held > 0 ? `，另有 ${state.held} 项填写有误，暂存在手机上` : ''}`,
-      )
+      return {
+        ...calm('已保存', state.held > 0 ? `另有 ${state.held} 项填写有误，暂存在手机上` : ''),
+        at: state.at.slice(11, 16),
+      }
     case 'changed':
-      return calm('有新内容，稍后自动保存')
+      return calm('稍后保存')
     case 'saving':
-      return calm('正在保存…')
+      return calm('正在保存')
     case 'conflict':
-      return { ...calm('暂停保存：内容在别处也改过'), tone: 'warn', next: '请到这一页最上面选择保留哪一份。' }
+      return {
+        ...calm('暂停保存', '这份草稿在别处也改过'),
+        tone: 'warn',
+        next: '请到这一页最上面选择保留哪一份。',
+      }
     case 'failed':
       return { ...notSaved(state.failure, state.onPhone), tone: 'warn', requestId: state.failure.requestId }
   }
@@ -42,13 +54,14 @@ export function saveText(state: SaveState): SaveText {
 
 /** @param onPhone the phone has it: nothing else may promise that */
 function notSaved(failure: Failure, onPhone: boolean): SaveText {
+  const short = '没有保存'
   if (isGone(failure)) {
-    return { ...calm('没有保存，这里不能再修改，要留的内容请先抄下来或截图'), next: sentenceOf(failure) }
+    return { ...calm(short, '这里不能再修改，要留的内容请先抄下来或截图'), next: sentenceOf(failure) }
   }
   // While a submit is open nothing is saved; when it was not done after all, the next change is.
   const ways = { canRetry: !saysConfirming(failure), canLogIn: needsLogin(failure) }
-  if (onPhone) return { ...calm('未能保存，内容保留在手机上'), ...ways, next: sentenceOf(failure) }
+  if (onPhone) return { ...calm(short, '未能保存，内容保留在手机上'), ...ways, next: sentenceOf(failure) }
   // The way out of the failure may lead off the page: what is only on the screen comes first.
   const next = `${causeOf(failure)}。请先截图留底，${ways.canLogIn ? '再点“重新登录”' : ways.canRetry ? '再点“再试一次”' : '稍后再看'}。`
-  return { ...calm('未能保存，手机上也没有存下，请先不要离开这一页'), ...ways, next }
+  return { ...calm(short, '未能保存，手机上也没有存下，请先不要离开这一页'), ...ways, next }
 }

@@ -1,10 +1,10 @@
 import { nameOf } from '../../../services/offer-switch'
 import type { AccountView } from '../../../shared/domain/account'
 import type { Declaration } from '../../../shared/domain/declaration'
-import { fieldById, formProgress, holdsFiles, isFilled, parseFieldPath } from '../../../shared/form/index'
+import { fieldById, holdsFiles, isFilled, parseFieldPath } from '../../../shared/form/index'
 import { materialView, needsFiles } from '../upload/material-view'
 import type { Draft } from './draft'
-import { stepsOf, type Step } from './form-steps'
+import { missingOf, stepsOf, type Step } from './form-steps'
 import { isMovedStep } from './move-hint'
 import type { NextPlace } from './next-place'
 
@@ -83,7 +83,8 @@ function wayOn(next: StepRow | undefined, filesDone: boolean): Pick<StepsView, '
     : { next: { page: 'attachments' }, nextText: '继续：上传材料' }
 }
 
-function stepRow(draft: Draft, step: Step): StepRow {
+/** A step with how far it is. */
+export function stepRow(draft: Draft, step: Step): StepRow {
   const { materialId, sectionId, key, title } = step
   return { key, materialId, sectionId, title, ...statusOf(draft, step) }
 }
@@ -91,8 +92,7 @@ function stepRow(draft: Draft, step: Step): StepRow {
 function statusOf(draft: Draft, { materialId, fieldIds, ...step }: Step): Pick<StepRow, 'tone' | 'status' | 'open'> {
   const form = draft.form(materialId)
   if (!form) return { tone: 'todo', status: '未填', open: true }
-  const context = draft.context(materialId)
-  const missing = formProgress(form.schema, context).missing.filter((id) => fieldIds.includes(id))
+  const missing = missingOf(draft, { materialId, fieldIds })
   const wrong = new Set(
     draft
       .problems(materialId)

@@ -4,6 +4,7 @@ import { refuse, startGateway, type Gateway } from '../../../support/gateway'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
 import { declaration, FORM_ID, SCHEMA } from './declaration-fixture'
+import { untilOpen, untilSaved } from './form-page'
 
 const PATH = 'packages/declare/pages/form/form'
 
@@ -73,7 +74,7 @@ test('the page says that the form was replaced: when, what was kept, what is new
 
 test('a page that still has the old form: its save is refused, the new form comes, what has no place is shown', async () => {
   const page = await openPage(PATH, { draftId: 'draft-1' })
-  await page.untilText('尚未提交')
+  await untilOpen(page)
   server = moved()
   gateway.handlers['declaration.save'] = ({ baseVersion }) =>
     baseVersion === 4
@@ -82,7 +83,7 @@ test('a page that still has the old form: its save is refused, the new form come
   await page.call('onFieldChange', { detail: { fieldId: 'mobile', value: '13000000107' } })
   await page.call('onFieldChange', { detail: { fieldId: 'name', value: '欧阳晴' } })
   await page.call('onSaveTap', {})
-  await page.untilText('已保存 12:05')
+  await untilSaved(page, '12:05')
   expect(page.text).toContain('手机号码：13000000107')
   expect(page.text).not.toContain('这份草稿在别处也改过')
   const saves = gateway.calls.filter(({ action }) => action === 'declaration.save').map(({ input }) => input)

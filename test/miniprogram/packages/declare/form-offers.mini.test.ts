@@ -1,3 +1,7 @@
+import type {
+  OfferView,
+  PrefillView,
+} from '../../../../miniprogram/packages/declare/components/prefill-offer/prefill-view'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import { refuse, startGateway, type Gateway } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
@@ -5,6 +9,7 @@ import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
 import { declaration, FORM_ID } from './declaration-fixture'
+import { untilOpen, untilSaved } from './form-page'
 
 const PATH = 'packages/declare/pages/form/form'
 
@@ -53,7 +58,7 @@ afterEach(async () => {
 const open = async (): Promise<Screen> => {
   const page = await openPage(PATH, { draftId: 'draft-1' })
   opened.push(page)
-  await page.untilText('尚未提交')
+  await untilOpen(page)
   return page
 }
 const type = (page: Screen, fieldId: string, value: unknown) =>
@@ -64,26 +69,31 @@ const values = (page: Screen): Record<string, unknown> =>
   Object.fromEntries(
     (page.node.data['fields'] as { field: { id: string }; value: unknown }[]).map((it) => [it.field.id, it.value]),
   )
+const offers = (page: Screen): readonly OfferView[] => (page.node.data['prefill'] as PrefillView).offers
 const saved = () => gateway.calls.filter(({ action }) => action === 'declaration.save').map(({ input }) => input)
 
 test('nothing is filled in by itself; one tap fills in all that is offered, one brings back what was there', async () => {
   const page = await open()
   expect(values(page)).toMatchObject({ name: null, mobile: null })
-  expect(page.text).toContain('可以帮您填 2 项')
-  expect(page.text).toContain('来自您的一网通账号：2 项')
-  expect(page.text).toContain('欧阳晴川（来自您的一网通账号）填入')
-  expect(page.text).toContain('还需填写 5 项')
+  expect(page.text).toContain('能帮您填 2 项')
+  expect(page.text).toContain('能帮您填 2 项（一网通账号）')
+  expect(offers(page)).toMatchObject([
+    { label: '姓名', masked: '欧阳晴川', source: '来自您的一网通账号' },
+    { label: '手机号码', masked: '130******01', text: '13000000101' },
+  ])
+  expect(page.text).not.toContain('13000000101')
+  expect(page.text).toContain('还需 3 项')
 
   await page.call('onOffersTake')
   expect(values(page)).toMatchObject({ name: '欧阳晴川', mobile: '13000000101' })
-  expect(page.text).toContain('已填入 2 项，请核对。还差 3 项要您填写。')
-  expect(page.text).toContain('还需填写 3 项')
+  expect(page.text).toContain('已填入 2 项，请核对')
+  expect(page.text).toContain('还需 1 项')
   expect(page.text).toContain('来自您的一网通账号，请核对')
-  expect(page.text).not.toContain('可以帮您填')
+  expect(page.text).not.toContain('能帮您填')
 
   await page.call('onOffersUndo')
   expect(values(page)).toMatchObject({ name: null, mobile: null })
-  expect(page.text).toContain('可以帮您填 2 项')
+  expect(page.text).toContain('能帮您填 2 项')
   expect(page.text).not.toContain('已填入')
 })
 
@@ -102,11 +112,11 @@ test('what was typed is neither overwritten nor taken back', async () => {
 
 test('a single value can be taken, and is saved like anything else', async () => {
   const page = await open()
-  await page.call('onOfferTake', { currentTarget: { dataset: { key: `${FORM_ID}.mobile` } } })
+  await page.call('onOfferTake', { detail: { key: `${FORM_ID}.mobile` } })
   expect(values(page)).toMatchObject({ name: null, mobile: '13000000101' })
-  expect(page.text).toContain('可以帮您填 1 项')
+  expect(page.text).toContain('能帮您填 1 项')
   await page.call('onSaveTap')
-  await page.untilText('已保存 12:05')
+  await untilSaved(page, '12:05')
   expect(saved()).toEqual([
     { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
   ])
@@ -118,8 +128,8 @@ test('a field that comes into sight brings its offer with it, with the day of th
   const page = await open()
   await page.call('onOffersTake')
   await type(page, 'reg_type', 'change')
-  expect(page.text).toContain('可以帮您填 1 项')
-  expect(page.text).toContain('河北虚构医院（来自您2026年8月17日填写的同一份表）')
+  expect(page.text).toContain('能帮您填 1 项')
+  expect(offers(page)).toMatchObject([{ masked: '河北虚构医院', source: '来自您2026年8月17日填写的同一份表' }])
   await page.call('onOffersTake')
   expect(values(page)).toMatchObject({ old_org: '河北虚构医院' })
   expect(page.text).toContain('已填入 3 项')
@@ -138,7 +148,7 @@ describe('a source that did not answer', () => {
     gateway.handlers['declaration.offers'] = () => ({ account: AS_PERSON, declaration: withMobile('13000000109', 4) })
     await type(page, 'mobile', '13000000109')
     await page.call('onOffersRetry')
-    expect(page.text).toContain('可以帮您填 1 项')
+    expect(page.text).toContain('能帮您填 1 项')
     expect(page.text).not.toContain('暂时没有取到')
     expect(saved()).toMatchObject([{ forms: [{ answers: { mobile: '13000000109' } }] }])
   })
@@ -155,6 +165,6 @@ describe('a source that did not answer', () => {
     await page.call('onOffersRetry')
     expect(values(page)).toMatchObject({ mobile: '13000000109' })
     expect(page.text).not.toContain('在别处也改过')
-    expect(page.text).toContain('可以帮您填 1 项')
+    expect(page.text).toContain('能帮您填 1 项')
   })
 })

@@ -1,3 +1,4 @@
+import type { SaveText } from '../../../../miniprogram/packages/declare/draft/save-text'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import { type Gateway, startGateway } from '../../../support/gateway'
 import type { Screen } from '../../../support/screen'
@@ -19,9 +20,17 @@ export function serve(next: Declaration): void {
 
 export const open = async (query: Record<string, string> = {}): Promise<Screen> => {
   const page = await openPage(PATH, { draftId: 'draft-1', ...query })
-  await page.untilText('尚未提交')
+  await untilOpen(page)
   return page
 }
+/** The first step shows. */
+export const untilOpen = (page: Screen): Promise<void> =>
+  page.until(() => page.node.data['ready'] === true, 'the first step')
+
+/** The head says that all of it was saved at this time. */
+export const untilSaved = (page: Screen, at: string): Promise<void> =>
+  page.until(() => (page.node.data['save'] as SaveText).at === at && page.text.includes('已保存'), `已保存 ${at}`)
+
 export const saves = () => gateway.calls.filter(({ action }) => action === 'declaration.save').map(({ input }) => input)
 
 /** What the field components tell the page while somebody types. */

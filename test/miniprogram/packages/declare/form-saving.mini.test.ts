@@ -2,7 +2,7 @@ import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
 import { FORM_ID, withAnswers } from './declaration-fixture'
-import { gateway, open, prepareForm, saves, serve, type } from './form-page'
+import { gateway, open, prepareForm, saves, serve, type, untilSaved } from './form-page'
 
 prepareForm()
 
@@ -14,10 +14,10 @@ test('what is typed is saved by itself after a pause: only the changed field', a
   const page = await open()
   await type(page, 'mobile', '1300000010')
   await type(page, 'mobile', '１３０00000101')
-  expect(page.text).toContain('稍后自动保存')
+  expect(page.text).toContain('稍后保存')
   expect(saves()).toEqual([])
   await pause(SAVE_WAIT_MS)
-  await page.untilText('已保存 12:05')
+  await untilSaved(page, '12:05')
   expect(saves()).toEqual([
     { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
   ])
@@ -36,7 +36,7 @@ test('offline: the words stay on the phone, encrypted, and are sent when the pag
   expect([...phone.storage.keys()]).not.toContain('draft.draft-1')
   phone.online = true
   await page.call('onShow')
-  await page.untilText('已保存 12:05')
+  await untilSaved(page, '12:05')
   expect(phone.storage.has('encrypted:draft.draft-1')).toBe(false)
 })
 
@@ -58,7 +58,7 @@ test('the next visit takes up what the last one could not save', async () => {
     keptAt: 1,
   })
   const page = await open()
-  await page.untilText('已保存 12:05')
+  await untilSaved(page, '12:05')
   expect(saves()).toEqual([
     { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
   ])
@@ -85,7 +85,7 @@ describe('changed on another phone in the same field', () => {
     expect(page.text).toContain('这里填的：13000000101')
     expect(page.text).toContain('最新保存的：13000000102')
     await page.tap('.clash__mine')
-    await page.untilText('已保存 12:06')
+    await untilSaved(page, '12:06')
     expect(saves().at(-1)).toMatchObject({ baseVersion: 8, forms: [{ answers: { mobile: '13000000101' } }] })
     expect(page.text).not.toContain('在别处也改过')
   })

@@ -15,6 +15,7 @@ import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON, FORM } from '../../fixtures'
 import { declaration } from './declaration-fixture'
+import { untilOpen } from './form-page'
 
 /** Limits of the form page: WeChat scores a page by its nodes and by what one setData carries. */
 const KEY_BYTES = 1024
@@ -85,7 +86,7 @@ async function openCounted(schema: FormSchema, context: FormContext) {
     },
   }
   const page = await openPage('packages/declare/pages/form/form', { draftId: 'draft-1' })
-  await page.untilText('尚未提交')
+  await untilOpen(page)
   await page.rest()
   return { page, sizes }
 }
@@ -117,7 +118,7 @@ test.each(MATTERS.map((fixture) => [fixture.slug, fixture] as const))(
     for (let step = 0; step < steps; step += 1) {
       if (step > 0) {
         sizes.length = 0
-        await page.call('onStepPick', { detail: { value: String(step) } })
+        await page.call('onStepPick', { currentTarget: { dataset: { index: step } } })
         await page.rest()
       }
       const openBytes = sizes.reduce((sum, size) => sum + size, 0)

@@ -9,19 +9,23 @@ import type { Screen } from '../../../support/screen'
 import { openPage } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
 import { declaration, FORM_ID, withAnswers } from './declaration-fixture'
-import { gateway, open, PATH, prepareForm, saves, serve, server, type } from './form-page'
+import { gateway, open, PATH, prepareForm, saves, serve, server, type, untilOpen } from './form-page'
 
 prepareForm()
 
+const list = (page: Screen): Screen => page.find('.form-problems')
+/** The ways to fields, without the one past them. */
+const problems = (page: Screen): string[] =>
+  list(page)
+    .all('.problem__text')
+    .map(({ text }) => text)
+
 const leave = (page: Screen, fieldId: string) => page.call('onFieldBlur', { detail: { fieldId } })
 
-test('opens with one call: identity, 尚未提交, when it was saved, the first step and what is left', async () => {
+test('opens with one call; its one line says which step, what is left on it, and that it is saved', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.open'])
-  expect(page.text).toContain('欧**五')
-  expect(page.text).toContain('已保存 12:03')
-  expect(page.text).toContain('第 1 步，共 2 步')
-  expect(page.text).toContain('还需填写 4 项')
+  expect(page.find('.form-head').text).toBe('1/2申请人还需 2 项|已保存')
   expect(page.text).toContain('来自您的一网通账号，请核对')
   expect(page.text).not.toContain('原执业机构')
 })
@@ -45,10 +49,10 @@ test('a choice shows and hides what depends on it', async () => {
   const page = await open()
   await type(page, 'reg_type', 'change')
   expect(page.text).toContain('原执业机构')
-  expect(page.text).toContain('还需填写 4 项')
+  expect(page.text).toContain('还需 2 项')
   await type(page, 'reg_type', 'first')
   expect(page.text).not.toContain('原执业机构')
-  expect(page.text).toContain('还需填写 3 项')
+  expect(page.text).toContain('还需 1 项')
 })
 
 test('what was picked shows at once', async () => {
@@ -62,17 +66,17 @@ test('what was picked shows at once', async () => {
 test('leaving a field shows its own problem and tidies it', async () => {
   const page = await open()
   await type(page, 'mobile', '１３０ 123')
-  expect(page.text).not.toContain('需要修改')
+  expect(page.text).not.toContain('不正确')
   await leave(page, 'mobile')
-  expect(page.text).toContain('需要修改')
+  expect(page.text).toContain('不正确')
   expect(JSON.stringify(page.node.data['fields'])).toContain('"130123"')
 })
 
 test('下一步 lists what is wrong, with jumps; the applicant may go on all the same', async () => {
   const page = await open()
   await page.tap('.bottom__next')
-  expect(page.text).toContain('这一步有 2 处需要修改')
-  expect(page.all('.problem').map(({ text }) => text)).toEqual(['手机号码：请填写手机号码', '申请类别：请选择申请类别'])
+  expect(page.text).toContain('这一步有 2 处要改')
+  expect(problems(page)).toEqual(['手机号码：请填写手机号码', '申请类别：请选择申请类别'])
   const jumps: object[] = []
   const { wx: stub } = globalThis as unknown as { wx: { pageScrollTo: (options: object) => Promise<object> } }
   const real = stub.pageScrollTo
@@ -80,12 +84,12 @@ test('下一步 lists what is wrong, with jumps; the applicant may go on all the
     jumps.push(options)
     return real(options)
   }
-  await page.tapText('.problem', '申请类别')
+  await list(page).tapText('.problem', '申请类别')
   stub.pageScrollTo = real
-  expect(jumps).toMatchObject([{ selector: '#field-reg_type' }])
+  expect(jumps[0]).toMatchObject({ selector: '#field-reg_type', offsetTop: -68 })
   expect(page.has('#field-reg_type')).toBe(true)
   await page.call('onSkipTap')
-  expect(page.text).toContain('第 2 步，共 2 步')
+  expect(page.text).toContain('2/2')
 })
 
 test('what is mended leaves the list at once', async () => {
@@ -93,9 +97,10 @@ test('what is mended leaves the list at once', async () => {
   await page.tap('.bottom__next')
   await type(page, 'mobile', '13000000101')
   await leave(page, 'mobile')
-  expect(page.all('.problem').map(({ text }) => text)).toEqual(['申请类别：请选择申请类别'])
+  expect(problems(page)).toEqual(['申请类别：请选择申请类别'])
   await type(page, 'reg_type', 'first')
-  await page.until(() => !page.has('.problem'), 'the list to go')
+  await page.untilText('都改好了')
+  expect(list(page).has('.problem')).toBe(false)
   await page.call('onHide')
 })
 
@@ -109,14 +114,14 @@ test('a signature whose picture was not delivered is said here already, as the r
   serve(signed('stored'))
   const page = await open({ materialId: FORM_ID, fieldId: 'sign' })
   await page.tap('.bottom__next')
-  expect(page.all('.problem').map(({ text }) => text)).toEqual(['申请人签名：“申请人签名”还没有送达，请重新签名'])
+  expect(problems(page)).toEqual(['申请人签名：“申请人签名”还没有送达，请重新签名'])
   expect(phone.visits).toEqual([])
 })
 
 test('the last step saves and goes on to the attachments', async () => {
   serve(signed('delivered'))
   const page = await open({ materialId: FORM_ID, fieldId: 'years' })
-  expect(page.text).toContain('第 2 步，共 2 步')
+  expect(page.text).toContain('2/2')
   expect(page.text).toContain('请留意：学制一般为3年以上')
   await type(page, 'years', 3)
   await page.tap('.bottom__next')
@@ -132,7 +137,7 @@ test('cannot be opened: says what happened with the id, and a retry opens it', a
   expect(page.text).toContain('编号')
   gateway.handlers['declaration.open'] = () => ({ account: AS_PERSON, declaration: server })
   await page.call('load')
-  await page.untilText('尚未提交')
+  await untilOpen(page)
 })
 
 test('a declaration that was submitted opens its receipt instead', async () => {

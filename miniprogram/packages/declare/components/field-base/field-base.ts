@@ -26,7 +26,10 @@ export const fieldBase = Behavior({
     source: { type: String, value: '' },
     /** The Beijing day `2026-11-02`, for date limits that are relative to it. */
     today: { type: String, value: '' },
+    /** Is to be written in now: the keyboard comes up. Only what is typed into does something with it. */
+    focus: { type: Boolean, value: false },
   },
+  data: { focused: false },
   methods: {
     emitChange(value: AnswerValue) {
       const detail: ChangeDetail = { value }
@@ -43,7 +46,11 @@ export const fieldBase = Behavior({
     onClearTap() {
       this.emitChoice(null)
     },
+    onFocus() {
+      this.setData({ focused: true })
+    },
     onBlur() {
+      this.setData({ focused: false })
       this.emitBlur()
     },
   },

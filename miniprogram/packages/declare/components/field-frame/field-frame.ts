@@ -1,4 +1,4 @@
-/** Label, required mark, help, source note and error around one control (the slot); text instead of colour alone. */
+/** Label, help, source note and error around one control (the slot); only what may be left out is marked. */
 Component({
   properties: {
     label: { type: String, value: '' },

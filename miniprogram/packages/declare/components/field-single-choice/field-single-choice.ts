@@ -2,12 +2,21 @@ import type { Field } from '../../../../shared/form/schema'
 import { fieldBase } from '../field-base/field-base'
 
 /** Up to this many options are shown at once; more go into a wheel. */
-const MOST_VISIBLE_OPTIONS = 6
+const MOST_VISIBLE_OPTIONS = 4
+/** Options of so few characters stand side by side. */
+const SHORT = 5
 
 /** One of several options: all visible when they are few, a wheel when they are many. */
 Component({
   behaviors: [fieldBase],
-  data: { options: [] as NonNullable<Field['options']>, labels: [] as string[], index: -1, text: '', wheel: false },
+  data: {
+    options: [] as NonNullable<Field['options']>,
+    labels: [] as string[],
+    index: -1,
+    text: '',
+    wheel: false,
+    beside: false,
+  },
   observers: {
     'field, value'(field: Field, value: unknown) {
       const options = field.options ?? []
@@ -19,6 +28,7 @@ Component({
         index,
         text: options[index]?.label ?? unknown,
         wheel: options.length > MOST_VISIBLE_OPTIONS,
+        beside: options.length === 2 && options.every((option) => option.label.length <= SHORT),
       })
     },
   },

@@ -1,21 +1,44 @@
-import { NO_PREFILL } from './prefill-view'
+import { NO_PREFILL, type OfferView } from './prefill-view'
+
+type OfferTap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 
 /**
- * The card above a form that offers to fill in what other places say about the applicant. Takes nothing by itself.
- * Events: take, undo, retry.
+ * One line above a form that offers to fill in what other places say about the applicant; which values those are stands in
+ * a sheet, masked until they are tapped. Takes nothing by itself. Events: take, takeone {key}, undo, retry.
  */
 Component({
   properties: {
     /** PrefillView. */
     view: { type: Object, value: NO_PREFILL },
-    /** Required entries that are still empty. */
-    missing: { type: Number, value: 0 },
+  },
+  data: {
+    open: false,
+    /** Keys of the values that are shown in full. */
+    seen: {},
   },
   methods: {
+    onListTap() {
+      this.setData({ open: true })
+    },
+    onClose() {
+      this.setData({ open: false, seen: {} })
+    },
+    onValueTap(event: OfferTap) {
+      const { key } = event.currentTarget.dataset
+      this.setData({ seen: { ...this.data.seen, [key]: !this.data.seen[key] } })
+    },
     onTakeTap() {
+      this.setData({ open: false, seen: {} })
       this.triggerEvent('take')
     },
+    onTakeOneTap(event: OfferTap) {
+      const { key } = event.currentTarget.dataset
+      const offers: readonly OfferView[] = this.data.view.offers
+      if (offers.length <= 1) this.setData({ open: false, seen: {} })
+      this.triggerEvent('takeone', { key })
+    },
     onUndoTap() {
+      this.setData({ open: false })
       this.triggerEvent('undo')
     },
     onRetryTap() {

@@ -1,9 +1,20 @@
+/** A value that can be filled in. */
+export interface OfferView {
+  /** `<materialId>.<fieldId>` */
+  readonly key: string
+  readonly label: string
+  /** As somebody beside the phone may read it. */
+  readonly masked: string
+  readonly text: string
+  /** e.g. `来自您的一网通账号` */
+  readonly source: string
+}
+
 /** What can be filled in for the applicant, what was, and what could not be asked for. */
 export interface PrefillView {
-  /** Entries that can be filled in now. */
-  readonly open: number
-  /** Where they come from, e.g. `来自您的一网通账号：5 项`. */
-  readonly sources: readonly string[]
+  readonly offers: readonly OfferView[]
+  /** Where they come from in short, e.g. `一网通账号`, `一网通账号等 2 处`. */
+  readonly from: string
   /** Entries that were filled in during this visit and stand unchanged. */
   readonly taken: number
   /** A source that did not answer: what it means; '' = all answered. */
@@ -13,4 +24,4 @@ export interface PrefillView {
   readonly retrying: boolean
 }
 
-export const NO_PREFILL: PrefillView = { open: 0, sources: [], taken: 0, missing: '', retry: '', retrying: false }
+export const NO_PREFILL: PrefillView = { offers: [], from: '', taken: 0, missing: '', retry: '', retrying: false }

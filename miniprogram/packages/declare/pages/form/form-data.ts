@@ -1,9 +1,9 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { NO_PREFILL } from '../../components/prefill-offer/prefill-view'
-import type { AccountView } from '../../../../shared/domain/account'
 import { calm } from '../../draft/save-text'
 import type { FormMoveView } from '../../draft/form-moves'
 import type { FieldView } from '../../draft/form-view'
+import type { StepRow } from '../../draft/steps-view'
 
 /** One entry of the list above the fields: tap to jump. */
 export interface ProblemView {
@@ -27,23 +27,26 @@ export interface ClashView {
 /** Everything that the form page binds. */
 export const INITIAL_DATA = {
   /** From the server. */
-  account: null as AccountView | null,
-  matterName: '',
-  situationText: '',
-  /** Who acts for the applicant; '' = nobody does. */
-  agent: '',
   today: '',
   /** Of a correction: why the office wants the form again. */
   reason: '',
   /** Page state. */
   status: LOADING,
   ready: false,
+  /** What was submitted is corrected. */
+  correction: false,
+  /** Of a correction: so many fields are shown, those that the office named; 0 = the whole form. */
+  named: 0,
+  /** Of several forms, which one this is; '' = there is one only. */
   formTitle: '',
   stepTitle: '',
   stepTitles: [] as readonly string[],
   stepIndex: 0,
   lastStep: false,
   lastText: '',
+  /** Of a correction: its steps in a sheet. */
+  stepsOpen: false,
+  rows: [] as readonly StepRow[],
   /** Tables may be filled from a file. */
   importable: true,
   fields: [] as readonly FieldView[],
@@ -51,10 +54,12 @@ export const INITIAL_DATA = {
   /** Forms that the office has replaced since the draft was opened. */
   moves: [] as readonly FormMoveView[],
   movesOpen: false,
-  /** Required entries still empty, in all forms. */
+  /** Required entries of the step that are still empty. */
   missing: 0,
   /** What 下一步 found on this step. */
   problems: [] as readonly ProblemView[],
+  /** It found some, and they are mended. */
+  mended: false,
   save: calm(''),
   clashes: [] as readonly ClashView[],
   /** My values of the fields where the newest was taken, kept in sight until the applicant closes the list. */

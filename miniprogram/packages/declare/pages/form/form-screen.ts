@@ -1,29 +1,27 @@
 import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } from '../../../../shared/form/index'
-import { agentText } from '../../../../shared/domain/agent'
 import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
-import { missingCount, type Step } from '../../draft/form-steps'
+import { missingOf, type Step } from '../../draft/form-steps'
 import { isMovedStep } from '../../draft/move-hint'
 import { anchorOf, fieldKey } from '../../draft/form-view'
+import type { FormPath } from './form-path'
 import type { ClashView, ProblemView } from './form-data'
 
 /** What stands around the fields: which step of how many, and how much is still to fill. */
-export function headingOf(draft: Draft, steps: readonly Step[], index: number) {
-  const step = steps[index]
+export function headingOf(draft: Draft, { steps, index, step, named }: FormPath) {
   const { filled } = draft
+  const forms = new Set(steps.map(({ materialId }) => materialId))
   return {
     ready: true,
-    // The situation of a case is settled: nothing here could change it.
-    situationText: filled.kind === 'correction' ? '' : filled.situationText,
-    agent: agentText(draft.filledForms()),
     reason: filled.kind === 'correction' ? (filled.reasons[step?.materialId ?? ''] ?? '') : '',
-    formTitle: step?.formTitle ?? '',
-    stepTitle: step?.title ?? '',
+    formTitle: forms.size > 1 ? (step?.formTitle ?? '') : '',
+    named,
+    stepTitle: named > 0 ? `只改窗口说的 ${named} 项` : (step?.title ?? ''),
     stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),
     stepIndex: index,
     lastStep: index >= steps.length - 1,
     moves: formMoveViews(draft, steps),
-    missing: missingCount(draft),
+    missing: step ? missingOf(draft, step).length : 0,
   }
 }
 

@@ -2,18 +2,20 @@ import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import { notePlace } from '../../../../services/draft-place'
-import { hasRows, kindOf, tableRowsOf, type AnswerValue } from '../../../../shared/form/index'
+import { hasRows, kindOf, tableRowsOf, type Answers, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
 import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
 import { isMoveFresh } from '../../draft/form-moves'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
-import { stepIndexOf, stepsOf, type Step } from '../../draft/form-steps'
+import type { Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
+import { stepRow, type StepRow } from '../../draft/steps-view'
 import type { NextPlace } from '../../draft/next-place'
 import type { FormData, ProblemView } from './form-data'
 import type { FormSource, OpenedForms } from './form-source'
 import { clashViews, headingOf, stepProblems } from './form-screen'
+import { FormPath } from './form-path'
 import { PrefillSession } from './prefill-session'
 import { SignatureSession } from './signature-session'
 
@@ -24,13 +26,14 @@ export class FormSession {
   private readonly draft: Draft
   private readonly saver: DraftSaver
   private readonly judged = new Set<string>()
-  private steps: readonly Step[]
-  private stepKey: string
+  private readonly path: FormPath
   /** The fields of the step on the screen. */
   private fields: readonly FieldView[] = []
   private listed: readonly ProblemView[] = []
   /** `madeVersion` of the newest move that the page has told. */
   private toldMove = 0
+  /** The field that the applicant is led to. */
+  private focusKey = ''
   private rowToOpen: { readonly key: string; readonly row: number } | undefined
   /** The saver took up what was saved elsewhere: the screen has to follow. */
   private merging = false
@@ -62,10 +65,14 @@ export class FormSession {
         this.render()
       },
     })
-    this.steps = stepsOf(this.draft)
-    const target = this.steps[stepIndexOf(this.steps, place)]
-    this.stepKey = target?.key ?? ''
-    if (place.materialId && place.fieldId) this.judged.add(fieldKey(place.materialId, place.fieldId))
+    const named = place.fieldId?.split(',') ?? []
+    this.path = new FormPath(
+      this.draft,
+      { ...place, fieldId: named[0] },
+      opened.filled.kind === 'correction' ? named : [],
+    )
+    const { materialId } = place
+    if (materialId) named.forEach((id) => this.judged.add(fieldKey(materialId, id)))
   }
 
   /** Takes up what an earlier visit left on the phone, and shows the first screen. */
@@ -120,6 +127,7 @@ export class FormSession {
     if (materialId === undefined || view === undefined) return
     this.draft.tidy(materialId, fieldId)
     this.judged.add(view.key)
+    if (this.focusKey === view.key) this.focusKey = ''
     this.render()
   }
 
@@ -151,6 +159,31 @@ export class FormSession {
     }
   }
 
+  /** Leads to a field of the step: what is typed into takes the keyboard. */
+  focusOn(fieldId: string): void {
+    const { materialId } = this.step() ?? {}
+    if (materialId === undefined) return
+    // A field that had it before is asked anew.
+    for (const key of ['', fieldKey(materialId, fieldId)]) {
+      this.focusKey = key
+      this.render()
+    }
+  }
+
+  /** Of a correction: all fields, not only those that the office named. */
+  showWhole(): void {
+    this.tidyStep()
+    this.path.showWhole()
+    this.refill()
+    this.list([])
+    this.render()
+  }
+
+  /** The steps with how far they are. */
+  rows(): StepRow[] {
+    return this.path.steps.map((step) => stepRow(this.draft, step))
+  }
+
   /** Judges the step. true when nothing stands in the way of the next one. */
   check(): boolean {
     this.list(this.judgeStep())
@@ -158,9 +191,9 @@ export class FormSession {
   }
 
   /** Shows problems on top of the step. */
-  private list(problems: readonly ProblemView[]): void {
+  private list(problems: readonly ProblemView[], mended = false): void {
     this.listed = problems
-    this.visit.show({ problems })
+    this.visit.show({ problems, mended })
     this.noteStep()
   }
 
@@ -170,18 +203,17 @@ export class FormSession {
     if (this.listed.length === 0 || !step) return
     const open = new Set(stepProblems(this.draft, step).map(({ key }) => key))
     const left = this.listed.filter(({ key }) => open.has(key))
-    if (left.length < this.listed.length) this.list(left)
+    if (left.length < this.listed.length) this.list(left, left.length === 0)
   }
 
   get isLastStep(): boolean {
-    return this.index() >= this.steps.length - 1
+    return this.path.index >= this.path.steps.length - 1
   }
 
   goToStep(index: number): void {
-    const step = this.steps[index]
-    if (!step) return
     this.tidyStep()
-    this.stepKey = step.key
+    if (!this.path.goTo(index)) return
+    this.focusKey = ''
     this.refill()
     this.list([])
     this.render()
@@ -195,11 +227,11 @@ export class FormSession {
 
   /** Shows the step that a place names. */
   goToPlace(place: NextPlace): void {
-    this.goToStep(stepIndexOf(this.steps, place))
+    this.goToStep(this.path.indexOf(place))
   }
 
   move(by: 1 | -1): void {
-    this.goToStep(this.index() + by)
+    this.goToStep(this.path.index + by)
   }
 
   /** Where the situation is changed; null for a correction, where it is settled. */
@@ -237,14 +269,7 @@ export class FormSession {
   }
 
   private step(): Step | undefined {
-    return this.steps[this.index()]
-  }
-
-  private index(): number {
-    return Math.max(
-      this.steps.findIndex((step) => step.key === this.stepKey),
-      0,
-    )
+    return this.path.step
   }
 
   private judgeStep(): ProblemView[] {
@@ -262,17 +287,19 @@ export class FormSession {
   }
 
   private render(): void {
-    this.steps = stepsOf(this.draft)
+    this.path.refresh()
     const step = this.step()
     this.fields = step
       ? fieldViews(this.draft, step, {
           judged: this.judged,
           signatures: this.signatures.states,
           openRow: this.rowToOpen,
+          focus: this.focusKey,
+          before: this.submitted(step.materialId),
         })
       : []
     this.unfoldMoves()
-    const heading = headingOf(this.draft, this.steps, this.index())
+    const heading = headingOf(this.draft, this.path)
     this.visit.show({ ...heading, prefill: this.prefill.view(), fields: this.fields })
     this.shortenList()
   }
@@ -282,13 +309,19 @@ export class FormSession {
     const step = this.step()
     if (!step || this.draft.filled.kind === 'correction') return
     const { materialId, sectionId } = step
-    const [at, steps] = [this.index() + 1, this.steps.length]
+    const [at, steps] = [this.path.index + 1, this.path.steps.length]
     notePlace(this.draft.id, { page: 'form', materialId, sectionId, step: at, steps, wrong: this.hasFaults() })
+  }
+
+  /** What was submitted of a form that is corrected. */
+  private submitted(materialId: string): Answers | null {
+    const { filled } = this.draft
+    return filled.kind === 'correction' ? (filled.before?.[materialId] ?? null) : null
   }
 
   /** Something that was judged stands wrong, on whatever step. */
   private hasFaults(): boolean {
-    return this.steps.some((step) =>
+    return this.path.steps.some((step) =>
       stepProblems(this.draft, step).some(({ fieldId }) => this.judged.has(fieldKey(step.materialId, fieldId))),
     )
   }
@@ -296,7 +329,7 @@ export class FormSession {
   /** The office replaced a form while it was on the screen: that is said at once. */
   private unfoldMoves(): void {
     const newest = Math.max(0, ...(this.draft.filled.moves ?? []).map(({ madeVersion }) => madeVersion))
-    if (newest > this.toldMove) this.visit.show({ movesOpen: isMoveFresh(this.draft, this.steps) })
+    if (newest > this.toldMove) this.visit.show({ movesOpen: isMoveFresh(this.draft, this.path.steps) })
     this.toldMove = newest
   }
 

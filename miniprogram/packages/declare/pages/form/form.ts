@@ -11,9 +11,19 @@ import { isOpen } from '../../draft/filled'
 import { anchorOf } from '../../draft/form-view'
 import { noteLeaving } from '../../draft/leaving'
 import { takeNextPlace } from '../../draft/next-place'
-import { INITIAL_DATA } from './form-data'
+import { Timer } from '../../draft/timer'
+import { INITIAL_DATA, type ProblemView } from './form-data'
 import { FormSession } from './form-session'
 import { sourceOf, type OpenedForms } from './form-source'
+
+/** The head, and 16 px of air, in CSS px. */
+const UNDER_HEAD = 68
+
+/** A tap takes the focus itself until it is over. */
+const TAP_MS = 100
+
+/** So long a keyboard takes to come up, which scrolls to its field. */
+const KEYBOARD_MS = 300
 
 const placeOf = (query: Readonly<Record<string, string | undefined>>) => readParams('form', query)
 
@@ -24,6 +34,8 @@ const visitOf = visits(
     hidden: false,
     /** Where the page was asked to open. */
     place: placeOf({}),
+    /** What follows a tap a little later. */
+    later: new Timer(),
   }),
   ['fields', 'fields[]'],
 )
@@ -34,6 +46,7 @@ Page({
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
     const visit = visitOf(this)
     visit.work.place = placeOf(query)
+    visit.stopAtEnd(() => visit.work.later.cancel())
     visit.onNetwork((online) => {
       if (online) void visit.work.session?.retryFailedSave()
     })
@@ -85,23 +98,26 @@ Page({
   },
 
   async begin(opened: OpenedForms) {
-    const { filled, account } = opened
+    const { filled } = opened
     const visit = visitOf(this)
     const { place } = visit.work
     if (!isOpen(filled)) {
       await sourceOf(place).leave()
       return
     }
-    const matterName = filled.kind === 'correction' ? filled.name : filled.matterName
     const source = sourceOf(place)
-    const importable = filled.kind === 'declaration'
-    if (!importable) void wx.setNavigationBarTitle({ title: '修改表格' })
-    visit.show({ account, matterName, today: filled.today, importable, lastText: source.lastText })
+    const correction = filled.kind === 'correction'
+    void wx.setNavigationBarTitle({ title: filled.kind === 'correction' ? `改${filled.name}` : filled.matterName })
+    visit.show({ today: filled.today, correction, importable: !correction, lastText: source.lastText })
     const session = new FormSession(opened, place, source, visit)
     visit.work.session = session
     await session.start()
     session.takeImported()
-    if (place.fieldId) this.scrollTo(anchorOf(place.fieldId))
+    this.takeNextPlace()
+    const [fieldId] = place.fieldId?.split(',') ?? []
+    if (fieldId === undefined) return
+    if (this.data.named === 0) this.scrollTo(anchorOf(fieldId))
+    this.focusOn({ fieldId, row: -1 })
   },
 
   onFieldChange(event: WechatMiniprogram.CustomEvent<FieldChangeDetail>) {
@@ -147,12 +163,29 @@ Page({
     await visitOf(this).work.session?.prefill.retry()
   },
 
-  onOfferTake(event: WechatMiniprogram.CustomEvent<object, object, { key: string }>) {
-    visitOf(this).work.session?.prefill.take(event.currentTarget.dataset.key)
+  onOfferTake(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    visitOf(this).work.session?.prefill.take(event.detail.key)
   },
 
-  onStepPick(event: WechatMiniprogram.PickerChange) {
-    visitOf(this).work.session?.goToStep(Number(event.detail.value))
+  /** The task list; of a correction, which has none, its steps in a sheet. */
+  async onStepsTap() {
+    const { session, place } = visitOf(this).work
+    if (this.data.correction) visitOf(this).show({ stepsOpen: true, rows: session?.rows() ?? [] })
+    else await goTo('steps', { draftId: place.draftId ?? '' })
+  },
+
+  onStepsClose() {
+    visitOf(this).show({ stepsOpen: false })
+  },
+
+  onStepPick(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
+    visitOf(this).show({ stepsOpen: false })
+    visitOf(this).work.session?.goToStep(Number(event.currentTarget.dataset.index))
+    this.scrollToTop()
+  },
+
+  onWholeTap() {
+    visitOf(this).work.session?.showWhole()
     this.scrollToTop()
   },
 
@@ -165,13 +198,31 @@ Page({
     const { session } = visitOf(this).work
     if (!session) return
     if (session.check()) await this.goOn(session)
-    else this.scrollToTop()
+    else this.showProblems()
+  },
+
+  /** The list comes into sight, and the first wrong field can be written in: its keyboard must not push the list away. */
+  showProblems() {
+    const [first] = this.data.problems
+    this.scrollToTop()
+    if (first) this.focusOn(first, () => this.scrollToTop())
+  },
+
+  /** Gives a field the keyboard, when the tap is over that asked for it; `then` once the keyboard is up. */
+  focusOn({ fieldId, row }: Pick<ProblemView, 'fieldId' | 'row'>, then?: () => void) {
+    const { session, later } = visitOf(this).work
+    later.set(TAP_MS, () => {
+      if (row < 0) session?.focusOn(fieldId)
+      if (then) later.set(KEYBOARD_MS, then)
+    })
   },
 
   /** The applicant wants to fill in the rest first; the review lists everything that is still wrong. */
   async onSkipTap() {
     const { session } = visitOf(this).work
-    if (session) await this.goOn(session)
+    if (!session) return
+    if (this.data.correction) await this.finish(session)
+    else await this.goOn(session)
   },
 
   async goOn(session: FormSession) {
@@ -185,7 +236,9 @@ Page({
   /** A correction may be done after any step. */
   async onFinishTap() {
     const { session } = visitOf(this).work
-    if (session) await this.finish(session)
+    if (!session) return
+    if (session.check()) await this.finish(session)
+    else this.showProblems()
   },
 
   async finish(session: FormSession) {
@@ -213,10 +266,11 @@ Page({
     this.scrollTo(anchorOf(fieldId))
   },
 
-  onProblemTap(event: WechatMiniprogram.TouchEvent<object, object, { anchor: string; fieldId: string; row: number }>) {
-    const { anchor, fieldId, row } = event.currentTarget.dataset
-    if (Number(row) >= 0) visitOf(this).work.session?.openRow(fieldId, Number(row))
+  onProblemJump(event: WechatMiniprogram.CustomEvent<ProblemView>) {
+    const { anchor, fieldId, row } = event.detail
     this.scrollTo(anchor)
+    if (row >= 0) visitOf(this).work.session?.openRow(fieldId, row)
+    this.focusOn({ fieldId, row }, () => row < 0 && this.scrollTo(anchor))
   },
 
   async onSaveTap() {
@@ -247,8 +301,7 @@ Page({
 
   /** @param below CSS px from the anchor down */
   scrollTo(anchor: string, below = 0) {
-    // Below the sticky status line.
-    void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: below - 110, duration: 200 })
+    void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: below - UNDER_HEAD, duration: 240 })
   },
 
   scrollToTop() {

@@ -1,16 +1,30 @@
-import type { PrefillView } from '../../components/prefill-offer/prefill-view'
+import type { OfferView, PrefillView } from '../../components/prefill-offer/prefill-view'
 import { openDeclaration, readOffers } from '../../../../services/declarations'
 import { failureOf, numberedSentence } from '../../../../services/service-error'
 import type { OutsideSource } from '../../../../shared/domain/declaration'
-import { originText } from '../../../../shared/form/index'
+import {
+  displayMasked,
+  displayValue,
+  fieldById,
+  originText,
+  type Field,
+  type Offer,
+} from '../../../../shared/form/index'
 import type { Draft } from '../../draft/draft'
 import type { DraftSaver } from '../../draft/draft-saver'
 import { fieldKey } from '../../draft/form-view'
-import { openOffers, TakenOffers } from '../../draft/open-offers'
+import { openOffers, TakenOffers, type OpenOffer } from '../../draft/open-offers'
 
 const SOURCE_NAMES: Readonly<Record<OutsideSource, string>> = {
   credit: '企业信用信息',
   previous: '您以前填写的内容',
+}
+
+/** In a word, for the one line; the sheet says it in full. */
+const PLACES: Readonly<Partial<Record<Offer['source'], string>>> = {
+  account: '一网通账号',
+  credit: '企业信用信息',
+  previous: '您以前填的',
 }
 
 /** What the form page does with values that other places offer. */
@@ -28,15 +42,26 @@ export class PrefillSession {
   }
 
   view(): PrefillView {
-    const open = openOffers(this.draft)
-    const origins = open.map(({ offer }) => originText(offer))
+    const offers = openOffers(this.draft).map((open) => this.offerView(open))
     return {
-      open: open.length,
-      sources: [...new Set(origins)].map((text) => `${text}：${origins.filter((it) => it === text).length} 项`),
+      offers,
+      from: fromText(openOffers(this.draft).map(({ offer }) => offer.source)),
       taken: this.taken.count,
       missing: missingText(this.draft.filled.missingSources ?? []),
       retry: this.failure,
       retrying: this.retrying,
+    }
+  }
+
+  private offerView({ materialId, fieldId, offer }: OpenOffer): OfferView {
+    const schema = this.draft.form(materialId)?.schema
+    const field: Field = (schema && fieldById(schema, fieldId)) ?? { id: fieldId, label: '', type: 'text' }
+    return {
+      key: fieldKey(materialId, fieldId),
+      label: field.label,
+      masked: displayMasked(field, offer.value),
+      text: displayValue(field, offer.value),
+      source: originText(offer),
     }
   }
 
@@ -87,6 +112,13 @@ export class PrefillSession {
     this.saver.touch()
     this.render()
   }
+}
+
+/** `一网通账号`, of several places the first and how many there are. */
+function fromText(sources: readonly Offer['source'][]): string {
+  const places = [...new Set(sources.map((source) => PLACES[source] ?? '系统'))]
+  const [first = ''] = places
+  return places.length > 1 ? `${first}等 ${places.length} 处` : first
 }
 
 function missingText(missing: readonly OutsideSource[]): string {

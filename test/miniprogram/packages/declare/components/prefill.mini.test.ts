@@ -8,36 +8,46 @@ beforeEach(() => plugIn())
 afterEach(unplug)
 
 describe('prefill-offer', () => {
-  const card = async (view: Partial<PrefillView>, missing = 0) => {
+  const card = async (view: Partial<PrefillView>) => {
     const shown = renderComponent('packages/declare/components/prefill-offer/prefill-offer', {
       view: { ...NO_PREFILL, ...view },
-      missing,
     })
     await shown.rest()
     return shown
   }
 
-  test('says how much can be filled in, and from where; one tap asks for all', async () => {
-    const shown = await card({
-      open: 6,
-      sources: ['来自企业信用信息，查询于2026年11月2日：5 项', '来自您的一网通账号：1 项'],
-    })
-    expect(shown.text).toContain('可以帮您填 6 项')
-    expect(shown.text).toContain('来自企业信用信息，查询于2026年11月2日：5 项')
-    expect(shown.text).toContain('您填过的不会改')
+  const OFFERS = [
+    { key: 'F.mobile', label: '手机号码', masked: '130******01', text: '13000000101', source: '来自您的一网通账号' },
+    { key: 'F.name', label: '姓名', masked: '虞青禾', text: '虞青禾', source: '来自您的一网通账号' },
+  ]
+
+  test('one line says how much can be filled in, and from where; one tap asks for all', async () => {
+    const shown = await card({ offers: OFFERS, from: '一网通账号' })
+    expect(shown.find('.offer').text).toBe('能帮您填 2 项（一网通账号）全部填入')
     const takes = shown.listen('take')
     await shown.tap('.prefill__take')
     expect(takes).toHaveLength(1)
-    expect(shown.has('.prefill__undo')).toBe(false)
   })
 
-  test('afterwards says what is left to fill, and gives the way back', async () => {
-    const shown = await card({ taken: 6 }, 3)
-    expect(shown.text).toContain('已填入 6 项，请核对。还差 3 项要您填写。')
+  test('which values stands in a sheet, masked until they are tapped; each can be taken alone', async () => {
+    const shown = await card({ offers: OFFERS, from: '一网通账号' })
+    expect(shown.text).not.toContain('130')
+    await shown.tap('.offer__what')
+    const [value] = shown.all('.offer-value')
+    expect(value?.text).toBe('手机号码130******01来自您的一网通账号')
+    await value?.tap()
+    expect(shown.all('.offer-value')[0]?.text).toContain('13000000101')
+    const takes = shown.listen('takeone')
+    await shown.all('.offer-take')[1]?.tap()
+    expect(takes).toEqual([{ key: 'F.name' }])
+  })
+
+  test('afterwards says how much was filled in, and gives the way back', async () => {
+    const shown = await card({ taken: 6 })
+    expect(shown.text).toContain('已填入 6 项，请核对')
     const undone = shown.listen('undo')
     await shown.tap('.prefill__undo')
     expect(undone).toHaveLength(1)
-    expect((await card({ taken: 6 })).text).toContain('必填项已填完')
   })
 
   test('a source that does not answer: filling goes on, and it can be asked again', async () => {
@@ -57,17 +67,4 @@ describe('prefill-offer', () => {
   test('shows nothing when there is nothing to say', async () => {
     expect((await card({})).text).toBe('')
   })
-})
-
-test('prefill-value: the value with its source, one tap takes it; nothing without a value', async () => {
-  const text = '虞青禾（来自您的一网通账号）'
-  const shown = renderComponent('packages/declare/components/prefill-value/prefill-value', { label: '姓名', text })
-  await shown.rest()
-  expect(shown.text).toBe(`${text}填入`)
-  const takes = shown.listen('take')
-  await shown.tap('.value__take')
-  expect(takes).toHaveLength(1)
-  const empty = renderComponent('packages/declare/components/prefill-value/prefill-value', { label: '姓名', text: '' })
-  await empty.rest()
-  expect(empty.text).toBe('')
 })

@@ -35,7 +35,7 @@ test('a problem in a table names its row and column, and leads to them', () => {
     { anchor: 'field-cars', fieldId: 'cars', row: 1, label: '车辆情况 第 2 行 车牌号', message: '请填写车牌号' },
   ])
   const key = fieldKey(FORM_ID, 'cars')
-  const state = { judged: new Set([key]), signatures: new Map() }
+  const state = { judged: new Set([key]), signatures: new Map(), focus: '', before: null }
   const [view] = fieldViews(draft, step, { ...state, openRow: { key, row: 1 } })
   expect(view).toMatchObject({ openRow: 1, cellErrors: { '1.plate': '请填写车牌号' } })
   expect(fieldViews(draft, step, state)[0]).toMatchObject({ openRow: -1 })
@@ -61,7 +61,7 @@ test('a remark about a cell is no mistake: it is said apart, with the rows that 
   const draft = new Draft(declaration({ forms: [{ materialId: FORM_ID, schema, answers: { cars } }] }))
   const [step] = stepsOf(draft)
   if (!step) throw new Error('the form has no step')
-  const state = { judged: new Set([fieldKey(FORM_ID, 'cars')]), signatures: new Map() }
+  const state = { judged: new Set([fieldKey(FORM_ID, 'cars')]), signatures: new Map(), focus: '', before: null }
   expect(fieldViews(draft, step, state)[0]).toMatchObject({
     error: '表格里有 1 处需要修改',
     cellErrors: { '1.plate': '请填写车牌号' },
@@ -85,7 +85,9 @@ test('a table that the server does not take keeps its rows and says why beside i
   draft.refuse(FORM_ID, 'cars', '放不下了')
   const [step] = stepsOf(draft)
   if (!step) throw new Error('the form has no step')
-  expect(fieldViews(draft, step, { judged: new Set(), signatures: new Map() })[0]).toMatchObject({ error: '放不下了' })
+  expect(
+    fieldViews(draft, step, { judged: new Set(), signatures: new Map(), focus: '', before: null })[0],
+  ).toMatchObject({ error: '放不下了' })
   expect(draft.patches()).toEqual([])
   expect(draft.value(FORM_ID, 'cars')).toEqual([{ plate: '津A1' }])
 })
