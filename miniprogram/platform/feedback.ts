@@ -40,3 +40,8 @@ export async function withLoading<T>(message: string, work: () => Promise<T>): P
     void wx.hideLoading()
   }
 }
+
+/** A short tap in the hand: something got through. A phone that cannot do it stays still. */
+export function tick(): void {
+  wx.vibrateShort({ type: 'medium', fail: () => undefined })
+}

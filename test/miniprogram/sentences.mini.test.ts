@@ -236,7 +236,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'a rating that did not arrive': ['packages/case/pages/rating/rating.ts'],
   'the line of a form': ['packages/declare/draft/save-text.ts'],
-  'a file': ['packages/declare/upload/material-view.ts'],
+  'a file': ['packages/declare/upload/file-view.ts'],
   'the binding': ['packages/account/pages/bind/binding-errors.ts'],
   'a document': ['packages/case/components/document-list/document-view.ts'],
   'a file of the zip': ['packages/case/pages/archive/archive-view.ts'],

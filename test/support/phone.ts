@@ -51,6 +51,8 @@ export interface Phone {
   /** Stack that getCurrentPages answers. */
   pages: object[]
   clipboard: string
+  /** How often it was felt in the hand. */
+  ticks: number
   /** WeChat's errno for every interface that the privacy guide covers (103, 104, 112); 0 = allowed. */
   privacyErrno: 0 | 103 | 104 | 112
   opened: string[]
@@ -84,6 +86,7 @@ function freshPhone(): Phone {
     visits: [],
     pages: [],
     clipboard: '',
+    ticks: 0,
     privacyErrno: 0,
     opened: [],
     called: [],

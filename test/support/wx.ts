@@ -108,6 +108,11 @@ export const wxStub = {
   showActionSheet: (options: Options & { itemList: string[] }) =>
     settle('showActionSheet', options, () => ({ tapIndex: 0 })),
   setNavigationBarTitle: (options: Options & { title: string }) => settle('setNavigationBarTitle', options, () => ({})),
+  vibrateShort: (options: Options) =>
+    settle('vibrateShort', options, () => {
+      phone.ticks += 1
+      return {}
+    }),
   makePhoneCall: (options: Options & { phoneNumber: string }) =>
     settle('makePhoneCall', options, () => {
       if (!phone.agrees) throw new Error('cancel')

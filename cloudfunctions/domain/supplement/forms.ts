@@ -2,8 +2,10 @@ import { type FormCorrection } from '../../../miniprogram/shared/domain/suppleme
 import {
   type AnswerValue,
   type Answers,
+  displayMasked,
   displayValue,
   emptyAnswers,
+  type Field,
   fieldsOf,
   type FormContext,
   type FormSchema,
@@ -56,16 +58,35 @@ export function correctionOf(
   before: Answers,
   grounds: Grounds,
   verdict: Pick<Verdict, 'problems'>,
+  reason: string,
 ): FormCorrection {
   const shown = visibleForm(schema, contextOf(answers, grounds)).ids
   const changes = fieldsOf(schema).flatMap((field) => {
     const [old, current] = [before[field.id] ?? null, shown.has(field.id) ? (answers[field.id] ?? null) : null]
     if (sameAnswer(old, current)) return []
     const text = (value: AnswerValue): string => displayValue(field, value) || '（空）'
-    return [{ fieldId: field.id, label: field.label, before: text(old), after: text(current) }]
+    const change = { fieldId: field.id, label: field.label, before: text(old), after: text(current) }
+    const masked = { before: displayMasked(field, old) || '（空）', after: displayMasked(field, current) || '（空）' }
+    const isMasked = masked.before !== change.before || masked.after !== change.after
+    return [isMasked ? { ...change, masked } : change]
   })
   const problems = (verdict.problems[materialId] ?? []).filter(({ severity }) => severity === 'error')
-  return { obstacle: '', changes, problems: problems.length }
+  const named = namedIn(
+    reason,
+    fieldsOf(schema).filter(({ id }) => shown.has(id)),
+  )
+  return { obstacle: '', changes, problems: problems.length, ...(named.length > 0 ? { named } : {}) }
+}
+
+/**
+ * The provider names no field (contract #22): an officer calls it by its label. A label inside a longer one that is meant
+ * (地址 in 通讯地址) is not.
+ */
+export function namedIn(reason: string, fields: readonly Pick<Field, 'id' | 'label'>[]) {
+  const found = fields.filter(({ label }) => label.length > 1 && reason.includes(label))
+  return found
+    .filter(({ label }) => !found.some((other) => other.label !== label && other.label.includes(label)))
+    .map(({ id, label }) => ({ fieldId: id, label }))
 }
 
 /** The corrected forms as the provider takes them; signatures stay as they were given. */

@@ -50,7 +50,7 @@ export async function itemsOf(
     const obstacle = kind === 'form' ? formObstacle(item) : ''
     const correction =
       form && grounds && verdict
-        ? correctionOf(form, before[materialId] ?? {}, grounds, verdict)
+        ? correctionOf(form, before[materialId] ?? {}, grounds, verdict, reason)
         : { obstacle, changes: [], problems: 0 }
     const earlier = content?.files.find((material) => material.materialId === materialId)?.files ?? []
     const files = own.filter((file) => file.materialId === materialId)

@@ -14,12 +14,16 @@ export const ICON_NAMES = [
   'chevron-right',
   'chevron-up',
   'city',
+  'close',
+  'delete',
   'download',
   'edit-1',
   'education',
   'error-circle-filled',
+  'file',
   'file-excel',
   'file-pdf',
+  'file-word',
   'file-zip',
   'help-circle',
   'history',
@@ -42,6 +46,7 @@ export const ICON_NAMES = [
   'user',
   'usergroup',
   'vehicle',
+  'video',
 ] as const
 
 export type IconName = (typeof ICON_NAMES)[number]

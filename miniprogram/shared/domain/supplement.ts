@@ -28,9 +28,13 @@ export interface FormCorrection {
     readonly label: string
     readonly before: string
     readonly after: string
+    /** The same with ID numbers, telephones and addresses masked; absent where nothing is. */
+    readonly masked?: { readonly before: string; readonly after: string }
   }[]
   /** Entries that are missing or wrong. */
   readonly problems: number
+  /** Fields that the officer's reason calls by their labels; absent = none. */
+  readonly named?: readonly { readonly fieldId: string; readonly label: string }[]
 }
 
 /**

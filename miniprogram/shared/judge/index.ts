@@ -12,7 +12,7 @@ import { signatureProblems } from './signatures'
 
 export type { JudgedForm } from './form'
 export { contextOf, type Grounds } from './grounds'
-export { filesOf, mustCome, neededFiles, type JudgedFile } from './materials'
+export { filesOf, mustCome, neededFiles, type FilesOfMaterial, type JudgedFile } from './materials'
 export { isAnswered, lackOf, lackSentence } from './round'
 
 /** The opinion of filled forms; the server's counts, whatever the page found. */

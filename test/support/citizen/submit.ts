@@ -14,7 +14,7 @@ export async function reviewIt(page: Page): Promise<void> {
   await arriveAt(page, 'packages/declare/pages/review/review')
   await eventually(
     async () => (await shown(page).locator('.bottom').allInnerTexts()).join(),
-    (text) => text.includes('可以提交'),
+    (text) => text.includes('内容齐全'),
     20_000,
   )
 }
@@ -31,11 +31,12 @@ export async function printedPdf(page: Page): Promise<Buffer> {
 export async function submitIt(page: Page): Promise<string> {
   await tap(page, '.submit')
   // Who files under another name than the account's is asked about that first.
-  const other = '没有填错'
-  const asked = page.locator('.taro-model__confirm:visible')
-  const isOther = (await asked.innerText()).includes(other)
-  await asked.tap()
-  if (isOther) await page.locator('.taro-model__confirm:visible', { hasNotText: other }).tap()
+  const agree = page.locator('.ask__yes:visible')
+  const other = page.locator('.taro-model__confirm:visible')
+  await agree.or(other).first().waitFor()
+  if (await other.count()) await other.tap()
+  await agree.waitFor()
+  await agree.tap()
   return receiptShown(page)
 }
 
@@ -47,7 +48,7 @@ export async function receiptShown(page: Page): Promise<string> {
     (data) => Boolean(data['receipt']),
     20_000,
   )) as { receipt: { caseNo: string; deliveredText: string; missing: unknown[] } }
-  expect(receipt.deliveredText).toMatch(/已送达 (\d+)\/\1$/)
+  expect(receipt.deliveredText).toMatch(/都已送达$/)
   expect(receipt.missing).toEqual([])
   return receipt.caseNo
 }

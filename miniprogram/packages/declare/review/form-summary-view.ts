@@ -1,7 +1,7 @@
 import type { Declaration } from '../../../shared/domain/declaration'
-import { notesOf, summarize, type SummaryItem, type SummarySection } from '../../../shared/form/index'
+import { fieldsOf, kindOf, notesOf, summarize, type Field, type SummaryItem } from '../../../shared/form/index'
 import { Draft } from '../draft/draft'
-import { tablePage, type TablePage } from './table-page'
+import { tablePage, type TablePage, type TableRows } from './table-page'
 
 export interface SummaryEntryView {
   readonly fieldId: string
@@ -13,27 +13,46 @@ export interface SummaryEntryView {
   readonly pictures?: readonly string[]
 }
 
+/** A section as a card: its first answers, and what is folded. */
+export interface SectionView {
+  readonly key: string
+  readonly sectionId: string
+  readonly title: string
+  readonly entries: readonly SummaryEntryView[]
+  /** What the last row says, e.g. 还有 6 项; '' = nothing is folded. */
+  readonly rest: string
+  readonly open: boolean
+}
+
 export interface FormView {
   readonly materialId: string
   readonly title: string
-  readonly sections: readonly {
-    readonly sectionId: string
-    readonly title: string
-    readonly entries: readonly SummaryEntryView[]
-  }[]
+  readonly sections: readonly SectionView[]
   readonly notes: readonly string[]
+}
+
+interface Section {
+  readonly sectionId: string
+  readonly title: string
+  readonly items: readonly SummaryItem[]
 }
 
 interface Summary {
   readonly form: Omit<FormView, 'sections'>
-  readonly sections: readonly SummarySection[]
+  readonly fields: ReadonlyMap<string, Field>
+  readonly sections: readonly Section[]
   /** Field id of a table → its page that shows; the first unless it was turned. */
   readonly pages: Map<string, number>
 }
 
-/** The filled forms as the office will read them, with all rows of their tables, of which a page shows a few. */
+/** Answers of a section that show before it is opened. */
+const FIRST = 4
+
+/** The filled forms as the office will read them: all answers, of which a card shows a few, and personal ones masked. */
 export class FormSummaries {
   private readonly summaries: readonly Summary[]
+  private readonly open = new Set<string>()
+  private revealed = false
 
   /** @param pictures attachment id → address */
   constructor(
@@ -45,6 +64,7 @@ export class FormSummaries {
       const context = draft.context(materialId)
       return {
         form: { materialId, title: schema.title, notes: notesOf(schema, context) },
+        fields: new Map(fieldsOf(schema).map((field) => [field.id, field])),
         sections: summarize(schema, context),
         pages: new Map(),
       }
@@ -55,26 +75,78 @@ export class FormSummaries {
     return this.summaries.map((summary) => this.view(summary))
   }
 
+  /** Are ID numbers, telephones and addresses shown as they are? */
+  get isRevealed(): boolean {
+    return this.revealed
+  }
+
+  reveal(shown: boolean): void {
+    this.revealed = shown
+  }
+
+  /** Opens what a section folds, or folds it again. */
+  toggle(key: string): void {
+    if (!this.open.delete(key)) this.open.add(key)
+  }
+
   /** Turns a table to a page; 0 = first. */
   turn(materialId: string, fieldId: string, page: number): void {
     this.summaries.find(({ form }) => form.materialId === materialId)?.pages.set(fieldId, page)
   }
 
-  private view({ form, sections, pages }: Summary): FormView {
+  private view(summary: Summary): FormView {
+    return { ...summary.form, sections: summary.sections.map((section) => this.section(summary, section)) }
+  }
+
+  private section(summary: Summary, { sectionId, title, items }: Section): SectionView {
+    const key = `${summary.form.materialId}/${sectionId}`
+    const open = this.open.has(key)
+    const first = firstOf(items)
+    const isFolded = first.length < items.length || items.some(({ rows }) => rows)
     return {
-      ...form,
-      sections: sections.map(({ sectionId, title, items }) => ({
-        sectionId,
-        title,
-        entries: items.map((item) => this.entry(item, pages.get(item.fieldId) ?? 0)),
-      })),
+      key,
+      sectionId,
+      title,
+      entries: (open ? items : first).map((item) => this.entry(summary, item, open)),
+      rest: !isFolded ? '' : open ? '收起' : restText(items, first),
+      open,
     }
   }
 
-  private entry({ fieldId, label, text, empty, rows, attachmentIds }: SummaryItem, page: number): SummaryEntryView {
-    const entry = { fieldId, label, text, empty }
-    if (rows) return { ...entry, table: tablePage(rows, page) }
+  private entry({ fields, pages }: Summary, item: SummaryItem, open: boolean): SummaryEntryView {
+    const { fieldId, label, text, empty, rows, attachmentIds } = item
+    const field = fields.get(fieldId)
+    const entry = { fieldId, label, text: empty ? text : this.masked(field, text), empty }
+    if (rows && !open) return { ...entry, text: `共 ${rows.length} 行` }
+    if (rows) return { ...entry, table: tablePage(this.maskedRows(rows, field), pages.get(fieldId) ?? 0) }
     if (attachmentIds) return { ...entry, pictures: attachmentIds.flatMap((id) => this.pictures[id] ?? []) }
     return entry
   }
+
+  private masked(field: Field | undefined, text: string): string {
+    return this.revealed || field === undefined ? text : kindOf(field.type).masked(text)
+  }
+
+  private maskedRows(rows: TableRows, field: Field | undefined): TableRows {
+    return rows.map((cells) =>
+      cells.map(({ label, text }) => {
+        const column = field?.columns?.find((one) => one.label === label)
+        return { label, text: this.masked(column, text) }
+      }),
+    )
+  }
+}
+
+/** A row that would be folded alone is shown instead. */
+function firstOf(items: readonly SummaryItem[]): readonly SummaryItem[] {
+  const filled = items.filter(({ empty }) => !empty)
+  return items.length <= FIRST + 1 && filled.length === items.length ? items : filled.slice(0, FIRST)
+}
+
+function restText(items: readonly SummaryItem[], first: readonly SummaryItem[]): string {
+  const left = items.length - first.length
+  if (left === 0) return '看每一行'
+  const empty = items.filter((item) => item.empty).length
+  if (empty === left) return `还有 ${left} 项没有填`
+  return empty > 0 ? `还有 ${left} 项，其中 ${empty} 项没有填` : `还有 ${left} 项`
 }

@@ -3,7 +3,7 @@ import { SUBJECT_LABEL } from '../../../shared/domain/account'
 import { otherPersons, type OtherPerson } from '../../../shared/domain/applicant'
 import { promisedOf } from '../../../shared/domain/promise'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
-import { situationView, type SituationView } from '../draft/situation-view'
+import { agentText } from '../../../shared/domain/agent'
 import type { FormView } from './form-summary-view'
 import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
 
@@ -20,23 +20,28 @@ export interface TodoView {
 /** The whole review page, ready for setData. */
 export interface ReviewView {
   readonly matterName: string
-  readonly situation: SituationView
+  readonly situation: string
+  /** Who acts for the applicant in the forms; '' = nobody does. */
+  readonly agent: string
   readonly identity: string
+  /** Who acts with the account itself, who need not be the 经办人 of the forms; '' = the person. */
+  readonly accountAgent: string
   readonly forms: readonly FormView[]
   readonly materials: readonly MaterialView[]
-  /** Stand in the way of submitting. */
-  readonly errors: readonly TodoView[]
+  /** Stand in the way of submitting: answers first, then materials. */
+  readonly obstacles: readonly TodoView[]
   /** The applicant may not promise: what the credit service says can be looked at. */
   readonly asksCredit: boolean
-  readonly missing: readonly TodoView[]
   /** To be minded; they do not block. */
   readonly warnings: readonly TodoView[]
   /** Who is named in the forms is somebody else than the account; to be asked about. */
   readonly others: readonly OtherPerson[]
   /** Materials that are promised for later. */
   readonly promised: number
-  /** Why the button is off; '' = it is on. */
-  readonly blocked: string
+  /** Files that the office has already, signatures not among them. */
+  readonly delivered: number
+  /** e.g. 7 份，都已传好 */
+  readonly filesText: string
 }
 
 /** @param forms from FormSummaries */
@@ -68,22 +73,25 @@ export function reviewView(
   const bar: TodoView[] =
     barred === '' ? [] : [{ key: 'barred', materialId: '', fieldId: '', place: '承诺', message: barred }]
   const others = otherPersons(declaration.forms, declaration.facts)
-  const errors = [...bar, ...todos.filter(({ severity }) => severity === 'error')]
+  const materials = declaration.materials
+    .filter(needsFiles)
+    .map((material) => materialView(material, declaration.attachments, [], declaration.promises))
+  const delivered = materials.reduce((sum, one) => sum + one.delivered, 0)
+  const promised = promisedOf(declaration.promises).length
   return {
     matterName: declaration.matterName,
-    situation: situationView(declaration),
-    identity: identityText(account),
+    situation: declaration.situationText,
+    agent: agentText(declaration.forms),
+    ...identityText(account),
     forms,
-    materials: declaration.materials
-      .filter(needsFiles)
-      .map((material) => materialView(material, declaration.attachments, [], declaration.promises)),
-    errors,
+    materials,
+    obstacles: [...bar, ...todos.filter(({ severity }) => severity === 'error'), ...missing],
     asksCredit: barred !== '' && account.active === 'enterprise',
-    missing,
     warnings: [...todos.filter(({ severity }) => severity !== 'error'), ...others.map(otherTodo)],
     others,
-    promised: promisedOf(declaration.promises).length,
-    blocked: blockedText(errors.length, missing.length),
+    promised,
+    delivered,
+    filesText: filesText(delivered, promised),
   }
 }
 
@@ -95,18 +103,16 @@ const otherTodo = ({ materialId, fieldId, label }: OtherPerson): TodoView => ({
   message: '和您登录的账号不一样。以本人身份申请的，请核对是不是填错了',
 })
 
-function blockedText(errors: number, missing: number): string {
-  const parts = [errors > 0 ? `${errors} 处填写需要修改` : '', missing > 0 ? `${missing} 项材料没有传齐` : '']
-  const reasons = parts.filter(Boolean).join('，')
-  return reasons && `还不能提交：${reasons}`
+function filesText(delivered: number, promised: number): string {
+  const sent = delivered === 0 ? '没有上传文件' : `${delivered} 份，都已传好`
+  return promised === 0 ? sent : `${sent}；另有 ${promised} 项承诺后补`
 }
 
-function identityText({ active, identities }: Review['account']): string {
+function identityText({ active, identities }: Review['account']): Pick<ReviewView, 'identity' | 'accountAgent'> {
   const identity = identities.find(({ subjectType }) => subjectType === active)
-  if (!identity) return ''
-  // Not the 经办人 of the form, who may be another person.
-  const agent = identity.agentName ? `，账号经办人 ${identity.agentName}` : ''
-  return `${SUBJECT_LABEL[identity.subjectType]} ${identity.displayName}（${identity.maskedCertNo}${agent}）`
+  if (!identity) return { identity: '', accountAgent: '' }
+  const { displayName, subjectType, agentName = '' } = identity
+  return { identity: `${displayName}（${SUBJECT_LABEL[subjectType]}）`, accountAgent: agentName }
 }
 
 /** `attachments.<material key>` → materialId: rules name materials by the matter's own words. */

@@ -4,14 +4,20 @@ import { NO_PROMISES } from '../../../shared/domain/promise'
 import { type CaseFile, isUnchanged, type SupplementItem } from '../../../shared/domain/supplement'
 import { lackOf } from '../../../shared/judge/index'
 import { formatBeijingTime } from '../../../shared/domain/time'
+import { fileIcon } from '../upload/file-icon'
 import { materialAnchor, materialView, type MaterialView } from '../upload/material-view'
 import { sizeText } from '../../../shared/domain/size-text'
+import type { MaterialTag } from '../upload/material-words'
 import type { QueueItem } from '../upload/upload-queue'
 
 /** A file that the office has. */
 export interface CaseFileView {
   readonly fileId: string
   readonly name: string
+  /** See svg-icon. */
+  readonly icon: string
+  /** The day when it came, for its tile; '' = not known. */
+  readonly day: string
   /** Size, when it came, and with what. */
   readonly facts: string
 }
@@ -23,8 +29,9 @@ export interface ItemView {
   readonly reason: string
   readonly isForm: boolean
   readonly answered: boolean
-  /** 已补好, or what is lacking. */
-  readonly stateText: string
+  readonly tag: Pick<MaterialTag, 'text' | 'tone' | 'icon'>
+  /** What is lacking; '' = nothing. */
+  readonly lack: string
   /** What can be done instead of an answer; '' = nothing. */
   readonly hint: string
   readonly before: readonly CaseFileView[]
@@ -38,16 +45,25 @@ export interface ItemView {
     readonly label: string
     readonly before: string
     readonly after: string
+    /** As they stand on the screen before she checks everything: personal ones masked. */
+    readonly shownBefore: string
+    readonly shownAfter: string
   }[]
   /** The button that opens the form; '' = it cannot be opened. */
   readonly formButton: string
+  /** The field that it opens at; '' = the officer named none. */
+  readonly fieldId: string
 }
 
 export function caseFileView({ fileId, fileName, size, uploadedAt, round }: CaseFile): CaseFileView {
   const source = round === undefined ? '申报时提交' : `第 ${round} 轮补正时提交`
   const when = uploadedAt === '' ? '' : `，${formatBeijingTime(uploadedAt)} 上传`
-  return { fileId, name: fileName, facts: `${sizeText(size)}，${source}${when}` }
+  const day = uploadedAt === '' ? '' : dayText(uploadedAt)
+  return { fileId, name: fileName, icon: fileIcon(fileName), day, facts: `${sizeText(size)}，${source}${when}` }
 }
+
+/** `11月2日` */
+const dayText = (time: string): string => `${Number(time.slice(5, 7))}月${Number(time.slice(8, 10))}日`
 
 /** What the checks of picked files and photo names read. */
 export const materialOf = ({
@@ -75,7 +91,7 @@ export const materialOf = ({
 function filesView(item: SupplementItem, rows: readonly Attachment[], queue: readonly QueueItem[]): MaterialView {
   const view = materialView(materialOf(item), rows, queue, NO_PROMISES)
   const name = `新文件：${item.name}`
-  return { ...view, name, necessity: '', reusable: false }
+  return { ...view, name, necessity: '', ways: view.ways.filter(({ source }) => source !== 'earlier') }
 }
 
 function beforeText(item: SupplementItem, beforeKnown: boolean, isPromise: boolean): string {
@@ -102,7 +118,8 @@ export function itemView(
     reason,
     isForm,
     answered: lack === '',
-    stateText: lack === '' ? (isUnchanged(item) ? '不修改，已说明原因' : '已补好') : lack,
+    tag: itemTag(item, lack),
+    lack,
     hint:
       isUnchanged(item) && lack !== ''
         ? '核对后没有错、不用改的，请在下面“想对窗口说的话”里写明原因，也可以提交。'
@@ -111,12 +128,25 @@ export function itemView(
     beforeText: beforeText(item, beforeKnown, isPromise),
     others: item.others.map(caseFileView),
     material: isForm ? null : filesView(item, item.files, queue),
-    changes: form?.changes ?? [],
+    changes: (form?.changes ?? []).map(({ masked, ...change }) => ({
+      ...change,
+      shownBefore: masked?.before ?? change.before,
+      shownAfter: masked?.after ?? change.after,
+    })),
     formButton: formButton(item),
+    fieldId: form?.named?.[0]?.fieldId ?? '',
   }
+}
+
+function itemTag(item: SupplementItem, lack: string): ItemView['tag'] {
+  if (lack !== '') return { text: '还没补', tone: 'turn', icon: '' }
+  return isUnchanged(item)
+    ? { text: '不修改，已说明原因', tone: 'info', icon: '' }
+    : { text: '补好了', tone: 'done', icon: 'check' }
 }
 
 function formButton({ kind, form }: SupplementItem): string {
   if (kind !== 'form' || form === undefined || form.obstacle !== '') return ''
-  return form.changes.length > 0 ? '继续修改这张表' : '打开这张表修改'
+  const what = form.named?.[0]?.label ?? '这张表'
+  return form.changes.length > 0 ? `再改${what}` : `去改${what}`
 }

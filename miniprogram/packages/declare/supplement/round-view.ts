@@ -1,5 +1,6 @@
 import { NOT_KEPT, type PromiseKind } from '../../../shared/domain/commitment'
 import { type CaseStage } from '../../../shared/domain/case'
+import { type DueView, dueView } from '../../../shared/domain/due'
 import { type Fact, factsFrom } from '../../../shared/domain/fact'
 import { type EarlierRound, type SupplementKind, type SupplementRound } from '../../../shared/domain/supplement'
 import { formatBeijingTime } from '../../../shared/domain/time'
@@ -9,13 +10,23 @@ import { caseFileView, type CaseFileView, itemView, type ItemView } from './item
 
 export interface RoundView {
   readonly title: string
+  readonly kindName: string
+  /** What it means is open from the start: a promise that is not kept costs more than time. */
+  readonly explains: boolean
   readonly meaning: string
+  /** Until when; null = nobody set a day. */
+  readonly due: DueView | null
+  /** What there is to say of the time besides; '' = nothing. */
   readonly deadline: string
   readonly overdue: boolean
+  /** Of the window that asks; '' = not given. */
+  readonly phone: string
+  /** 0–100 of the items. */
+  readonly percent: number
   readonly note: string
   readonly facts: readonly Fact[]
   readonly items: readonly ItemView[]
-  /** 3 项中已完成 2 项 */
+  /** 3 项，补好 2 项 */
   readonly progressText: string
   /** What is lacking, one sentence each; empty = it may be submitted. */
   readonly lacks: readonly string[]
@@ -60,39 +71,48 @@ function meaningOf({ kind, promisedBy }: SupplementRound, stage: CaseStage | und
 
 export const roundTitle = (round: number, kind: SupplementKind): string => `第 ${round} 轮：${KIND[kind].name}`
 
-function deadlineText({ deadline, overdue, phone, kind }: SupplementRound): string {
+function deadlineText({ deadline, overdue, kind }: SupplementRound): string {
   if (deadline === undefined) {
     return kind === 'promise' ? '一网通没有给出补交期限，请尽早补交。' : '窗口没有定截止时间，请尽早补正。'
   }
-  if (!overdue) return `请在 ${formatBeijingTime(deadline)} 前提交。`
-  const call = phone === undefined ? '请联系窗口' : `请拨打窗口电话 ${phone}`
-  return `截止时间是 ${formatBeijingTime(deadline)}，已经过了，一网通不再接收这一轮的材料。${call}，问清怎么办理。`
+  return overdue ? '截止时间已经过了，一网通不再接收这一轮的材料。请打电话给窗口，问清怎么办理。' : ''
 }
 
-/** @param remark what the citizen says to the office about the round @param stage of the case; absent = not known now */
+/** The provider's clock says whether it is over; the phone's own only says how long is left. */
+function dueOf({ deadline, overdue }: SupplementRound, now: number): DueView | null {
+  const due = deadline === undefined ? null : dueView(deadline, now)
+  return due && due.overdue !== overdue ? { ...due, overdue, left: overdue ? '已过期' : '' } : due
+}
+
+/** @param remark what the citizen says to the office about the round @param stage of the case; absent = not known now @param now ms since the epoch */
 export function roundView(
   round: SupplementRound,
   queue: readonly QueueItem[],
   beforeKnown: boolean,
   remark: string,
   stage?: CaseStage,
+  now = Date.now(),
 ): RoundView {
   const { items } = round
   const done = items.filter((item) => isAnswered(item, remark)).length
   return {
     title: roundTitle(round.round, round.kind),
+    kindName: KIND[round.kind].name,
+    explains: round.kind === 'promise',
     meaning: meaningOf(round, stage),
+    due: dueOf(round, now),
     deadline: deadlineText(round),
+    phone: round.phone ?? '',
+    percent: items.length === 0 ? 0 : Math.round((100 * done) / items.length),
     overdue: round.overdue,
     note: round.note ?? '',
     facts: factsFrom({
       发出时间: formatBeijingTime(round.issuedAt),
       发出部门: round.department,
-      联系电话: round.phone,
       补正告知书: round.noticeNo,
     }),
     items: items.map((item, index) => itemView(item, queue, index + 1, beforeKnown, round.kind === 'promise', remark)),
-    progressText: `${items.length} 项中已完成 ${done} 项`,
+    progressText: `${items.length} 项，补好 ${done} 项`,
     lacks: items.map((item) => lackSentence(item, remark)).filter((lack) => lack !== ''),
     firstLack: items.find((item) => !isAnswered(item, remark))?.materialId ?? '',
   }

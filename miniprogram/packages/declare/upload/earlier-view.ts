@@ -1,11 +1,14 @@
 import type { EarlierCase, EarlierFile } from '../../../shared/domain/attachment'
 import { sizeText } from '../../../shared/domain/size-text'
+import { fileIcon } from './file-icon'
 
 /** A file of an earlier case as a row. */
 export interface EarlierFileView {
   readonly earlierId: string
   readonly name: string
   readonly size: string
+  /** See svg-icon. */
+  readonly icon: string
   /** Material, case and date. */
   readonly source: string
   /** Why it does not fit; '' = it does. */
@@ -33,6 +36,7 @@ export function earlierFileView(file: EarlierFile): EarlierFileView {
     earlierId,
     name: fileName,
     size: sizeText(size),
+    icon: fileIcon(fileName),
     source: `${materialName}，${uploadedAt.slice(0, 10)} 上传，办件 ${caseNo}`,
     obstacle,
     used: false,

@@ -4,6 +4,7 @@ import { tellFailure } from '../../../services/tell-failure'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Material } from '../../../shared/domain/matter'
 import { examine } from './file-check'
+import { isPicture } from './file-icon'
 import { fileCount } from './material-view'
 import { type FileSource, pickFiles } from './pick-files'
 import { queueOf } from './queues'
@@ -64,6 +65,12 @@ export class FilesSession {
   /** Files on their way. */
   get items(): readonly QueueItem[] {
     return this.queue.all
+  }
+
+  /** The picture of a delivered file, while this phone has it; '' = it has not. */
+  pictureOf = (attachmentId: string): string => {
+    const path = this.queue.pickedPath(attachmentId)
+    return isPicture(path) ? path : ''
   }
 
   get busy(): boolean {

@@ -22,6 +22,8 @@ export interface QueueItem {
   readonly failure: Failure | null
   /** Why it was refused before upload; '' otherwise. */
   readonly refusal: string
+  /** Where WeChat put it when it was picked; absent after a restart. */
+  readonly pickedPath?: string
 }
 
 export interface QueuePorts {
@@ -35,7 +37,15 @@ interface Listener {
   readonly row: (attachment: Attachment) => void
 }
 
-const FRESH = { state: 'waiting', kept: 'not yet', percent: 0, attachmentId: '', failure: null, refusal: '' } as const
+const FRESH = {
+  state: 'waiting',
+  kept: 'not yet',
+  percent: 0,
+  attachmentId: '',
+  failure: null,
+  refusal: '',
+  pickedPath: '',
+} as const
 const GONE = '这个文件已经不在手机里了（手机或微信清理过）。请重新选择。'
 
 /**
@@ -49,6 +59,8 @@ export class UploadQueue {
   /** Writes of the list, one after the other: an older list must not replace a newer one. */
   private saving: Promise<unknown> = Promise.resolve()
   private listener: Listener | null = null
+  /** Ledger row → the picked file itself, which WeChat keeps as long as the mini-program runs. */
+  private readonly picked = new Map<string, string>()
 
   constructor(
     private readonly draftId: string,
@@ -57,6 +69,11 @@ export class UploadQueue {
 
   get all(): readonly QueueItem[] {
     return this.items
+  }
+
+  /** Where the file of a ledger row lies on this phone; '' = it was not picked in this run. */
+  pickedPath(attachmentId: string): string {
+    return this.picked.get(attachmentId) ?? ''
   }
 
   get busy(): boolean {
@@ -86,7 +103,7 @@ export class UploadQueue {
   /** Resolves when the file is safe on the phone, or could not be made so; it is uploaded in any case. */
   async add(materialId: string, file: PickedFile): Promise<void> {
     const key = newId()
-    this.push({ ...FRESH, key, materialId, file })
+    this.push({ ...FRESH, key, materialId, file, pickedPath: file.path })
     const safe = await this.ports.kept.keep(key, file)
     if (safe && !this.has(key)) await this.ports.kept.drop(safe.path)
     else {
@@ -183,6 +200,7 @@ export class UploadQueue {
     this.running = { key, upload }
     this.patch(key, { state: 'uploading' })
     const attachment = await upload.done
+    if (item.pickedPath !== undefined) this.picked.set(attachment.attachmentId, item.pickedPath)
     this.drop(item)
     this.listener?.row(attachment)
   }

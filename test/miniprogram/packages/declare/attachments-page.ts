@@ -43,15 +43,29 @@ export function file(name: string, size: number) {
 
 export const open = async (): Promise<Screen> => {
   const page = await openPage(PATH, { draftId: 'draft-1' })
-  await page.untilText('尚未提交')
+  await page.untilText('上传材料')
   return page
 }
 export const add = (page: Screen, source: string) =>
   page.call('onAdd', { detail: { materialId: PHOTO.materialId, source } })
 export const actions = () => gateway.calls.map(({ action }) => action)
+const materialsOf = (page: Screen) =>
+  page.node.data['materials'] as { delivered: number; files: { key: string; name: string; stateText: string }[] }[]
+/** Waits until the first material has so many files that were read back. */
+export const untilDelivered = (page: Screen, count: number): Promise<void> =>
+  page.until(() => materialsOf(page)[0]?.delivered === count, `${count} delivered files`)
+/** Names of the tiles with what is said of them. */
+export const tiles = (page: Screen): string[] =>
+  materialsOf(page).flatMap(({ files }) => files.map(({ name, stateText }) => `${name} ${stateText}`))
+/** Opens the sheet of a file by a tap on its tile. */
+export async function openFile(page: Screen, name: string): Promise<Screen> {
+  const index = materialsOf(page)[0]?.files.findIndex((shown) => shown.name === name) ?? -1
+  const card = page.find('.material')
+  await card.all('.file')[index]?.tap()
+  return card
+}
 export const keyOf = (page: Screen, name: string): string => {
-  const materials = page.node.data['materials'] as { files: { key: string; name: string }[] }[]
-  return materials[0]?.files.find((shown) => shown.name === name)?.key ?? ''
+  return materialsOf(page)[0]?.files.find((shown) => shown.name === name)?.key ?? ''
 }
 
 /** What stands above is there from the first test on, and closed after the last. */

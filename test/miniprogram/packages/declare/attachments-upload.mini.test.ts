@@ -1,6 +1,18 @@
 import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
-import { actions, add, file, gateway, keyOf, open, prepareAttachments, row } from './attachments-page'
+import {
+  actions,
+  add,
+  file,
+  gateway,
+  keyOf,
+  open,
+  openFile,
+  prepareAttachments,
+  row,
+  tiles,
+  untilDelivered,
+} from './attachments-page'
 
 prepareAttachments()
 
@@ -8,14 +20,14 @@ test('uploads one after another and counts only what was delivered', async () =>
   const page = await open()
   phone.files = [file('a.jpg', 900), file('b.jpg', 900)]
   await add(page, 'chat')
-  await page.untilText('已送达 2 个')
+  await untilDelivered(page, 2)
   expect(actions().slice(1)).toEqual([
     'attachment.begin',
     'attachment.deliver',
     'attachment.begin',
     'attachment.deliver',
   ])
-  expect(page.text).toContain('需要上传的材料已齐')
+  expect(page.text).toContain('材料齐了')
   expect(page.text).toContain('已到最多个数')
 })
 
@@ -32,13 +44,15 @@ test('one failure does not touch the others; a retry asks for the same row and d
   }
   phone.files = [file('first.jpg', 900), file('second.jpg', 900)]
   await add(page, 'chat')
-  await page.untilText('已送达 1 个')
-  expect(page.text).toContain('没有传成功')
+  await untilDelivered(page, 1)
+  expect(page.text).toContain('没传上')
   expect(page.text).toContain('一网通暂时没有响应')
+  // The number for the staff stands in the file's sheet.
+  const card = page.find('.material')
+  await card.tap('.reason')
   expect(page.text).toContain('编号')
-  await page.call('onFileEvent', { type: 'retry', detail: { key: keyOf(page, 'first.jpg') } })
-  await page.untilText('已送达 2 个')
-  expect(page.text).not.toContain('编号')
+  await openFile(page, 'first.jpg')
+  await untilDelivered(page, 2)
   const keys = gateway.calls
     .filter(({ action }) => action === 'attachment.begin')
     .map(({ input }) => (input as { uploadKey?: string }).uploadKey)
@@ -82,11 +96,11 @@ test('an upload under way can be cancelled', async () => {
   }
   phone.files = [file('slow.jpg', 900)]
   await add(page, 'chat')
-  await page.untilText('正在上传')
+  await page.until(() => tiles(page).some((tile) => tile.includes('正在上传')), 'the upload')
   await page.tap('.bottom__next')
   expect(phone.modals.at(-1)?.title).toBe('还有文件正在上传')
   await page.call('onFileEvent', { type: 'cancel', detail: { key: keyOf(page, 'slow.jpg') } })
   goOn()
   await page.until(() => actions().includes('attachment.remove'), 'the row to be forgotten')
-  expect(page.text).not.toContain('slow.jpg')
+  expect(tiles(page)).toEqual([])
 })

@@ -1,7 +1,21 @@
 import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
+import { PHOTO } from '../../fixtures'
 import { declaration } from './declaration-fixture'
-import { actions, add, file, gateway, keyOf, open, prepareAttachments, row, serve } from './attachments-page'
+import {
+  actions,
+  add,
+  file,
+  gateway,
+  keyOf,
+  open,
+  openFile,
+  prepareAttachments,
+  row,
+  serve,
+  tiles,
+  untilDelivered,
+} from './attachments-page'
 
 prepareAttachments()
 
@@ -10,9 +24,10 @@ test('opens with one call and says what each material needs', async () => {
   expect(actions()).toEqual(['declaration.open'])
   expect(page.text).toContain('近期免冠照片')
   expect(page.text).toContain('必交')
-  expect(page.text).toContain('格式：jpg、png；单个不超过 2 MB')
-  expect(page.text).toContain('已送达 0 个，需要 1 至 2 个')
-  expect(page.text).toContain('还有 1 项材料没有传齐')
+  expect(page.text).toContain('1–2 个，图片')
+  expect(page.text).toContain('还差 1 项材料')
+  await page.find('.material').tap('.add')
+  expect(page.text).toContain('每个不超过 2 MB（jpg、png）')
   expect(page.text).not.toContain('护士执业注册申请审核表')
 })
 
@@ -24,7 +39,7 @@ test.each([
   const page = await open()
   phone.files = [picked, file('good.jpg', 900)]
   await add(page, 'chat')
-  await page.untilText('已送达 1 个')
+  await untilDelivered(page, 1)
   expect(page.text).toContain(reason)
   expect(gateway.calls.filter(({ action }) => action === 'attachment.begin')).toHaveLength(1)
   await page.call('onFileEvent', {
@@ -38,7 +53,7 @@ test('pictures, films and files of a chat can all be chosen; what the material d
   const page = await open()
   phone.files = [file('chat.jpg', 900), file('film.mp4', 900), file('paper.pdf', 900)]
   await add(page, 'chat')
-  await page.untilText('已送达 1 个')
+  await untilDelivered(page, 1)
   expect(phone.files).toEqual([file('paper.pdf', 900)])
   await add(page, 'chat')
   await page.untilText('paper.pdf')
@@ -55,8 +70,8 @@ test('a file that the office side refused says why', async () => {
   phone.files = [file('x.jpg', 900)]
   await add(page, 'chat')
   await page.untilText(`${refusal}。`)
-  expect(page.text).toContain('未通过')
-  expect(page.text).toContain('已送达 0 个')
+  expect(tiles(page)).toEqual(['x.jpg 未通过'])
+  await untilDelivered(page, 0)
 })
 
 test('shows every state of the ledger in words', async () => {
@@ -71,10 +86,37 @@ test('shows every state of the ledger in words', async () => {
     }),
   )
   const page = await open()
-  expect(page.text).toContain('done.jpg1000 字节已送达')
-  expect(page.text).toContain('没有传完')
-  expect(page.text).toContain('已上传，正在检查')
+  expect(tiles(page)).toEqual(['done.jpg 已送达', 'stuck.jpg 没有传完', 'moving.jpg 已上传，正在检查'])
+  expect(page.text).toContain('stuck.jpg：上次没有传完。请删除后重新添加。')
   expect(page.text).not.toContain('sign.png')
+})
+
+test('a tap on a tile says what the file is, and what can be done with it', async () => {
+  serve(declaration({ attachments: [row({ attachmentId: 'att-9' })] }))
+  const page = await open()
+  const card = await openFile(page, 'old.jpg')
+  expect(page.text).toContain('1000 字节 · 已送达')
+  gateway.handlers['attachment.preview'] = () => ({ url: 'http://127.0.0.1:1/a.jpg', expiresAt: '' })
+  await card.find('.file-sheet').tap('.act_preview')
+  await page.until(() => phone.opened.length > 0, 'the picture')
+})
+
+test('what is unfinished stands first, and stays where it is while it is worked on', async () => {
+  const other = { ...PHOTO, materialId: 'CL-2', name: '健康证明' }
+  serve(
+    declaration({
+      materials: [PHOTO, other],
+      attachments: [row({ attachmentId: 'att-9', fileName: 'done.jpg' })],
+    }),
+  )
+  const page = await open()
+  const names = (): unknown => (page.node.data['materials'] as { name: string }[]).map(({ name }) => name)
+  expect(names()).toEqual(['健康证明', PHOTO.name])
+  phone.files = [file('b.jpg', 900)]
+  await page.call('onAdd', { detail: { materialId: 'CL-2', source: 'chat' } })
+  await untilDelivered(page, 1)
+  expect(page.text).toContain('材料齐了')
+  expect(names()).toEqual(['健康证明', PHOTO.name])
 })
 
 test('asks before it removes; a failed removal says that the file is still there', async () => {
@@ -92,10 +134,10 @@ test('asks before it removes; a failed removal says that the file is still there
   gateway.handlers['attachment.remove'] = () => refuse({ code: 'INTERNAL', retryable: true })
   await page.call('onFileEvent', { type: 'remove', detail })
   expect(phone.modals.at(-1)?.content).not.toContain('文件还在')
-  expect(page.text).toContain('old.jpg')
+  expect(tiles(page)).toHaveLength(1)
   gateway.handlers['attachment.remove'] = () => ({})
   await page.call('onFileEvent', { type: 'remove', detail })
-  await page.until(() => !page.text.includes('old.jpg'), 'the file to go')
+  await page.until(() => tiles(page).length === 0, 'the file to go')
 })
 
 describe('looking at a file', () => {

@@ -7,7 +7,7 @@ import { phone } from '../../../support/phone'
 import type { Screen } from '../../../support/screen'
 import { openPage, plugIn, unplug } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
-import { declaration, FORM_ID, SCHEMA, withAnswers } from './declaration-fixture'
+import { declaration, SCHEMA, withAnswers } from './declaration-fixture'
 
 const FULL = withAnswers({ mobile: '13000000101', reg_type: 'first', years: 3, sign: ['att-1'] })
 
@@ -40,7 +40,7 @@ afterEach(unplug)
 
 async function open(): Promise<Screen> {
   const page = await openPage('packages/declare/pages/review/review', { draftId: 'draft-1' })
-  await page.until(() => page.has('.bottom__back'), 'the review')
+  await page.until(() => page.has('.bottom__next'), 'the review')
   return page
 }
 const prints = () => gateway.calls.filter(({ action }) => action === 'declaration.print')
@@ -70,7 +70,7 @@ describe('the PDF', () => {
     const page = await open()
     await page.call('onPrintTap')
     expect(phone.modals.at(-1)?.title).toBe('内容已经更新')
-    await page.untilText('学制去修改5年')
+    await page.untilText('学制5年')
     expect(phone.opened).toEqual([])
   })
 
@@ -83,7 +83,7 @@ describe('the PDF', () => {
     gateway.handlers['declaration.print'] = () => printed
     await page.call('onPrintTap')
     expect(phone.modals.at(-1)?.title).toBe('PDF 没有打开')
-    expect(page.text).toContain('内容齐全，可以提交')
+    expect(page.text).toContain('内容齐全')
   })
 
   test('the receipt prints the version that was filed', async () => {
@@ -124,14 +124,6 @@ describe('the form as the office will read it', () => {
     return { ...declaration(), forms }
   }
 
-  test('each entry opens its own field', async () => {
-    const page = await open()
-    await page.find('.form-summary').all('.entry__edit')[1]?.tap()
-    expect(phone.visits.at(-1)?.url).toBe(
-      `/packages/declare/pages/form/form?draftId=draft-1&materialId=${FORM_ID}&fieldId=mobile`,
-    )
-  })
-
   test('empty ones say so, hidden ones are left out, signatures are pictures', async () => {
     review = { ...review, pictures: { 'att-1': 'https://storage.example/sign.png' } }
     review = {
@@ -139,7 +131,9 @@ describe('the form as the office will read it', () => {
       declaration: { ...review.declaration, forms: withAnswers({ reg_type: 'first', sign: ['att-1'] }).forms },
     }
     const page = await open()
-    expect(page.text).toContain('手机号码去修改未填写')
+    expect(page.text).not.toContain('手机号码')
+    await page.find('.form-summary').tapText('.rest', '还有 1 项没有填')
+    expect(page.text).toContain('手机号码未填写')
     expect(page.text).not.toContain('原执业机构')
     expect(page.find('.form-summary').find('.entry__picture').node.dom?.outerHTML).toContain('sign.png')
   })
@@ -147,6 +141,8 @@ describe('the form as the office will read it', () => {
   test('two tables of 200 rows: ten at a time, turned one form at a time, below 1,000 nodes', async () => {
     review = { ...review, declaration: long() }
     const page = await open()
+    expect(page.text).toContain('车辆共 200 行驾驶员共 200 行')
+    await page.find('.form-summary').tapText('.rest', '看每一行')
     expect(page.text).toContain('共 200 行，正在看第 1 至 10 行')
     expect(page.text).not.toContain('行11-0')
     expect(page.node.dom?.querySelectorAll('*').length).toBeLessThan(1000)
@@ -184,7 +180,7 @@ test('where the stamped form is uploaded, the form is printed first: once, and o
   })
   const page = await openPage('packages/declare/pages/attachments/attachments', { draftId: 'draft-1' })
   await page.until(() => page.text.includes(scan.name), 'the scan')
-  expect(page.text.match(/先打印申报表，盖章或签字，再扫描或拍照上传/g)).toHaveLength(1)
+  expect(page.text.match(/先打印申报表（PDF），盖章或签字后拍照/g)).toHaveLength(1)
   await Promise.all([page.call('onPrint'), page.call('onPrint')])
   await page.until(() => phone.opened.length > 0, 'the document')
   expect(prints().map(({ input }) => input)).toEqual([{ draftId: 'draft-1', version: 3 }])

@@ -43,19 +43,21 @@ afterEach(unplug)
 
 async function open(): Promise<Screen> {
   const page = await openPage('packages/declare/pages/attachments/attachments', { draftId: 'draft-1' })
-  await page.untilText('尚未提交')
+  await page.untilText('上传材料')
   return page
 }
-const decide = (page: Screen) => page.call('onPromise', { detail: { materialId: PHOTO.materialId } })
+const ask = (page: Screen) => page.call('onPromise', { detail: { materialId: PHOTO.materialId } })
+async function decide(page: Screen): Promise<void> {
+  await ask(page)
+  await page.call('onPromiseAgree')
+}
 const asked = () => gateway.calls.filter(({ action }) => action === 'declaration.promise').map(({ input }) => input)
 
-test('a material that may be promised says until when, the estimate called one', async () => {
+test('a material that may be promised offers it in a few words, and takes nothing away from uploading', async () => {
   const page = await open()
-  expect(page.text).toContain(
-    '暂时没有这项材料，可以承诺后补（容缺受理）：受理后 10 个工作日内补交（按今天受理估算，最晚 2026年11月16日）',
-  )
-  expect(page.text).toContain('还有 1 项材料没有传齐')
-  expect(page.text).not.toContain('填写、签署承诺书')
+  expect(page.text).toContain('暂时没有？可以承诺后补')
+  expect(page.text).toContain('还差 1 项材料')
+  expect(page.has('.letter')).toBe(false)
 })
 
 test('a day beyond the published holidays is 预计', () => {
@@ -64,17 +66,19 @@ test('a day beyond the published holidays is 预计', () => {
   )
 })
 
-test('what it means is said before; then nothing is lacking, and the letter waits to be signed', async () => {
+test('what it means is said before; then nothing but the signature of the letter is lacking', async () => {
   const page = await open()
-  await decide(page)
-  await page.untilText('承诺后补，不用现在上传')
-  const question = phone.modals[0]?.content
-  expect(question).toContain('按容缺受理办理：先受理，补齐后窗口才作出决定。受理后 10 个工作日内补交')
-  expect(question).toContain('逾期没有补交的，窗口可能退回申请，或者不予许可')
-  expect(question).not.toContain('撤销')
+  await ask(page)
+  expect(page.text).toContain('受理后 10 个工作日内补交按今天受理估算，最晚 2026年11月16日')
+  expect(page.text).toContain('先受理，补齐后窗口才作出决定')
+  expect(page.text).toContain('逾期没有补交的，窗口可能退回申请，或者不予许可')
+  expect(page.text).not.toContain('撤销')
+  expect(asked()).toEqual([])
+  await page.call('onPromiseAgree')
+  await page.untilText('受理后 10 个工作日内补交，不用现在上传')
   expect(asked()).toEqual([{ draftId: 'draft-1', version: 3, materialIds: [PHOTO.materialId] }])
-  expect(page.text).toContain('需要上传的材料已齐')
-  expect(page.text).not.toContain('从相册选')
+  expect(page.text).not.toContain('还差 1 项材料')
+  expect(page.find('.material').has('.add')).toBe(false)
   await page.call('onLetterTap')
   expect(phone.visits.at(-1)?.url).toContain('materialId=CL-LETTER')
 })
@@ -83,26 +87,27 @@ test('承诺审批 is another thing: decided first, its days run from the promis
   const offer: PromiseOffer = { ...OFFER, kind: 'promiseApproval', days: 60, dueBy: '2027-01-25' }
   server = declaration({ promises: { ...OPEN, offers: [offer] } })
   const page = await open()
-  expect(page.text).toContain('可以承诺后补（承诺审批）：承诺之日起 60 个工作日内补交（最晚 2027年1月25日）')
-  await decide(page)
-  const question = phone.modals[0]?.content
-  expect(question).toContain('按承诺审批办理：窗口先作出决定，材料随后补齐')
-  expect(question).toContain('撤销已作出的决定并记入信用记录')
-  expect(question).not.toContain('受理后')
+  await ask(page)
+  expect(page.text).toContain('承诺之日起 60 个工作日内补交最晚 2027年1月25日')
+  expect(page.text).toContain('按承诺审批办理窗口先作出决定，材料随后补齐')
+  expect(page.text).toContain('撤销已作出的决定并记入信用记录')
+  expect(page.text).not.toContain('受理后')
 })
 
 test('who does not agree has promised nothing', async () => {
   const page = await open()
-  phone.agrees = false
-  await decide(page)
+  await ask(page)
+  await page.tap('.promise__no')
+  expect(page.node.data['asking']).toBe(false)
   expect(asked()).toEqual([])
 })
 
 test('a promise is taken back without a question', async () => {
   server = declaration({ promises: MADE })
   const page = await open()
-  await decide(page)
-  await page.untilText('从相册选')
+  expect(page.find('.material').has('.add')).toBe(false)
+  await ask(page)
+  await page.until(() => page.find('.material').has('.add'), 'the way to upload')
   expect([asked(), phone.modals]).toEqual([[{ draftId: 'draft-1', version: 3, materialIds: [] }], []])
 })
 
@@ -110,7 +115,7 @@ test('who may not promise reads why; everything else goes on', async () => {
   server = declaration({ promises: { ...OPEN, barred: '信用中国显示单位有失信记录，按规定不能承诺后补。' } })
   const page = await open()
   expect(page.text).toContain('按规定不能承诺后补')
-  expect(page.text).toContain('从相册选')
+  expect(page.find('.material').has('.add')).toBe(true)
 })
 
 test('a refusal is told, and the page shows what the server has', async () => {
@@ -118,6 +123,6 @@ test('a refusal is told, and the page shows what the server has', async () => {
     refuse({ code: 'CONFLICT', message: '内容已经在别处更新', retryable: false, requestId: 'r1' })
   const page = await open()
   await decide(page)
-  await page.until(() => phone.modals.length > 1, 'the reason')
+  await page.until(() => phone.modals.length > 0, 'the reason')
   expect(page.text).toContain('可以承诺后补')
 })

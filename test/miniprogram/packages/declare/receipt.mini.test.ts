@@ -19,7 +19,7 @@ describe('receipt', () => {
     const page = await openReceipt()
     await page.untilText('提交成功')
     expect(page.text).toContain('GX202611020001')
-    expect(page.text).toContain('签名和材料已送达 2/2')
+    expect(page.text).toContain('签名和材料2 份都已送达')
     expect(page.text).toContain('2026年11月16日')
     await page.tap('.number__copy')
     expect(phone.clipboard).toBe('GX202611020001')
@@ -33,7 +33,7 @@ describe('receipt', () => {
     const receipt = { ...RECEIPT, delivered: 1, missing: ['照片.jpg'] }
     gateway.handlers['declaration.outcome'] = () => ({ account: AS_PERSON, version: 3, state: 'submitted', receipt })
     const page = await openReceipt()
-    await page.untilText('签名和材料已送达 1/2')
+    await page.untilText('已送达 1 份，共 2 份')
     expect(page.text).toContain('这些文件一网通还没有列出')
     expect(page.text).toContain('照片.jpg')
   })

@@ -33,7 +33,7 @@ export function file(name: string, bytes: Buffer = Buffer.concat([Buffer.from('f
 }
 export const open = async (): Promise<Screen> => {
   const page = await openPage(PATH, { draftId: 'draft-1' })
-  await page.until(() => page.text.includes('尚未提交') || phone.visits.length > 0, 'the page')
+  await page.until(() => page.text.includes('上传材料') || phone.visits.length > 0, 'the page')
   return page
 }
 export const add = (page: Screen, source = 'chat') =>

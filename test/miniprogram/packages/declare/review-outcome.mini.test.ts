@@ -2,7 +2,7 @@ import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import { AS_PERSON } from '../../fixtures'
 import { declaration } from './declaration-fixture'
-import { count, gateway, lastVisit, open, prepareReview, RECEIPT, review, serve } from './review-page'
+import { count, gateway, lastVisit, open, prepareReview, RECEIPT, review, serve, submit } from './review-page'
 
 prepareReview()
 
@@ -15,7 +15,7 @@ test('confirming: says not to submit again, asks until it is known, then the rec
     since: '2026-11-02T12:10:00+08:00',
   })
   const page = await open()
-  await page.tap('.submit')
+  await submit(page)
   await page.untilText('正在确认提交结果')
   expect(page.text).toContain('请不要重复提交')
   expect(page.has('.submit')).toBe(false)
@@ -39,7 +39,7 @@ test('left before the answer to a submit came: nobody goes on asking', async () 
       answer = () => resolve({ state: 'confirming', since: '2026-11-02T12:10:00+08:00' })
     })
   const page = await open()
-  const submitting = page.call('onSubmitTap')
+  const submitting = submit(page)
   await page.until(() => count('declaration.submit') === 1, 'the submit')
   await page.call('onUnload')
   answer()
@@ -61,7 +61,7 @@ test('no answer to the submit: never submits again by itself; when nothing was s
     return refuse({ code: 'OUTCOME_UNKNOWN', retryable: false })
   }
   const page = await open()
-  await page.tap('.submit')
+  await submit(page)
   await page.untilText('正在确认提交结果')
   await page.call('onCheckTap')
   await page.untilText('刚才没有问到结果')
@@ -87,7 +87,7 @@ test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as 
     const page = await open()
     // NETWORK is the phone's own word for an answer that did not come.
     if (code === 'NETWORK') gateway.raw = (response) => void response.destroy()
-    await page.tap('.submit')
+    await submit(page)
     await page.untilText('正在确认提交结果')
     expect(page.has('.submit')).toBe(false)
     gateway.raw = null

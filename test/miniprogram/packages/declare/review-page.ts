@@ -34,8 +34,13 @@ export function serve(next: Output<'declaration.review'>): void {
 
 export const open = async (): Promise<Screen> => {
   const page = await openPage(PATH, { draftId: 'draft-1' })
-  await page.until(() => page.has('.bottom__back') || page.has('.confirming-notice'), 'the review')
+  await page.until(() => page.has('.bottom__next') || page.has('.confirming-notice'), 'the review')
   return page
+}
+/** 提交申请, and what the sheet then asks. */
+export async function submit(page: Screen): Promise<void> {
+  await page.call('onSubmitTap')
+  await page.call('onAgreeTap')
 }
 export const count = (action: string) => gateway.calls.filter((call) => call.action === action).length
 export const lastVisit = () => phone.visits.at(-1)

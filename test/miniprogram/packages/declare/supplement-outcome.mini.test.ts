@@ -21,7 +21,13 @@ import {
 
 prepareSupplement()
 
-const CHANGE = { fieldId: 'mobile', label: '联系电话', before: '13000000102', after: '13000000103' }
+const CHANGE = {
+  fieldId: 'mobile',
+  label: '联系电话',
+  before: '13000000102',
+  after: '13000000103',
+  masked: { before: '130******02', after: '130******03' },
+}
 
 const ANSWERED = {
   ...ROUND,
@@ -46,14 +52,14 @@ test('a file is checked in place, uploaded, and counts once it was delivered', a
   expect(calls('attachment.begin')).toHaveLength(0)
   phone.files = [path('good.pdf', 108)]
   await page.call('onAdd', { detail: { materialId: ITEM.materialId, source: 'chat' } })
-  await page.untilText('2 项中已完成 1 项')
+  await page.untilText('2 项，补好 1 项')
   expect(calls('attachment.begin')[0]?.input).toMatchObject({ draftId: 'sup-1', materialId: ITEM.materialId })
 })
 
 test('what will be sent is shown before it is; the receipt says what happens next', async () => {
   serve({ ...server, rounds: [ANSWERED] })
   const page = await open()
-  expect(page.text).toContain('原来：13000000102')
+  expect(page.text).toContain('联系电话130******02130******03')
   await page.call('onRemarkInput', { detail: { value: '已更换' } })
   await page.call('onReviewTap')
   await page.untilText('请核对要提交的内容')
@@ -94,7 +100,7 @@ test('no answer: 结果确认中, never a second submit; a refusal keeps everyth
   await refused.call('onSubmitTap')
   await refused.untilText('这次没有提交成功')
   expect(refused.text).toContain('一网通不再接收')
-  expect(refused.text).toContain('新证件.pdf')
+  expect(refused.text).toContain('新证件')
 })
 
 test.each(['BINDING_EXPIRED', 'NOT_BOUND'] as const)(
@@ -155,3 +161,15 @@ test.each(['NETWORK', 'INTERNAL', 'UPSTREAM_UNAVAILABLE', 'OUTCOME_UNKNOWN'] as 
     expect(calls('supplement.submit')).toHaveLength(1)
   },
 )
+
+test('the form opens at the field that the officer named', async () => {
+  const named = [{ fieldId: 'mobile', label: '联系电话' }]
+  serve({
+    ...server,
+    rounds: [{ ...ROUND, items: [{ ...FORM, form: { obstacle: '', changes: [], problems: 0, named } }] }],
+  })
+  const page = await open()
+  expect(page.text).toContain('去改联系电话')
+  await page.find('.supplement-item').tap('.item__form')
+  expect(phone.visits.at(-1)?.url).toContain(`materialId=${FORM.materialId}&caseNo=${CASE.caseNo}&fieldId=mobile`)
+})

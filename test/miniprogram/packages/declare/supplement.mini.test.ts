@@ -6,6 +6,9 @@ import { FORM, gateway, ITEM, open, prepareSupplement, ROUND, serve, server } fr
 
 prepareSupplement()
 
+/** Opens what a round is and does. */
+const explain = (page: Awaited<ReturnType<typeof open>>): Promise<void> => page.find('.about').tap('.fold')
+
 test.each([
   ['received', '办理时限还没有开始计算'],
   ['accepted', '等您补正期间，办理时限暂停计时；提交后接着算'],
@@ -13,6 +16,7 @@ test.each([
 ] as const)('before acceptance no clock stands still: %s', async (stage, text) => {
   serve({ ...server, ...(stage === undefined ? {} : { stage }) })
   const page = await open()
+  await explain(page)
   expect(page.text).toContain(text)
 })
 
@@ -21,20 +25,24 @@ test('each item has its reason, old files and what is lacking; one call opens th
   expect(gateway.calls.map(({ action }) => action)).toEqual(['supplement.open'])
   for (const text of [
     '第 1 轮：补正',
-    '请在 2026年11月11日 17:30 前提交',
-    '办理时限暂停计时',
+    '11月11日',
     '请尽快补好',
-    '2 项中已完成 0 项',
+    '2 项，补好 0 项',
     '影像不清，看不到有效期',
-    '旧证件.pdf',
-    '申报时提交',
+    '原来交的',
+    '11月2日',
     '还没有修改',
-    '“身份证明”还没有上传新文件',
-    '还差 2 项',
+    '还没补',
+    '还差 2 项，去补',
   ]) {
     expect(page.text).toContain(text)
   }
-  expect(page.text).not.toContain('下一步：核对提交')
+  const old = page.find('.supplement-item').find('.item__tile')
+  expect(old.node.data).toMatchObject({
+    name: '旧证件.pdf',
+    stateText: expect.stringContaining('2 KB，申报时提交') as string,
+  })
+  expect(page.text).not.toContain('核对并提交')
 })
 
 test('a form in which nothing is wrong counts when the citizen says why, and only as long as she does', async () => {
@@ -42,11 +50,11 @@ test('a form in which nothing is wrong counts when the citizen says why, and onl
   expect(page.text).toContain('核对后没有错、不用改的')
   await page.call('onRemarkInput', { detail: { value: '电话没有写错' } })
   await page.untilText('不修改，已说明原因')
-  expect(page.text).toContain('2 项中已完成 1 项')
+  expect(page.text).toContain('2 项，补好 1 项')
   expect(page.text).not.toContain('核对后没有错、不用改的')
   await page.call('onRemarkInput', { detail: { value: ' ' } })
   await page.untilText('还没有修改')
-  expect(page.text).toContain('2 项中已完成 0 项')
+  expect(page.text).toContain('2 项，补好 0 项')
 })
 
 test('what was not there at first comes with 刷新; a failure in a dialog bears the number for the staff', async () => {
@@ -133,8 +141,8 @@ test('without a deadline none is invented; after it nothing can be added', async
   serve({ ...server, rounds: [{ ...ROUND, overdue: true }] })
   await page.call('load')
   await page.untilText('已经过了')
-  expect(page.text).toContain('请拨打窗口电话 022-00000018')
-  expect(page.text).not.toContain('从相册选')
+  expect(page.text).toContain('022-00000018')
+  expect(page.find('.supplement-item').has('.item__files-new')).toBe(false)
   expect(page.text).not.toContain('还差 2 项')
 })
 
@@ -146,7 +154,7 @@ test('承诺补证 has its own explanation, and several rounds are chosen one by
   await page.call('onRoundTap', { currentTarget: { dataset: { round: 2 } } })
   await page.untilText('不会让办理停下来')
   expect(page.text).toContain('逾期没有补交的后果，请看承诺书或者问窗口')
-  expect(page.text).toContain('1 项中已完成 0 项')
+  expect(page.text).toContain('1 项，补好 0 项')
 })
 
 test.each([
@@ -173,7 +181,7 @@ test('earlier rounds can be read, and what could not be read is said', async () 
   serve({ ...server, rounds: [], earlier: { ok: true, value: [past] } })
   const page = await open()
   expect(page.text).toContain('现在没有要补的材料')
-  await page.call('onEarlierTap')
+  await page.find('.earlier').tap('.fold')
   await page.untilText('2026年11月5日 09:41 提交')
   expect(page.text).toContain('旧证件.pdf')
   serve({

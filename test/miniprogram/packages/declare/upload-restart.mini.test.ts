@@ -5,6 +5,7 @@ import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import { openPage } from '../../../support/simulate'
 import { AS_PERSON } from '../../fixtures'
+import { tiles, untilDelivered } from './attachments-page'
 import { add, become, delivered, file, gateway, MATERIAL, open, prepareUpload, rows } from './restarted-upload'
 
 prepareUpload()
@@ -42,7 +43,7 @@ async function killedAfterOne(): Promise<void> {
 test('a queue that was cut off goes on after the restart: none lost, none doubled, nothing left behind', async () => {
   await killedAfterOne()
   const page = await open()
-  await page.untilText('已送达 5 个')
+  await untilDelivered(page, 5)
   expect(delivered().sort()).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg'])
   expect(rows.size).toBe(5)
   await page.until(() => keptFiles().length === 0, 'the kept files to go')
@@ -57,7 +58,7 @@ test('an upload whose answer was lost in the kill is found delivered, and not se
   const row = { attachmentId: 'att-x', materialId: MATERIAL.materialId, fileName: first.name, size: first.size }
   rows.set(first.key, { ...row, state: 'delivered' })
   const page = await open()
-  await page.untilText('已送达 5 个')
+  await untilDelivered(page, 5)
   const again = gateway.calls.filter(
     ({ action, input }) =>
       action === 'attachment.deliver' && (input as { attachmentId: string }).attachmentId === 'att-x',
@@ -71,7 +72,7 @@ test('a file that the phone lost meanwhile says so; the others go on', async () 
   const lost = keptFiles()[0] ?? ''
   rmSync(join(phone.userDataPath, lost))
   const page = await open()
-  await page.untilText('已送达 4 个')
+  await untilDelivered(page, 4)
   expect(page.text).toContain('这个文件已经不在手机里了')
   expect(page.text).toContain('请重新选择')
 })
@@ -114,19 +115,19 @@ test('without room on the phone a file is uploaded all the same, and the page sa
   await page.untilText('手机空间不足，传完之前请不要关闭小程序')
   await page.until(() => goOn !== undefined, 'the upload')
   goOn?.()
-  await page.untilText('已送达 1 个')
+  await untilDelivered(page, 1)
 })
 
 test('a cancelled file leaves the phone too', async () => {
   await killedAfterOne()
   gateway.handlers['attachment.begin'] = () => new Promise(() => undefined)
   const page = await open()
-  await page.until(() => page.text.includes('5.jpg'), 'the queue')
+  await page.until(() => tiles(page).some((tile) => tile.startsWith('5.jpg')), 'the queue')
   const materials = page.node.data['materials'] as { files: { key: string; name: string }[] }[]
   const key = materials[0]?.files.find(({ name }) => name === '5.jpg')?.key
   await page.call('onFileEvent', { type: 'cancel', detail: { key } })
   await page.until(() => keptFiles().length === 3, 'the file to go')
-  expect(page.text).not.toContain('5.jpg')
+  expect(tiles(page).join()).not.toContain('5.jpg')
 })
 
 test('what only the network stopped goes on by itself when the page shows again', async () => {
@@ -134,10 +135,10 @@ test('what only the network stopped goes on by itself when the page shows again'
   phone.online = false
   phone.files = [file('offline.jpg')]
   await add(page)
-  await page.untilText('没有传成功')
+  await page.untilText('没传上')
   phone.online = true
   await page.call('onShow')
-  await page.untilText('已送达 1 个')
+  await untilDelivered(page, 1)
   expect(rows.size).toBe(1)
 })
 
@@ -153,12 +154,12 @@ test.each([
   phone.files = [file('unclear.jpg')]
   await add(page)
   await page.until(() => gateway.calls.some(({ action }) => action === 'attachment.deliver'), 'the delivery')
-  await page.until(() => page.has('.file__reason') || page.text.includes('重试'), 'the failure')
+  await page.until(() => page.find('.material').has('.file__reason'), 'the failure')
   // The queue is told of it a moment after the page.
   await page.rest()
   gateway.handlers['attachment.deliver'] = deliver
   const before = gateway.calls.length
   await page.call('onShow')
-  if (goesOn) await page.untilText('已送达 1 个')
+  if (goesOn) await untilDelivered(page, 1)
   else expect(gateway.calls.slice(before).map(({ action }) => action)).not.toContain('attachment.begin')
 })

@@ -1,14 +1,14 @@
 import { tell } from '../../../../platform/feedback'
 import { openFile } from '../../../../platform/open-file'
-import type { SummaryEntryView, FormView } from '../../review/form-summary-view'
+import type { FormView, SectionView } from '../../review/form-summary-view'
 
-type EntryTap = WechatMiniprogram.TouchEvent<object, object, { section: number; entry: number; step: number }>
+type SectionTap<D extends object = object> = WechatMiniprogram.TouchEvent<object, object, { section: number } & D>
 
 const NO_FORM: FormView = { materialId: '', title: '', sections: [], notes: [] }
 
 /**
- * A filled form as the office will read it. Events: `edit {materialId, fieldId}` opens a field for changes;
- * `turn {materialId, fieldId, page}` asks for another page of a long table.
+ * A filled form as the office will read it, a card per section. Events: `edit {materialId, sectionId}` opens a section for
+ * changes; `toggle {key}` what a section folds; `turn {materialId, fieldId, page}` another page of a long table.
  */
 Component({
   properties: {
@@ -18,15 +18,20 @@ Component({
     locked: { type: Boolean, value: false },
   },
   methods: {
-    onEditTap(event: EntryTap) {
-      const entry = this.entryOf(event)
-      if (entry) this.triggerEvent('edit', { materialId: this.data.form.materialId, fieldId: entry.fieldId })
+    onEditTap(event: SectionTap) {
+      const section = this.sectionOf(event)
+      if (section) this.triggerEvent('edit', { materialId: this.data.form.materialId, sectionId: section.sectionId })
     },
-    onTurnTap(event: EntryTap) {
-      const entry = this.entryOf(event)
+    onRestTap(event: SectionTap) {
+      const section = this.sectionOf(event)
+      if (section) this.triggerEvent('toggle', { key: section.key })
+    },
+    onTurnTap(event: SectionTap<{ entry: number; step: number }>) {
+      const { entry: index, step } = event.currentTarget.dataset
+      const entry = this.sectionOf(event)?.entries[Number(index)]
       if (!entry?.table) return
-      const page = entry.table.page + Number(event.currentTarget.dataset.step)
-      this.triggerEvent('turn', { materialId: this.data.form.materialId, fieldId: entry.fieldId, page })
+      const { materialId } = this.data.form
+      this.triggerEvent('turn', { materialId, fieldId: entry.fieldId, page: entry.table.page + Number(step) })
     },
     onPictureTap(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       const { url } = event.currentTarget.dataset
@@ -34,9 +39,8 @@ Component({
         tell('图片没有打开', '签名已经保存，不影响申报。请返回后重新打开这一页再看。'),
       )
     },
-    entryOf(event: EntryTap): SummaryEntryView | undefined {
-      const { section, entry } = event.currentTarget.dataset
-      return this.data.form.sections[Number(section)]?.entries[Number(entry)]
+    sectionOf(event: SectionTap): SectionView | undefined {
+      return this.data.form.sections[Number(event.currentTarget.dataset.section)]
     },
   },
 })

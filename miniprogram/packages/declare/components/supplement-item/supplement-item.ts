@@ -1,7 +1,8 @@
 import type { ItemView } from '../../supplement/item-view'
 
-const NONE: Pick<ItemView, 'materialId' | 'before' | 'others' | 'changes'> = {
+const NONE: Pick<ItemView, 'materialId' | 'fieldId' | 'before' | 'others' | 'changes'> = {
   materialId: '',
+  fieldId: '',
   before: [],
   others: [],
   changes: [],
@@ -9,7 +10,7 @@ const NONE: Pick<ItemView, 'materialId' | 'before' | 'others' | 'changes'> = {
 
 /**
  * One material or form that is wanted again: the officer's reason, what was submitted, and the answer to it. Events: those
- * of material-files, those of case-files with `case` behind (`previewcase`), and `form {materialId}` to open the form.
+ * of material-files, those of case-files with `case` behind (`previewcase`), and `form {materialId, fieldId}` to open the form.
  */
 Component({
   properties: {
@@ -20,7 +21,12 @@ Component({
   },
   methods: {
     onFormTap() {
-      this.triggerEvent('form', { materialId: this.data.item.materialId })
+      const { materialId, fieldId } = this.data.item
+      this.triggerEvent('form', { materialId, fieldId })
+    },
+    onOldTap(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
+      const file = (this.data.item as ItemView).before[Number(event.currentTarget.dataset.index)]
+      if (file) this.triggerEvent('previewcase', { fileId: file.fileId, name: file.name })
     },
     onFileEvent(event: WechatMiniprogram.CustomEvent) {
       this.triggerEvent(event.type, event.detail)

@@ -1,20 +1,20 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
-import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
+import { tell, toast, withLoading } from '../../../../platform/feedback'
 import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier } from '../../../../services/attachments'
 import { notePlace } from '../../../../services/draft-place'
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
 import { tellFailure } from '../../../../services/tell-failure'
-import type { AccountView } from '../../../../shared/domain/account'
 import type { AskedMaterial } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
+import { unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { showPrinted } from '../../print/show-printed'
+import { inOrder, letterWaits, placeView, standingView, unfinishedFirst } from '../../upload/attachments-view'
 import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
-import { NO_SITUATION, situationView, unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import type { FileSource } from '../../upload/pick-files'
-import { promiseQuestion } from '../../upload/promise-view'
+import { type PromiseQuestion, promiseQuestion } from '../../upload/promise-view'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
 
@@ -28,6 +28,9 @@ const visitOf = visits(
     version: 0,
     promises: NO_PROMISES,
     materials: [] as readonly AskedMaterial[],
+    /** Ids in the order in which the cards stand during this visit. */
+    order: [] as readonly string[],
+    isLetterOpen: false,
   }),
   ['materials'],
 )
@@ -35,9 +38,7 @@ const visitOf = visits(
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
-    matterName: '',
-    situation: NO_SITUATION,
+    place: { step: '', percent: 0 },
     unneeded: [] as readonly UnneededFile[],
     /** Page state. */
     draftId: '',
@@ -45,10 +46,15 @@ Page({
     status: LOADING,
     ready: false,
     materials: [] as readonly MaterialView[],
-    lacking: 0,
+    standing: { text: '', tone: 'turn', toLetter: false },
+    /** Something is promised, and the letter is not signed. */
+    letterOpen: false,
     /** Materials that are promised for later. */
     promised: 0,
     busy: false,
+    /** What is about to be promised; it stays while its sheet goes down. */
+    question: null as PromiseQuestion | null,
+    asking: false,
     promising: false,
     printing: false,
   },
@@ -90,7 +96,7 @@ Page({
     )
   },
 
-  async begin({ account, declaration }: OpenedDeclaration) {
+  async begin({ declaration }: OpenedDeclaration) {
     const { draftId, state, version, matterName, materials, attachments, promises } = declaration
     const { work } = visitOf(this)
     if (state !== 'draft') {
@@ -102,18 +108,19 @@ Page({
     work.version = version
     work.promises = promises
     work.materials = materials.filter(needsFiles)
+    work.isLetterOpen = letterWaits(declaration)
+    void wx.setNavigationBarTitle({ title: matterName })
+    await work.files?.take(work.materials, attachments)
     visitOf(this).show({
-      account,
-      matterName,
-      situation: situationView(declaration),
+      place: placeView(declaration),
       unneeded: unneededFiles(declaration),
+      letterOpen: work.isLetterOpen,
       promised: promisedOf(promises).length,
       ready: true,
     })
-    await work.files?.take(work.materials, attachments)
     this.render()
     if (first && this.data.materialId) {
-      void wx.pageScrollTo({ selector: `#${materialAnchor(this.data.materialId)}`, offsetTop: -20, duration: 200 })
+      void wx.pageScrollTo({ selector: `#${materialAnchor(this.data.materialId)}`, offsetTop: -68, duration: 200 })
     }
   },
 
@@ -126,19 +133,34 @@ Page({
     await visitOf(this).work.files?.[type](detail)
   },
 
-  /** 承诺后补, after it was said what that means; or back to uploading. */
+  /** 承诺后补: the sheet says first what that means. Back to uploading needs no question. */
   async onPromise(event: MaterialEvent) {
-    const { materialId } = event.detail
-    const { version, promises } = visitOf(this).work
-    const offer = promises.offers.find((one) => one.materialId === materialId)
+    const { offers } = visitOf(this).work.promises
+    const offer = offers.find((one) => one.materialId === event.detail.materialId)
     if (!offer || this.data.promising) return
-    const content = promiseQuestion(offer)
-    if (!offer.promised && !(await confirm({ title: '承诺后补这项材料？', content, confirmText: '承诺后补' }))) return
-    const others = promisedOf(promises).map((one) => one.materialId)
-    const wanted = offer.promised ? others.filter((id) => id !== materialId) : [...others, materialId]
+    if (offer.promised) await this.decide(offer.materialId, false)
+    else visitOf(this).show({ question: promiseQuestion(offer), asking: true })
+  },
+
+  onPromiseClose() {
+    visitOf(this).show({ asking: false })
+  },
+
+  async onPromiseAgree() {
+    const { question } = this.data
+    visitOf(this).show({ asking: false })
+    if (question) await this.decide(question.materialId, true)
+  },
+
+  async decide(materialId: string, isPromised: boolean) {
+    const { version, promises } = visitOf(this).work
+    const others = promisedOf(promises)
+      .map((one) => one.materialId)
+      .filter((id) => id !== materialId)
+    const wanted = isPromised ? [...others, materialId] : others
     const promise = () => withLoading('正在保存', () => promiseMaterials(this.data.draftId, version, wanted))
     const done = await visitOf(this).act(promise, tellFailure, 'promising')
-    if (done) toast(offer.promised ? '请上传这项材料' : '已承诺，请签承诺书')
+    if (done) toast(isPromised ? '已承诺，请签承诺书' : '请上传这项材料')
     await this.load()
   },
 
@@ -156,25 +178,29 @@ Page({
     void goTo('form', { draftId: this.data.draftId, materialId: visitOf(this).work.promises.letter })
   },
 
+  onStepsTap() {
+    void goTo('steps', { draftId: this.data.draftId })
+  },
+
   onBackTap() {
     void goBack()
   },
 
   async onNextTap() {
-    if (this.data.busy) {
-      await tell('还有文件正在上传', '请等全部传完，再核对提交。')
-      return
-    }
-    await goTo('review', { draftId: this.data.draftId })
+    if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
+    else if (this.data.standing.toLetter) this.onLetterTap()
+    else await goTo('review', { draftId: this.data.draftId })
   },
 
   render() {
-    const { files, materials, promises } = visitOf(this).work
+    const { work } = visitOf(this)
+    const { files, materials, promises } = work
     if (!files || !this.data.ready) return
-    const views = materials.map((material) => materialView(material, files.rows, files.items, promises))
+    const views = materials.map((one) => materialView(one, files.rows, files.items, promises, files.pictureOf))
+    if (work.order.length === 0) work.order = unfinishedFirst(views)
     visitOf(this).show({
-      materials: views,
-      lacking: views.filter(({ enough }) => !enough).length,
+      materials: inOrder(views, work.order),
+      standing: standingView(views, work.isLetterOpen),
       busy: files.busy,
     })
   },

@@ -7,7 +7,7 @@ import { appendNew, readPages } from '../../../../services/paged-list'
 import { failureOf, numberedSentence } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { ReplyError } from '../../../../shared/contract/reply'
-import type { AccountView } from '../../../../shared/domain/account'
+import { type AccountView, SUBJECT_LABEL } from '../../../../shared/domain/account'
 import {
   afterUse,
   earlierCaseView,
@@ -22,12 +22,18 @@ type EarlierFiles = Awaited<ReturnType<typeof listEarlier>>
 
 const caseNoOf = ({ caseNo }: EarlierCaseView): string => caseNo
 
+function ownerText({ active, identities }: AccountView): string {
+  const identity = identities.find(({ subjectType }) => subjectType === active)
+  return identity ? `${identity.displayName}（${SUBJECT_LABEL[identity.subjectType]}）` : ''
+}
+
 /** The cases open one by one. */
 const visitOf = visits(() => null, ['cases'])
 
 Page({
   data: {
-    account: null as AccountView | null,
+    /** Whose files these are, e.g. 虞*禾（个人）; '' = not known. */
+    owner: '',
     draftId: '',
     materialId: '',
     materialName: '',
@@ -70,7 +76,7 @@ Page({
     const rows = pages.flatMap(({ cases }) => (cases.ok ? cases.value.rows.map(earlierCaseView) : []))
     const open = new Map(this.data.cases.map((one) => [one.caseNo, one]))
     return {
-      account,
+      owner: ownerText(account),
       materialName,
       last: files,
       lastError: last.ok ? null : last.error,

@@ -4,8 +4,8 @@ import { copyText } from '../../../../platform/clipboard'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome } from '../../../../services/declarations'
 import type { Failure } from '../../../../services/service-error'
+import { seenPhone } from '../../../../services/seen-phone'
 import { tellFailure } from '../../../../services/tell-failure'
-import type { AccountView } from '../../../../shared/domain/account'
 import type { Receipt, SubmitOutcome } from '../../../../shared/domain/declaration'
 import type { Reminders } from '../../../../shared/domain/message'
 import { forgetOnPhone } from '../../draft/forget-on-phone'
@@ -18,7 +18,6 @@ const visitOf = visits(() => ({ watch: null as OutcomeWatch | null }))
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
     receipt: null as ReceiptView | null,
     version: 0,
     /** null: not known. */
@@ -30,6 +29,8 @@ Page({
     confirming: false,
     patience: false,
     askFailure: null as Failure | null,
+    /** Of the window; '' = not known. */
+    phone: '',
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -48,7 +49,7 @@ Page({
       () => checkOutcome(this.data.draftId),
       (outcome) => {
         this.take(outcome)
-        return { account: outcome.account, version: outcome.version, reminders: outcome.reminders ?? null }
+        return { version: outcome.version, reminders: outcome.reminders ?? null }
       },
     )
   },
@@ -66,7 +67,7 @@ Page({
   },
 
   showReceipt(receipt: Receipt) {
-    visitOf(this).show({ receipt: receiptView(receipt), confirming: false })
+    visitOf(this).show({ receipt: receiptView(receipt), confirming: false, phone: seenPhone() })
     void forgetOnPhone(this.data.draftId)
   },
 
@@ -85,7 +86,7 @@ Page({
   },
 
   onCopyTap(): Promise<void> {
-    return copyText(this.data.receipt?.caseNo ?? '', '办件编号已复制')
+    return copyText(this.data.receipt?.caseNo ?? '', '办件号已复制')
   },
 
   onPrintTap(): Promise<boolean> {

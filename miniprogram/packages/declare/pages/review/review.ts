@@ -1,12 +1,11 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
-import { confirm, tell } from '../../../../platform/feedback'
-import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { confirm, tick } from '../../../../platform/feedback'
+import { goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { notePlace } from '../../../../services/draft-place'
 import { tellFailure } from '../../../../services/tell-failure'
 import { failureOf, saysConfirming, type Failure } from '../../../../services/service-error'
-import type { AccountView } from '../../../../shared/domain/account'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { FormSummaries } from '../../review/form-summary-view'
@@ -29,18 +28,19 @@ const visitOf = visits(
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
     view: null as ReviewView | null,
     version: 0,
     /** Page state. */
     draftId: '',
     status: LOADING,
-    /** review → submitting → confirming (the answer got lost or takes long). */
+    /** review → asking → submitting → confirming (the answer got lost or takes long). */
     phase: 'review',
     patience: false,
     askFailure: null as Failure | null,
     submitFailure: null as Failure | null,
     printing: false,
+    /** ID numbers, telephones and addresses are shown as they are. */
+    revealed: false,
   },
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -71,11 +71,12 @@ Page({
     return visitOf(this).load(
       () => reviewDeclaration(this.data.draftId),
       (review) => {
-        const { account, declaration } = review
+        const { declaration } = review
         const forms = new FormSummaries(declaration, review.pictures)
+        forms.reveal(this.data.revealed)
         visitOf(this).work.forms = forms
         this.follow(declaration)
-        return { account, view: reviewView(review, forms.views), version: declaration.version }
+        return { view: reviewView(review, forms.views), version: declaration.version }
       },
     )
   },
@@ -88,32 +89,36 @@ Page({
   },
 
   async onSubmitTap() {
-    const { view, phase, version, draftId } = this.data
-    if (phase !== 'review' || view === null || view.blocked !== '') return
+    const { view, phase } = this.data
+    if (phase !== 'review' || view === null || view.obstacles.length > 0) return
     // Taken before the first await: a second tap finds the page busy.
-    visitOf(this).show({ phase: 'asking', submitFailure: null })
-    if (!(await this.meansOther())) {
-      visitOf(this).show({ phase: 'review' })
-      return
-    }
-    const agreed = await confirm({
-      title: '确认提交？',
-      content: `将以“${view.identity}”的身份提交。${view.promised > 0 ? `其中 ${view.promised} 项材料承诺后补。` : ''}提交后不能在这里修改，需要补正时窗口会通知您。`,
-      confirmText: '提交',
-      cancelText: '再看看',
-    })
-    if (!agreed) {
-      visitOf(this).show({ phase: 'review' })
-      return
-    }
+    visitOf(this).show({ phase: 'checking', submitFailure: null })
+    visitOf(this).show({ phase: (await this.meansOther()) ? 'asking' : 'review' })
+  },
+
+  onAskClose() {
+    if (this.data.phase === 'asking') visitOf(this).show({ phase: 'review' })
+  },
+
+  /** It was said what is sent, by whom and to whom. */
+  async onAgreeTap() {
+    const { version, draftId, phase } = this.data
+    if (phase !== 'asking') return
     visitOf(this).show({ phase: 'submitting' })
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     try {
       const outcome = await submitDeclaration(draftId, version)
-      if (outcome.state === 'submitted') await replaceWith('receipt', { draftId })
+      if (outcome.state === 'submitted') await this.arrive()
       else this.watch()
     } catch (error) {
       await this.afterFailure(failureOf(error))
     }
+  },
+
+  /** It was read back: the receipt, and the hand feels it. */
+  arrive(): Promise<void> {
+    tick()
+    return replaceWith('receipt', { draftId: this.data.draftId })
   },
 
   /** The forms name another person than the account: meant so, or to be mended. True also when they do not. */
@@ -161,7 +166,7 @@ Page({
     if (state.kind === 'confirming') {
       visitOf(this).show({ phase: 'confirming', patience: state.patience, askFailure: state.failure })
     } else if (state.kind === 'submitted') {
-      void replaceWith('receipt', { draftId: this.data.draftId })
+      void this.arrive()
     } else {
       // Nothing was sent after all: the draft is as it was, and the first failure says why, if it says anything.
       const first = this.data.submitFailure
@@ -180,9 +185,26 @@ Page({
   },
 
   onPlaceOpen(event: PlaceEvent) {
-    const { materialId, fieldId } = event.detail
+    this.openPlace(event.detail)
+  },
+
+  openPlace({ materialId, fieldId }: PlaceEvent['detail']) {
     const { draftId } = this.data
     void (fieldId ? goTo('form', { draftId, materialId, fieldId }) : goTo('attachments', { draftId, materialId }))
+  },
+
+  onSectionEdit(event: WechatMiniprogram.CustomEvent<{ materialId: string; sectionId: string }>) {
+    void goTo('form', { draftId: this.data.draftId, ...event.detail })
+  },
+
+  onSectionToggle(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.changeForms((forms) => forms.toggle(event.detail.key))
+  },
+
+  onRevealTap() {
+    const revealed = !this.data.revealed
+    visitOf(this).show({ revealed })
+    this.changeForms((forms) => forms.reveal(revealed))
   },
 
   onCreditTap() {
@@ -191,10 +213,14 @@ Page({
 
   onTableTurn(event: WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string; page: number }>) {
     const { materialId, fieldId, page } = event.detail
+    this.changeForms((forms) => forms.turn(materialId, fieldId, page))
+  },
+
+  changeForms(change: (forms: FormSummaries) => void) {
     const { forms } = visitOf(this).work
     const { view } = this.data
     if (!forms || !view) return
-    forms.turn(materialId, fieldId, page)
+    change(forms)
     visitOf(this).show({ view: { ...view, forms: forms.views } })
   },
 
@@ -209,11 +235,10 @@ Page({
     void goTo('attachments', { draftId: this.data.draftId })
   },
 
-  async onBlockedTap() {
-    await tell('还不能提交', `${this.data.view?.blocked ?? ''}。请点页面上方的条目逐项处理，已填的内容都会保留。`)
-  },
-
-  onBackTap() {
-    void goBack()
+  /** To the first thing that stands in the way; one without a place of its own is read above. */
+  onBlockedTap() {
+    const [first] = this.data.view?.obstacles ?? []
+    if (first === undefined || first.materialId === '') void wx.pageScrollTo({ scrollTop: 0, duration: 240 })
+    else this.openPlace(first)
   },
 })

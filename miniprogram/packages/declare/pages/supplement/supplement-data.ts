@@ -1,6 +1,5 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import type { Failure } from '../../../../services/service-error'
-import type { AccountView } from '../../../../shared/domain/account'
 import type { SupplementReceiptView } from '../../supplement/receipt-view'
 import type { EarlierView, RoundView } from '../../supplement/round-view'
 
@@ -10,7 +9,6 @@ export type SupplementStep = 'answer' | 'review' | 'submitting' | 'confirming' |
 /** Everything that the supplement page binds. */
 export const INITIAL_DATA = {
   /** From the server. */
-  account: null as AccountView | null,
   matterName: '',
   statusName: '',
   receipt: null as SupplementReceiptView | null,
@@ -33,7 +31,8 @@ export const INITIAL_DATA = {
   /** The phone did not keep it. */
   remarkUnkept: false,
   busy: false,
-  showEarlier: false,
+  /** Of the window, as it was last seen; '' = never. */
+  phone: '',
   submitFailure: null as Failure | null,
   patience: false,
   askFailure: null as Failure | null,

@@ -1,6 +1,7 @@
 import type { Visit } from '../../../../behaviors/visit'
 import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { previewAttachment } from '../../../../services/attachments'
+import { seenPhone } from '../../../../services/seen-phone'
 import { causeOf, toFailure } from '../../../../services/service-error'
 import { removeSupplementFile, type OpenedSupplement } from '../../../../services/supplements'
 import { LONGEST_REMARK, type SupplementRound } from '../../../../shared/domain/supplement'
@@ -48,14 +49,14 @@ export class SupplementSession {
   /** Takes up what the server says, and stays with the round that was looked at. */
   async begin(opened: OpenedSupplement): Promise<void> {
     this.opened = opened
-    const { account, matterName, statusName, rounds, earlier } = opened
+    const { matterName, statusName, rounds, earlier } = opened
     this.visit.show({
-      account,
       matterName,
       statusName,
       rounds: rounds.length > 1 ? rounds.map(({ round, kind }) => ({ round, label: roundTitle(round, kind) })) : [],
       earlier: earlier.ok ? earlier.value.map(earlierView).reverse() : [],
       earlierFailure: earlier.ok ? '' : causeOf(toFailure(earlier.error)),
+      phone: seenPhone(),
       ready: true,
     })
     const before = this.chosen?.round ?? this.wanted

@@ -1,5 +1,5 @@
 import { endVisit, visits } from '../../../../behaviors/visit'
-import { tell, withLoading } from '../../../../platform/feedback'
+import { tell, tick, withLoading } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
 import { failureOf } from '../../../../services/service-error'
 import {
@@ -101,17 +101,15 @@ Page({
     await showFile(detail.name, STANDING, () => previewSupplementFile(this.data.caseNo, detail.fileId))
   },
 
-  onForm({ detail: { materialId } }: ItemEvent<{ materialId: string }>) {
+  /** At the field that the officer named, when one is. */
+  onForm({ detail: { materialId, fieldId } }: ItemEvent<{ materialId: string; fieldId: string }>) {
     const draftId = visitOf(this).work.session?.round?.supplementId ?? ''
-    void goTo('form', { draftId, materialId, caseNo: this.data.caseNo })
+    const { caseNo } = this.data
+    void goTo('form', fieldId ? { draftId, materialId, caseNo, fieldId } : { draftId, materialId, caseNo })
   },
 
   onRemarkInput(event: WechatMiniprogram.TextareaInput) {
     void visitOf(this).work.session?.say(event.detail.value)
-  },
-
-  onEarlierTap() {
-    visitOf(this).show({ showEarlier: !this.data.showEarlier })
   },
 
   onLackTap() {
@@ -185,6 +183,7 @@ Page({
   },
 
   showReceipt(receipt: SupplementReceipt) {
+    tick()
     this.turnTo('done')
     visitOf(this).show({ receipt: supplementReceiptView(receipt) })
     const { session } = visitOf(this).work

@@ -62,3 +62,57 @@ test('what may be left out is never “needed”, but what is begun must be comp
   expect(text(0, [row()])).toBe('已送达 1 个，最多 3 个')
   expect(text(2, [row()])).toBe('已送达 1 个，需要 2 至 3 个')
 })
+
+describe('the tag never says more than is true', () => {
+  const tag = (
+    rows: readonly Attachment[],
+    queue: readonly QueueItem[] = [],
+    more: Partial<typeof PHOTO> = {},
+    promises = NO_PROMISES,
+  ) => materialView({ ...PHOTO, minCount: 2, maxCount: 4, ...more }, rows, queue, promises).tag.text
+  const second = row({ attachmentId: 'a2', providerId: 'FJ2' })
+  const offer = { materialId: PHOTO.materialId, name: PHOTO.name, kind: 'tolerance', days: 10, promised: true } as const
+
+  test.each([
+    ['nothing is there', tag([]), '必交'],
+    ['one of two', tag([row()]), '还差 1 个'],
+    ['both', tag([row(), second]), '传好了'],
+    ['a refused one is nothing', tag([row({ state: 'refused' })]), '必交'],
+    ['a third is on its way', tag([row(), second], [item({ state: 'uploading' })]), '正在传'],
+    ['a third did not get through', tag([row(), second], [item()]), '1 个没传好'],
+    ['it can be verified', tag([], [], { shareable: true }), '能核验就免交'],
+    ['it may be left out', tag([], [], { necessity: 'optional' }), '可以不交'],
+    ['the office decides', tag([], [], { necessity: 'unknown', kind: 'unknown' }), '以窗口为准'],
+    ['it is promised', tag([], [], {}, { offers: [offer], barred: '', letter: '' }), '承诺后补'],
+  ])('%s', (_name, said, expected) => expect(said).toBe(expected))
+})
+
+test.each([
+  [['jpg', 'png', 'pdf'], '图片或 PDF'],
+  [['pdf', 'doc', 'docx', 'jpg'], '图片、PDF 或 Word'],
+  [['pdf', 'dwg'], 'PDF 或 DWG'],
+  [['mp4', 'jpg'], '视频或图片'],
+  [['pdf'], 'PDF'],
+  [[], '格式以窗口为准'],
+])('%s are called %s', (fileTypes, words) => {
+  expect(view([], [], 2).line).toBe('2 个，图片')
+  expect(materialView({ ...PHOTO, fileTypes }, [], [], NO_PROMISES).line).toBe(`1–2 个，${words}`)
+})
+
+test('a photo is called by its number, a document by its name', () => {
+  const captions = view(
+    [row({ fileName: `${PHOTO.name}-2.jpg` }), row({ attachmentId: 'b', fileName: '毕业.证书.pdf' })],
+    [],
+  )
+  expect(captions.files.map(({ caption, icon }) => [caption, icon])).toEqual([
+    ['第 2 张', 'image'],
+    ['毕业.证书', 'file-pdf'],
+  ])
+})
+
+test('a camera is offered only where a picture is taken', () => {
+  const sources = (fileTypes: readonly string[]) =>
+    materialView({ ...PHOTO, fileTypes }, [], [], NO_PROMISES).ways.map(({ source }) => source)
+  expect(sources(['jpg', 'pdf'])).toEqual(['camera', 'album', 'chat', 'earlier'])
+  expect(sources(['pdf', 'docx'])).toEqual(['chat', 'earlier'])
+})

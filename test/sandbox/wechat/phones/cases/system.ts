@@ -62,6 +62,13 @@ export const systemCases: readonly PhoneCase[] = [
     limit: 'no stand-in gets a new version from WeChat',
   },
   {
+    api: 'vibrateShort',
+    asks: 'is felt in the hand',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('vibrateShort', { type: 'medium' }),
+    limit: 'the vibration itself needs a phone',
+  },
+  {
     api: 'makePhoneCall',
     asks: 'calls when the citizen agrees',
     answers: { ok: {} },

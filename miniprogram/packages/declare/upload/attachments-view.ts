@@ -1,0 +1,47 @@
+import type { Declaration } from '../../../shared/domain/declaration'
+import { promisedOf } from '../../../shared/domain/promise'
+import { Draft } from '../draft/draft'
+import { stepsOf } from '../draft/form-steps'
+import type { MaterialView } from './material-view'
+
+/** Where the attachments stand among the steps of a declaration: after the forms, before the review. */
+export interface PlaceView {
+  /** e.g. 9/10 */
+  readonly step: string
+  /** 0–100 of the way. */
+  readonly percent: number
+}
+
+/** What is still to be done on the page, in the words of its head, its bar and its button. */
+export interface StandingView {
+  readonly text: string
+  readonly tone: 'turn' | 'done'
+  /** The blue button leads to the letter: nothing else lacks. */
+  readonly toLetter: boolean
+}
+
+export function placeView(declaration: Declaration): PlaceView {
+  const place = stepsOf(new Draft(declaration)).length + 1
+  return { step: `${place}/${place + 1}`, percent: Math.round((100 * place) / (place + 1)) }
+}
+
+/** Is something promised whose letter is not complete, or not signed? */
+export function letterWaits(declaration: Declaration): boolean {
+  if (promisedOf(declaration.promises).length === 0) return false
+  return new Draft(declaration).problems(declaration.promises.letter).some(({ severity }) => severity === 'error')
+}
+
+export function standingView(materials: readonly MaterialView[], isLetterOpen: boolean): StandingView {
+  const lacking = materials.filter(({ enough }) => !enough).length
+  if (lacking > 0) return { text: `还差 ${lacking} 项材料`, tone: 'turn', toLetter: false }
+  if (isLetterOpen) return { text: '还差 1 个签名', tone: 'turn', toLetter: true }
+  return { text: '材料齐了', tone: 'done', toLetter: false }
+}
+
+/** Ids of materials in the order of a fresh look: what is unfinished first, else as the provider lists them. */
+export const unfinishedFirst = (materials: readonly MaterialView[]): readonly string[] =>
+  [...materials].sort((a, b) => Number(b.unfinished) - Number(a.unfinished)).map(({ materialId }) => materialId)
+
+/** @param order from `unfinishedFirst`: a card does not jump away under a finger */
+export const inOrder = (materials: readonly MaterialView[], order: readonly string[]): readonly MaterialView[] =>
+  [...materials].sort((a, b) => order.indexOf(a.materialId) - order.indexOf(b.materialId))
