@@ -5,6 +5,7 @@ import { countCases, listCases as listCasesOf } from '../../one-network/resource
 import { listUnfinished } from '../../stores/declarations'
 import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
+import { withWorkingDays } from '../../domain/case/turns'
 import { toBrief } from '../../domain/declaration/view'
 
 const LISTS = CASE_CATEGORIES.map(({ category }) => category)
@@ -25,5 +26,6 @@ export const listCases = defineAction('case.list', input, async ({ category, pag
     listCasesOf(sessionOf(bindingId, context), category, pageNo, PAGE_SIZE),
     listUnfinished(active),
   ])
-  return { account: view, counts, page, unfinished: unfinished.map(toBrief) }
+  const rows = page.rows.map((row) => withWorkingDays(row, context.now()))
+  return { account: view, counts, page: { ...page, rows }, unfinished: unfinished.map(toBrief) }
 })

@@ -1,4 +1,5 @@
 import type { Loadable } from '../contract/reply'
+import type { WorkingDaysLeft } from './due'
 import type { OfficeWindow } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
 
@@ -52,6 +53,30 @@ export interface CaseBrief {
   readonly currentNode?: string
   readonly supplementDeadline?: BeijingTime
   readonly promiseDeadline?: BeijingTime
+  /** Until the nearer of the two deadlines; absent = there is none, or it is not ahead. */
+  readonly workingDaysLeft?: WorkingDaysLeft
+}
+
+/** What waits for the applicant: 补正 and 承诺补证, soonest first; those without a deadline last. */
+export interface CasesOfTurn {
+  /** Of all; `cases` are the first few. */
+  readonly total: number
+  readonly cases: readonly CaseBrief[]
+}
+
+/** The day until which the applicant has to do something: of a supplement, else of a promise. */
+export const deadlineOf = ({ status, supplementDeadline, promiseDeadline }: CaseBrief): BeijingTime | undefined =>
+  status.turn === 'applicant' ? (supplementDeadline ?? promiseDeadline) : promiseDeadline
+
+/** What the provider wants from the applicant now (contract #22). */
+export interface AskedNow {
+  readonly kind: 'supplement' | 'promise' | 'unknown'
+  readonly deadline?: BeijingTime
+  readonly workingDaysLeft?: WorkingDaysLeft
+  /** What is wanted, each with the officer's words ('' = none). */
+  readonly items: readonly { readonly name: string; readonly reason: string }[]
+  /** What the officer says about all of it. */
+  readonly note?: string
 }
 
 export type NodeState = 'pending' | 'current' | 'done' | 'unknown'

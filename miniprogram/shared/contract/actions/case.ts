@@ -1,5 +1,5 @@
 import type { AccountView } from '../../domain/account'
-import type { CaseCategory, CaseCounts, CaseGuidance, CasePage, CaseProgress } from '../../domain/case'
+import type { AskedNow, CaseCategory, CaseCounts, CaseGuidance, CasePage, CaseProgress } from '../../domain/case'
 import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
 import type { EvaluationState } from '../../domain/evaluation'
 import type { Reminders } from '../../domain/message'
@@ -22,6 +22,8 @@ export interface CaseActions {
       /** Only of a finished case (contract #29). */
       evaluation?: Loadable<EvaluationState>
       guidance?: CaseGuidance
+      /** Only while something is wanted from the applicant (contract #22); empty = the provider lists nothing. */
+      asked?: Loadable<readonly AskedNow[]>
     }
   }
 }
