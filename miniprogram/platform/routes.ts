@@ -4,7 +4,8 @@ import type { CaseCategory } from '../shared/domain/case'
 /** Every page and its parameters: the only place that knows addresses. All parameters travel as text. */
 export interface Routes {
   home: NoParams
-  matters: NoParams
+  /** `topic` shows the matters of that topic only. */
+  matters: { topic?: string }
   cases: { category?: CaseCategory }
   account: NoParams
   bind: { subjectType?: SubjectType }

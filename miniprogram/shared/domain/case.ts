@@ -11,8 +11,8 @@ export const CASE_CATEGORIES: readonly {
   readonly label: string
   readonly hint: string
 }[] = [
+  { category: 'supplement', label: '补证件', hint: '窗口要您补充或更正材料' },
   { category: 'processing', label: '在办件', hint: '正在办理，等待窗口处理' },
-  { category: 'supplement', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
   { category: 'promise', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
   { category: 'finished', label: '办结件', hint: '已经办完或已经终止' },
 ]
@@ -55,6 +55,8 @@ export interface CaseBrief {
   readonly promiseDeadline?: BeijingTime
   /** Until the nearer of the two deadlines; absent = there is none, or it is not ahead. */
   readonly workingDaysLeft?: WorkingDaysLeft
+  /** It is over, and the provider takes a rating of it now. */
+  readonly rateable?: true
 }
 
 /** What waits for the applicant: 补正 and 承诺补证, soonest first; those without a deadline last. */

@@ -70,7 +70,7 @@ describe('matter-card', () => {
 
 describe('draft-card', () => {
   test.each([
-    ['draft', '尚未提交', '继续填写', '/packages/declare/pages/form/form?draftId=draft-1'],
+    ['draft', '尚未提交', '继续', '/packages/declare/pages/form/form?draftId=draft-1'],
     ['confirming', '结果确认中', '请不要重复提交', '/packages/declare/pages/review/review?draftId=draft-1'],
     ['submitted', '已提交', '查看进度', '/packages/case/pages/progress/progress?caseNo=GX1'],
   ] as const)('%s: says so and leads to where it stopped', async (state, status, action, url) => {

@@ -22,7 +22,7 @@ export interface HomeActions {
       unread?: number
       /** What waits for the applicant; null = nothing is bound. Absent in answers of before 2026-12-01, as the next two. */
       turns?: Loadable<CasesOfTurn> | null
-      /** Finished lately and not rated here: they may be rated, newest first. */
+      /** Finished lately, and may be rated now; newest first. */
       toRate?: Loadable<readonly CaseBrief[]> | null
       /** The window's telephone; '' = not known now. */
       phone?: string
