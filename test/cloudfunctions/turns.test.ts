@@ -109,3 +109,13 @@ test('a case that waits for its applicant says for what and until when', async (
   const other = await nurse.call('case.open', { caseNo: finished.rows[0]?.caseNo ?? '' })
   expect(other).not.toHaveProperty('asked')
 })
+
+test('a list of cases that nobody chose is the first that needs the citizen', async () => {
+  const opened = await nurse.call('case.list', { pageNo: 1 })
+  expect(opened.category).toBe('supplement')
+  expect(opened.page.rows[0]).toMatchObject({ status: { turn: 'applicant' } })
+  for (const { caseNo } of opened.page.rows) system.provider.office.act(caseNo, 'receiveSupplement')
+  const after = await nurse.call('case.list', { pageNo: 1 })
+  expect(after.category).toBe('processing')
+  expect(after.page.total).toBe(after.counts.processing)
+})

@@ -59,6 +59,11 @@ export interface CaseBrief {
   readonly rateable?: true
 }
 
+/** What a list of cases opens with when nobody chose: the first that needs the citizen, else the first that has something. */
+export const firstCategory = (counts: CaseCounts): CaseCategory =>
+  (['supplement', 'promise', 'processing', 'finished'] as const).find((category) => counts[category] > 0) ??
+  'processing'
+
 /** What waits for the applicant: 补正 and 承诺补证, soonest first; those without a deadline last. */
 export interface CasesOfTurn {
   /** Of all; `cases` are the first few. */

@@ -9,8 +9,16 @@ import type { FactsOf } from './facts'
 /** Case: contract #18 and #19 at the same time; #27 */
 export interface CaseActions {
   'case.list': {
-    input: { category: CaseCategory; pageNo: number }
-    output: { account: AccountView; counts: CaseCounts; page: CasePage; unfinished: readonly DeclarationBrief[] }
+    /** `category` absent: the first list that needs the citizen. */
+    input: { category?: CaseCategory; pageNo: number }
+    output: {
+      account: AccountView
+      counts: CaseCounts
+      page: CasePage
+      unfinished: readonly DeclarationBrief[]
+      /** Which list it is; absent in answers of before 2026-12-01. */
+      category?: CaseCategory
+    }
   }
   'case.open': {
     input: { caseNo: string }
