@@ -21,7 +21,7 @@ const openAccount = () => openPage('pages/account/account')
 test('shows both identities masked, and which one is active', async () => {
   const page = await openAccount()
   await page.untilText('天津虚构医疗服务有限公司')
-  expect(page.all('.identity-card').map(({ text }) => text.includes('当前身份'))).toEqual([true, false])
+  expect(page.all('.identity-card').map(({ text }) => text.includes('当前'))).toEqual([true, false])
   expect(page.text).toContain('个人 · 1****************7')
   expect(page.text).toContain('企业 · 经办人 *四')
   await page.find('.data').tap('.fold')
@@ -62,7 +62,7 @@ test('an expired login asks to log in again', async () => {
   }
   const page = await openAccount()
   await page.untilText('登录已过期')
-  expect(page.text).not.toContain('当前身份')
+  expect(page.text).not.toContain('当前')
   await page.tap('.login')
   expect(phone.visits[0]?.url).toBe('/packages/account/pages/bind/bind?subjectType=person')
 })
