@@ -4,7 +4,7 @@ import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
 import type { Screen } from '../../support/screen'
-import { AS_PERSON, CASE, PROGRESS } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, CASE, PROGRESS } from '../fixtures'
 
 let gateway: Gateway
 const OPENED: Output<'case.open'> = { account: AS_PERSON, progress: PROGRESS, receipt: null }
@@ -166,6 +166,19 @@ test('another citizen’s case looks like one that does not exist', async () => 
   const page = await openProgress()
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain(CASE.caseNo)
+})
+
+test('a case of my other identity, opened from a message: says whose it may be, switches, and shows it', async () => {
+  gateway.handlers = {
+    'case.open': () => refuse({ code: 'NOT_FOUND', retryable: false }),
+    'account.get': () => AS_BOTH,
+    'account.switch': () => AS_ENTERPRISE,
+  }
+  const page = await openProgress()
+  await page.untilText('这件可能属于企业“天津虚构医疗服务有限公司”，切换后再看')
+  gateway.handlers['case.open'] = () => ({ ...OPENED, account: AS_ENTERPRISE })
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
+  await page.untilText('轮到窗口：已提交')
 })
 
 test.each([
