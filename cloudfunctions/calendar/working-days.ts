@@ -6,6 +6,8 @@ import {
   type WorkingDays,
   workingDaysBy,
 } from '../../miniprogram/shared/form'
+import { type WorkingDaysLeft } from '../../miniprogram/shared/domain/due'
+import { type BeijingTime, toBeijingDate } from '../../miniprogram/shared/domain/time'
 import { STATUTORY_DAYS } from './statutory-days.generated'
 
 /**
@@ -54,4 +56,15 @@ export function afterWorkingDays(day: string, count: number): string {
     last = next
   }
   return last
+}
+
+/**
+ * How many days the office works until a deadline, its last day included; undefined when it is not ahead.
+ * @param now ms since the epoch
+ */
+export function workingDaysLeft(deadline: BeijingTime | undefined, now: number): WorkingDaysLeft | undefined {
+  const today = toBeijingDate(now)
+  const last = deadline?.slice(0, 10) ?? ''
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(last) || last <= today) return undefined
+  return { days: workingDays(today, last), estimated: isEstimated(last) }
 }

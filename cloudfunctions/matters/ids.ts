@@ -44,6 +44,9 @@ export const FORM_PLACES: readonly FormPlace[] = [
 /** The form in which an applicant promises to bring materials later. */
 export const PROMISE_FORM_ID = sharedIds.forms['tolerance-promise']
 
+/** Provider ids of the matters of our table. */
+export const allMatterIds = (): readonly string[] => [...matters.keys()]
+
 /** The matter's own word for itself; undefined when it is not in the table. */
 export const matterSlug = (matterId: string): string | undefined => matters.get(matterId)?.slug
 

@@ -1,5 +1,7 @@
 import { watchNetwork } from '../platform/network'
+import { lastSeenAccount } from '../services/seen-account'
 import { failureOf } from '../services/service-error'
+import type { SubjectType } from '../shared/domain/account'
 import { changedPaths } from './changed-paths'
 import { LOADING, NOTHING_TO_SHOW, READY } from './page-status'
 
@@ -16,7 +18,8 @@ export interface Visit<Data, Work> {
   alreadyShown(patch: Partial<Data>): void
   /**
    * Opens or refreshes the page, or the part whose status is bound to `at`: loading → ready or failed. Content that is
-   * already shown stays while a refresh runs, and stays with a notice when it fails, unless no account is bound any more.
+   * already shown stays while a refresh runs, and stays with a notice when it fails, unless no account is bound any more,
+   * or another identity acts by now.
    * An answer that comes after a later
    * opening is ignored. What `take` makes of the answer is shown together with the status. Never rejects.
    */
@@ -52,6 +55,8 @@ class Course<Work> implements Visit<object, Work> {
   private shown: Readonly<Record<string, unknown>>
   /** Status member → which opening is the latest: an answer to an earlier one is stale. */
   private readonly openings = new Map<string, number>()
+  /** Status member → who acted when the content came: nothing of it is another identity's. */
+  private readonly owners = new Map<string, SubjectType | null | undefined>()
   private stops: readonly (() => void)[] = []
   private over = false
 
@@ -77,11 +82,15 @@ class Course<Work> implements Visit<object, Work> {
   async load<T>(read: () => Promise<T>, take: (value: T) => object | void, at = 'status'): Promise<void> {
     if (this.over) return
     const isLatest = this.open(at)
-    const hadContent = this.phase(at) === 'ready'
-    if (this.phase(at) === 'failed') this.show({ [at]: LOADING })
+    const active = lastSeenAccount()?.active
+    const isOthers = this.owners.has(at) && this.owners.get(at) !== active
+    const hadContent = this.phase(at) === 'ready' && !isOthers
+    if (this.phase(at) === 'failed' || isOthers) this.show({ [at]: LOADING })
     try {
       const value = await read()
-      if (isLatest()) this.show({ ...take(value), [at]: READY })
+      if (!isLatest()) return
+      this.owners.set(at, lastSeenAccount()?.active)
+      this.show({ ...take(value), [at]: READY })
     } catch (error) {
       const failure = failureOf(error)
       // Without an account nothing on the page is the citizen's any more.

@@ -27,8 +27,8 @@ test('every function is named by a test', () => {
 test('the table tells functions apart: what one page uses is not said of all', () => {
   const of = (no: number) => uses.find((use) => use.no === no)
   expect(of(33)).toMatchObject({
-    actions: ['home.open', 'inbox.open', 'matter.list', 'matter.recommend'],
-    pages: ['packages/account/pages/bind', 'packages/account/pages/inbox', 'pages/home', 'pages/matters'],
+    actions: ['home.open', 'inbox.open', 'matter.list'],
+    pages: ['packages/account/pages/inbox', 'pages/home', 'pages/matters'],
   })
   expect(of(17)?.actions).toEqual(['account.bind'])
   expect(of(4)?.triggers).toEqual(['定时（reconcile）'])

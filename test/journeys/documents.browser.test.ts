@@ -34,7 +34,7 @@ test('a licence is opened from the list of all documents, and its case says wher
   await citizen.bind(NURSE.account)
   const phone = await world.browser.open(addressOf(world.app, 'documents', 'pages/account/account'), SMALL)
   const { page } = phone
-  await untilText(page, '我的证照和文书')
+  await untilText(page, '证照和文书')
   await touch(shown(page).locator('.documents'))
   await arriveAt(page, DOCUMENTS)
   await untilText(page, '护士执业证书')
@@ -58,6 +58,8 @@ test('a case before acceptance, and one that was refused', async () => {
   const address = `${addressOf(world.app, 'refused', PROGRESS)}?caseNo=${caseNo}`
   const phone = await world.browser.open(address, SMALL)
   const { page } = phone
+  await untilText(page, '还没有受理')
+  await touch(shown(page).locator('.time .fold'))
   await untilText(page, '行政许可法第三十二条')
   await untilText(page, '022-00000001')
   expect(await barriersOf(page)).toEqual([])

@@ -58,6 +58,10 @@ export interface Phone {
   opened: string[]
   /** Numbers that were dialled. */
   called: string[]
+  /** Entries that the phone's calendar got; `start` in s since the epoch. */
+  calendar: { title: string; start: number }[]
+  /** How often a page said that it is fresh again. */
+  pullDowns: number
   /** Who waits for a new version to be fetched; a test calls them. */
   updateListeners: Set<() => void>
   /** Restarts into a new version. */
@@ -90,6 +94,8 @@ function freshPhone(): Phone {
     privacyErrno: 0,
     opened: [],
     called: [],
+    calendar: [],
+    pullDowns: 0,
     updateListeners: new Set(),
     restarts: 0,
   }

@@ -1,3 +1,4 @@
+import { type CalendarEntry, startOf } from '../../sandbox/wechat/wx-rules/calendar'
 import { appBase, device, TOURIST, windowInfo } from '../../sandbox/wechat/wx-rules/device'
 import {
   documentType,
@@ -117,6 +118,19 @@ export const wxStub = {
     settle('makePhoneCall', options, () => {
       if (!phone.agrees) throw new Error('cancel')
       phone.called.push(options.phoneNumber)
+      return {}
+    }),
+  addPhoneCalendar: (options: CalendarEntry) =>
+    settle('addPhoneCalendar', options, () => {
+      const start = startOf(options)
+      checkPrivacy()
+      if (!phone.agrees) throw new Error('cancel')
+      phone.calendar.push({ title: options.title ?? '', start })
+      return {}
+    }),
+  stopPullDownRefresh: (options?: Options) =>
+    settle('stopPullDownRefresh', options, () => {
+      phone.pullDowns += 1
       return {}
     }),
   openLocation: (options: Options & { latitude: number; longitude: number; name?: string }) =>

@@ -1,4 +1,3 @@
-import { type CaseCounts } from '../../../miniprogram/shared/domain/case'
 import { type MatterBatch } from '../../../miniprogram/shared/domain/matter'
 import { type Loadable } from '../../../miniprogram/shared/contract/reply'
 import { type Context } from '../../kernel/context'
@@ -9,36 +8,55 @@ import { countCases } from '../../one-network/resources/cases'
 import { listUnfinished } from '../../stores/declarations'
 import { loadAccount, type ActiveIdentity } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
+import { casesOfTurn } from '../../domain/case/turns'
 import { toBrief } from '../../domain/declaration/view'
 import { countUnread } from '../../stores/messages'
+import { casesToRate } from '../../domain/case/to-rate'
 import { loadCatalogue } from '../../domain/matter/catalogue'
 import { firstBatch } from '../../domain/matter/recommended'
-
-const countsOf = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<CaseCounts> | null> =>
-  active ? loadable(countCases(sessionOf(active.bindingId, context)), context) : Promise.resolve(null)
+import { windowPhone } from '../../domain/matter/window-phone'
 
 const draftsOf = async (active: ActiveIdentity | undefined) =>
   active ? (await listUnfinished(active)).map(toBrief) : []
 
-/** Nobody waits longer, in ms, for what is only a suggestion: the page has the catalogue to fall back on. */
+/** Nobody waits longer, in ms, for what only adds to the page: it has the catalogue to fall back on. */
 const SUGGESTION_MS = 2500
 
-const recommendedFor = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<MatterBatch>> => {
-  const deadline = Math.min(context.deadline, Date.now() + SUGGESTION_MS)
-  return loadable(firstBatch(active?.profile.subjectType, { ...context, deadline }), context)
-}
+const briefly = (context: Context): Context => ({
+  ...context,
+  deadline: Math.min(context.deadline, Date.now() + SUGGESTION_MS),
+})
 
-/** The first page: account, catalogue (#33), suggestions (#34), counts (#18) and drafts; each may fail alone. */
+const recommendedFor = (active: ActiveIdentity | undefined, context: Context): Promise<Loadable<MatterBatch>> =>
+  loadable(firstBatch(active?.profile.subjectType, briefly(context)), context)
+
+/** A part that only an identity has; null = nothing is bound. */
+const ownPart = <T>(
+  active: ActiveIdentity | undefined,
+  read: (active: ActiveIdentity) => Promise<T>,
+  context: Context,
+): Promise<Loadable<T> | null> => (active ? loadable(read(active), context) : Promise.resolve(null))
+
+/**
+ * The first page: account, what waits for the applicant (#19), catalogue (#33), suggestions (#34), counts (#18), drafts,
+ * what may be rated and the window's telephone (#3), read at the same time; each may fail alone.
+ */
 export const openHome = defineAction('home.open', nothing, async (_input, context) => {
   const own = loadAccount(context).then(async ({ view, active }) => {
-    const [counts, drafts, recommended, unread] = await Promise.all([
-      countsOf(active, context),
+    const [turns, counts, toRate, drafts, recommended, unread] = await Promise.all([
+      ownPart(active, (one) => casesOfTurn(one, context), context),
+      ownPart(active, (one) => countCases(sessionOf(one.bindingId, context)), context),
+      ownPart(active, (one) => casesToRate(one, briefly(context)), context),
       loadable(draftsOf(active), context),
       recommendedFor(active, context),
       active ? countUnread(active) : 0,
     ])
-    return { account: view, counts, drafts, recommended, unread }
+    return { account: view, turns, counts, toRate, drafts, recommended, unread }
   })
-  const [mine, matters] = await Promise.all([own, loadable(loadCatalogue(context), context)])
-  return { ...mine, matters }
+  const [mine, matters, phone] = await Promise.all([
+    own,
+    loadable(loadCatalogue(context), context),
+    windowPhone(briefly(context)),
+  ])
+  return { ...mine, matters, phone }
 })

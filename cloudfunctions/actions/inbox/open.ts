@@ -21,7 +21,7 @@ export const openInbox = defineAction('inbox.open', input, async ({ pageNo }, co
   ])
   const others = bindings.filter(({ userId }) => userId !== active.userId)
   const [page, unreadElsewhere] = await Promise.all([
-    toMessages(rows.slice(0, PAGE_SIZE)),
+    toMessages(rows.slice(0, PAGE_SIZE), context.now()),
     Promise.all(others.map(countUnread)),
   ])
   return {

@@ -1,11 +1,9 @@
 import * as v from 'valibot'
-import { type CallBudget } from '../../kernel/context'
 import { defineAction } from '../../kernel/define-action'
-import { AppError } from '../../kernel/errors'
 import { providerId } from '../../kernel/inputs'
 import { loadAccount } from '../../domain/account/identity'
-import { loadCatalogue, loadGuide } from '../../domain/matter/catalogue'
 import { nextBatch } from '../../domain/matter/recommended'
+import { windowPhone } from '../../domain/matter/window-phone'
 
 const input = v.object({ shown: v.pipe(v.array(providerId), v.maxLength(20)) })
 
@@ -15,14 +13,3 @@ export const recommendMatters = defineAction('matter.recommend', input, async ({
   const [found, phone] = await Promise.all([batch, windowPhone(context)])
   return { ...found, phone }
 })
-
-/** All matters are served at one window, so any guide names its telephone (#3); '' when none can be read now. */
-async function windowPhone(budget: CallBudget): Promise<string> {
-  try {
-    const [any] = await loadCatalogue(budget)
-    return any === undefined ? '' : (await loadGuide(any.matterId, budget)).phone
-  } catch (error) {
-    if (error instanceof AppError) return ''
-    throw error
-  }
-}

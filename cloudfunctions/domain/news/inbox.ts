@@ -1,4 +1,5 @@
 import { type Message, MESSAGE_TEXT } from '../../../miniprogram/shared/domain/message'
+import { workingDaysLeft } from '../../calendar/working-days'
 import { type Context } from '../../kernel/context'
 import { log, describeError } from '../../kernel/log'
 import { newestOfCase, type MessageRow } from '../../stores/messages'
@@ -17,7 +18,8 @@ export async function tellFresh(userId: string, { requestId, deadline }: Context
   }
 }
 
-function toMessage(row: MessageRow, outdated: boolean): Message {
+function toMessage(row: MessageRow, outdated: boolean, now: number): Message {
+  const left = outdated ? undefined : workingDaysLeft(row.deadline, now)
   const note = NOTE.open(row._id, row.note)
   return {
     messageId: row._id,
@@ -28,6 +30,7 @@ function toMessage(row: MessageRow, outdated: boolean): Message {
     ...(row.statusName ? { statusName: row.statusName } : {}),
     ...(note ? { note } : {}),
     ...(row.deadline ? { deadline: row.deadline } : {}),
+    ...(left === undefined ? {} : { workingDaysLeft: left }),
     at: row.at,
     read: row.read,
     outdated,
@@ -35,13 +38,13 @@ function toMessage(row: MessageRow, outdated: boolean): Message {
   }
 }
 
-/** Only the newest message of a case asks for anything: the case went on after the others. */
-export async function toMessages(rows: readonly MessageRow[]): Promise<readonly Message[]> {
+/** Only the newest message of a case asks for anything: the case went on after the others. @param now ms since the epoch */
+export async function toMessages(rows: readonly MessageRow[], now: number): Promise<readonly Message[]> {
   const cases = new Map(rows.map((row) => [row.caseNo, row] as const))
   const newest = new Map(
     await Promise.all(
       [...cases].map(async ([caseNo, row]) => [caseNo, (await newestOfCase(row, caseNo))?._id] as const),
     ),
   )
-  return rows.map((row) => toMessage(row, newest.get(row.caseNo) !== row._id))
+  return rows.map((row) => toMessage(row, newest.get(row.caseNo) !== row._id, now))
 }

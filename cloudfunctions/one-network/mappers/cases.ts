@@ -8,7 +8,7 @@ import {
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
 import { CASE_STATUS, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
-import { compact, count, day, list, text, time } from '../read'
+import { compact, count, day, flag, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
 /** Status of a case right after its submission (contract chapter 8): the receipt told it. */
@@ -54,6 +54,7 @@ export function toCaseBrief(wire: Wire<'CaseBrief'>): CaseBrief {
     currentNode: text(wire?.currentNodeName),
     supplementDeadline: time(wire?.supplementDeadline),
     promiseDeadline: time(wire?.promiseDeadline),
+    rateable: (flag(wire?.evaluableFlag) && !flag(wire?.evaluatedFlag)) || undefined,
   })
 }
 

@@ -1,53 +1,88 @@
-import { type CaseBrief, statusText, type Turn } from '../../shared/domain/case'
-import { formatBeijingDate, formatBeijingTime } from '../../shared/domain/time'
-
-const TURN: Readonly<Record<Turn, Pick<Shown, 'turn' | 'tone'>>> = {
-  office: { turn: '等待窗口处理', tone: 'info' },
-  applicant: { turn: '轮到您处理', tone: 'turn' },
-  nobody: { turn: '已经结束', tone: 'done' },
-  unknown: { turn: '请以窗口答复为准', tone: 'muted' },
-}
+import { type CaseBrief, deadlineOf, statusText } from '../../shared/domain/case'
+import { dayText, type DueView } from '../../shared/domain/due'
+import { formatBeijingTime } from '../../shared/domain/time'
+import { turnView } from '../../shared/domain/turn-view'
 
 interface Shown {
   readonly caseNo: string
   readonly status: string
+  /** '' = it waits for the applicant: see `due` and `action`. */
   readonly tone: string
-  readonly turn: string
-  readonly dates: readonly string[]
+  /** Whose turn it is, or how it ended. */
+  readonly note: string
+  /** Of what waits for the applicant; null = the provider gave no day. */
+  readonly due: DueView | null
+  /** What the applicant does; '' = nothing is wanted. */
+  readonly action: string
+  readonly spoken: string
 }
 
-function datesOf(brief: CaseBrief): readonly string[] {
-  const dates = [`提交：${formatBeijingTime(brief.submittedAt)}`]
-  if (brief.supplementDeadline !== undefined) dates.push(`请在 ${formatBeijingTime(brief.supplementDeadline)} 前补交`)
-  if (brief.promiseDeadline !== undefined) dates.push(`承诺补交期限：${formatBeijingTime(brief.promiseDeadline)}`)
-  if (brief.finishedAt !== undefined) dates.push(`办结：${formatBeijingTime(brief.finishedAt)}`)
-  else if (brief.promisedFinishDate !== undefined) {
-    dates.push(`承诺办结：${formatBeijingDate(brief.promisedFinishDate)}`)
+/** @param now ms since the epoch */
+function shownOf(brief: CaseBrief, now: number): Shown {
+  const { caseNo, status, matterName } = brief
+  const mine = status.turn === 'applicant' || deadlineOf(brief) !== undefined
+  const { due, action } = turnView(brief, now)
+  const note = noteOf(brief, now)
+  const name = statusText(status)
+  const about = [
+    matterName,
+    name,
+    note,
+    mine ? [due?.until, due?.left].filter(Boolean).join('，') : '',
+    `办件号 ${caseNo}`,
+  ]
+  return {
+    caseNo,
+    status: name,
+    tone: mine ? 'due' : status.turn === 'office' ? 'info' : 'muted',
+    note,
+    due: mine ? due : null,
+    action: mine ? action : '',
+    spoken: about.filter((part) => part !== '').join('，'),
   }
-  return dates
 }
 
-/** One case in a list. Event: select {caseNo}. */
+function noteOf(brief: CaseBrief, now: number): string {
+  const { status, submittedAt, finishedAt, promisedFinishDate, currentNode, rateable } = brief
+  if (finishedAt !== undefined) return `${formatBeijingTime(finishedAt)} 办结${rateable === true ? ' · 可以评价' : ''}`
+  const where = status.turn === 'unknown' ? '以窗口答复为准' : status.turn === 'office' ? '轮到窗口' : ''
+  const node = currentNode && currentNode !== statusText(status) ? currentNode : ''
+  const until = promisedFinishDate === undefined || status.turn === 'applicant' ? '' : untilOf(promisedFinishDate, now)
+  const parts = [where, node, until || `${formatBeijingTime(submittedAt)} 提交`]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+const untilOf = (day: string, now: number): string =>
+  Date.parse(`${day}T23:59:59+08:00`) < now
+    ? `承诺 ${dayText(day, now)}办好，已经过了`
+    : `最晚 ${dayText(day, now)}办好`
+
+/**
+ * One case in a list: what waits for the applicant as an amber card with its day and button, the others quietly.
+ * Events: select {caseNo} (its progress), begin {caseNo} (the button).
+ */
 Component({
   properties: {
     brief: { type: Object, value: null as CaseBrief | null },
+    /** Its button is the one solid one of the screen. */
+    first: { type: Boolean, value: false },
   },
 
   data: { shown: null as Shown | null },
 
   observers: {
     brief(brief: CaseBrief | null) {
-      if (brief === null) return
-      const { caseNo, status } = brief
-      this.setData({
-        shown: { caseNo, status: statusText(status), ...TURN[status.turn], dates: datesOf(brief) },
-      })
+      if (brief !== null) this.setData({ shown: shownOf(brief, Date.now()) })
     },
   },
 
   methods: {
     onTap() {
       if (this.data.shown !== null) this.triggerEvent('select', { caseNo: this.data.shown.caseNo })
+    },
+
+    onActTap() {
+      if (this.data.shown !== null) this.triggerEvent('begin', { caseNo: this.data.shown.caseNo })
     },
   },
 })

@@ -5,28 +5,36 @@ import type { DeclarationBrief } from '../../shared/domain/declaration'
 import { formatBeijingTime } from '../../shared/domain/time'
 
 interface Shown {
+  /** The matter and, as far as it fits, the situation. */
+  readonly name: string
   readonly status: string
-  readonly tone: string
   readonly note: string
   readonly action: string
+  /** For a screen reader, with what the line cuts off. */
+  readonly spoken: string
+}
+
+type State = Pick<Shown, 'status' | 'note' | 'action'>
+
+function stateOf({ state, caseNo, savedAt }: DeclarationBrief): State {
+  if (state === 'confirming') return { status: '结果确认中', note: '请不要重复提交', action: '查看结果' }
+  if (state === 'submitted') return { status: '已提交', note: `办件号 ${caseNo ?? ''}`, action: '查看进度' }
+  return { status: '尚未提交', note: `${formatBeijingTime(savedAt)} 保存`, action: '继续' }
 }
 
 function shownOf(draft: DeclarationBrief): Shown {
+  const name = [draft.matterName, draft.situationText].filter((part) => part !== '').join(' · ')
+  const state = stateOf(draft)
   const who = SUBJECT_LABEL[draft.subjectType]
-  if (draft.state === 'confirming') {
-    return { status: '结果确认中', tone: 'turn', note: `${who} · 请不要重复提交`, action: '查看结果' }
-  }
-  if (draft.state === 'submitted') {
-    return { status: '已提交', tone: 'done', note: `${who} · 办件号 ${draft.caseNo ?? ''}`, action: '查看进度' }
-  }
-  const saved = formatBeijingTime(draft.savedAt)
-  return { status: '尚未提交', tone: 'turn', note: `${who} · 保存于 ${saved}`, action: '继续填写' }
+  return { name, ...state, spoken: [`${who}申报`, name, state.status, state.note, state.action].join('，') }
 }
 
 /** A declaration that still needs its applicant; a tap goes to where it stopped. */
 Component({
   properties: {
     draft: { type: Object, value: null as DeclarationBrief | null },
+    /** It is the one thing of this screen: its button is solid. */
+    first: { type: Boolean, value: false },
   },
 
   data: { shown: null as Shown | null, opened: null as DeclarationBrief | null },

@@ -1,11 +1,13 @@
 import { visitOf } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
+import { getAccount } from '../../services/account'
 import { nameOf, offerSwitch, otherIdentity } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
 import { seenPhone } from '../../services/seen-phone'
 import { saysConfirming, toFailure, type Failure } from '../../services/service-error'
 import { tellFailure } from '../../services/tell-failure'
 import type { Identity } from '../../shared/domain/account'
+import type { ErrorCode } from '../../shared/contract/errors'
 import type { ReplyError } from '../../shared/contract/reply'
 import { formatBeijingTime } from '../../shared/domain/time'
 
@@ -24,9 +26,11 @@ function remedyOf(failure: Failure, other: Identity | undefined): string {
   return ''
 }
 
+const MAY_BE_OTHERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FORBIDDEN', 'NOT_FOUND'])
+
 /** Whose it may be instead: each identity sees its own drafts and cases, and files its own matters. */
 function ownerInstead(failure: Failure): Identity | undefined {
-  return failure.code === 'FORBIDDEN' || failure.code === 'NOT_FOUND' ? otherIdentity(lastSeenAccount()) : undefined
+  return MAY_BE_OTHERS.has(failure.code) ? otherIdentity(lastSeenAccount()) : undefined
 }
 
 /**
@@ -60,6 +64,19 @@ Component({
   observers: {
     'failure, error'(failure: Failure | null, error: ReplyError | null) {
       const shown = failure ?? (error === null ? null : toFailure(error))
+      this.show(shown)
+      // The page was opened from a message: no answer has told yet who the citizen is.
+      if (shown !== null && MAY_BE_OTHERS.has(shown.code) && lastSeenAccount() === null) {
+        getAccount().then(
+          () => this.show(shown),
+          () => undefined,
+        )
+      }
+    },
+  },
+
+  methods: {
+    show(shown: Failure | null) {
       const other = shown === null ? undefined : ownerInstead(shown)
       this.setData({
         shown,
@@ -71,9 +88,7 @@ Component({
         phone: seenPhone(),
       })
     },
-  },
 
-  methods: {
     onRetryTap() {
       this.triggerEvent('retry')
     },

@@ -1,8 +1,19 @@
 import { LOADING } from '../../behaviors/page-status'
-import { endVisit, visitOf } from '../../behaviors/visit'
+import { endVisit, visits } from '../../behaviors/visit'
+import { seenPhone } from '../../services/seen-phone'
+
+/** How long loading has taken, for the words: '' = as always. */
+type Waited = '' | 'some' | 'long'
+
+/** When it is said that it takes longer, and when the telephone is shown too (ms). */
+const SOME_MS = 3_000
+const LONG_MS = 8_000
+
+const visitOf = visits(() => ({ timers: [] as readonly ReturnType<typeof setTimeout>[] }))
 
 /**
- * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on.
+ * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on. Loading that
+ * takes long says so, and then names the window's telephone.
  * A failed refresh keeps the content and says so above it. A page that nobody answered asks again by itself when the
  * connection is back. Events: retry, act (the button of the empty state).
  */
@@ -10,23 +21,47 @@ Component({
   properties: {
     status: { type: Object, value: LOADING },
     empty: { type: Boolean, value: false },
+    emptyIcon: { type: String, value: 'task' },
     emptyTitle: { type: String, value: '' },
     emptyText: { type: String, value: '' },
     /** Label of the way on; '' = none. */
     emptyAction: { type: String, value: '' },
   },
 
+  data: { waited: '' as Waited, phone: '' },
+
+  observers: {
+    status(status: { readonly phase: string } | null) {
+      this.watch(status?.phase === 'loading')
+    },
+  },
+
   lifetimes: {
     attached() {
+      // Observers stay silent while the status keeps its first value.
+      if (this.data.status.phase === 'loading') this.watch(true)
       visitOf(this).onNetwork((online) => {
         const { failure } = this.data.status
         if (online && failure && failure.outcome !== 'refused') this.triggerEvent('retry')
       })
+      visitOf(this).stopAtEnd(() => this.watch(false))
     },
     detached: endVisit,
   },
 
   methods: {
+    watch(loading: boolean) {
+      const { work } = visitOf(this)
+      if (loading && work.timers.length > 0) return
+      work.timers.forEach(clearTimeout)
+      work.timers = []
+      if (!loading) return visitOf(this).show({ waited: '' })
+      work.timers = [
+        setTimeout(() => visitOf(this).show({ waited: 'some' }), SOME_MS),
+        setTimeout(() => visitOf(this).show({ waited: 'long', phone: seenPhone() }), LONG_MS),
+      ]
+    },
+
     onRetry() {
       this.triggerEvent('retry')
     },

@@ -4,6 +4,7 @@ import { confirm, toast, withLoading } from '../../platform/feedback'
 import { goTo } from '../../platform/routes'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
 import { offerNewVersion } from '../../services/app-update'
+import { seenPhone } from '../../services/seen-phone'
 import { tellFailure } from '../../services/tell-failure'
 import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/domain/account'
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
@@ -15,7 +16,9 @@ Page({
     /** From the server. */
     account: null as AccountView | null,
     cards: [] as readonly IdentityCard[],
-    unbound: [] as readonly { subjectType: SubjectType; label: string }[],
+    unbound: [] as ReturnType<typeof unboundSubjects>,
+    /** The window's, last seen; '' = never. */
+    phone: '',
     /** Page state. */
     status: LOADING,
     busy: false,
@@ -71,4 +74,5 @@ const shownOf = (account: AccountView) => ({
   account,
   cards: identityCards(account),
   unbound: unboundSubjects(account),
+  phone: seenPhone(),
 })

@@ -3,18 +3,43 @@ import { CASE_CATEGORIES, type CaseCategory, type CaseCounts } from '../../share
 export interface CaseTab {
   readonly category: CaseCategory
   readonly label: string
+  /** The label without 件: four of them share one line. */
+  readonly short: string
   readonly hint: string
   readonly count: number
 }
 
-/** The four lists with their counts; a hint explains the provider's names. */
+/** The four lists with their counts, what waits for the citizen first; a hint explains the provider's names. */
 export function caseTabs(counts: CaseCounts): readonly CaseTab[] {
   return CASE_CATEGORIES.map(({ category, label, hint }) => ({
     category,
     label,
-    hint,
+    short: label.replace(/件$/, ''),
+    hint: `${label}：${hint}`,
     count: counts[category],
   }))
+}
+
+/** Another list that has something, as a quiet row. */
+export interface OtherList {
+  readonly category: CaseCategory
+  readonly title: string
+  readonly note: string
+  readonly mine: boolean
+}
+
+/** Beside the open list: what waits for the citizen, and what the office is at. */
+export function otherLists({ supplement, processing }: CaseCounts, open: CaseCategory): readonly OtherList[] {
+  const mine = { category: 'supplement', title: `还有 ${supplement} 件要补正`, note: '轮到您处理', mine: true } as const
+  const theirs = {
+    category: 'processing',
+    title: `在办 ${processing} 件，轮到窗口`,
+    note: '您不用做什么',
+    mine: false,
+  } as const
+  return [...(supplement > 0 ? [mine] : []), ...(processing > 0 ? [theirs] : [])].filter(
+    ({ category }) => category !== open,
+  )
 }
 
 /** What an empty list of this category means. */

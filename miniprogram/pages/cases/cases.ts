@@ -1,35 +1,36 @@
 import { LOADING } from '../../behaviors/page-status'
-import { endVisit, visitOf } from '../../behaviors/visit'
+import { endVisit, visits } from '../../behaviors/visit'
+import { endPullDown } from '../../platform/pull-down'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
 import { appendNew, readPages } from '../../services/paged-list'
 import type { Failure } from '../../services/service-error'
-import type { AccountView } from '../../shared/domain/account'
+import { lastSeenAccount } from '../../services/seen-account'
+import type { SubjectType } from '../../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
-import { caseTabs, emptyText, type CaseTab } from './case-tabs'
-
-interface Chosen {
-  readonly category: CaseCategory
-}
-
-/** 在办件 is what most people look for. */
-const FIRST: Chosen = { category: 'processing' }
+import { caseTabs, emptyText, otherLists, type CaseTab, type OtherList } from './case-tabs'
 
 const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
 
 const caseNoOf = ({ caseNo }: CaseBrief): string => caseNo
 
+const visitOf = visits(() => ({
+  /** Whose list is shown. */
+  active: null as SubjectType | null,
+}))
+
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
     tabs: [] as readonly CaseTab[],
+    others: [] as readonly OtherList[],
     ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
     /** Page state. */
-    ...FIRST,
+    /** '' = nobody chose yet: the first list that needs the citizen. */
+    category: '' as CaseCategory | '',
     hint: '',
     emptyText: '',
     status: LOADING,
@@ -46,13 +47,25 @@ Page({
     return this.load()
   },
 
+  async onPullDownRefresh(): Promise<void> {
+    await this.load()
+    endPullDown()
+  },
+
   onUnload: endVisit,
 
   /** As many rows as were there: who comes back from a case finds the list where it was left. */
   load(): Promise<void> {
+    const { work } = visitOf(this)
+    const active = lastSeenAccount()?.active ?? null
+    // Another identity acts since: what is shown is not its own.
+    if (work.active !== null && active !== null && active !== work.active) {
+      work.active = active
+      visitOf(this).restart({ category: '', ...NO_ROWS, tabs: [], others: [], unfinished: [] })
+    }
     const { category, pageNo } = this.data
     return visitOf(this).load(
-      () => readPages((page) => listCases(category, page), pageNo),
+      () => readPages((page) => listCases(category === '' ? undefined : category, page), pageNo),
       (pages) => this.taken(pages),
     )
   },
@@ -67,19 +80,15 @@ Page({
     return { ...this.shared(first), rows, pageNo: Math.max(1, Math.min(pages.length, Math.ceil(total / pageSize))) }
   },
 
-  /** Another identity: what is shown is not its own. */
-  onIdentityChange(): Promise<void> {
-    visitOf(this).restart({ ...NO_ROWS, unfinished: [] })
-    return this.load()
-  },
-
   /** What every answer brings up to date, so that counts and lists agree. */
-  shared({ account, counts, page, unfinished }: CaseListPage) {
+  shared({ account, counts, page, unfinished, category: answered }: CaseListPage) {
+    visitOf(this).work.active = account.active
     const tabs = caseTabs(counts)
-    const { category } = this.data
+    const category = answered ?? (this.data.category || 'processing')
     return {
-      account,
+      category,
       tabs,
+      others: otherLists(counts, category),
       unfinished,
       total: page.total,
       hint: tabs.find((tab) => tab.category === category)?.hint ?? '',
@@ -97,7 +106,7 @@ Page({
 
   async onReachBottom(): Promise<void> {
     const { category, pageNo, rows, total, status } = this.data
-    if (status.phase !== 'ready' || rows.length >= total) return
+    if (status.phase !== 'ready' || category === '' || rows.length >= total) return
     const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)
       // The citizen has opened another list, or this one has become shorter, in the meantime.
@@ -109,10 +118,11 @@ Page({
   },
 
   onCaseSelect(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
-    const { caseNo } = event.detail
-    // In these two lists something is wanted of the applicant; the progress is one tap further.
-    const isWanted = this.data.category === 'supplement' || this.data.category === 'promise'
-    void goTo(isWanted ? 'supplement' : 'progress', { caseNo })
+    void goTo('progress', { caseNo: event.detail.caseNo })
+  },
+
+  onCaseBegin(event: WechatMiniprogram.CustomEvent<{ caseNo: string }>): void {
+    void goTo('supplement', { caseNo: event.detail.caseNo })
   },
 
   onMattersTap(): void {

@@ -1,13 +1,18 @@
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
-import { goTo } from '../../platform/routes'
+import { endPullDown } from '../../platform/pull-down'
+import { goTo, routeUrl } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
 import { recommendMatters } from '../../services/matters'
+import { offerSwitch, otherIdentity } from '../../services/offer-switch'
+import { lastSeenAccount } from '../../services/seen-account'
+import { tellFailure } from '../../services/tell-failure'
 import type { SubjectType } from '../../shared/domain/account'
 import type { CaseCategory } from '../../shared/domain/case'
 import type { MatterBatch } from '../../shared/domain/matter'
 import { viewOf, type HomeView } from './home-view'
+import { identityHead } from './identity-head'
 
 const visitOf = visits(
   () => ({
@@ -21,15 +26,31 @@ Page({
   data: {
     /** From the server. */
     view: null as HomeView | null,
+    head: identityHead(null),
     /** Page state. */
     status: LOADING,
     swapping: false,
     swapFailed: false,
+    busy: false,
+  },
+
+  onLoad(): void {
+    visitOf(this).show({ head: identityHead(lastSeenAccount()) })
   },
 
   onShow(): Promise<void> {
     void offerNewVersion()
     return this.load()
+  },
+
+  async onPullDownRefresh(): Promise<void> {
+    await this.load()
+    endPullDown()
+  },
+
+  /** The mini-program itself: nothing of the citizen's. */
+  onShareAppMessage(): { title: string; path: string } {
+    return { title: '天津高新区政务服务：查事项、备材料、网上办、看进度', path: routeUrl('home', {}) }
   },
 
   onUnload: endVisit,
@@ -38,12 +59,49 @@ Page({
     const { work } = visitOf(this)
     return visitOf(this).load(openHome, (home) => {
       if (work.chosen?.active !== home.account.active) work.chosen = null
-      return { view: viewOf(home, work.chosen?.batch), swapFailed: false }
+      const view = viewOf(home, Date.now(), work.chosen?.batch)
+      return { view, head: identityHead(home.account), swapFailed: false }
     })
+  },
+
+  async onIdentityTap(): Promise<void> {
+    const account = this.data.view?.account ?? lastSeenAccount()
+    const { way } = this.data.head
+    const other = otherIdentity(account)
+    if (way === 'account') await goTo('account', {})
+    else if (way === 'login') await goTo('bind', account?.active ? { subjectType: account.active } : {})
+    else if (way === 'switch' && other !== undefined) {
+      await visitOf(this).act(async () => {
+        if ((await offerSwitch(other)) === null) return
+        // What is shown is not the other identity's.
+        visitOf(this).restart({ view: null, head: identityHead(lastSeenAccount()) })
+        await this.load()
+      }, tellFailure)
+    }
   },
 
   onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'matters' | 'inbox' | 'bind' }>) {
     void goTo(event.currentTarget.dataset.way, {})
+  },
+
+  onTurnAct() {
+    const turn = this.data.view?.turn
+    if (turn) void goTo('supplement', { caseNo: turn.caseNo })
+  },
+
+  onMoreTurnsTap() {
+    const supplements = this.data.view?.counts.some(({ category, count }) => category === 'supplement' && count > 0)
+    void goTo('cases', { category: supplements ? 'supplement' : 'promise' })
+  },
+
+  onRateTap() {
+    const caseNo = this.data.view?.toRate?.caseNo ?? ''
+    if (caseNo === '') void goTo('cases', { category: 'finished' })
+    else void goTo('rating', { caseNo })
+  },
+
+  onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
+    void goTo('matters', { topic: event.currentTarget.dataset.topic })
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

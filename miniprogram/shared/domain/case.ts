@@ -1,4 +1,5 @@
 import type { Loadable } from '../contract/reply'
+import type { WorkingDaysLeft } from './due'
 import type { OfficeWindow } from './matter'
 import type { BeijingDate, BeijingTime } from './time'
 
@@ -10,8 +11,8 @@ export const CASE_CATEGORIES: readonly {
   readonly label: string
   readonly hint: string
 }[] = [
+  { category: 'supplement', label: '补证件', hint: '窗口要您补充或更正材料' },
   { category: 'processing', label: '在办件', hint: '正在办理，等待窗口处理' },
-  { category: 'supplement', label: '补证件', hint: '窗口要求补充或更正材料，轮到您处理' },
   { category: 'promise', label: '承诺补证件', hint: '提交时承诺后补的材料，还没有交齐' },
   { category: 'finished', label: '办结件', hint: '已经办完或已经终止' },
 ]
@@ -52,6 +53,37 @@ export interface CaseBrief {
   readonly currentNode?: string
   readonly supplementDeadline?: BeijingTime
   readonly promiseDeadline?: BeijingTime
+  /** Until the nearer of the two deadlines; absent = there is none, or it is not ahead. */
+  readonly workingDaysLeft?: WorkingDaysLeft
+  /** It is over, and the provider takes a rating of it now. */
+  readonly rateable?: true
+}
+
+/** What a list of cases opens with when nobody chose: the first that needs the citizen, else the first that has something. */
+export const firstCategory = (counts: CaseCounts): CaseCategory =>
+  (['supplement', 'promise', 'processing', 'finished'] as const).find((category) => counts[category] > 0) ??
+  'processing'
+
+/** What waits for the applicant: 补正 and 承诺补证, soonest first; those without a deadline last. */
+export interface CasesOfTurn {
+  /** Of all; `cases` are the first few. */
+  readonly total: number
+  readonly cases: readonly CaseBrief[]
+}
+
+/** The day until which the applicant has to do something: of a supplement, else of a promise. */
+export const deadlineOf = ({ status, supplementDeadline, promiseDeadline }: CaseBrief): BeijingTime | undefined =>
+  status.turn === 'applicant' ? (supplementDeadline ?? promiseDeadline) : promiseDeadline
+
+/** What the provider wants from the applicant now (contract #22). */
+export interface AskedNow {
+  readonly kind: 'supplement' | 'promise' | 'unknown'
+  readonly deadline?: BeijingTime
+  readonly workingDaysLeft?: WorkingDaysLeft
+  /** What is wanted, each with the officer's words ('' = none). */
+  readonly items: readonly { readonly name: string; readonly reason: string }[]
+  /** What the officer says about all of it. */
+  readonly note?: string
 }
 
 export type NodeState = 'pending' | 'current' | 'done' | 'unknown'

@@ -1,4 +1,4 @@
-import { toBeijingDate, type BeijingTime } from './time'
+import { toBeijingDate, type BeijingDate, type BeijingTime } from './time'
 
 /** Until when something is the citizen's to do, in words. */
 export interface DueView {
@@ -28,12 +28,18 @@ const daysBetween = (now: number, time: number): number =>
 function untilText(deadline: BeijingTime, now: number): string {
   const time = Date.parse(deadline)
   const days = daysBetween(now, time)
-  const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(deadline) ?? []
-  if (days === 0) return `今天 ${clock} 前`
-  const weekday = WEEKDAYS[new Date(Date.parse(deadline.slice(0, 10))).getUTCDay()] ?? ''
-  const near = Math.abs(days) <= NEAR_DAYS ? `（周${weekday}）` : ''
+  const [, clock = ''] = /T(\d{2}:\d{2})/.exec(deadline) ?? []
+  return days === 0 ? `今天 ${clock} 前` : `${dayText(deadline, now)}${clock} 前`
+}
+
+/** A day in words, e.g. 12月3日（周四）; the weekday when it is near, the year when it is another. @param now ms since the epoch */
+export function dayText(day: BeijingDate | BeijingTime, now: number): string {
+  const [date = '', year = '', month = '', dayOfMonth = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? []
+  if (date === '') return day
+  const weekday = WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? ''
+  const near = Math.abs(daysBetween(now, Date.parse(`${date}T12:00:00+08:00`))) <= NEAR_DAYS ? `（周${weekday}）` : ''
   const otherYear = year === toBeijingDate(now).slice(0, 4) ? '' : `${year}年`
-  return `${otherYear}${Number(month)}月${Number(day)}日${near}${clock} 前`
+  return `${otherYear}${Number(month)}月${Number(dayOfMonth)}日${near}`
 }
 
 function leftText(deadline: BeijingTime, now: number, working: WorkingDaysLeft | undefined): string {

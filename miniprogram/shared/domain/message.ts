@@ -1,3 +1,4 @@
+import type { WorkingDaysLeft } from './due'
 import type { BeijingTime } from './time'
 
 /** What a message about a case is about. `unknown`: the provider said something that no table has. */
@@ -78,6 +79,8 @@ export interface Message {
   /** The provider's own sentence. */
   readonly note?: string
   readonly deadline?: BeijingTime
+  /** Until the deadline; absent = it is not ahead. */
+  readonly workingDaysLeft?: WorkingDaysLeft
   readonly at: BeijingTime
   readonly read: boolean
   /** The case has gone on since: what this message asks for is not valid any more. */

@@ -74,7 +74,7 @@ describe('matter-card', () => {
 
 describe('draft-card', () => {
   test.each([
-    ['draft', '尚未提交', '继续填写', '/packages/declare/pages/steps/steps?draftId=draft-1'],
+    ['draft', '尚未提交', '继续', '/packages/declare/pages/steps/steps?draftId=draft-1'],
     ['confirming', '结果确认中', '请不要重复提交', '/packages/declare/pages/review/review?draftId=draft-1'],
     ['submitted', '已提交', '查看进度', '/packages/case/pages/progress/progress?caseNo=GX1'],
   ] as const)('%s: says so and leads on', async (state, status, action, url) => {
@@ -100,14 +100,36 @@ describe('draft-card', () => {
 
 describe('case-card', () => {
   test.each([
-    [{ code: '28', name: '待补正', known: true, turn: 'applicant' }, '待补正', '轮到您处理'],
-    [{ code: '77', name: '专家评审中', known: false, turn: 'unknown' }, '专家评审中', '请以窗口答复为准'],
-    [{ code: '78', name: '', known: false, turn: 'unknown' }, '状态码 78', '请以窗口答复为准'],
-  ] as const)('status %j', async (status, shown, turn) => {
-    const card = render('case-card', { brief: { ...CASE, status, supplementDeadline: '2026-11-20T17:00:00+08:00' } })
+    [{ code: '28', name: '待补正', known: true, turn: 'applicant' }, '待补正', '2026年11月2日 10:42 提交'],
+    [
+      { code: '32', name: '审查中', known: true, turn: 'office' },
+      '审查中',
+      '轮到窗口 · 承诺 11月16日（周一）办好，已经过了',
+    ],
+    [{ code: '77', name: '专家评审中', known: false, turn: 'unknown' }, '专家评审中', '以窗口答复为准'],
+    [{ code: '78', name: '', known: false, turn: 'unknown' }, '状态码 78', '以窗口答复为准'],
+  ] as const)('status %j', async (status, shown, note) => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-30T12:00:00+08:00'), doNotFake: ['setTimeout'] })
+    const card = render('case-card', { brief: { ...CASE, status } })
     await card.rest()
     expect(card.text).toContain(shown)
-    expect(card.text).toContain(turn)
-    expect(card.text).toContain('请在 2026年11月20日 17:00 前补交')
+    expect(card.text).toContain(note)
+    expect(card.has('.case-act')).toBe(status.turn === 'applicant')
+    jest.useRealTimers()
+  })
+
+  test('what waits for its applicant: the day, what is left, and a button; what is overdue says so', async () => {
+    const status = { code: '28', name: '待补正', known: true, turn: 'applicant' } as const
+    const brief = { ...CASE, status, supplementDeadline: '2099-12-03T17:00:00+08:00' }
+    const card = render('case-card', { brief })
+    const acts = card.listen('begin')
+    await card.rest()
+    expect(card.text).toContain('2099年12月3日17:00 前')
+    await card.tap('.case-act')
+    expect(acts).toEqual([{ caseNo: CASE.caseNo }])
+    const late = render('case-card', { brief: { ...brief, supplementDeadline: '2026-11-20T17:00:00+08:00' } })
+    await late.rest()
+    expect(late.text).toContain('已过期')
+    expect(late.text).toContain('看看怎么办')
   })
 })

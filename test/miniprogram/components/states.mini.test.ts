@@ -2,6 +2,7 @@ import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
 import type * as SeenAccount from '../../../miniprogram/services/seen-account'
 import { toFailure } from '../../../miniprogram/services/service-error'
 import { startGateway } from '../../support/gateway'
+import { LOADING, READY } from '../../../miniprogram/behaviors/page-status'
 import type { AccountView } from '../../../miniprogram/shared/domain/account'
 import { phone } from '../../support/phone'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
@@ -194,5 +195,26 @@ describe('identity-bar', () => {
     expect(bar.text).toBe('个人欧**五')
     await bar.tap('.identity')
     expect(phone.modals).toEqual([])
+  })
+})
+
+describe('page-state while it loads', () => {
+  afterEach(() => jest.useRealTimers())
+
+  test('says after 3 s that it takes longer, and after 8 s whom to call', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] })
+    phone.storage.set('window.phone', '022-00000001')
+    const state = render('page-state', { status: LOADING })
+    jest.advanceTimersByTime(2_900)
+    expect(state.text).toContain('正在加载，请稍候…')
+    jest.advanceTimersByTime(200)
+    expect(state.text).toContain('比平时久一些')
+    expect(state.text).not.toContain('022-00000001')
+    jest.advanceTimersByTime(5_000)
+    expect(state.text).toContain('比平时久很多')
+    expect(state.text).toContain('022-00000001')
+    state.node.setData({ status: READY })
+    jest.advanceTimersByTime(10_000)
+    expect(state.text).not.toContain('比平时')
   })
 })

@@ -6,12 +6,12 @@ import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_PERSON, CASE } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, CASE } from '../fixtures'
 
 type Fetched = Output<'archive.fetch'>
 const MATERIAL = { materialId: 'CL-PHOTO', name: '近期免冠照片', isForm: false, isPromised: false }
 const OPENED: Output<'archive.open'> = {
-  account: AS_PERSON,
+  account: AS_BOTH,
   contents: {
     caseNo: CASE.caseNo,
     matterName: CASE.matterName,
@@ -182,7 +182,10 @@ test('many files: some at a time; the pace follows the provider, and then its li
 test('after a switch of identity nothing of the other one stays on the page', async () => {
   const page = await packed()
   gateway.handlers['archive.open'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
-  await page.call('onIdentityChange')
+  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
+  await page.call('load')
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
+  await page.until(() => gateway.calls.filter(({ action }) => action === 'archive.open').length === 3, 'the page')
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain('压缩包')
 })

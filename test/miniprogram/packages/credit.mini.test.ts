@@ -3,7 +3,8 @@ import type { CreditRecords } from '../../../miniprogram/shared/domain/credit'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_ENTERPRISE } from '../fixtures'
+import type { Screen } from '../../support/screen'
+import { AS_BOTH as AS_PERSON_OF_BOTH, AS_ENTERPRISE } from '../fixtures'
 
 const GOOD: CreditRecords = {
   name: '天津虚构医疗服务有限公司',
@@ -45,6 +46,10 @@ function said(records: CreditRecords | null): void {
   answer = { account: AS_ENTERPRISE, report: { ok: true, value } }
 }
 const open = () => openPage('packages/account/pages/credit/credit')
+/** Opens every folded group. */
+const unfold = async (page: Screen) => {
+  for (const group of page.all('.group')) if (group.has('.fold')) await group.tap('.fold')
+}
 
 test('good: says so, when it was asked, of which day the data are, and how a record is corrected', async () => {
   const page = await open()
@@ -52,6 +57,7 @@ test('good: says so, when it was asked, of which day the data are, and how a rec
   expect(gateway.calls.map(({ input }) => input)).toEqual([{}])
   expect(page.text).toContain('查询时间：2026年11月2日 12:00')
   expect(page.text).toContain('信用中国的数据更新到 2026年11月1日')
+  await unfold(page)
   expect(page.text).toContain('纳税信用A级纳税人')
   expect(page.text).toContain('我们不能修改，以信用中国为准')
   await page.tap('.copy')
@@ -64,6 +70,8 @@ test('bad: what it means is said first; only dishonesty bars a promise, the rest
   await page.untilText('有失信记录')
   expect(page.text).toContain('不能承诺后补材料，也不能选择告知承诺。其他办理不受影响')
   expect(page.text).toContain('失信被执行人 （2025）津虚执 0012 号')
+  expect(page.text).not.toContain('事由：')
+  await unfold(page)
   expect(page.text).toContain('事由：未按规定设置消防设施')
   const group = page.all('.group').find(({ text }) => text.startsWith('经营异常'))
   expect(group?.text).toContain('只作提示')
@@ -108,7 +116,10 @@ test('after a switch of identity nothing of the enterprise stays on the page', a
   const page = await open()
   await page.untilText('没有查到失信记录')
   gateway.handlers['credit.open'] = () => refuse({ code: 'FORBIDDEN', retryable: false })
-  await page.call('onIdentityChange')
-  await page.untilText('去切换身份')
+  gateway.handlers['account.switch'] = () => AS_PERSON_OF_BOTH
+  await page.call('load')
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
+  await page.until(() => gateway.calls.filter(({ action }) => action === 'credit.open').length === 3, 'the page')
+  await page.untilText('切换身份')
   expect(page.text).not.toContain('登记信息')
 })

@@ -144,8 +144,11 @@ test('a case that could not be read says so, with a way to try again; nobody’s
 test('another identity: nothing of the first one stays', async () => {
   gateway.handlers['document.list'] = () => ({ ...PAGE, account: AS_BOTH })
   const page = await openDocuments()
+  gateway.handlers['document.list'] = () => refuse({ code: 'FORBIDDEN', retryable: false })
+  await page.call('load')
+  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
   gateway.handlers['document.list'] = () => ({ ...PAGE, account: AS_ENTERPRISE, cases: [], total: 0 })
-  await page.call('onIdentityChange')
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
   await page.untilText('还没有证照和文书')
   expect(page.text).not.toContain('津虚构字')
 })

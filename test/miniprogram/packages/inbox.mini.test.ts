@@ -3,7 +3,7 @@ import type { Message, Reminders } from '../../../miniprogram/shared/domain/mess
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_PERSON, CASE, HOME, PROGRESS } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, CASE, HOME, PROGRESS } from '../fixtures'
 
 let gateway: Gateway
 
@@ -61,12 +61,13 @@ test('each message says of which matter, what happened, when, until when, and wh
   expect(gateway.calls.map(({ action }) => action)).toEqual(['inbox.open'])
   const [first] = page.all('.message')
   expect(first?.text).toContain('护士执业注册')
-  expect(first?.text).toContain('未读，轮到您')
-  expect(first?.text).toContain('2026年11月4日 15:20')
+  expect(first?.text).toContain('轮到您：窗口要求补正材料')
+  expect(page.all('.dot')).toHaveLength(1)
+  expect(first?.text).toMatch(/(2026年)?11月4日 15:20/)
   expect(first?.text).toContain('一网通的说明：请补正 2 项材料')
-  expect(first?.text).toContain('期限：2026年11月11日 17:30')
+  expect(first?.text).toMatch(/11月11日.*17:30 前 · 已过期/)
   expect(first?.text).toContain('轮到您处理')
-  expect(page.text).toContain('未读 1 条')
+  expect(page.text).toContain('1 条未读')
   expect(phone.subscriptions).toEqual([])
 })
 
@@ -78,7 +79,6 @@ test('an unknown event keeps its raw name; what was overtaken asks for nothing',
   expect(text).toContain('请以最新的消息为准')
   // History is checked by nobody, and needs no excuse.
   expect(text).not.toContain('没能向一网通核对')
-  expect(text).toContain('已读')
 })
 
 test('what could not be checked says so, and leads to the case', async () => {
@@ -124,6 +124,21 @@ test('older messages are a tap away and never shown twice', async () => {
   expect(page.text).not.toContain('查看更早的消息')
 })
 
+test('the end of the list reads older ones by itself; pulled down it is read again', async () => {
+  gateway.handlers['inbox.open'] = ({ pageNo }: { pageNo?: number }) =>
+    pageNo === 1 ? { ...INBOX, messages: [MESSAGE], hasMore: true } : { ...INBOX, messages: [OLDER] }
+  const page = await openInbox()
+  await page.untilText('查看更早的消息')
+  await page.call('onReachBottom')
+  await page.untilText('EXPERT_REVIEW_STARTED')
+  expect(page.text).toContain('更早')
+  gateway.calls.length = 0
+  await page.call('onReachBottom')
+  expect(gateway.calls).toEqual([])
+  await page.call('onPullDownRefresh')
+  expect(phone.pullDowns).toBe(1)
+})
+
 test('without messages: says what will come here, and offers a way on', async () => {
   gateway.handlers['inbox.open'] = () => ({ ...INBOX, messages: [], unread: 0 })
   const page = await openInbox()
@@ -135,6 +150,13 @@ test('of the other identity only the number is told', async () => {
   gateway.handlers['inbox.open'] = () => ({ ...INBOX, account: AS_BOTH, messages: [], unread: 0, unreadElsewhere: 3 })
   const page = await openInbox()
   await page.untilText('您的另一个身份还有 3 条未读消息')
+  gateway.handlers = {
+    'account.switch': () => AS_ENTERPRISE,
+    'inbox.open': () => ({ ...INBOX, account: AS_ENTERPRISE }),
+  }
+  await page.tap('.switch')
+  await page.untilText('窗口要求补正材料')
+  expect(phone.modals[0]?.content).toContain('虚构医疗')
 })
 
 test('a failure is a failure, not an empty inbox', async () => {
@@ -152,7 +174,7 @@ describe('subscription messages', () => {
     gateway.handlers['inbox.consent'] = () => ({ reminders: kept })
     const card = await offer()
     await card.untilText('办理有进展时：还可以提醒 2 次')
-    expect(card.text).toContain('轮到您处理时：还可以提醒 0 次')
+    expect(card.text).toContain('轮到您处理时：还没有开启')
     expect(phone.subscriptions).toEqual([])
     await card.tap('.ask')
     await card.untilText('已开启')
@@ -205,15 +227,16 @@ describe('subscription messages', () => {
 test('home says how many messages are unread, and leads to them', async () => {
   gateway.handlers['home.open'] = () => ({ ...HOME, unread: 4 })
   const home = await openPage('pages/home/home')
-  await home.untilText('4 条未读')
-  await home.tap('.inbox')
+  await home.untilText('欧**五')
+  expect(home.find('.bell').text).toBe('4')
+  await home.tap('.bell')
   expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/account/pages/inbox/inbox' }])
 })
 
 test('我的 leads to the messages', async () => {
   gateway.handlers['account.get'] = () => AS_PERSON
   const page = await openPage('pages/account/account')
-  await page.untilText('设置微信提醒')
+  await page.untilText('消息')
   await page.tap('.inbox')
   expect(phone.visits).toEqual([{ verb: 'navigateTo', url: '/packages/account/pages/inbox/inbox' }])
 })

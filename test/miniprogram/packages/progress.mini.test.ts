@@ -1,8 +1,10 @@
 import type { Output } from '../../../miniprogram/shared/contract/actions'
+import type { AskedNow } from '../../../miniprogram/shared/domain/case'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_PERSON, CASE, PROGRESS } from '../fixtures'
+import type { Screen } from '../../support/screen'
+import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, CASE, PROGRESS } from '../fixtures'
 
 let gateway: Gateway
 const OPENED: Output<'case.open'> = { account: AS_PERSON, progress: PROGRESS, receipt: null }
@@ -18,6 +20,8 @@ beforeEach(() => {
 })
 afterEach(unplug)
 
+const fold = (page: Screen, row: string) => page.find(row).tap('.fold')
+
 const openProgress = (query: Record<string, string> = { caseNo: CASE.caseNo }) =>
   openPage('packages/case/pages/progress/progress', query)
 
@@ -25,11 +29,23 @@ test('shows the status, whose turn it is, the promised date and the steps', asyn
   const page = await openProgress()
   await page.untilText('办理经过')
   expect(gateway.calls.map(({ input }) => input)).toEqual([{ caseNo: CASE.caseNo }])
-  expect(page.text).toContain('已提交')
-  expect(page.text).toContain('现在等待窗口处理，您不用操作')
+  expect(page.text).toContain('轮到窗口：已提交')
+  expect(page.text).toContain('您不用做什么')
+  await fold(page, '.time')
   expect(page.text).toContain('承诺办结：2026年11月16日')
-  expect(page.text).toContain('申请提交已完成')
+  expect(page.text).toMatch(/申请提交(2026年)?11月2日 10:42/)
   expect(page.text).toContain('受理进行中')
+})
+
+test('a day ahead is said with its weekday; one that is over is not promised any more', async () => {
+  const ahead = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: { ...PROGRESS, promisedFinishDate: ahead } }) }
+  const page = await openProgress()
+  await page.untilText('办理经过')
+  expect(page.text).toMatch(/最晚 .*（周.）办好/)
+  gateway.handlers = { 'case.open': () => OPENED }
+  await page.call('onShow')
+  await page.untilText('已经过了')
 })
 
 test('a pause is explained and the date called movable', async () => {
@@ -40,9 +56,72 @@ test('a pause is explained and the date called movable', async () => {
   }
   gateway.handlers = { 'case.open': () => ({ ...OPENED, progress }) }
   const page = await openProgress()
-  await page.untilText('现在轮到您处理')
+  await page.untilText('轮到您：补正材料')
+  await fold(page, '.time')
   expect(page.text).toContain('现在暂停计时，日期会顺延')
   expect(page.text).toContain('暂停计时：等待补正，2026年11月5日 09:00 至今')
+})
+
+const MINE = {
+  ...PROGRESS,
+  stage: 'accepted' as const,
+  status: { code: '28', name: '待补正', known: true, turn: 'applicant' as const },
+}
+const ASKED: AskedNow = {
+  kind: 'supplement',
+  deadline: '2099-12-03T17:00:00+08:00',
+  workingDaysLeft: { days: 3, estimated: false },
+  note: '请尽快补正',
+  items: [
+    { name: '护士执业证书', reason: '照片不清晰' },
+    { name: '聘用证明', reason: '' },
+  ],
+}
+
+test('my turn: what, until when, the officer’s words, one button, and the deadline for the calendar', async () => {
+  const asked = { ok: true as const, value: [ASKED] }
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: MINE, asked }) }
+  const page = await openProgress()
+  await page.untilText('轮到您：补正 2 项材料')
+  expect(page.text).toContain('2099年12月3日17:00 前')
+  expect(page.text).toContain('还有 3 个工作日')
+  expect(page.text).toContain('请尽快补正 护士执业证书：照片不清晰')
+  expect(page.text).toContain('办理时间已暂停，您补交后接着算。')
+  expect(page.text).toContain('受理等您处理')
+  await page.tap('.calendar')
+  expect(phone.calendar).toEqual([
+    { title: '护士执业注册许可：去补正', start: Date.parse('2099-12-03T17:00:00+08:00') / 1000 },
+  ])
+  expect(phone.toasts).toEqual(['已记到手机日历，提前一天提醒'])
+  await page.emit('.turn', 'act', {})
+  expect(phone.visits.at(-1)?.url).toBe(`/packages/declare/pages/supplement/supplement?caseNo=${CASE.caseNo}`)
+})
+
+test('what is wanted could not be asked: the way to it stands all the same', async () => {
+  const error = { code: 'UPSTREAM_UNAVAILABLE' as const, retryable: true }
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: MINE, asked: { ok: false, error } }) }
+  const page = await openProgress()
+  await page.untilText('轮到您：补正材料')
+  expect(page.text).toContain('期限和窗口的话没有取到')
+  expect(page.has('.calendar')).toBe(false)
+})
+
+test('overdue says so, and nothing goes into the calendar; a calendar that says no is no event', async () => {
+  const late = { ...ASKED, deadline: '2026-11-02T17:00:00+08:00' }
+  const asked = { ok: true as const, value: [late] }
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: MINE, asked }) }
+  const page = await openProgress()
+  await page.untilText('补正期限已过')
+  expect(page.text).toContain('已过期')
+  expect(page.has('.calendar')).toBe(false)
+})
+
+test('pulled down it is read again, and WeChat is told', async () => {
+  const page = await openProgress()
+  await page.untilText('办理经过')
+  await page.call('onPullDownRefresh')
+  expect(gateway.calls).toHaveLength(2)
+  expect(phone.pullDowns).toBe(1)
 })
 
 test('an unknown status is shown as it came, without a guess', async () => {
@@ -67,14 +146,17 @@ test('shows the receipt of a case that was filed here, with what did not arrive'
   }
   gateway.handlers = { 'case.open': () => ({ ...OPENED, receipt: { state: 'submitted', receipt } }) }
   const page = await openProgress()
-  await page.untilText('附件已送达 1/2')
-  expect(page.text).toContain('没有送达：照片1.jpg')
+  await page.untilText('没有送达：照片1.jpg')
+  await fold(page, '.receipt')
+  expect(page.text).toContain('附件已送达 1/2')
 })
 
 test('copies the case number', async () => {
   const page = await openProgress()
   await page.untilText('办件号')
-  await page.tap('.link')
+  await fold(page, '.receipt')
+  expect(page.text).toContain(CASE.caseNo)
+  await page.tap('.copy')
   expect(phone.clipboard).toBe(CASE.caseNo)
   expect(phone.toasts).toEqual(['已复制办件号'])
 })
@@ -84,6 +166,19 @@ test('another citizen’s case looks like one that does not exist', async () => 
   const page = await openProgress()
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain(CASE.caseNo)
+})
+
+test('a case of my other identity, opened from a message: says whose it may be, switches, and shows it', async () => {
+  gateway.handlers = {
+    'case.open': () => refuse({ code: 'NOT_FOUND', retryable: false }),
+    'account.get': () => AS_BOTH,
+    'account.switch': () => AS_ENTERPRISE,
+  }
+  const page = await openProgress()
+  await page.untilText('这件可能属于企业“天津虚构医疗服务有限公司”，切换后再看')
+  gateway.handlers['case.open'] = () => ({ ...OPENED, account: AS_ENTERPRISE })
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
+  await page.untilText('轮到窗口：已提交')
 })
 
 test.each([

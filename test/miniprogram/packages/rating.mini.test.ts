@@ -3,7 +3,7 @@ import type { EvaluationState } from '../../../miniprogram/shared/domain/evaluat
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { keeps, phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
-import { AS_PERSON, CASE } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, CASE } from '../fixtures'
 
 const LEVELS = [
   { score: 5, name: '非常满意', reasonRequired: false, options: [{ code: '510', name: '一窗受理一次办结' }] },
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 beforeEach(() => {
   opened = {
-    account: AS_PERSON,
+    account: AS_BOTH,
     case: {
       caseNo: CASE.caseNo,
       matterName: CASE.matterName,
@@ -96,7 +96,7 @@ test('another level forgets the reasons of the one before', async () => {
   expect(page.all('.option-on')).toHaveLength(2)
   await page.type('.words', '前半段很快')
   await page.tapText('.level', '非常满意')
-  expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 非常满意'])
+  expect(page.all('.option-on').map(({ text }) => text)).toEqual(['非常满意'])
   expect(page.text).toContain('已写 5 字')
   expect(page.text).toContain('可以选，也可以不选')
 })
@@ -192,7 +192,10 @@ test('after a switch of identity nothing of the other one stays on the page', as
   const page = await open()
   await page.untilText('这次办事，您满意吗？')
   gateway.handlers['evaluation.open'] = () => refuse({ code: 'NOT_FOUND', retryable: false })
-  await page.call('onIdentityChange')
+  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
+  await page.call('load')
+  await page.find('.state').find('.page-failure').tap('.failure-switch')
+  await page.until(() => gateway.calls.filter(({ action }) => action === 'evaluation.open').length === 3, 'the page')
   await page.untilText('没有找到这项内容')
   expect(page.text).not.toContain(CASE.matterName)
 })
@@ -213,7 +216,7 @@ describe('what was typed and not sent', () => {
     expect(phone.storage.has('words.person')).toBe(false)
     const page = await open()
     await page.untilText('已写 6 字')
-    expect(page.all('.option-on').map(({ text }) => text)).toEqual(['✓ 不满意', '✓ 未在承诺时间内办结'])
+    expect(page.all('.option-on').map(({ text }) => text)).toEqual(['不满意', '✓ 未在承诺时间内办结'])
     expect(page.node.data['comment']).toBe('等了三个月。')
     await page.call('onSubmitTap')
     await page.untilText('已评价')

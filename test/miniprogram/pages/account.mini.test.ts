@@ -21,15 +21,18 @@ const openAccount = () => openPage('pages/account/account')
 test('shows both identities masked, and which one is active', async () => {
   const page = await openAccount()
   await page.untilText('天津虚构医疗服务有限公司')
-  expect(page.all('.identity-card').map(({ text }) => text.includes('当前身份'))).toEqual([true, false])
-  expect(page.text).toContain('1****************7')
-  expect(page.text).toContain('经办人 *四')
+  expect(page.all('.identity-card').map(({ text }) => text.includes('当前'))).toEqual([true, false])
+  expect(page.text).toContain('个人 · 1****************7')
+  expect(page.text).toContain('企业 · 经办人 *四')
+  await page.find('.data').tap('.fold')
+  expect(page.text).toContain('统一社会信用代码 9****************X')
+  expect(page.text).toContain('绑定于 2026年11月2日 10:42')
 })
 
 test('switches', async () => {
   gateway.handlers['account.switch'] = () => AS_ENTERPRISE
   const page = await openAccount()
-  await page.untilText('切换为这个身份')
+  await page.until(() => page.has('.switch'), 'the other identity')
   await page.tap('.switch')
   await page.until(() => phone.toasts.length > 0, 'the confirmation')
   expect(phone.toasts).toEqual(['已切换为企业身份'])
@@ -41,6 +44,7 @@ test('unbinds only after a question that says what it means', async () => {
   gateway.handlers = { 'account.get': () => AS_PERSON, 'account.unbind': () => NOBODY }
   const page = await openAccount()
   await page.untilText('解除绑定')
+  await page.find('.data').tap('.fold')
   phone.agrees = false
   await page.tap('.unbind')
   expect(phone.modals[0]?.content).toContain('已提交的办件不受影响')
@@ -48,7 +52,7 @@ test('unbinds only after a question that says what it means', async () => {
   expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get'])
   phone.agrees = true
   await page.tap('.unbind')
-  await page.untilText('绑定个人账号')
+  await page.untilText('还没有绑定一网通账号')
   expect(gateway.calls[1]).toMatchObject({ action: 'account.unbind', input: { subjectType: 'person' } })
 })
 
@@ -58,6 +62,7 @@ test('an expired login asks to log in again', async () => {
   }
   const page = await openAccount()
   await page.untilText('登录已过期')
+  expect(page.text).not.toContain('当前')
   await page.tap('.login')
   expect(phone.visits[0]?.url).toBe('/packages/account/pages/bind/bind?subjectType=person')
 })
@@ -65,23 +70,12 @@ test('an expired login asks to log in again', async () => {
 test('a switch that failed changes nothing and says why', async () => {
   gateway.handlers['account.switch'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
   const page = await openAccount()
-  await page.untilText('切换为这个身份')
+  await page.until(() => page.has('.switch'), 'the other identity')
   await page.tap('.switch')
   await page.until(() => phone.modals.length > 0, 'the message')
   expect(phone.modals[0]?.title).toBe('一网通暂时没有响应')
   expect(page.all('.identity-card')[0]?.text).toContain('个人')
   expect(phone.loadingShown).toBe(false)
-})
-
-test('the identity bar switches in place', async () => {
-  gateway.handlers['account.switch'] = () => AS_ENTERPRISE
-  const page = await openAccount()
-  await page.untilText('切换为这个身份')
-  gateway.handlers['account.get'] = () => AS_ENTERPRISE
-  await page.find('.identity-bar').tap('.identity')
-  await page.until(() => gateway.calls.length === 3, 'the page to be read again')
-  expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
-  expect(gateway.calls.map(({ action }) => action)).toEqual(['account.get', 'account.switch', 'account.get'])
 })
 
 test('only the active enterprise leads to its credit records', async () => {
@@ -99,7 +93,7 @@ test('only the active enterprise leads to its credit records', async () => {
 
 test('leads to the documents of all cases', async () => {
   const page = await openAccount()
-  await page.untilText('我的证照和文书')
+  await page.untilText('证照和文书')
   await page.tap('.documents')
   expect(phone.visits.at(-1)?.url).toBe('/packages/case/pages/documents/documents')
 })

@@ -1,5 +1,5 @@
 import type { AccountView } from '../../domain/account'
-import type { CaseCategory, CaseCounts, CaseGuidance, CasePage, CaseProgress } from '../../domain/case'
+import type { AskedNow, CaseCategory, CaseCounts, CaseGuidance, CasePage, CaseProgress } from '../../domain/case'
 import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
 import type { EvaluationState } from '../../domain/evaluation'
 import type { Reminders } from '../../domain/message'
@@ -9,8 +9,16 @@ import type { FactsOf } from './facts'
 /** Case: contract #18 and #19 at the same time; #27 */
 export interface CaseActions {
   'case.list': {
-    input: { category: CaseCategory; pageNo: number }
-    output: { account: AccountView; counts: CaseCounts; page: CasePage; unfinished: readonly DeclarationBrief[] }
+    /** `category` absent: the first list that needs the citizen. */
+    input: { category?: CaseCategory; pageNo: number }
+    output: {
+      account: AccountView
+      counts: CaseCounts
+      page: CasePage
+      unfinished: readonly DeclarationBrief[]
+      /** Which list it is; absent in answers of before 2026-12-01. */
+      category?: CaseCategory
+    }
   }
   'case.open': {
     input: { caseNo: string }
@@ -22,6 +30,8 @@ export interface CaseActions {
       /** Only of a finished case (contract #29). */
       evaluation?: Loadable<EvaluationState>
       guidance?: CaseGuidance
+      /** Only while something is wanted from the applicant (contract #22); empty = the provider lists nothing. */
+      asked?: Loadable<readonly AskedNow[]>
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { AccountView } from '../../domain/account'
-import type { CaseCounts } from '../../domain/case'
+import type { CaseBrief, CaseCounts, CasesOfTurn } from '../../domain/case'
 import type { DeclarationBrief } from '../../domain/declaration'
 import type { MatterBatch, MatterBrief } from '../../domain/matter'
 import type { Loadable } from '../reply'
 import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
-/** Home: contract #33, #34, #18 and our own drafts, read at the same time */
+/** Home: contract #33, #34, #18, #19, #3 and our own drafts, read at the same time */
 export interface HomeActions {
   'home.open': {
     input: Nothing
@@ -20,6 +20,12 @@ export interface HomeActions {
       drafts: Loadable<readonly DeclarationBrief[]>
       /** Unread messages of the active identity, 100 at most. */
       unread?: number
+      /** What waits for the applicant; null = nothing is bound. Absent in answers of before 2026-12-01, as the next two. */
+      turns?: Loadable<CasesOfTurn> | null
+      /** Finished lately, and may be rated now; newest first. */
+      toRate?: Loadable<readonly CaseBrief[]> | null
+      /** The window's telephone; '' = not known now. */
+      phone?: string
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type CalendarEntry, startOf } from '../../wx-rules/calendar'
 import { checkTemplates, subscriptionAnswers } from '../../wx-rules/subscriptions'
 import { currentCitizen } from '../citizen'
 import { feedback } from './feedback'
@@ -41,6 +42,18 @@ export const phoneFunctions = {
       return {}
     }),
   getClipboardData: (options?: Options): unknown => settle('getClipboardData', options, () => ({ data: clipboard })),
+  addPhoneCalendar: (options: CalendarEntry): unknown =>
+    settle('addPhoneCalendar', options, async () => {
+      const at = new Date(startOf(options) * 1000).toLocaleString('zh-CN')
+      const answer = feedback.showModal({
+        title: '添加到手机日历',
+        content: `${options.title ?? ''}\n${at}`,
+      }) as Promise<{
+        confirm: boolean
+      }>
+      if (!(await answer).confirm) throw new Error('cancel')
+      return {}
+    }),
   makePhoneCall: (options: Options & { phoneNumber: string }): unknown =>
     settle('makePhoneCall', options, async () => {
       const answer = feedback.showModal({ title: '拨打电话', content: options.phoneNumber }) as Promise<{

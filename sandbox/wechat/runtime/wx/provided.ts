@@ -3,6 +3,7 @@
  * for one, and docs/wx-apis.md is made from this list: add a name here together with its implementation.
  */
 export const PROVIDED = [
+  'addPhoneCalendar',
   'arrayBufferToBase64',
   'authorize',
   'base64ToArrayBuffer',

@@ -29,11 +29,11 @@ test('awaited papers say where they go', () => {
 
 test('five days: the date with its article, another sentence once it has passed', () => {
   const due = (date: string, estimated = false) => ({ ...GUIDANCE, gapsToldBy: { date, estimated } })
-  const before = at('received', {}, due('2026-11-10')).clock[1]
+  const before = at('received', {}, due('2026-11-10')).law[0]
   expect(before).toContain('最迟 2026年11月10日，一次告诉您要补什么')
   expect(before).toContain('行政许可法第三十二条，按 2019-04-23 的文本')
   expect(at('received', {}, due('2026-11-09')).clock[1]).toContain('依法从收到申请之日起就算受理')
-  expect(at('received', {}, due('2027-02-01', true)).clock[1]).toContain('放假安排还没有公布')
+  expect(at('received', {}, due('2027-02-01', true)).law[0]).toContain('放假安排还没有公布')
 })
 
 test('the promised day is over: the phone; the statutory one too: 复议 first', () => {
@@ -66,8 +66,8 @@ test.each(['refused', 'notAccepted'] as const)('%s: what can be done, until when
 })
 
 test('an unknown stage, or an answer of an older release, says nothing of it', () => {
-  expect(at('unknown')).toMatchObject({ clock: [], remedies: [], withdraw: '' })
-  expect(processView({ progress: PROGRESS })).toEqual({ clock: [], remedies: [], withdraw: '', office: null })
+  expect(at('unknown')).toMatchObject({ clock: [], law: [], remedies: [], withdraw: '' })
+  expect(processView({ progress: PROGRESS })).toEqual({ clock: [], law: [], remedies: [], withdraw: '', office: null })
 })
 
 describe('on the page', () => {
@@ -85,6 +85,8 @@ describe('on the page', () => {
 
   test('the window is dialled, booked, found on the map, and its address copied', async () => {
     const page = await openPage('packages/case/pages/progress/progress', { caseNo: CASE.caseNo })
+    await page.untilText('办理窗口的地址和电话')
+    await page.find('.window').tap('.fold')
     await page.untilText('虚构大道 1 号综合窗口')
     expect(page.text).toContain('还没有受理')
     expect(page.text).toContain('预约：可以打电话预约')
@@ -106,6 +108,8 @@ describe('on the page', () => {
       'case.open': () => ({ account: AS_PERSON, progress: PROGRESS, receipt: null, guidance: { ...GUIDANCE, window } }),
     }
     const page = await openPage('packages/case/pages/progress/progress', { caseNo: CASE.caseNo })
+    await page.untilText('办理窗口的地址和电话')
+    await page.find('.window').tap('.fold')
     await page.untilText('虚构大道 1 号综合窗口')
     const office = page.find('.office-window')
     expect([office.has('.map'), office.has('.copy-address'), office.has('.dial-booking')]).toEqual([false, true, false])

@@ -1,3 +1,4 @@
+import type { IconName } from '../../../../components/svg-icon/icon-names'
 import { hasDishonestyRecord, type CreditRecords, type CreditReport } from '../../../../shared/domain/credit'
 import { type Fact, factsFrom } from '../../../../shared/domain/fact'
 import { formatBeijingDate, formatBeijingTime, type BeijingDate } from '../../../../shared/domain/time'
@@ -17,11 +18,17 @@ export interface RecordGroup {
   /** What is said when there is none. */
   readonly none: string
   readonly records: readonly RecordView[]
+  /** How many, for the folded row; '' = none. */
+  readonly count: string
+  /** It weighs on filing here: it lies open. */
+  readonly first: boolean
 }
 
 export interface CreditView {
   readonly name: string
   readonly verdict: string
+  readonly icon: IconName
+  /** See .icon-square. */
   readonly tone: string
   /** What it means for filing here. */
   readonly meaning: string
@@ -40,7 +47,8 @@ export function creditView({ askedAt, records }: CreditReport): CreditView {
     return {
       name: '',
       verdict: '信用中国没有查到您的单位',
-      tone: 'muted',
+      icon: 'info-circle',
+      tone: 'calm',
       meaning: '可能是刚登记，数据还没有更新。不影响填写、提交和承诺后补；需要核对的，请以营业执照和信用中国为准。',
       dates: asked,
       registration: [],
@@ -52,7 +60,8 @@ export function creditView({ askedAt, records }: CreditReport): CreditView {
   return {
     name: records.name ?? '',
     verdict: isBad ? '有失信记录' : '没有查到失信记录',
-    tone: isBad ? 'turn' : 'done',
+    icon: isBad ? 'error-circle-filled' : 'check-circle-filled',
+    tone: isBad ? 'danger' : 'done',
     meaning: isBad
       ? '按规定，有失信记录的单位不能承诺后补材料，也不能选择告知承诺。其他办理不受影响：材料备齐后可以照常提交。'
       : '可以按事项的规定承诺后补材料、选择告知承诺。能不能批准，由办事部门审查决定。',
@@ -85,19 +94,21 @@ const record = (title: string, tone: string, said: Parameters<typeof factsFrom>[
   lines: factsFrom(said).map(({ label, text }) => `${label}：${text}`),
 })
 
-const group = (title: string, meaning: string, records: readonly RecordView[]): RecordGroup => ({
+const group = (title: string, meaning: string, records: readonly RecordView[], first = false): RecordGroup => ({
   title,
   meaning,
   none: '没有查到。',
   records,
+  count: records.length === 0 ? '没有查到' : `${records.length} 条`,
+  first,
 })
 
 const ONLY_TOLD = '只作提示，不影响在这里填写和承诺；审批时以办事部门审查为准。'
 
 function groupsOf({ isDishonest, executions, penalties, abnormalities, trust }: CreditRecords): readonly RecordGroup[] {
-  const serious = isDishonest ? [record('严重失信主体', 'turn', {}, '在名单上')] : []
+  const serious = isDishonest ? [record('严重失信主体', 'danger', {}, '在名单上')] : []
   const executed = executions.map(({ courtCaseNo, court, publishedOn, performance }) =>
-    record(`失信被执行人 ${courtCaseNo}`, 'turn', { 执行法院: court, 发布日期: day(publishedOn) }, performance),
+    record(`失信被执行人 ${courtCaseNo}`, 'danger', { 执行法院: court, 发布日期: day(publishedOn) }, performance),
   )
   const punished = penalties.map(({ docNo, reason, content, authority, decidedOn, publishedUntil }) =>
     record(docNo, 'muted', {
@@ -110,11 +121,11 @@ function groupsOf({ isDishonest, executions, penalties, abnormalities, trust }: 
   )
   const listed = abnormalities.map(({ reason, authority, listedOn, removedOn }) => {
     const said = { 列入机关: authority, 列入日期: day(listedOn), 移出日期: day(removedOn) }
-    return removedOn === undefined ? record(reason, 'turn', said, '仍在名录') : record(reason, 'done', said, '已移出')
+    return removedOn === undefined ? record(reason, 'muted', said, '仍在名录') : record(reason, 'done', said, '已移出')
   })
   const trusted = trust.map(({ name, authority, year }) => record(name, 'done', { 认定部门: authority, 年度: year }))
   return [
-    group('失信记录', '有这类记录时，不能承诺后补，也不能选择告知承诺。', [...serious, ...executed]),
+    group('失信记录', '有这类记录时，不能承诺后补，也不能选择告知承诺。', [...serious, ...executed], true),
     group('行政处罚', ONLY_TOLD, punished),
     group('经营异常', ONLY_TOLD, listed),
     group('守信记录', '', trusted),

@@ -34,12 +34,6 @@ Page({
     }))
   },
 
-  /** What was read is not the other identity's. */
-  onIdentityChange(): Promise<void> {
-    visitOf(this).restart({ view: null, error: null })
-    return this.load()
-  },
-
   onCopyTap(): Promise<void> {
     return copyText(SITE, '已复制网址，请在浏览器打开')
   },

@@ -1,56 +1,100 @@
-import { MESSAGE_TEXT, type Message } from '../../../../shared/domain/message'
-import { formatBeijingTime } from '../../../../shared/domain/time'
+import type { IconName } from '../../../../components/svg-icon/icon-names'
+import { dueView } from '../../../../shared/domain/due'
+import { MESSAGE_TEXT, type Message, type MessageKind } from '../../../../shared/domain/message'
+import { formatBeijingTime, toBeijingDate } from '../../../../shared/domain/time'
 
 export interface MessageCard {
   readonly messageId: string
   readonly caseNo: string
   readonly matterName: string
-  /** What happened. */
+  /** What happened; whose turn it is comes first. */
   readonly title: string
   readonly at: string
+  /** Until when the citizen has to act; '' = nothing is wanted, or no day is known. */
+  readonly due: string
   readonly lines: readonly string[]
-  /** What to do now. */
+  /** What to do now; '' = nothing. */
   readonly next: string
   readonly read: boolean
-  readonly tag: string
-  readonly tone: string
+  readonly icon: IconName
+  /** See .icon-square. */
+  readonly tone: '' | 'turn' | 'done' | 'danger' | 'calm'
   /** For a screen reader. */
   readonly label: string
 }
+
+type Look = Pick<MessageCard, 'icon' | 'tone'>
+
+const LOOK: Readonly<Partial<Record<MessageKind, Look>>> = {
+  submitted: { icon: 'task', tone: '' },
+  approved: { icon: 'check-circle-filled', tone: 'done' },
+  certificateIssued: { icon: 'certificate', tone: 'done' },
+  completed: { icon: 'check-circle-filled', tone: 'done' },
+  rejected: { icon: 'error-circle-filled', tone: 'danger' },
+  notAccepted: { icon: 'error-circle-filled', tone: 'danger' },
+  withdrawn: { icon: 'info-circle', tone: 'calm' },
+  terminated: { icon: 'info-circle', tone: 'calm' },
+}
+const USUAL: Look = { icon: 'time', tone: '' }
+const YOUR_TURN: Look = { icon: 'edit-1', tone: 'turn' }
 
 const REMINDER: Readonly<Partial<Record<NonNullable<Message['reminder']>, string>>> = {
   sent: '已用微信提醒过您一次。',
   failed: '微信提醒没有发出，请以这里为准。',
 }
 
-export function cardOf(message: Message): MessageCard {
+/** @param now ms since the epoch */
+export function cardOf(message: Message, now: number): MessageCard {
   const { title, next, yourTurn } = MESSAGE_TEXT[message.kind]
   const urgent = yourTurn && !message.outdated
-  const at = formatBeijingTime(message.at)
-  const tag = message.read ? '已读' : '未读'
+  const due = urgent && message.deadline ? dueView(message.deadline, now, message.workingDaysLeft) : null
+  const at = shortDay(message, now)
   return {
     messageId: message.messageId,
     caseNo: message.caseNo,
     matterName: message.matterName,
-    title,
+    title: urgent ? `轮到您：${title}` : title,
     at,
-    lines: linesOf(message),
+    due: due === null ? '' : `${due.until} · ${due.left}`,
+    lines: linesOf(message, due !== null),
     next: message.outdated ? '这件事之后有了新的进展，请以最新的消息为准。' : next,
     read: message.read,
-    tag: urgent ? `${tag}，轮到您` : tag,
-    tone: urgent ? 'turn' : message.read ? 'muted' : 'info',
-    label: `${tag}消息，${message.matterName}，${title}，${at}，查看办件`,
+    ...(urgent ? YOUR_TURN : (LOOK[message.kind] ?? USUAL)),
+    label: `${message.read ? '已读' : '未读'}消息，${message.matterName}，${title}，${at}，查看办件`,
   }
 }
 
-function linesOf({ rawName, statusName, note, deadline, outdated, reminder }: Message): readonly string[] {
+/** `11月27日 15:20`; with the year when it is another. */
+function shortDay({ at }: Message, now: number): string {
+  const text = formatBeijingTime(at)
+  const year = `${toBeijingDate(now).slice(0, 4)}年`
+  return text.startsWith(year) ? text.slice(year.length) : text
+}
+
+function linesOf(
+  { rawName, statusName, note, deadline, outdated, reminder }: Message,
+  dueSaid: boolean,
+): readonly string[] {
   return [
     ...(rawName ? [`一网通的原话：${rawName}`] : []),
     ...(note ? [`一网通的说明：${note}`] : []),
-    ...(deadline ? [`期限：${formatBeijingTime(deadline)}`] : []),
+    ...(deadline && !dueSaid ? [`期限：${formatBeijingTime(deadline)}`] : []),
     ...(statusName ? [`当时的办件状态：${statusName}`] : []),
     // A late event is history, which nobody checks.
     ...(statusName || outdated ? [] : ['发出这条消息时没能向一网通核对，请打开办件查看最新状态。']),
     ...(reminder && REMINDER[reminder] ? [REMINDER[reminder]] : []),
+  ]
+}
+
+/** The unread ones, what is wanted of the citizen first; then the others. */
+export function groupsOf(
+  cards: readonly MessageCard[],
+): readonly { readonly title: string; readonly cards: readonly MessageCard[] }[] {
+  const unread = cards.filter(({ read }) => !read)
+  const sorted = [...unread.filter(({ tone }) => tone === 'turn'), ...unread.filter(({ tone }) => tone !== 'turn')]
+  const read = cards.filter((card) => card.read)
+  return [
+    ...(sorted.length > 0 ? [{ title: '', cards: sorted }] : []),
+    ...(read.length > 0 ? [{ title: unread.length > 0 ? '更早' : '', cards: read }] : []),
   ]
 }

@@ -1,12 +1,14 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
+import { endPullDown } from '../../../../platform/pull-down'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
 import { appendNew, readPages } from '../../../../services/paged-list'
+import { offerSwitch, otherIdentity } from '../../../../services/offer-switch'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Reminders } from '../../../../shared/domain/message'
-import { cardOf, type MessageCard } from './inbox-view'
+import { cardOf, groupsOf, type MessageCard } from './inbox-view'
 
 type CardTap = WechatMiniprogram.TouchEvent<object, object, { message: string }>
 
@@ -15,6 +17,8 @@ Page({
     /** From the server. */
     account: null as AccountView | null,
     cards: [] as readonly MessageCard[],
+    /** The same, as they are shown. */
+    groups: groupsOf([]),
     unread: 0,
     unreadElsewhere: 0,
     hasMore: false,
@@ -27,6 +31,15 @@ Page({
 
   onShow(): Promise<void> {
     return this.load()
+  },
+
+  async onPullDownRefresh(): Promise<void> {
+    await this.load()
+    endPullDown()
+  },
+
+  onReachBottom(): void {
+    if (this.data.hasMore) void this.onMoreTap()
   },
 
   onUnload: endVisit,
@@ -46,13 +59,18 @@ Page({
     const shared = { account, unread, unreadElsewhere, reminders }
     // An older page came meanwhile: what is shown is as new as this.
     if (pages.length !== this.data.pageNo) return shared
-    return { ...shared, ...pages.reduce(appended, { cards: [], hasMore: false }) }
+    return { ...shared, ...grouped(pages.reduce(appended, { cards: [], hasMore: false })) }
   },
 
-  /** Another identity: what is shown is not its own. */
-  onIdentityChange(): Promise<void> {
-    visitOf(this).restart({ cards: [], hasMore: false, unread: 0, pageNo: 1 })
-    return this.load()
+  async onSwitchTap(): Promise<void> {
+    const other = otherIdentity(this.data.account)
+    if (other === undefined) return
+    await visitOf(this).act(async () => {
+      if ((await offerSwitch(other)) === null) return
+      // What is shown is not the other identity's.
+      visitOf(this).restart({ cards: [], groups: [], hasMore: false, unread: 0, unreadElsewhere: 0, pageNo: 1 })
+      await this.load()
+    }, tellFailure)
   },
 
   onMoreTap(): Promise<boolean> {
@@ -60,7 +78,7 @@ Page({
       const pageNo = this.data.pageNo + 1
       const older = await openInbox(pageNo)
       // Another identity's messages are shown by now.
-      if (this.data.pageNo + 1 === pageNo) visitOf(this).show({ ...appended(this.data, older), pageNo })
+      if (this.data.pageNo + 1 === pageNo) visitOf(this).show({ ...grouped(appended(this.data, older)), pageNo })
     }, tellFailure)
   },
 
@@ -93,6 +111,12 @@ interface Shown {
 
 /** Older messages behind those that are shown. */
 const appended = ({ cards }: Shown, { messages, hasMore }: InboxPage): Shown => ({
-  cards: appendNew(cards, messages.map(cardOf), ({ messageId }) => messageId),
+  cards: appendNew(
+    cards,
+    messages.map((message) => cardOf(message, Date.now())),
+    ({ messageId }) => messageId,
+  ),
   hasMore,
 })
+
+const grouped = (shown: Shown) => ({ ...shown, groups: groupsOf(shown.cards) })

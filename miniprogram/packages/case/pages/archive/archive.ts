@@ -67,23 +67,6 @@ Page({
     }))
   },
 
-  /** Another identity: what was fetched is not its own. */
-  onIdentityChange(): Promise<void> {
-    const { packing, download } = visitOf(this).work
-    packing?.stop()
-    download?.stop()
-    visitOf(this).work = fresh()
-    visitOf(this).restart({
-      archive: null,
-      contents: null,
-      packing: '',
-      failure: null,
-      percent: -1,
-      isHere: false,
-    })
-    return this.load()
-  },
-
   async onPackTap() {
     if (this.data.packing !== '') return
     const packing = new Packing(this.data.caseNo, (sinceMs) => visitOf(this).show({ packing: packingText(sinceMs) }))

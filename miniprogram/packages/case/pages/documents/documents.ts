@@ -43,12 +43,6 @@ Page({
     )
   },
 
-  /** Another identity: what is shown is not its own. */
-  onIdentityChange(): Promise<void> {
-    visitOf(this).restart({ cases: [], more: false, seen: '', count: 0, pageNo: 1 })
-    return this.load()
-  },
-
   onMoreTap(): Promise<boolean> {
     const { pageNo, account } = this.data
     return visitOf(this).act(async () => {

@@ -6,8 +6,10 @@ import { formatBeijingDate } from '../../../../shared/domain/time'
 
 /** What the citizen may have to know besides the steps; empty = there is nothing to say. */
 export interface ProcessView {
-  /** Whether the clock runs, and what follows from its day. */
+  /** Whether the clock runs, and what follows when its day is over. */
   readonly clock: readonly string[]
+  /** By when the office has to tell what is lacking: good to know, nothing to do. */
+  readonly law: readonly string[]
   /** Against a decision. */
   readonly remedies: readonly string[]
   readonly withdraw: string
@@ -22,23 +24,27 @@ const callText = (guidance: CaseGuidance | undefined): string =>
   guidance?.window?.phone ? `拨打窗口电话 ${guidance.window.phone}` : '联系办理窗口'
 
 export function processView({ progress, guidance }: Pick<OpenedCase, 'progress' | 'guidance'>): ProcessView {
+  const gaps = gapsLines(guidance, callText(guidance))
+  const gapsOver = guidance?.gapsToldBy !== undefined && guidance.today > guidance.gapsToldBy.date
   return {
-    clock: [
-      ...beforeAcceptance(progress, guidance),
-      ...gapsLines(guidance, callText(guidance)),
-      ...overdueLines(progress, guidance),
-    ],
+    clock: [...beforeAcceptance(progress, guidance), ...(gapsOver ? gaps : []), ...overdueLines(progress, guidance)],
+    law: gapsOver ? [] : gaps,
     remedies: remediesOf(progress),
     withdraw: withdrawText(progress, callText(guidance)),
     office: guidance?.window ?? null,
   }
 }
 
-function beforeAcceptance({ stage, papersAwaited }: CaseProgress, guidance: CaseGuidance | undefined): string[] {
+/** Where the applicant has to supplement, the card above says that no time runs. */
+function beforeAcceptance(
+  { stage, papersAwaited, status }: CaseProgress,
+  guidance: CaseGuidance | undefined,
+): string[] {
   if (stage !== 'received') return []
   const address = guidance?.window?.address ? `：${guidance.window.address}` : ''
   const papers = `窗口在等您交原件和纸质材料。请带齐后交到办理窗口${address}。`
-  return ['还没有受理。办理时限从受理之日起算，现在还没有开始。', ...(papersAwaited === true ? [papers] : [])]
+  const clock = status.turn === 'applicant' ? [] : ['还没有受理。办理时限从受理之日起算，现在还没有开始。']
+  return [...clock, ...(papersAwaited === true ? [papers] : [])]
 }
 
 /** 行政许可法第三十二条. */

@@ -1,16 +1,16 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
+import { noteDeadline } from '../../../../platform/calendar'
+import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
-import type { AccountView } from '../../../../shared/domain/account'
 import type { Reminders } from '../../../../shared/domain/message'
 import { progressView, type ProgressView } from './progress-view'
 
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
     view: null as ProgressView | null,
     matterId: '',
     /** null: the case is over, or it is not known. */
@@ -28,12 +28,16 @@ Page({
     return this.load()
   },
 
+  async onPullDownRefresh(): Promise<void> {
+    await this.load()
+    endPullDown()
+  },
+
   onUnload: endVisit,
 
   load(): Promise<void> {
     return visitOf(this).loadOf(this.data.caseNo, openCase, (opened) => ({
-      account: opened.account,
-      view: progressView(opened),
+      view: progressView(opened, Date.now()),
       matterId: opened.progress.matterId,
       reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
     }))
@@ -41,6 +45,11 @@ Page({
 
   onCopyTap(): Promise<void> {
     return copyText(this.data.caseNo, '已复制办件号')
+  },
+
+  onCalendarTap(): void {
+    const { view } = this.data
+    if (view?.turn?.deadline) void noteDeadline(`${view.matterName}：${view.turn.action}`, view.turn.deadline)
   },
 
   /** To another page about this case. */

@@ -25,6 +25,8 @@ export interface ChoiceView {
   readonly options: readonly OptionView[]
   /** What to do with the reasons; '' = no level is chosen yet. */
   readonly hint: string
+  /** Name of the chosen level; '' = none. */
+  readonly level: string
 }
 
 export const NOTHING_CHOSEN: EvaluationDraft = { score: 0, optionCodes: [], comment: '' }
@@ -38,6 +40,7 @@ export function choiceView({ levels, maxOptions }: EvaluationChoices, draft: Eva
     levels: levels.map(({ score, name }) => ({ score, name, chosen: score === draft.score })),
     options: (level?.options ?? []).map((option) => ({ ...option, chosen: draft.optionCodes.includes(option.code) })),
     hint: level === undefined ? '' : hint,
+    level: level?.name ?? '',
   }
 }
 

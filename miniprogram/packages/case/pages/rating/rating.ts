@@ -76,13 +76,6 @@ Page({
     )
   },
 
-  /** Another identity: the case is not its own. */
-  onIdentityChange(): Promise<void> {
-    visitOf(this).work = { opened: null, draft: NOTHING_CHOSEN }
-    visitOf(this).restart({ unkept: false })
-    return this.load()
-  },
-
   /** Takes up what was typed here before and not sent: the mini-program was closed in between. */
   async recall({ account, evaluation }: OpenedEvaluation): Promise<void> {
     if (evaluation.state !== 'open' || visitOf(this).work.draft !== NOTHING_CHOSEN) return

@@ -49,6 +49,13 @@ export const screenCases: readonly PhoneCase[] = [
     run: ({ ask }) => ask('setNavigationBarTitle', { title: '填表' }),
   },
   {
+    api: 'stopPullDownRefresh',
+    asks: 'ends the wheel, also where none turns',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('stopPullDownRefresh'),
+    limit: 'only a phone shows the wheel',
+  },
+  {
     api: 'pageScrollTo',
     asks: 'scrolls the page',
     answers: { ok: {} },

@@ -98,6 +98,27 @@ export const systemCases: readonly PhoneCase[] = [
     limit: 'only a person sees the map',
   },
   {
+    api: 'addPhoneCalendar',
+    asks: 'takes an entry when the citizen agrees',
+    answers: { ok: {} },
+    async run({ ask, person }) {
+      await person.answers(true)
+      return ask('addPhoneCalendar', { title: '补正材料', startTime: 1_796_000_000 })
+    },
+    limit: 'the calendar is that of a phone',
+  },
+  {
+    api: 'addPhoneCalendar',
+    asks: 'fails when she does not',
+    answers: { fail: 'cancel' },
+    async run({ ask, person }) {
+      await person.answers(false)
+      return ask('addPhoneCalendar', { title: '补正材料', startTime: 1_796_000_000 })
+    },
+    limit: 'the words of a phone that refuses are not known',
+  },
+  refused('addPhoneCalendar', 112, { title: '补正材料', startTime: 1_796_000_000 }),
+  {
     api: 'setClipboardData',
     asks: 'takes a text',
     answers: { ok: {} },
