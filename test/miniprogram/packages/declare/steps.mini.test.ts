@@ -1,4 +1,4 @@
-import { notePlace, placeOfDraft } from '../../../../miniprogram/services/draft-place'
+import { notePlace } from '../../../../miniprogram/services/draft-place'
 import type { Attachment } from '../../../../miniprogram/shared/domain/attachment'
 import type { Declaration } from '../../../../miniprogram/shared/domain/declaration'
 import { type Gateway, startGateway } from '../../../support/gateway'
@@ -83,17 +83,13 @@ test('what is only on this phone counts as filled in, and is not said to be save
   expect(page.text).toContain('另有 2 项暂存在手机上')
 })
 
-test('a step opens in the form that lies beneath, at that step', async () => {
-  const form = await openPage('packages/declare/pages/form/form', { draftId: 'draft-1' })
-  await form.untilText('1/2')
-  await form.call('onStepsTap')
-  await form.call('onHide')
-  const page = await openVisited()
-  await page.untilText('填好')
+test('a step opens in the form', async () => {
+  const page = await open()
   await page.call('onStepOpen', { currentTarget: { dataset: { group: 0, row: 1 } } })
-  await form.call('onShow')
+  const url = `/packages/declare/pages/form/form?draftId=draft-1&materialId=${FORM_ID}&sectionId=edu`
+  expect(phone.visits.at(-1)?.url).toBe(url)
+  const form = await openVisited()
   await form.untilText('2/2')
-  expect(placeOfDraft('draft-1')).toMatchObject({ route: 'form', params: { sectionId: 'edu' } })
 })
 
 test('the situation is changed here', async () => {
