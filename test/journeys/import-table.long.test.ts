@@ -116,7 +116,7 @@ test('the rows come into the form, are saved, and lead from one wrong row to the
   await expectText(phone.page, '.page', '有 2 行要改')
   await saveLine(phone.page, /已保存/)
   expect((await saved('veh_owned')).map((row) => row['plate'])).toEqual(
-    Array.from({ length: VEHICLES }, (_, n) => (n === 150 ? '津-1' : `津A${10_000 + n}`)),
+    Array.from({ length: VEHICLES }, (_, n) => (n === 150 ? '津1' : `津A${10_000 + n}`)),
   )
   await look('table-1')
   const table = shown(phone.page).locator('[role="group"][aria-label^="已购置运输车辆情况"]').first()
@@ -161,7 +161,7 @@ test('drivers from a GBK file of Excel: first refused, then 60 rows, then added 
     mimeType: 'text/csv',
     buffer: gbk(csvText(rows)),
   })
-  const headings = ['姓名', '性别', '身份证号', '初次取得驾驶证日期', '准驾车型', '从业资格证号', '从业资格类别']
+  const headings = ['姓名', '性别', '证件号码', '初次取得驾驶证日期', '准驾车型', '从业资格证号', '从业资格类别']
   const driver = ['虞青禾', '女', '120116199607210042', '2020-05-01', 'B2', '', '无需']
   await touch(shown(phone.page).locator('[aria-label="驾驶员名单，用表格导入"]'))
   await arriveAt(phone.page, 'packages/declare/pages/import/import')

@@ -42,8 +42,22 @@ export function stepProblems(draft: Draft, step: Step): ProblemView[] {
     .map(({ field, message, code }) => {
       const { fieldId, row = -1 } = parseFieldPath(field)
       const label = labelOf(form.schema, field)
-      return { key: `${field} ${code}`, anchor: anchorOf(fieldId), fieldId, row, label, message }
+      return {
+        key: `${field} ${code}`,
+        anchor: anchorOf(fieldId),
+        fieldId,
+        row,
+        label,
+        message: inShort(message, code),
+      }
     })
+}
+
+/** Beside the label, which is not said twice; the field itself says it in full. */
+function inShort(message: string, code: string): string {
+  if (code !== 'required') return message
+  if (message.startsWith('请填写')) return '还没有填'
+  return message.startsWith('请选择') ? '还没有选' : message
 }
 
 /** Fields changed here and elsewhere, both values readable. */
