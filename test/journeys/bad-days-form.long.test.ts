@@ -98,7 +98,7 @@ test('a second phone wrote other fields: both are kept, without a question', asy
   const { citizen, draftId, phone } = await filling('two-fields')
   await saveElsewhere(citizen, draftId, { nation: '回族' })
   await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 4 号')
-  await saveLine(phone.page, /稍后自动保存/)
+  await saveLine(phone.page, /稍后保存/)
   await saveLine(phone.page, /已保存/)
   expect(await savedAnswer(citizen, draftId, 'nation')).toBe('回族')
   expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 4 号')
@@ -116,7 +116,7 @@ test.each([
     const { citizen, draftId, phone } = await filling(id)
     await saveElsewhere(citizen, draftId, { home_addr: '天津市虚构路 6 号' })
     await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 5 号')
-    await saveLine(phone.page, /暂停保存：内容在别处也改过/)
+    await saveLine(phone.page, /暂停保存/)
     // The question stands above the fields; who is further down is led to it.
     const question = shown(phone.page).locator('.clash').first()
     const top = async (): Promise<number> => (await question.boundingBox())?.y ?? NaN
@@ -159,7 +159,7 @@ test('a dead login asks to log in again; the draft is still there', async () => 
     refreshToken: 'rt.fictional.dead.token',
   })
   // Filling in goes on: a draft needs no login at One-Network.
-  await saveLine(phone.page, /稍后自动保存/)
+  await saveLine(phone.page, /稍后保存/)
   await saveLine(phone.page, /已保存/)
   const { page } = phone
   await page.goto(addressOf(world.app, 'dead', 'pages/cases/cases'))

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { FREIGHT } from '../cloudfunctions/support/freight'
 import { attach, open } from '../cloudfunctions/support/nurse'
@@ -13,6 +14,7 @@ const world = appInBrowser()
 
 const SITUATION = 'packages/matter/pages/situation/situation'
 const FORM = 'packages/declare/pages/form/form'
+const STEPS = 'packages/declare/pages/steps/steps'
 
 /** A company with a draft in person, its legal representative filled in, one file uploaded; and a phone that shows it. */
 async function filing(id: string): Promise<{ company: Citizen; draftId: string; phone: BrowserPage }> {
@@ -37,6 +39,15 @@ async function look(phone: BrowserPage, name: string): Promise<void> {
   if (folder) await phone.page.screenshot({ path: `${folder}/${name}.png`, fullPage: false })
 }
 
+/** Looks at the task list, and comes back to the form. */
+async function onTaskList(page: Page, look: () => Promise<void>): Promise<void> {
+  await tap(page, '.where')
+  await arriveAt(page, STEPS)
+  await look()
+  await page.getByRole('button', { name: '返回' }).filter({ visible: true }).first().tap()
+  await arriveAt(page, FORM)
+}
+
 /** Opens the question again and chooses another answer. */
 async function answerAnew(phone: BrowserPage, question: string, option: string): Promise<void> {
   const change = shown(phone.page).locator(`[aria-label="修改：${question}"]`)
@@ -47,7 +58,9 @@ async function answerAnew(phone: BrowserPage, question: string, option: string):
 test('from in person to an agent, on the way: summary, one tap, back in the form with the letter beside it', async () => {
   const { company, draftId, phone } = await filing('change-agent')
   const { page } = phone
-  await expectText(page, '.step__agent', '法定代表人（负责人）沈知舟本人')
+  await onTaskList(page, async () => {
+    await expectText(page, '.agent', '法定代表人（负责人）沈知舟本人')
+  })
   await typeField(page, '电子邮箱', 'demo@example.com')
   await look(phone, '1-form-before')
   await tap(page, '.field__situation-change')
@@ -66,8 +79,10 @@ test('from in person to an agent, on the way: summary, one tap, back in the form
   await touch(shown(page).locator('.change-apply'))
   await arriveAt(page, FORM)
   expect(await routes(page)).toEqual([FORM])
-  await expectText(page, '.step__agent', '还没有填写')
-  await expectText(page, '.step__text', '委托他人办理')
+  await onTaskList(page, async () => {
+    await expectText(page, '.agent', '还没有填写')
+    await expectText(page, '.situation', '委托他人办理')
+  })
   await look(phone, '3-form-after')
   const after = await open(company, draftId)
   expect(after.optionIds).toEqual(FREIGHT.byAgent)
@@ -83,7 +98,9 @@ test('what drops out is named, kept aside, and there again after changing back',
   const { page } = phone
   const rules = 'CL12011600000108'
   const file = await attach(company, { draftId, materialId: rules })
-  await tap(page, '.step__situation-change')
+  await tap(page, '.where')
+  await arriveAt(page, STEPS)
+  await tap(page, '.change')
   await arriveAt(page, SITUATION)
   await answerAnew(phone, '办理类型是什么?', '变更登记事项')
   await touch(shown(page).locator('.option', { hasText: '变更名称' }))
@@ -99,7 +116,9 @@ test('what drops out is named, kept aside, and there again after changing back',
   expect(changed.materials.map(({ materialId }) => materialId)).not.toContain(rules)
   expect(changed.attachments.map(({ attachmentId }) => attachmentId)).toContain(file.attachmentId)
 
-  await tap(page, '.step__situation-change')
+  await tap(page, '.where')
+  await arriveAt(page, STEPS)
+  await tap(page, '.change')
   await arriveAt(page, SITUATION)
   await answerAnew(phone, '办理类型是什么?', '首次申请')
   await answerAnewIfAsked(phone)

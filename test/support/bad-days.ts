@@ -81,7 +81,7 @@ export const fieldText = (page: Page, label: string): Promise<string> =>
 /** Waits until the form page says so about saving; resolves with all of it. */
 export const saveLine = (page: Page, says: RegExp, withinMs = 15_000): Promise<string> =>
   eventually(
-    () => shown(page).evaluateAll((pages) => pages[0]?.querySelector<HTMLElement>('.save')?.innerText ?? ''),
+    () => shown(page).evaluateAll((pages) => pages[0]?.querySelector<HTMLElement>('.form-head')?.innerText ?? ''),
     (text) => says.test(text),
     withinMs,
   )

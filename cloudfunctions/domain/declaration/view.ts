@@ -8,6 +8,7 @@ import { type Profile } from '../../one-network/mappers/account'
 import { listAttachments } from '../../stores/attachments'
 import { type DeclarationRow } from '../../stores/declarations'
 import { toAttachment } from '../attachment/view'
+import { matterById } from '../../matters'
 import { asDecided } from '../matter/office-promises'
 import { factsOf } from './facts'
 import { openMoves } from './form-move/sealed-moves'
@@ -33,10 +34,12 @@ export function toBrief(row: DeclarationRow): DeclarationBrief {
 /** Everything that the filing pages need. */
 export async function toDeclaration(row: DeclarationRow, profile: Profile, now: number): Promise<Declaration> {
   const [forms, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
+  const shortName = matterById(row.matterId)?.shortName
   const [facts, sources, moves] = [factsOf(row, profile), openSources(row), movesOf(row)]
   return {
     kind: 'declaration',
     ...toBrief(row),
+    ...(shortName === undefined ? {} : { shortName }),
     version: row.version,
     optionIds: row.optionIds,
     forms: forms.map((form) => {

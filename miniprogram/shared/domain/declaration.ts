@@ -71,6 +71,8 @@ export interface FilledForms {
 /** Everything that the filing pages need, in one call. */
 export interface Declaration extends DeclarationBrief, FilledForms {
   readonly kind: 'declaration'
+  /** The matter's name in a few characters, for a title bar. */
+  readonly shortName?: string
   readonly optionIds: readonly string[]
   readonly materials: readonly AskedMaterial[]
   readonly attachments: readonly Attachment[]

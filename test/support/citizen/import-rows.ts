@@ -4,9 +4,9 @@ import { arriveAt } from './arrive'
 import type { PickedFile } from './files'
 import { touch } from './touch'
 
-/** 导入表格: takes all rows of a file into the table whose frame is `box`; behind the rows that it has already. */
+/** 用表格导入: takes all rows of a file into the table whose frame is `box`; behind the rows that it has already. */
 export async function importRows(page: Page, box: Locator, file: PickedFile, count: number): Promise<void> {
-  await touch(box.locator('[aria-label$="，导入表格"]'))
+  await touch(box.locator('[aria-label$="，用表格导入"]'))
   await arriveAt(page, 'packages/declare/pages/import/import')
   await shown(page).locator('.import__pick').waitFor()
   await chooseFiles(page, () => touch(shown(page).locator('.import__pick')), [file])

@@ -101,12 +101,13 @@ function statusOf(draft: Draft, { materialId, fieldIds, ...step }: Step): Pick<S
       .filter((id) => fieldIds.includes(id) && !missing.includes(id)),
   )
   const isEmpty = fieldIds.every((id) => !isFilled(draft.value(materialId, id)))
-  if (wrong.size > 0) return { tone: 'wrong', status: `${wrong.size} 处要改`, open: true }
+  if (wrong.size > 0 && !isEmpty) return { tone: 'wrong', status: `${wrong.size} 处要改`, open: true }
   if (missing.length > 0) {
     const moved = isMovedStep(draft, { materialId, fieldIds, ...step })
     const status = moved ? `新版，还需 ${missing.length} 项` : isEmpty ? '未填' : `还需 ${missing.length} 项`
     return { tone: 'todo', status, open: true }
   }
+  if (wrong.size > 0) return { tone: 'todo', status: '未填', open: true }
   // Nothing here has to be filled in.
   if (isEmpty) return { tone: 'todo', status: '可以不填', open: false }
   const isSigned = fieldIds.some((id) => {

@@ -76,7 +76,7 @@ test('下一步 lists what is wrong, with jumps; the applicant may go on all the
   const page = await open()
   await page.tap('.bottom__next')
   expect(page.text).toContain('这一步有 2 处要改')
-  expect(problems(page)).toEqual(['手机号码：请填写手机号码', '申请类别：请选择申请类别'])
+  expect(problems(page)).toEqual(['手机号码：还没有填', '申请类别：还没有选'])
   const jumps: object[] = []
   const { wx: stub } = globalThis as unknown as { wx: { pageScrollTo: (options: object) => Promise<object> } }
   const real = stub.pageScrollTo
@@ -97,7 +97,7 @@ test('what is mended leaves the list at once', async () => {
   await page.tap('.bottom__next')
   await type(page, 'mobile', '13000000101')
   await leave(page, 'mobile')
-  expect(problems(page)).toEqual(['申请类别：请选择申请类别'])
+  expect(problems(page)).toEqual(['申请类别：还没有选'])
   await type(page, 'reg_type', 'first')
   await page.untilText('都改好了')
   expect(list(page).has('.problem')).toBe(false)

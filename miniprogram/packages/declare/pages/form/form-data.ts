@@ -54,7 +54,7 @@ export const INITIAL_DATA = {
   /** Forms that the office has replaced since the draft was opened. */
   moves: [] as readonly FormMoveView[],
   movesOpen: false,
-  /** Required entries of the step that are still empty. */
+  /** Required entries of the step that are still empty; -1 = not said. */
   missing: 0,
   /** What 下一步 found on this step. */
   problems: [] as readonly ProblemView[],

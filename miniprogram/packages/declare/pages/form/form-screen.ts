@@ -3,6 +3,7 @@ import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
 import { missingOf, type Step } from '../../draft/form-steps'
 import { isMovedStep } from '../../draft/move-hint'
+import { stepRow } from '../../draft/steps-view'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { FormPath } from './form-path'
 import type { ClashView, ProblemView } from './form-data'
@@ -21,8 +22,14 @@ export function headingOf(draft: Draft, { steps, index, step, named }: FormPath)
     stepIndex: index,
     lastStep: index >= steps.length - 1,
     moves: formMoveViews(draft, steps),
-    missing: step ? missingOf(draft, step).length : 0,
+    missing: step ? leftOf(draft, step) : 0,
   }
+}
+
+/** Required entries that are empty; 0 = the step is filled in, -1 = neither: it is empty, or something of it is wrong. */
+function leftOf(draft: Draft, step: Step): number {
+  const missing = missingOf(draft, step).length
+  return missing > 0 || stepRow(draft, step).tone === 'done' ? missing : -1
 }
 
 /** What stands in the way of the next step, as entries that lead to their fields. */
@@ -35,8 +42,22 @@ export function stepProblems(draft: Draft, step: Step): ProblemView[] {
     .map(({ field, message, code }) => {
       const { fieldId, row = -1 } = parseFieldPath(field)
       const label = labelOf(form.schema, field)
-      return { key: `${field} ${code}`, anchor: anchorOf(fieldId), fieldId, row, label, message }
+      return {
+        key: `${field} ${code}`,
+        anchor: anchorOf(fieldId),
+        fieldId,
+        row,
+        label,
+        message: inShort(message, code),
+      }
     })
+}
+
+/** Beside the label, which is not said twice; the field itself says it in full. */
+function inShort(message: string, code: string): string {
+  if (code !== 'required') return message
+  if (message.startsWith('请填写')) return '还没有填'
+  return message.startsWith('请选择') ? '还没有选' : message
 }
 
 /** Fields changed here and elsewhere, both values readable. */

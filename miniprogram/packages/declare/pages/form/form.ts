@@ -107,7 +107,9 @@ Page({
     }
     const source = sourceOf(place)
     const correction = filled.kind === 'correction'
-    void wx.setNavigationBarTitle({ title: filled.kind === 'correction' ? `改${filled.name}` : filled.matterName })
+    void wx.setNavigationBarTitle({
+      title: filled.kind === 'correction' ? `改${filled.name}` : (filled.shortName ?? filled.matterName),
+    })
     visit.show({ today: filled.today, correction, importable: !correction, lastText: source.lastText })
     const session = new FormSession(opened, place, source, visit)
     visit.work.session = session

@@ -63,7 +63,7 @@ Page({
     }
     const draft = new Draft(declaration)
     if (copy) draft.restore(copy)
-    void wx.setNavigationBarTitle({ title: declaration.matterName })
+    void wx.setNavigationBarTitle({ title: declaration.shortName ?? declaration.matterName })
     const { agent, place } = situationView(declaration)
     const view = stepsView(draft, declaration, account, keptStep(draftId))
     return { view, agent, situation: place }

@@ -32,7 +32,7 @@ test('a problem in a table names its row and column, and leads to them', () => {
   const [step] = stepsOf(draft)
   if (!step) throw new Error('the form has no step')
   expect(stepProblems(draft, step)).toMatchObject([
-    { anchor: 'field-cars', fieldId: 'cars', row: 1, label: '车辆情况 第 2 行 车牌号', message: '请填写车牌号' },
+    { anchor: 'field-cars', fieldId: 'cars', row: 1, label: '车辆情况 第 2 行 车牌号', message: '还没有填' },
   ])
   const key = fieldKey(FORM_ID, 'cars')
   const state = { judged: new Set([key]), signatures: new Map(), focus: '', before: null }
