@@ -63,11 +63,18 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const overlap = (one: DOMRect, other: DOMRect): number =>
       Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left)) *
       Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top))
-    const beneath = (one: Element): boolean => bar !== undefined && !bar.contains(one)
+    /** The bar at the bottom, a head that stays, or the page that scrolls beneath them. */
+    const layerOf = (one: Element): Element => {
+      for (let at: Element | null = one; at && at !== root; at = at.parentElement) {
+        if (/fixed|sticky/.test(getComputedStyle(at).position)) return at
+      }
+      return root
+    }
+    const beneath = (one: Element): boolean => layerOf(one) === root
     outer.forEach((one, index) => {
       for (const other of outer.slice(index + 1)) {
-        // What scrolls beneath the bar is not over it.
-        if (beneath(one) !== beneath(other)) continue
+        // What scrolls beneath a bar is not over it.
+        if (layerOf(one) !== layerOf(other)) continue
         const area = overlap(one.getBoundingClientRect(), other.getBoundingClientRect())
         if (area > 4) faults.push(`over each other: ${nameOf(one)}, ${nameOf(other)}`)
       }

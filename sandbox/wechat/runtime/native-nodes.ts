@@ -65,6 +65,8 @@ const ROLES: Readonly<Record<string, string>> = { 'TARO-BUTTON-CORE': 'button', 
 function giveRole(element: HTMLElement): void {
   // What scrolls, the keyboard has to get there too, as to the page itself.
   if (element.tagName === 'TARO-SCROLL-VIEW-CORE') element.tabIndex = 0
+  // What an image shows is said by its label in WXML; the browser's own picture inside has nothing to add.
+  if (element.tagName === 'TARO-IMAGE-CORE') Reflect.set(element, 'nativeProps', { alt: '' })
   const role = ROLES[element.tagName]
   if (role === undefined || element.hasAttribute('role')) return
   element.setAttribute('role', role)
