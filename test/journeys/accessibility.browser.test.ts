@@ -75,11 +75,17 @@ test('every step of the form, each also with its problems, with an open table ro
   )) as { stepTitles: string[] }
   const found: Record<string, string[]> = {}
   for (const title of stepTitles) {
-    for (const opener of ['添加一行', '点这里手写签名']) {
-      const button = shown(page).locator('[role="button"]', { hasText: opener }).first()
-      if (await button.count()) await touch(button)
-    }
+    const row = shown(page).locator('[role="button"]', { hasText: '加一行' }).first()
+    if (await row.count()) await touch(row)
     found[title] = await barriers()
+    const sign = shown(page).locator('[role="button"]', { hasText: '点这里手写签名' }).first()
+    if (await sign.count()) {
+      await touch(sign)
+      await page.getByText('签好了').tap({ trial: true })
+      found[`${title}, signing`] = await barriers()
+      await page.getByText('取消', { exact: true }).filter({ visible: true }).tap()
+      await page.getByText('签好了').waitFor({ state: 'hidden' })
+    }
     await touch(shown(page).locator('.bottom__next'))
     const skip = shown(page).getByText('先填后面的，这些稍后再改')
     await eventually(
@@ -95,6 +101,13 @@ test('every step of the form, each also with its problems, with an open table ro
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({})
   await arriveAt(page, 'packages/declare/pages/attachments/attachments')
 }, 120_000)
+
+test('the task list of a draft', async () => {
+  await visit('packages/declare/pages/steps/steps', `?draftId=${open}`)
+  await shown(page).locator('.step-title').first().waitFor()
+  expect(await barriers()).toEqual([])
+  await visit('packages/declare/pages/attachments/attachments', `?draftId=${open}`)
+})
 
 test('attachments, and a review that shows what is missing', async () => {
   await shown(page).locator('.add').first().waitFor()

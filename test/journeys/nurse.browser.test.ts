@@ -68,7 +68,7 @@ test('the guide leads to the questions, the questions to my checklist', async ()
 test('the form is filled step by step and saves itself', async () => {
   await tap(page, '.start')
   await arriveAt(page, 'packages/declare/pages/form/form')
-  await expectText(page, '.save', '尚未提交')
+  await expectText(page, '.form-head', '还需')
   const { today } = (await eventually(
     () => pageData(page),
     (data) => data['ready'] === true,
@@ -160,7 +160,7 @@ test('the next declaration of the same matter is offered what this one said', as
   const place = `packages/declare/pages/form/form?draftId=${draftId}&materialId=${NURSE_MATTER.form}&fieldId=org_name`
   await page.goto(`${world.app.url}/#/${place}`)
   await page.reload()
-  await expectText(page, '.page', /来自您.*填写的同一份表：\d+ 项/)
+  await expectText(page, '.page', /能帮您填 \d+ 项（.*(您以前填的|等 \d 处)）/)
 })
 
 test('on a desktop the phone stands in a frame, with the same app in it', async () => {

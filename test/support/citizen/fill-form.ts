@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { type Answers, type AnswerValue, holdsFiles } from '../../../miniprogram/shared/form'
 import type { Field } from '../../../miniprogram/shared/form/schema'
-import { eventually, pageData, shown } from '../browser'
+import { eventually, pageData, shown, tap } from '../browser'
+import { arriveAt } from './arrive'
 import { fillField, frame } from './fields'
-import { turnWheels } from './wheels'
+import { touch } from './touch'
 
 /** What the form page shows of one field. */
 interface ShownField {
@@ -92,20 +93,19 @@ async function stepOf(page: Page): Promise<string> {
   return `${route ?? ''}#${String(data['stepIndex'])}`
 }
 
-/** 换一步: to the first step whose title on the wheel ends so. */
+/** By the task list: to the step with this title. */
 export async function goToStep(page: Page, title: string): Promise<void> {
-  const { stepTitles } = await eventually(
+  await eventually(
     () => pageData(page),
     (data) => data['ready'] === true,
     20_000,
   )
-  const titles = stepTitles as readonly string[]
-  const index = titles.findIndex((one) => one.endsWith(title))
-  const row = titles[index]
-  if (row === undefined) throw new Error(`no step ${title}, but ${titles.join('、')}`)
-  await turnWheels(page, shown(page).locator('.step__now'), [row])
+  await tap(page, '.where')
+  await arriveAt(page, 'packages/declare/pages/steps/steps')
+  await touch(shown(page).locator('.step-title').getByText(title, { exact: true }).first())
+  await arriveAt(page, 'packages/declare/pages/form/form')
   await eventually(
     () => pageData(page),
-    (data) => data['stepIndex'] === index,
+    (data) => data['stepTitle'] === title,
   )
 }

@@ -58,7 +58,9 @@ export async function openForm(page: Page): Promise<string> {
 
 /** 更改办理情形: answers these questions anew (question → option) and applies it. Resolves with what the page said about it before. */
 export async function changeSituation(page: Page, answers: Readonly<Record<string, string>>): Promise<string> {
-  await touch(shown(page).locator('[role="button"]', { hasText: '更改办理情形' }).first())
+  await tap(page, '.where')
+  await arriveAt(page, 'packages/declare/pages/steps/steps')
+  await touch(shown(page).locator('[aria-label="更改办理情形"]'))
   await arriveAt(page, 'packages/matter/pages/situation/situation')
   for (const [question, option] of Object.entries(answers)) {
     await touch(shown(page).locator(`[aria-label="修改：${question}"]`))

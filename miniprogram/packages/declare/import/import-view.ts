@@ -5,12 +5,20 @@ import type { Field, TableRow } from '../../../shared/form/index'
 /** What a read file holds, as the page shows it. */
 export interface ImportPreview {
   readonly fileName: string
-  /** `读到 200 行，其中 3 行有 4 处需要修改` */
+  /** `读到 200 行，其中 3 行要改` */
   readonly summary: string
   readonly good: boolean
+  /** Rows with something to change, and how many things that are. */
+  readonly wrong: number
+  readonly problemCount: number
   /** The first rows with all their columns: whoever sees them knows whether the columns were read as meant. */
   readonly sample: readonly { readonly key: string; readonly text: string }[]
-  readonly problems: readonly { readonly key: string; readonly text: string }[]
+  readonly problems: readonly {
+    readonly key: string
+    readonly row: string
+    readonly column: string
+    readonly message: string
+  }[]
   /** How many more problems there are than shown; '' = none. */
   readonly more: string
   /** What was left out or taken over from other cells. */
@@ -29,24 +37,26 @@ export interface ImportChoice {
 /** A list of the whole file would not be read; 60 is the most that one node may hold (platform limit). */
 const SHOWN_PROBLEMS = 50
 
-const SAMPLE_ROWS = 2
+const SAMPLE_ROWS = 3
 
 export function previewOf(read: ImportedTable, fileName: string, table: Field): ImportPreview {
   const { rows, wrongRows, problems, problemCount, ignoredColumns, notices } = read
   const good = problemCount === 0
   return {
     fileName,
-    summary: good
-      ? `读到 ${rows.length} 行，没有发现问题`
-      : `读到 ${rows.length} 行，其中 ${wrongRows.length} 行有 ${problemCount} 处需要修改`,
+    summary: good ? `读到 ${rows.length} 行，没有发现问题` : `读到 ${rows.length} 行，其中 ${wrongRows.length} 行要改`,
+    wrong: wrongRows.length,
+    problemCount,
     good,
     sample: rows.slice(0, SAMPLE_ROWS).map((row, index) => ({
       key: String(index),
-      text: rowCard(table.columns ?? [], row, index, NO_REMARKS, true).text,
+      text: rowCard(table.columns ?? [], row, index, NO_REMARKS, true, true).text,
     })),
     problems: problems.slice(0, SHOWN_PROBLEMS).map(({ row, column, message }) => ({
       key: `${row} ${column}`,
-      text: `第 ${row} 行“${column}”：${message}`,
+      row: `第 ${row} 行`,
+      column,
+      message,
     })),
     more: problemCount > SHOWN_PROBLEMS ? `还有 ${problemCount - SHOWN_PROBLEMS} 处没有列出` : '',
     notices: notices.map((text) => ({ key: text, text })),

@@ -31,7 +31,7 @@ const READ: ImportedTable = {
   problems: [{ row: 3, column: '姓名', message: '请填写姓名' }],
   problemCount: 1,
   ignoredColumns: ['备注'],
-  notices: ['第 5 行像是合计，没有读入'],
+  notices: ['请留意：第 5 行像是合计，没有读入'],
 }
 
 let gateway: Gateway
@@ -98,11 +98,10 @@ test('no picture is offered, and a table of another program is told how to becom
 test('opens with one call; a file is uploaded to the minted path, read, and shown problem by problem', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.open'])
-  await pick(page, '读到 2 行，其中 1 行有 1 处需要修改')
-  expect(page.text).toContain('第 3 行“姓名”：请填写姓名')
+  await pick(page, '读到 2 行，其中 1 行要改')
+  expect(page.text).toContain('第 3 行姓名：请填写姓名')
   expect(page.text).toContain('内容没有读入：“备注”')
-  expect(page.text).toContain('另外请留意：')
-  expect(page.text).toContain('第 5 行像是合计，没有读入')
+  expect(page.text).toContain('请留意：第 5 行像是合计，没有读入')
   expect(page.all('.import__sample').map(({ text }) => text)).toEqual(['姓名：沈知舟', '姓名：未填写'])
   expect(gateway.calls.slice(1).map(({ action, input }) => [action, input])).toEqual([
     [

@@ -15,6 +15,10 @@ interface Pad {
   readonly ink: SignaturePad
 }
 
+/** Looks for the pad, and ms between them. */
+const MOST_LOOKS = 10
+const LOOK_MS = 50
+
 /** A canvas cannot live in `data`. */
 const visitOf = visits(() => ({ pad: null as Pad | null }))
 
@@ -38,13 +42,22 @@ Component({
   methods: {
     async onOpenTap() {
       this.setData({ open: true, empty: true, trouble: '' })
-      await new Promise<void>((resolve) => wx.nextTick(resolve))
-      const sized = await findCanvas(this, '.pad__canvas')
+      const sized = await this.findPad()
       if (!sized) {
         this.setData({ open: false, trouble: '手写板没有打开，请再试一次。' })
         return
       }
       visitOf(this).work.pad = { sized, ink: this.prepare(sized) }
+    },
+    /** The sheet takes a few frames until the pad has its size. */
+    async findPad(): Promise<SizedCanvas | null> {
+      for (let look = 0; look < MOST_LOOKS && this.data.open; look++) {
+        await new Promise<void>((resolve) => wx.nextTick(resolve))
+        const sized = await findCanvas(this, '.pad__canvas')
+        if (sized && sized.width > 0) return sized
+        await new Promise<void>((resolve) => setTimeout(resolve, LOOK_MS))
+      }
+      return null
     },
     prepare({ canvas, width, height }: SizedCanvas): SignaturePad {
       const { pixelRatio } = wx.getWindowInfo()
@@ -88,7 +101,7 @@ Component({
         this.setData({ open: false, trouble: '' })
         this.triggerEvent('sign', detail)
       } catch {
-        this.setData({ trouble: '签名没有保存下来，请再点一次“完成签名”。' })
+        this.setData({ trouble: '签名没有保存下来，请再点一次“签好了”。' })
       }
     },
     onRetryTap() {

@@ -133,8 +133,8 @@ export class TableEditor {
   remove(index: number): void {
     const row = this.current[index]
     if (!row) return
-    const { text } = rowCard(this.columns, row, index, NO_REMARKS, false)
-    this.taken = isEmptyRow(row) ? null : { rows: this.current, text: `已删除第 ${index + 1} 行（${text}）` }
+    const { title } = rowCard(this.columns, row, index, NO_REMARKS, false)
+    this.taken = isEmptyRow(row) ? null : { rows: this.current, text: `已删除第 ${index + 1} 行（${title}）` }
     this.current = this.current.filter((_, i) => i !== index)
     this.open = CLOSED
     this.page = Math.min(this.page, this.pages - 1)

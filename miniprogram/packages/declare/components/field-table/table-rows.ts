@@ -1,6 +1,7 @@
 import type { CellValue, TableRow } from '../../../../shared/form/answers'
 import { kindOf } from '../../../../shared/form/fields/index'
 import type { Field } from '../../../../shared/form/schema'
+import { displayMasked, displayValue } from '../../../../shared/form/summary'
 
 /** One cell of the open row. */
 export interface CellView {
@@ -19,7 +20,9 @@ export interface CellView {
 export interface RowCard {
   /** Index in the table. */
   readonly index: number
-  /** What tells the row from others: its first filled cells. */
+  /** What tells the row from others: its first filled cell. */
+  readonly title: string
+  /** The next cells. */
   readonly text: string
   /** Its problems with their columns; '' = none. */
   readonly problems: string
@@ -41,19 +44,23 @@ export const NO_REMARKS: CellRemarks = { errors: {}, warnings: {} }
 /** A list shows so many cells of each row; the rest shows when the row is opened. */
 const CELLS_ON_CARD = 4
 
-/** @param whole all cells with their labels, for a reader who cannot open the row */
+/**
+ * @param whole all cells with their labels, for a reader who cannot open the row
+ * @param masked numbers and addresses as somebody beside the phone may read them
+ */
 export function rowCard(
   columns: readonly Field[],
   row: TableRow,
   index: number,
   remarks: CellRemarks,
   whole: boolean,
+  masked = !whole,
 ): RowCard {
   const cells = columns.map((column) => ({
     label: column.label,
-    text: kindOf(column.type).show(row[column.id] ?? null, column),
+    text: (masked ? displayMasked : displayValue)(column, row[column.id] ?? null),
   }))
-  const filled = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
+  const [first, ...others] = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
   const said = (messages: CellMessages): string =>
     columns
       .flatMap(({ id, label }) => {
@@ -63,9 +70,10 @@ export function rowCard(
       .join('；')
   return {
     index,
+    title: whole ? '' : (first?.text ?? '还没有填写'),
     text: whole
       ? cells.map(({ label, text }) => `${label}：${text || '未填写'}`).join('；')
-      : filled.map(({ text }) => text).join('，') || '还没有填写',
+      : others.map(({ text }) => text).join(' · '),
     problems: said(remarks.errors),
     warnings: said(remarks.warnings),
   }

@@ -1,4 +1,4 @@
-import { calm, type SaveText } from '../../draft/save-text'
+import { calm } from '../../draft/save-text'
 
 /**
  * The one line above a form: which step, what is still to be filled in on it, and whether it is saved. What failed says so

@@ -25,7 +25,8 @@ Component({
     },
     onValueTap(event: OfferTap) {
       const { key } = event.currentTarget.dataset
-      this.setData({ seen: { ...this.data.seen, [key]: !this.data.seen[key] } })
+      const seen: Readonly<Record<string, boolean>> = this.data.seen
+      this.setData({ seen: { ...seen, [key]: seen[key] !== true } })
     },
     onTakeTap() {
       this.setData({ open: false, seen: {} })

@@ -8,7 +8,6 @@ import { wasCancelled } from '../../../../platform/wechat-error'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
 import { failureOf, sentenceOf, type Failure } from '../../../../services/service-error'
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
-import type { AccountView } from '../../../../shared/domain/account'
 import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
 import { fieldById, hasRows, tableRowsOf, type Field } from '../../../../shared/form/index'
 import { chosenRows, importObstacle, previewOf, type ImportPreview } from '../../import/import-view'
@@ -26,8 +25,6 @@ const visitOf = visits(() => ({
 Page({
   data: {
     /** From the server. */
-    account: null as AccountView | null,
-    matterName: '',
     tableLabel: '',
     have: 0,
     /** Page state. */
@@ -35,6 +32,8 @@ Page({
     ready: false,
     preview: null as ImportPreview | null,
     failure: null as Failure | null,
+    /** All problems are listed. */
+    all: false,
     mode: 'add',
     wrongToo: true,
     obstacle: '',
@@ -55,7 +54,7 @@ Page({
     )
   },
 
-  async begin({ account, declaration }: OpenedDeclaration) {
+  async begin({ declaration }: OpenedDeclaration) {
     const { place } = visitOf(this).work
     const form = declaration.forms.find(({ materialId }) => materialId === place.materialId)
     const table = form && fieldById(form.schema, place.fieldId)
@@ -66,7 +65,7 @@ Page({
     }
     visitOf(this).work.table = table
     const have = tableRowsOf(form?.answers[place.fieldId] ?? null).length
-    visitOf(this).show({ account, matterName: declaration.matterName, tableLabel: table.label, have, ready: true })
+    visitOf(this).show({ tableLabel: table.label, have, ready: true })
   },
 
   async onTemplateTap(event: WechatMiniprogram.TouchEvent<object, object, { type: ImportType; filled?: boolean }>) {
@@ -95,7 +94,7 @@ Page({
   },
 
   async read(file: PickedFile) {
-    visitOf(this).show({ failure: null, preview: null })
+    visitOf(this).show({ failure: null, preview: null, all: false })
     try {
       const { place, table } = visitOf(this).work
       if (!table) return
@@ -112,6 +111,10 @@ Page({
   onModeTap(event: WechatMiniprogram.TouchEvent<object, object, { mode: string }>) {
     visitOf(this).show({ mode: event.currentTarget.dataset.mode })
     this.weigh()
+  },
+
+  onAllTap() {
+    visitOf(this).show({ all: true })
   },
 
   onWrongTap() {
