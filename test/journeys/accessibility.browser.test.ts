@@ -110,6 +110,7 @@ test('the task list of a draft', async () => {
 })
 
 test('attachments, and a review that shows what is missing', async () => {
+  await visit('packages/declare/pages/attachments/attachments', `?draftId=${open}`)
   await shown(page).locator('.add').first().waitFor()
   expect(await barriers()).toEqual([])
   await openWays(shown(page).locator('.material-box').first())
