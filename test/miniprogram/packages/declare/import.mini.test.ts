@@ -31,7 +31,7 @@ const READ: ImportedTable = {
   problems: [{ row: 3, column: '姓名', message: '请填写姓名' }],
   problemCount: 1,
   ignoredColumns: ['备注'],
-  notices: ['请留意：第 5 行像是合计，没有读入'],
+  notices: ['第 5 行像是合计，没有读入'],
 }
 
 let gateway: Gateway

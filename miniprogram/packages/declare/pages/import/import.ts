@@ -13,6 +13,9 @@ import { fieldById, hasRows, tableRowsOf, type Field } from '../../../../shared/
 import { chosenRows, importObstacle, previewOf, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
 
+/** So many problems are listed at first. */
+const FIRST = 5
+
 const NO_PLACE: TablePlace = { draftId: '', materialId: '', fieldId: '' }
 
 const visitOf = visits(() => ({
@@ -32,8 +35,8 @@ Page({
     ready: false,
     preview: null as ImportPreview | null,
     failure: null as Failure | null,
-    /** All problems are listed. */
-    all: false,
+    /** The problems that are listed: a few, or all when they are asked for. */
+    shown: [] as ImportPreview['problems'],
     mode: 'add',
     wrongToo: true,
     obstacle: '',
@@ -94,13 +97,14 @@ Page({
   },
 
   async read(file: PickedFile) {
-    visitOf(this).show({ failure: null, preview: null, all: false })
+    visitOf(this).show({ failure: null, preview: null, shown: [] })
     try {
       const { place, table } = visitOf(this).work
       if (!table) return
       const read = await withLoading('正在读取', () => readTableFile(place, file))
       visitOf(this).work.read = read
-      visitOf(this).show({ preview: previewOf(read, file.name, table) })
+      const preview = previewOf(read, file.name, table)
+      visitOf(this).show({ preview, shown: preview.problems.slice(0, FIRST) })
       this.weigh()
     } catch (error) {
       visitOf(this).show({ failure: failureOf(error) })
@@ -114,7 +118,7 @@ Page({
   },
 
   onAllTap() {
-    visitOf(this).show({ all: true })
+    visitOf(this).show({ shown: this.data.preview?.problems ?? [] })
   },
 
   onWrongTap() {
