@@ -4,7 +4,7 @@ import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf } from '../support/barriers'
 import { type BrowserPage, DESKTOP, eventually, pageData, shown, tap } from '../support/browser'
-import { answerSituation, arriveAt } from '../support/citizen'
+import { answerSituation, arriveAt, openWays } from '../support/citizen'
 import { touch } from '../support/citizen/touch'
 
 /** Every page as axe-core judges it (WCAG 2 A and AA, best practices): nothing serious or critical. */
@@ -110,8 +110,13 @@ test('the task list of a draft', async () => {
 })
 
 test('attachments, and a review that shows what is missing', async () => {
-  await shown(page).locator('.add__album').first().waitFor()
+  await visit('packages/declare/pages/attachments/attachments', `?draftId=${open}`)
+  await shown(page).locator('.add').first().waitFor()
   expect(await barriers()).toEqual([])
+  await openWays(shown(page).locator('.material-box').first())
+  expect(await barriers()).toEqual([])
+  await touch(shown(page).locator('.material-box').first().locator('.sheet-close').first())
+  await shown(page).locator('.way').first().waitFor({ state: 'hidden' })
   await tap(page, '.bottom__next')
   await arriveAt(page, 'packages/declare/pages/review/review')
   await shown(page).locator('.submit_blocked').waitFor()

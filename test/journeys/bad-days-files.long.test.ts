@@ -4,8 +4,8 @@ import { tokensOf } from '../cloudfunctions/support/database'
 import { NURSE, open, start } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
-import { type BrowserPage, chooseFiles, eventually, pageData, shown, tap } from '../support/browser'
-import { arriveAt, bindAccount } from '../support/citizen'
+import { type BrowserPage, eventually, pageData, shown } from '../support/browser'
+import { addTo, arriveAt, bindAccount, doWith, tileOf } from '../support/citizen'
 import { pdf, type PickedFile, png } from '../support/citizen/files'
 import { touch } from '../support/citizen/touch'
 
@@ -32,23 +32,31 @@ async function attaching(id: string): Promise<Attaching> {
   const phone = await world.browser.open(addressOf(world.app, id, route))
   const { page } = phone
   await eventually(async () => (await pageData(page))['ready'], Boolean, 10_000)
-  const materials = (await pageData(page))['materials'] as { anchor: string; requirement: string }[]
-  const material = materials.find(({ requirement }) => requirement.includes('pdf'))
+  const materials = (await pageData(page))['materials'] as { anchor: string; limits: string }[]
+  const material = materials.find(({ limits }) => limits.includes('pdf'))
   const box = shown(page).locator(`#${material?.anchor}`)
+  /** Resolves with what is said of the file: its state, and the reason below the tiles. */
   const add = async (file: PickedFile): Promise<string> => {
-    await chooseFiles(page, () => touch(box.locator('.add__chat')), [file])
-    const row = rowOf(box, file.name)
-    await row.locator('.file__reason, .file__state_done').first().waitFor({ timeout: 25_000 })
-    return row.innerText()
+    await addTo(page, box, 'chat', [file])
+    return eventually(
+      () => saidOf(box, file.name),
+      (said) => /已送达|：/.test(said),
+      25_000,
+    )
   }
   return { citizen, draftId, phone, box, add }
 }
 
-const rowOf = (box: Locator, name: string): Locator => box.locator('.file', { hasText: name })
+async function saidOf(box: Locator, name: string): Promise<string> {
+  const labels = await box
+    .locator(`[aria-label^="${name}，"], [aria-label^="${name}："]`)
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label')))
+  return labels.join('\n')
+}
 
 const expectDelivered = (box: Locator, name: string): Promise<string> =>
   eventually(
-    () => rowOf(box, name).innerText(),
+    () => saidOf(box, name),
     (text) => text.includes('已送达'),
     12_000,
   )
@@ -81,12 +89,12 @@ test('a refused file has its reason beside it and touches no other', async () =>
     expect(said).not.toMatch(/已送达|重新上传/)
   }
   expect(await add({ ...pdf('good'), name: '好的.pdf' })).toMatch(/已送达/)
-  expect(await box.locator('.file', { hasText: '好的.png' }).innerText()).toMatch(/已送达/)
-  expect(await box.locator('.file__state_done').count()).toBe(2)
-  // A refused one goes with one tap; the good ones stay.
-  await touch(box.locator('.file', { hasText: '空的.png' }).locator('.file__remove'))
-  await box.locator('.file', { hasText: '空的.png' }).waitFor({ state: 'detached' })
-  expect(await box.locator('.file__state_done').count()).toBe(2)
+  expect(await saidOf(box, '好的.png')).toMatch(/已送达/)
+  expect(await box.locator('.tile_done').count()).toBe(2)
+  // A refused one goes from its sheet; the good ones stay.
+  await doWith(box, '空的.png', 'remove')
+  await tileOf(box, '空的.png').waitFor({ state: 'detached' })
+  expect(await box.locator('.tile_done').count()).toBe(2)
   expect(await delivered(citizen, draftId)).toEqual(['好的.pdf', '好的.png'])
   phone.assertHealthy()
   await phone.context.close()
@@ -110,12 +118,18 @@ test.each([
     const said = await add({ ...pdf(id), name: '后到的.pdf' })
     expect(said).toMatch(/没有传成功/)
     expect(said).toMatch(reason)
-    expect(said).toMatch(/编号 \S{8}/)
-    expect(await rowOf(box, '先到的.png').innerText()).toMatch(/已送达/)
+    // The number for the staff stands in the sheet of the file.
+    await touch(box.locator('.reason', { hasText: '后到的.pdf' }))
+    await eventually(
+      () => box.locator('.file-sheet').innerText(),
+      (text) => /编号 \S{8}/.test(text),
+    )
+    await box.locator('.file-sheet .sheet-close').tap()
+    expect(await saidOf(box, '先到的.png')).toMatch(/已送达/)
     expect(await delivered(citizen, draftId)).toEqual(['先到的.png'])
     world.app.provider.faults.clear()
     await phone.context.unroute(`${world.app.cloud.url}/**`)
-    await touch(rowOf(box, '后到的.pdf').locator('.file__retry'))
+    await touch(tileOf(box, '后到的.pdf'))
     await expectDelivered(box, '后到的.pdf')
     expect(await delivered(citizen, draftId)).toEqual(['先到的.png', '后到的.pdf'].sort())
     // Trying again leaves no second row behind.
@@ -131,11 +145,12 @@ test('the login died: the file says so and leads to the login, then goes on its 
   const said = await add({ ...pdf('dead'), name: '证明.pdf' })
   expect(said).toMatch(/账号登录已过期。请重新登录一网通账号/)
   const { page } = phone
-  await tap(page, '.file__login')
+  await touch(box.locator('.reason', { hasText: '证明.pdf' }))
+  await box.locator('.act_login').tap()
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
   await arriveAt(page, 'packages/declare/pages/attachments/attachments')
-  await touch(rowOf(box, '证明.pdf').locator('.file__retry'))
+  await touch(tileOf(box, '证明.pdf'))
   await expectDelivered(box, '证明.pdf')
   expect(await delivered(citizen, draftId)).toEqual(['证明.pdf'])
   await phone.context.close()

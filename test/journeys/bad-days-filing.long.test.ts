@@ -5,7 +5,7 @@ import { completeDraft, NURSE, open } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf, expectPlain, failuresOf } from '../support/bad-days'
 import { type BrowserPage, eventually, expectText, shown, tap } from '../support/browser'
-import { arriveAt, bindAccount, confirm } from '../support/citizen'
+import { arriveAt, bindAccount, agree } from '../support/citizen'
 
 /** Sending in on bad days: lost answers, a hasty thumb, a refusal, a dead login. */
 
@@ -24,7 +24,7 @@ async function reviewing(id: string): Promise<{ citizen: Citizen; draftId: strin
   const phone = await world.browser.open(
     addressOf(world.app, id, `packages/declare/pages/review/review?draftId=${draftId}`),
   )
-  await expectText(phone.page, '.bottom', '内容齐全，可以提交')
+  await expectText(phone.page, '.bottom', '内容齐全')
   return { citizen, draftId, phone, page: phone.page }
 }
 
@@ -40,16 +40,16 @@ async function submitWith(page: Page, kind: 'accept-and-never-answer' | 'html' |
   world.app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 600 })
   await tap(page, '.submit')
   const saved = untilAsked(5)
-  await confirm(page)
+  await agree(page)
   await saved
   world.app.provider.faults.set({ match: { functionNo: 4 }, kind, times: 1 })
 }
 
 const receiptOf = async (page: Page): Promise<string> => {
   await arriveAt(page, 'packages/declare/pages/receipt/receipt')
-  await expectText(page, '.number__text', /^BJ\d+$/)
+  await expectText(page, '.case-no__text', /^BJ\d+$/)
   expect(await shown(page).locator('.delivered').innerText()).toMatch(/材料已送达 (\d+)\/\1$/)
-  return shown(page).locator('.number__text').innerText()
+  return shown(page).locator('.case-no__text').innerText()
 }
 
 test('a hasty thumb: five taps on submit and five on the question make one case', async () => {
@@ -66,10 +66,10 @@ test('a hasty thumb: five taps on submit and five on the question make one case'
     const pages = (globalThis as unknown as { getCurrentPages(): { onSubmitTap(): Promise<void> }[] }).getCurrentPages()
     for (let n = 0; n < 5; n += 1) void pages.at(-1)?.onSubmitTap()
   })
-  const question = page.locator('.taro-model__confirm:visible')
+  const question = page.locator('.ask__yes:visible')
   await question.first().waitFor()
   expect(await question.count()).toBe(1)
-  await fiveTaps('.taro-model__confirm:visible')
+  await fiveTaps('.ask__yes:visible')
   const caseNo = await receiptOf(page)
   expect(cases()).toBe(before + 1)
   expect(submits()).toBe(submitsBefore + 1)
@@ -110,7 +110,7 @@ test('the phone loses the network while it submits: the answer is asked for, not
   await tap(page, '.submit')
   world.app.provider.faults.set({ match: { functionNo: 15 }, kind: 'slow', delayMs: 1500 })
   const saved = untilAsked(5)
-  await confirm(page)
+  await agree(page)
   await saved
   await phone.context.setOffline(true)
   await page.evaluate(() => undefined)
@@ -136,7 +136,7 @@ test('the provider refuses the submit for a reason nobody knows: said, nothing l
   expect(cases()).toBe(before)
   world.app.provider.faults.clear()
   await tap(page, '.submit')
-  await confirm(page)
+  await agree(page)
   await receiptOf(page)
   expect(cases()).toBe(before + 1)
   await phone.context.close()
@@ -147,17 +147,17 @@ test('the login died before the submit: log in again, and the same declaration i
   const before = cases()
   await tokensOf(world.app, 'dead-login').replace({ userToken: 'ut.fictional.dead', refreshToken: 'rt.fictional.dead' })
   await tap(page, '.submit')
-  await confirm(page)
+  await agree(page)
   const [notice = ''] = await failuresOf(page)
   expectPlain(notice, /账号登录已过期/, /请重新登录一网通账号/)
   await tap(page, '.failure-remedy')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, { subjectType: 'person', account: NURSE.account, password: 'Demo@2026' })
   await arriveAt(page, 'packages/declare/pages/review/review')
-  await expectText(page, '.bottom', '内容齐全，可以提交')
+  await expectText(page, '.bottom', '内容齐全')
   expect(await shown(page).locator('.submit-failure').count()).toBe(0)
   await tap(page, '.submit')
-  await confirm(page)
+  await agree(page)
   await receiptOf(page)
   expect(cases()).toBe(before + 1)
   await phone.context.close()

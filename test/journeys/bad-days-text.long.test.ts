@@ -6,7 +6,7 @@ import { pdf } from '../cloudfunctions/support/files'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf, fieldBox, saveLine } from '../support/bad-days'
 import { type BrowserPage, eventually, expectText, pageData, shown, tap, typeInto } from '../support/browser'
-import { arriveAt, confirm } from '../support/citizen'
+import { agree, arriveAt, unfoldReview } from '../support/citizen'
 
 /** Hostile text: it comes back as it was typed, or is refused beside the field, and nothing of it is ever executed. */
 
@@ -132,14 +132,15 @@ test('hostile answers, file names and opinions are text for the applicant and fo
     addressOf(world.app, 'markup', `packages/declare/pages/review/review?draftId=${draftId}`),
   )
   const { page } = phone
-  await expectText(page, '.bottom', '内容齐全，可以提交')
+  await expectText(page, '.bottom', '内容齐全')
+  await unfoldReview(page)
   for (const text of read) expect(await shown(page).innerText()).toContain(text)
   await expectHarmless(page)
   await tap(page, '.submit')
-  await confirm(page)
+  await agree(page)
   await arriveAt(page, 'packages/declare/pages/receipt/receipt')
-  await expectText(page, '.number__text', /^BJ\d+$/)
-  const caseNo = await shown(page).locator('.number__text').innerText()
+  await expectText(page, '.case-no__text', /^BJ\d+$/)
+  const caseNo = await shown(page).locator('.case-no__text').innerText()
 
   const desk = await world.browser.open(
     `${world.app.provider.url}/desk/`,

@@ -4,8 +4,8 @@ import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE, open, start } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
-import { chooseFiles, eventually, pageData, shown } from '../support/browser'
-import { arriveAt } from '../support/citizen'
+import { eventually, pageData, shown } from '../support/browser'
+import { addTo, arriveAt, openWays } from '../support/citizen'
 import { jpg } from '../cloudfunctions/support/files'
 import { pdf, type PickedFile } from '../support/citizen/files'
 import { touch } from '../support/citizen/touch'
@@ -57,9 +57,9 @@ test('the app is killed in the middle of five files: after the restart the queue
     if (uploads === 1) await route.continue()
   })
   const health = await boxOf(page, HEALTH)
-  await chooseFiles(page, () => touch(health.locator('.add__chat')), [photo('甲'), photo('乙'), pdf('丙')])
+  await addTo(page, health, 'chat', [photo('甲'), photo('乙'), pdf('丙')])
   const other = await boxOf(page, second)
-  await chooseFiles(page, () => touch(other.locator('.add__chat')), [photo('丁'), photo('戊')])
+  await addTo(page, other, 'chat', [photo('丁'), photo('戊')])
   await eventually(delivered, (names) => names.length === 1, 20_000)
   await eventually(
     () => Promise.resolve(uploads),
@@ -67,7 +67,7 @@ test('the app is killed in the middle of five files: after the restart the queue
     20_000,
   )
   await eventually(
-    () => shown(page).getByText('排队等待上传').count(),
+    () => shown(page).getByText('排队', { exact: true }).count(),
     (count) => count === 3,
     10_000,
   )
@@ -80,14 +80,14 @@ test('the app is killed in the middle of five files: after the restart the queue
   expect([...(await delivered())].sort()).toEqual(['丁.jpg', '丙.pdf', '乙.jpg', '戊.jpg', '甲.jpg'].sort())
   expect((await open(citizen, draftId)).attachments).toHaveLength(5)
   await eventually(
-    () => shown(page).getByText('已送达', { exact: true }).count(),
+    () => shown(page).locator('.tile_done').count(),
     (count) => count === 5,
   )
   await picture(page, 'queue-after-restart')
   // Nothing of it stays on the phone.
   await page.reload()
   await boxOf(page, HEALTH)
-  expect(await shown(page).locator('.file').count()).toBe(5)
+  expect(await shown(page).locator('.tile').count()).toBe(5)
   const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('uploads.')))
   expect(keys).toEqual([])
   await context.close()
@@ -102,7 +102,8 @@ test('a file of an earlier case is found, looked at, used by one tap, and arrive
   const phone = await world.browser.open(addressOf(world.app, 'again', `${ATTACHMENTS}?draftId=${draftId}`))
   const { page, context } = phone
   const health = await boxOf(page, HEALTH)
-  await touch(health.locator('.add__earlier'))
+  await openWays(health)
+  await health.locator('.way_earlier').tap()
   await arriveAt(page, 'packages/declare/pages/earlier/earlier')
   await shown(page).locator('.earlier__use').first().waitFor()
   await touch(shown(page).locator('.case__toggle').first())
@@ -126,7 +127,7 @@ test('a file of an earlier case is found, looked at, used by one tap, and arrive
   await arriveAt(page, ATTACHMENTS)
   await eventually(
     () => health.innerText(),
-    (text) => text.includes('用的是以前提交过的文件') && text.includes('已送达 1 个'),
+    (text) => text.includes('用的是以前提交过的文件') && text.includes('传好了'),
   )
   await picture(page, 'attachments-with-earlier')
   const complete = await completeDraft(citizen, 'start-second')

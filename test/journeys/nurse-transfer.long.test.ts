@@ -8,7 +8,7 @@ import {
   arriveAt,
   arrived,
   bindAccount,
-  confirm,
+  agree,
   fillForm,
   openTab,
   pickFor,
@@ -124,7 +124,7 @@ test('the network goes while the submit is on its way: one case, and its receipt
     await route.abort('internetdisconnected').catch(() => undefined)
   })
   await tap(page, '.submit')
-  await confirm(page)
+  await agree(page)
   await eventually(
     () => shown(page).innerText(),
     (text) => text.includes('正在确认提交结果'),

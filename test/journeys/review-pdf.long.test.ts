@@ -2,6 +2,7 @@ import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { eventually, expectText, shown, tap } from '../support/browser'
+import { unfoldReview } from '../support/citizen'
 import { isPdf, shownDocument } from '../support/citizen/document'
 
 const running = appInBrowser()
@@ -15,6 +16,7 @@ test('the review opens the forms as a PDF, and shows the signatures themselves',
   const opened = await browser.open(`${app.url}/?citizen=nurse#/${route}`)
   const { page } = opened
   await expectText(page, '.bottom', '内容齐全')
+  await unfoldReview(page)
   const sizes = (): Promise<number[]> =>
     shown(page)
       .locator('.entry__picture img')

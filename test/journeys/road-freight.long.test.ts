@@ -146,7 +146,7 @@ test('the app is killed in the midst of the uploads: the queue goes on, nothing 
   const [first, ...others] = Object.entries(FILES)
   if (!first) throw new Error('no files')
   await pickFor(page, ...first)
-  await shown(page).locator('.file', { hasText: '身份证背面' }).waitFor()
+  await shown(page).locator('[aria-label^="身份证背面"]').waitFor()
   takePhone(await killApp(phone, world.app.url))
   await touch(shown(page).locator('.draft').first())
   await arriveAt(page, 'packages/declare/pages/form/form')

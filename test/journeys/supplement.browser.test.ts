@@ -6,8 +6,8 @@ import { fileCase, PROOF } from '../cloudfunctions/support/supplement'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
 import { barriersOf } from '../support/barriers'
-import { chooseFiles, DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
-import { arriveAt, goToStep } from '../support/citizen'
+import { DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
+import { addTo, arriveAt, doWith, goToStep } from '../support/citizen'
 import { pdf } from '../support/citizen/files'
 import { look } from '../support/citizen/look'
 import { confirm } from '../support/citizen/submit'
@@ -96,15 +96,15 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await look(page, 'supplement-open')
   expect(await barriersOf(page)).toEqual([])
 
-  await touch(proof.locator('.item__old .case-file__preview').first())
+  await touch(proof.locator('.item__old .tile').first())
   await page.locator('#document-viewer').waitFor({ timeout: 20_000 })
   await page.locator('#document-viewer button').click()
-  await chooseFiles(page, () => touch(proof.locator('.add__chat')), [pdf('身份证 清晰')])
+  await addTo(page, proof, 'chat', [pdf('身份证 清晰')])
   await untilText(page, '2 项，补好 1 项')
-  await touch(proof.locator('.file', { hasText: '身份证 清晰.pdf' }).locator('.file__remove'))
+  await doWith(proof, '身份证 清晰.pdf', 'remove')
   await confirm(page)
   await untilText(page, '2 项，补好 0 项')
-  await chooseFiles(page, () => touch(proof.locator('.add__chat')), [pdf('身份证 清晰')])
+  await addTo(page, proof, 'chat', [pdf('身份证 清晰')])
   await untilText(page, '2 项，补好 1 项')
 
   await touch((await boxOf(page, NURSE.form)).locator('.item__form'))
@@ -120,7 +120,7 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await touch(shown(page).locator('.bottom__next'))
   await arriveAt(page, SUPPLEMENT)
   await untilText(page, '2 项，补好 2 项')
-  await untilText(page, '原来：13000000102')
+  await untilText(page, '130******02')
   await look(page, 'supplement-answered')
   await touch(shown(page).locator('.review'))
   await untilText(page, '请核对要提交的内容')
@@ -162,7 +162,7 @@ test('a promise is kept: its own clock and its own explanation, and the case goe
   const { items } = await view(page)
   for (const { materialId } of items) {
     const box = await boxOf(page, materialId)
-    await chooseFiles(page, () => touch(box.locator('.add__chat')), [pdf(`承诺后补 ${materialId}`)])
+    await addTo(page, box, 'chat', [pdf(`承诺后补 ${materialId}`)])
   }
   await untilText(page, `${items.length} 项，补好 ${items.length} 项`)
   await touch(shown(page).locator('.review'))

@@ -2,10 +2,22 @@ import type { Page } from 'playwright-core'
 import { eventually, pageData, shown, tap } from '../browser'
 import { arriveAt } from './arrive'
 import { shownDocument } from './document'
+import { touch } from './touch'
 
 /** Answers the question that is open over the page with its right button. */
 export async function confirm(page: Page): Promise<void> {
   await page.locator('.taro-model__confirm:visible').tap()
+}
+
+/** Agrees to what the sheet says is about to be submitted. */
+export async function agree(page: Page): Promise<void> {
+  await page.locator('.ask__yes:visible').tap()
+}
+
+/** Opens everything that the review folds, and shows what it masks. */
+export async function unfoldReview(page: Page): Promise<void> {
+  for (const rest of await shown(page).locator('.rest[aria-expanded="false"]').all()) await touch(rest)
+  await touch(shown(page).locator('.reveal'))
 }
 
 /** From the attachments to the review, which says that everything is there. */
