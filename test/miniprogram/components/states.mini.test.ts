@@ -201,7 +201,7 @@ describe('identity-bar', () => {
 describe('page-state while it loads', () => {
   afterEach(() => jest.useRealTimers())
 
-  test('says after 3 s that it takes longer, and after 8 s whom to call', async () => {
+  test('says after 3 s that it takes longer, and after 8 s whom to call', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] })
     phone.storage.set('window.phone', '022-00000001')
     const state = render('page-state', { status: LOADING })
