@@ -14,6 +14,7 @@ const DOMAINS = [
   'archive',
   'evaluation',
   'table',
+  'home',
 ]
 /** What domain/ stands on. */
 const BELOW = ['calendar', 'files', 'kernel', 'ledger', 'matters', 'one-network', 'print', 'stores']

@@ -93,7 +93,7 @@ test('home without an account, me, messages and the other lists have no barrier'
   await judge(page, 'account')
   await touch(shown(page).locator('.inbox'))
   await arriveAt(page, 'packages/account/pages/inbox/inbox')
-  await untilText(page, '微信提醒')
+  await untilText(page, '还没有消息')
   await judge(page, 'inbox')
   visitor.assertHealthy()
   phone.assertHealthy()

@@ -29,8 +29,8 @@ Page({
     ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
     /** Page state. */
-    /** '' = nobody chose yet: the first list that needs the citizen. */
-    category: '' as CaseCategory | '',
+    /** null = nobody chose yet: the first list that needs the citizen. */
+    category: null as CaseCategory | null,
     hint: '',
     emptyText: '',
     status: LOADING,
@@ -61,11 +61,11 @@ Page({
     // Another identity acts since: what is shown is not its own.
     if (work.active !== null && active !== null && active !== work.active) {
       work.active = active
-      visitOf(this).restart({ category: '', ...NO_ROWS, tabs: [], others: [], unfinished: [] })
+      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], unfinished: [] })
     }
     const { category, pageNo } = this.data
     return visitOf(this).load(
-      () => readPages((page) => listCases(category === '' ? undefined : category, page), pageNo),
+      () => readPages((page) => listCases(category ?? undefined, page), pageNo),
       (pages) => this.taken(pages),
     )
   },
@@ -84,7 +84,7 @@ Page({
   shared({ account, counts, page, unfinished, category: answered }: CaseListPage) {
     visitOf(this).work.active = account.active
     const tabs = caseTabs(counts)
-    const category = answered ?? (this.data.category || 'processing')
+    const category = answered ?? this.data.category ?? 'processing'
     return {
       category,
       tabs,
@@ -106,7 +106,7 @@ Page({
 
   async onReachBottom(): Promise<void> {
     const { category, pageNo, rows, total, status } = this.data
-    if (status.phase !== 'ready' || category === '' || rows.length >= total) return
+    if (status.phase !== 'ready' || category === null || rows.length >= total) return
     const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)
       // The citizen has opened another list, or this one has become shorter, in the meantime.

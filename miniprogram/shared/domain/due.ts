@@ -33,7 +33,7 @@ function untilText(deadline: BeijingTime, now: number): string {
 }
 
 /** A day in words, e.g. 12月3日（周四）; the weekday when it is near, the year when it is another. @param now ms since the epoch */
-export function dayText(day: BeijingDate | BeijingTime, now: number): string {
+export function dayText(day: BeijingDate, now: number): string {
   const [date = '', year = '', month = '', dayOfMonth = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? []
   if (date === '') return day
   const weekday = WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? ''

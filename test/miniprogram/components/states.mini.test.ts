@@ -6,7 +6,7 @@ import { LOADING, READY } from '../../../miniprogram/behaviors/page-status'
 import type { AccountView } from '../../../miniprogram/shared/domain/account'
 import { phone } from '../../support/phone'
 import { plugIn, renderComponent, unplug } from '../../support/simulate'
-import { AS_BOTH, AS_ENTERPRISE, AS_PERSON, ENTERPRISE, NOBODY, PERSON } from '../fixtures'
+import { AS_BOTH, AS_ENTERPRISE, ENTERPRISE } from '../fixtures'
 
 beforeEach(() => plugIn())
 afterEach(unplug)
@@ -141,67 +141,10 @@ describe('page-state', () => {
   })
 })
 
-describe('identity-bar', () => {
-  test.each([
-    [NOBODY, '还没有绑定账号去绑定', '/packages/account/pages/bind/bind'],
-    [AS_PERSON, '个人欧**五管理', '/pages/account/account'],
-    [
-      { active: 'person', identities: [{ ...PERSON, expired: true }] },
-      '个人欧**五登录已过期重新登录',
-      '/packages/account/pages/bind/bind?subjectType=person',
-    ],
-  ] as const)('%#: shows who acts, and a tap leads on', async (account, text, url) => {
-    const bar = render('identity-bar', { account })
-    await bar.rest()
-    expect(bar.text).toBe(text)
-    await bar.tap('.identity')
-    expect(phone.visits[0]?.url).toBe(url)
-  })
-
-  test('until the page knows: the last account that any page saw, else that it is being read', async () => {
-    const nobodySeen = render('identity-bar', {})
-    await nobodySeen.rest()
-    expect(nobodySeen.text).toBe('正在读取当前身份')
-    plugIn()
-    noteSeen(AS_PERSON)
-    const bar = render('identity-bar', {})
-    await bar.rest()
-    expect(bar.text).toContain('欧**五')
-  })
-
-  test.each([
-    ['NETWORK', '没有读到当前身份'],
-    ['NOT_BOUND', '还没有绑定账号'],
-  ] as const)('once the page has failed (%s), nothing is being read any more', async (code, text) => {
-    const bar = render('identity-bar', { failure: toFailure({ code, retryable: true }) })
-    await bar.rest()
-    expect(bar.text).toBe(text)
-  })
-
-  test('asks before it switches; no means no', async () => {
-    phone.agrees = false
-    const bar = render('identity-bar', { account: AS_BOTH })
-    const changes = bar.listen('change')
-    await bar.tap('.identity')
-    expect(phone.modals[0]?.content).toContain('天津虚构医疗服务有限公司')
-    await bar.rest(100)
-    expect(phone.modals).toHaveLength(1)
-    expect(changes).toEqual([])
-  })
-
-  test('locked: shows the identity of an open draft without a switch', async () => {
-    const bar = render('identity-bar', { account: AS_BOTH, locked: true })
-    await bar.rest()
-    expect(bar.text).toBe('个人欧**五')
-    await bar.tap('.identity')
-    expect(phone.modals).toEqual([])
-  })
-})
-
 describe('page-state while it loads', () => {
   afterEach(() => jest.useRealTimers())
 
-  test('says after 3 s that it takes longer, and after 8 s whom to call', async () => {
+  test('says after 3 s that it takes longer, and after 8 s whom to call', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] })
     phone.storage.set('window.phone', '022-00000001')
     const state = render('page-state', { status: LOADING })

@@ -70,7 +70,7 @@ test('offers the open draft; starting over deletes it only after a question', as
   }
   const page = await openGuide()
   await page.untilText('您有没提交的草稿')
-  expect(page.text).toContain('继续填写')
+  expect(page.text).toContain('继续')
   phone.agrees = false
   await page.tap('.restart')
   expect(phone.modals[0]?.content).toContain('原来的草稿会被删除')

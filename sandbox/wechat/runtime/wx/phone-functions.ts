@@ -44,7 +44,7 @@ export const phoneFunctions = {
   getClipboardData: (options?: Options): unknown => settle('getClipboardData', options, () => ({ data: clipboard })),
   addPhoneCalendar: (options: CalendarEntry): unknown =>
     settle('addPhoneCalendar', options, async () => {
-      const at = new Date(startOf(options) * 1000).toLocaleString('zh-CN')
+      const at = new Date(startOf(options) * 1000).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })
       const answer = feedback.showModal({
         title: '添加到手机日历',
         content: `${options.title ?? ''}\n${at}`,

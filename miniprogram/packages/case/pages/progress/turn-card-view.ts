@@ -13,7 +13,7 @@ export interface TurnCardView {
   readonly action: string
   readonly after: string
   /** For the phone's calendar: '' = there is no day, or it is over. */
-  readonly deadline: BeijingTime | ''
+  readonly deadline: BeijingTime
   /** Why it is not known what is wanted; null = it is. */
   readonly error: ReplyError | null
 }
