@@ -7,7 +7,7 @@ import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
 import { barriersOf } from '../support/barriers'
 import { DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
-import { addTo, arriveAt, doWith, goToStep } from '../support/citizen'
+import { addTo, arriveAt, doWith } from '../support/citizen'
 import { pdf } from '../support/citizen/files'
 import { look } from '../support/citizen/look'
 import { confirm } from '../support/citizen/submit'
@@ -110,13 +110,9 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await touch((await boxOf(page, NURSE.form)).locator('.item__form'))
   await arriveAt(page, 'packages/declare/pages/form/form')
   await eventually(async () => (await pageData(page))['ready'], Boolean, 15_000)
-  const { stepTitles } = (await pageData(page)) as { readonly stepTitles: readonly string[] }
   await typeInto(page, '[aria-label="联系电话"], #field-mobile input', '13000000103')
   await untilText(page, '联系电话打不通，请核对')
   await look(page, 'supplement-form')
-  await goToStep(page, stepTitles.at(-1)?.replace(/^\d+\. /, '') ?? '')
-  await untilText(page, '沿用提交申报时的签名')
-  await look(page, 'supplement-form-last')
   await touch(shown(page).locator('.bottom__next'))
   await arriveAt(page, SUPPLEMENT)
   await untilText(page, '2 项，补好 2 项')
