@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sourceFiles } from './source-files'
 import { ICON_NAMES } from '../../miniprogram/components/svg-icon/icon-names'
 
 const templates = readdirSync('miniprogram', { withFileTypes: true, recursive: true })
@@ -17,6 +18,18 @@ const named = templates.flatMap((text) =>
 test('every icon that a page names is drawn', () => {
   expect(named.length).toBeGreaterThan(4)
   expect(named.filter((name) => !ICON_NAMES.some((known) => known === name))).toEqual([])
+})
+
+test('every icon that is drawn is shown somewhere', () => {
+  const sources = [
+    ...templates,
+    ...sourceFiles('miniprogram')
+      .filter(({ path }) => !path.endsWith('icon-names.ts'))
+      .map(({ text }) => text),
+  ]
+  const shown = (name: string): boolean =>
+    sources.some((text) => text.includes(`'${name}'`) || text.includes(`"${name}"`))
+  expect(ICON_NAMES.filter((name) => !shown(name))).toEqual([])
 })
 
 test('no icon comes from TDesign’s font, which is loaded from a foreign host', () => {

@@ -3,6 +3,7 @@ import { Citizen } from '../cloudfunctions/support/citizen'
 import { completeDraft, NURSE } from '../cloudfunctions/support/nurse'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf } from '../support/barriers'
+import { firstFieldFaults, problemFaults, SMALL_PHONE } from '../support/layout'
 import { type BrowserPage, DESKTOP, eventually, pageData, shown, tap } from '../support/browser'
 import { answerSituation, arriveAt, openWays } from '../support/citizen'
 import { touch } from '../support/citizen/touch'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   if (outcome.state !== 'submitted') throw new Error('the case was not submitted')
   caseNo = outcome.receipt.caseNo
   open = (await citizen.call('declaration.start', { ...NURSE_INPUT, startKey: 'second-draft' })).draftId
-  phone = await world.browser.open(world.app.url)
+  phone = await world.browser.open(world.app.url, { viewport: SMALL_PHONE })
   page = phone.page
 }, 120_000)
 
@@ -75,6 +76,7 @@ test('every step of the form, each also with its problems, with an open table ro
   )) as { stepTitles: string[] }
   const found: Record<string, string[]> = {}
   for (const title of stepTitles) {
+    found[`${title}, first screen`] = await firstFieldFaults(page)
     const row = shown(page).locator('[role="button"]', { hasText: '加一行' }).first()
     if (await row.count()) await touch(row)
     found[title] = await barriers()
@@ -93,6 +95,9 @@ test('every step of the form, each also with its problems, with an open table ro
       Boolean,
     )
     if (await skip.count()) {
+      // The first wrong input gets the focus a moment later.
+      await page.waitForTimeout(300)
+      found[`${title}, in sight`] = await problemFaults(page)
       found[`${title}, problems`] = await barriers()
       await touch(skip)
     }

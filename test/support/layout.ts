@@ -123,3 +123,51 @@ export async function layoutFaultsAll(page: Page): Promise<string[]> {
   await scrollTo('top')
   return [...new Set([...top, ...end])]
 }
+
+/**
+ * What the first screen of a form's step lacks: its first field, label and control, wholly between head and bar.
+ * Leaves the page scrolled to its top.
+ */
+export function firstFieldFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector('.mp-page:not([hidden])')
+    const field = root?.querySelector('[class*="field"][id]')
+    const bar = Array.from(root?.querySelectorAll('[class*="bottom"]') ?? []).find(
+      (one) => getComputedStyle(one).position === 'fixed',
+    )
+    if (!root || !field || !bar) return ['no field, or no bar']
+    root.scrollTop = 0
+    const label = field.querySelector('[class*="label"]') ?? field
+    const control = field.querySelector('input, textarea, [role="radio"], [role="checkbox"], [role="button"]') ?? field
+    const end = bar.getBoundingClientRect().top
+    return [label, control]
+      .filter((one) => one.getBoundingClientRect().bottom > end)
+      .map(
+        (one) =>
+          `${one.className} ends at ${Math.round(one.getBoundingClientRect().bottom)}, the bar begins at ${Math.round(end)}`,
+      )
+  })
+}
+
+/** What is amiss after 下一步 with faults: the list is out of sight, or no wrong input has the focus in sight. */
+export function problemFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector('.mp-page:not([hidden])')
+    const list = root?.querySelector('[class*="problems"]')
+    const bar = Array.from(root?.querySelectorAll('[class*="bottom"]') ?? []).find(
+      (one) => getComputedStyle(one).position === 'fixed',
+    )
+    if (!root || !list || !bar) return ['no list, or no bar']
+    const [top, end] = [root.getBoundingClientRect().top, bar.getBoundingClientRect().top]
+    const box = list.getBoundingClientRect()
+    const focused = document.activeElement
+    const faults: string[] = []
+    if (box.top < top || box.top > end - 96) faults.push(`the list begins at ${Math.round(box.top)}`)
+    if (focused?.matches('input, textarea') && root.contains(focused)) {
+      const { bottom } = focused.getBoundingClientRect()
+      if (bottom > end)
+        faults.push(`the focused input ends at ${Math.round(bottom)}, the bar begins at ${Math.round(end)}`)
+    }
+    return faults
+  })
+}

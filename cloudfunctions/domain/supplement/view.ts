@@ -5,6 +5,7 @@ import {
   type SupplementRound,
 } from '../../../miniprogram/shared/domain/supplement'
 import { judgeForms } from '../../../miniprogram/shared/judge'
+import { workingDaysLeft } from '../../calendar/working-days'
 import { promiseKindOf } from '../../matters/commitments'
 import { type PastFile } from '../../one-network/mappers/attachments'
 import { type SupplementedRound } from '../../one-network/mappers/supplements'
@@ -75,6 +76,7 @@ export function toRound(row: SupplementRow, items: readonly SupplementItem[], no
   const { round, kind, issuedAt, deadline, department, phone, noticeNo, note } = row.asked
   const promised = kind === 'promise' ? row.asked.items : []
   const promisedBy = [...new Set(promised.flatMap(({ materialId }) => promiseKindOf(row.matterId, materialId) ?? []))]
+  const left = workingDaysLeft(deadline, now)
   return {
     supplementId: row._id,
     version: row.version,
@@ -84,6 +86,7 @@ export function toRound(row: SupplementRow, items: readonly SupplementItem[], no
     state: row.state,
     issuedAt,
     ...(deadline ? { deadline } : {}),
+    ...(left ? { workingDaysLeft: left } : {}),
     overdue: isOverdue(row, now),
     ...(department ? { department } : {}),
     ...(phone ? { phone } : {}),

@@ -16,10 +16,11 @@ interface Shown {
 
 type State = Pick<Shown, 'status' | 'note' | 'action'>
 
-function stateOf({ state, caseNo, savedAt }: DeclarationBrief): State {
+function stateOf({ draftId, state, caseNo, savedAt }: DeclarationBrief): State {
   if (state === 'confirming') return { status: '结果确认中', note: '请不要重复提交', action: '查看结果' }
   if (state === 'submitted') return { status: '已提交', note: `办件号 ${caseNo ?? ''}`, action: '查看进度' }
-  return { status: '尚未提交', note: `${formatBeijingTime(savedAt)} 保存`, action: '继续' }
+  const left = placeOfDraft(draftId).text
+  return { status: '尚未提交', note: left || `${formatBeijingTime(savedAt)} 保存`, action: '继续' }
 }
 
 function shownOf(draft: DeclarationBrief): Shown {

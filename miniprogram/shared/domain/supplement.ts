@@ -1,3 +1,4 @@
+import type { WorkingDaysLeft } from './due'
 import type { Answers } from '../form/answers'
 import type { Attachment } from './attachment'
 import type { PromiseKind } from './commitment'
@@ -92,6 +93,8 @@ export interface SupplementRound {
   readonly issuedAt: BeijingTime
   /** Only when the provider gives one. */
   readonly deadline?: BeijingTime
+  /** Until the deadline; absent on its last day, and in answers of before 2026-11-30. */
+  readonly workingDaysLeft?: WorkingDaysLeft
   /** The deadline is over: the provider takes nothing any more. */
   readonly overdue: boolean
   readonly department?: string

@@ -27,6 +27,9 @@ export function stepsOf(draft: Draft): Step[] {
   )
 }
 
+/** What a declaration has after its forms: the materials, and the review. */
+export const AFTER_THE_FORMS = 2
+
 /** The step that a place names, or the first one of its form; 0 when there is no such place. */
 export function stepIndexOf(steps: readonly Step[], { materialId, sectionId, fieldId }: Partial<NextPlace>): number {
   const exact = steps.findIndex(

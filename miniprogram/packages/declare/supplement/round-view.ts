@@ -79,8 +79,8 @@ function deadlineText({ deadline, overdue, kind }: SupplementRound): string {
 }
 
 /** The provider's clock says whether it is over; the phone's own only says how long is left. */
-function dueOf({ deadline, overdue }: SupplementRound, now: number): DueView | null {
-  const due = deadline === undefined ? null : dueView(deadline, now)
+function dueOf({ deadline, overdue, workingDaysLeft }: SupplementRound, now: number): DueView | null {
+  const due = deadline === undefined ? null : dueView(deadline, now, workingDaysLeft)
   return due && due.overdue !== overdue ? { ...due, overdue, left: overdue ? '已过期' : '' } : due
 }
 

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../../shared/domain/declaration'
 import { promisedOf } from '../../../shared/domain/promise'
 import { Draft } from '../draft/draft'
-import { stepsOf } from '../draft/form-steps'
+import { AFTER_THE_FORMS, stepsOf } from '../draft/form-steps'
 import type { MaterialView } from './material-view'
 
 /** Where the attachments stand among the steps of a declaration: after the forms, before the review. */
@@ -21,8 +21,9 @@ export interface StandingView {
 }
 
 export function placeView(declaration: Declaration): PlaceView {
-  const place = stepsOf(new Draft(declaration)).length + 1
-  return { step: `${place}/${place + 1}`, percent: Math.round((100 * place) / (place + 1)) }
+  const forms = stepsOf(new Draft(declaration)).length
+  const [place, all] = [forms + 1, forms + AFTER_THE_FORMS]
+  return { step: `${place}/${all}`, percent: Math.round((100 * place) / all) }
 }
 
 /** Is something promised whose letter is not complete, or not signed? */

@@ -89,7 +89,7 @@ test('下一步 lists what is wrong, with jumps; the applicant may go on all the
   expect(jumps[0]).toMatchObject({ selector: '#field-reg_type', offsetTop: -68 })
   expect(page.has('#field-reg_type')).toBe(true)
   await page.call('onSkipTap')
-  expect(page.text).toContain('2/2')
+  expect(page.text).toContain('2/4')
 })
 
 test('what is mended leaves the list at once', async () => {
@@ -121,7 +121,7 @@ test('a signature whose picture was not delivered is said here already, as the r
 test('the last step saves and goes on to the attachments', async () => {
   serve(signed('delivered'))
   const page = await open({ materialId: FORM_ID, fieldId: 'years' })
-  expect(page.text).toContain('2/2')
+  expect(page.text).toContain('2/4')
   expect(page.text).toContain('请留意：学制一般为3年以上')
   await type(page, 'years', 3)
   await page.tap('.bottom__next')

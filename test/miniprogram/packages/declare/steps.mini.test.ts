@@ -89,7 +89,7 @@ test('a step opens in the form', async () => {
   const url = `/packages/declare/pages/form/form?draftId=draft-1&materialId=${FORM_ID}&sectionId=edu`
   expect(phone.visits.at(-1)?.url).toBe(url)
   const form = await openVisited()
-  await form.untilText('2/2')
+  await form.untilText('2/4')
 })
 
 test('the situation is changed here', async () => {

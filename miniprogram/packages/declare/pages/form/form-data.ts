@@ -41,6 +41,8 @@ export const INITIAL_DATA = {
   formTitle: '',
   stepTitle: '',
   stepTitles: [] as readonly string[],
+  /** All steps of the declaration, with those after its forms. */
+  stepCount: 0,
   stepIndex: 0,
   lastStep: false,
   lastText: '',

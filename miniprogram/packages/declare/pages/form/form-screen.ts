@@ -1,7 +1,7 @@
 import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } from '../../../../shared/form/index'
 import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
-import { missingOf, type Step } from '../../draft/form-steps'
+import { AFTER_THE_FORMS, missingOf, type Step } from '../../draft/form-steps'
 import { isMovedStep } from '../../draft/move-hint'
 import { stepRow } from '../../draft/steps-view'
 import { anchorOf, fieldKey } from '../../draft/form-view'
@@ -20,6 +20,7 @@ export function headingOf(draft: Draft, { steps, index, step, named }: FormPath)
     stepTitle: named > 0 ? `只改窗口说的 ${named} 项` : (step?.title ?? ''),
     stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),
     stepIndex: index,
+    stepCount: steps.length + (filled.kind === 'declaration' ? AFTER_THE_FORMS : 0),
     lastStep: index >= steps.length - 1,
     moves: formMoveViews(draft, steps),
     missing: step ? leftOf(draft, step) : 0,

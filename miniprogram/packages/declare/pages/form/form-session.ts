@@ -8,7 +8,7 @@ import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
 import { isMoveFresh } from '../../draft/form-moves'
 import { fieldKey, fieldViews, type FieldView } from '../../draft/form-view'
-import type { Step } from '../../draft/form-steps'
+import { AFTER_THE_FORMS, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import { stepRow, type StepRow } from '../../draft/steps-view'
 import type { NextPlace } from '../../draft/next-place'
@@ -309,7 +309,7 @@ export class FormSession {
     const step = this.step()
     if (!step || this.draft.filled.kind === 'correction') return
     const { materialId, sectionId } = step
-    const [at, steps] = [this.path.index + 1, this.path.steps.length]
+    const [at, steps] = [this.path.index + 1, this.path.steps.length + AFTER_THE_FORMS]
     notePlace(this.draft.id, { page: 'form', materialId, sectionId, step: at, steps, wrong: this.hasFaults() })
   }
 
