@@ -28,7 +28,7 @@ function wireNames(): Set<string> {
   return names
 }
 
-/** Terms of the field that the contract and our domain have in common; a new one is a decision, not an accident. */
+/** Terms of the field that the contract and our domain (or WeChat, or the icons) have in common; a new one is a decision, not an accident. */
 const COMMON = `
 account address agent agentIdNo agentName applicant applicantName article attachId attachIds attachments authority
 caseNo category certNo code comment complaintPhone conditions consequence content count court courtCaseNo data
@@ -39,8 +39,8 @@ maxCount maxOptions maxSizeBytes message minCount name necessity nodes notCounte
 opinion optionCodes optionId optionIds options pageNo pageSize paperCopies password pauses penalties performance
 phone process promiseDays promiseDeadline promisedDays promisedFinishDate promisedLimit question reason refreshToken
 remark requestId requestNo round rounds rows savedAt scope score scoreName seq shortName situationId situationText
-source sourceDetail statutoryFinishDate statutoryLimit subjectType submittedAt supplementDays supplementDeadline
-supported text tips total unit updatedAt uploadedAt uscc userId userToken validity value year
+source sourceDetail startTime statutoryFinishDate statutoryLimit subjectType submittedAt supplementDays supplementDeadline
+supported text tips total unit updatedAt uploadedAt uscc user userId userToken validity value year
 `
   .trim()
   .split(/\s+/)

@@ -18,7 +18,7 @@ const READ_AT_ONCE = 50
 /** What a page shows of them. */
 const FIRST_FEW = 3
 /** Behind every day that a deadline may be. */
-const NEVER = '9999'
+const NEVER = '9999-12-31'
 
 /** Adds how many working days remain. @param now ms since the epoch */
 export function withWorkingDays(brief: CaseBrief, now: number): CaseBrief {
