@@ -163,7 +163,9 @@ describe.each([
     await bind.until(() => phone.visits.length > 0, 'the binding')
 
     const guide = await openPage('packages/matter/pages/guide/guide', { matterId: matter.matterId })
-    await guide.untilText(matter.law)
+    await guide.untilText('法律依据')
+    for (const fold of guide.all('.guide-fold')) await fold.tap('.fold')
+    expect(guide.text).toContain(matter.law)
     await guide.tap('.offer')
     const situation = await openVisited()
     await situation.until(

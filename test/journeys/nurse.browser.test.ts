@@ -32,14 +32,14 @@ let caseNo = ''
 
 test('home says that no account is bound, and lists matters', async () => {
   await arriveAt(page, 'pages/home/home')
-  await expectText(page, '.page', '绑定')
+  await expectText(page, '.page', '登录一网通')
   await expectText(page, '.page', '为您推荐')
-  expect(await shown(page).locator('.card.matter').count()).toBeGreaterThan(0)
+  expect(await shown(page).locator('.row.matter').count()).toBeGreaterThan(0)
 })
 
 test('a wrong password is said beside the field, the account stays typed', async () => {
   await openTab(page, '我的')
-  await tap(page, 'text=去绑定')
+  await tap(page, '.t-button:has-text("绑定")')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, { ...NURSE, password: 'wrong-password' })
   await expectText(page, '.page', '再输错 4 次')

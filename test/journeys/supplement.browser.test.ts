@@ -5,7 +5,7 @@ import { CALLBACK } from '../cloudfunctions/support/push'
 import { fileCase, PROOF } from '../cloudfunctions/support/supplement'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
-import { barriersOf } from '../support/barriers'
+import { barriersOf, SEVERE } from '../support/barriers'
 import { DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
 import { addTo, arriveAt, doWith } from '../support/citizen'
 import { pdf } from '../support/citizen/files'
@@ -69,7 +69,7 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await desk.getByLabel('身份证明的补正原因').fill('影像不清，看不到有效期')
   await desk.getByRole('button', { name: '要求补正' }).click()
   await desk.getByText('第 1 轮补正').waitFor()
-  expect(await barriersOf(desk)).toEqual([])
+  expect(await barriersOf(desk, SEVERE)).toEqual([])
 
   await deliverEvents()
   await page.bringToFront()

@@ -1,8 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** What axe finds on a page (WCAG 2 A and AA, best practices): rule, how many places, the first place. */
-export async function barriersOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+/** WeChat draws it, here the host. */
+const TOAST = '.taro__toast'
+
+/** For pages that are no mini-program: what keeps somebody from using them. */
+export const SEVERE: readonly string[] = ['serious', 'critical']
+
+/**
+ * What axe finds on a page (WCAG 2 A and AA, best practices): rule, how many places, the first place.
+ * @param impacts only those; absent = all
+ */
+export async function barriersOf(page: Page, impacts?: readonly string[]): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude(TOAST).analyze()
+  const counted = violations.filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ''))
+  return counted.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
 }
