@@ -105,7 +105,7 @@ describe.each(LOGINS)('%s', (login, n) => {
     page = phone.page
     page.setDefaultTimeout(15_000)
     await openTab(page, '我的')
-    await tap(page, 'text=去绑定')
+    await tap(page, '.bind')
     await arriveAt(page, 'packages/account/pages/bind/bind')
     await bindAccount(page, { subjectType, account: login, password: 'Demo@2026' })
     await arriveAt(page, 'pages/account/account')

@@ -76,7 +76,7 @@ const letter = (): Answers => letterAnswers(answers(), '建设项目夜间施工
 
 test('an enterprise binds, answers the questions, and fills in the form up to the nights', async () => {
   await openTab(page, '我的')
-  await tap(page, 'text=去绑定')
+  await tap(page, '.bind')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, BUILDER)
   await arriveAt(page, 'pages/account/account')

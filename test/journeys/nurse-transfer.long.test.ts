@@ -74,7 +74,7 @@ const letter = (): Answers => ({
 
 test('a person binds, answers the questions, and fills in the form up to the hospital', async () => {
   await openTab(page, '我的')
-  await tap(page, 'text=去绑定')
+  await tap(page, '.bind')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, NURSE)
   await arriveAt(page, 'pages/account/account')

@@ -39,7 +39,7 @@ test('home says that no account is bound, and lists matters', async () => {
 
 test('a wrong password is said beside the field, the account stays typed', async () => {
   await openTab(page, '我的')
-  await tap(page, '.t-button:has-text("绑定")')
+  await tap(page, '.bind')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, { ...NURSE, password: 'wrong-password' })
   await expectText(page, '.page', '再输错 4 次')

@@ -100,7 +100,7 @@ const letter = (): Answers => letterAnswers(answers(), '道路货物运输经营
 
 test('an enterprise binds and answers the questions', async () => {
   await openTab(page, '我的')
-  await tap(page, 'text=去绑定')
+  await tap(page, '.bind')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, HAULIER)
   await arriveAt(page, 'pages/account/account')

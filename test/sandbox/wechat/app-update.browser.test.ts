@@ -1,5 +1,5 @@
 import { type App, startApp } from '../../support/app'
-import { type BrowserPage, eventually, launchBrowser, shown, type TestBrowser } from '../../support/browser'
+import { type BrowserPage, eventually, launchBrowser, shown, tap, type TestBrowser } from '../../support/browser'
 import { arriveAt, openTab } from '../../support/citizen'
 
 let app: App
@@ -55,7 +55,7 @@ test('a new version is offered on a tab, and the phone restarts into it', async 
 
 test('in the middle of a login nothing is asked; back on a tab it is, and later means later', async () => {
   const page = await open('pages/account/account')
-  await shown(page).getByText('绑定').first().tap()
+  await tap(page, '.bind')
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await announce(true)
   expect(await question().isVisible()).toBe(false)
