@@ -173,7 +173,7 @@ describe.each([
       'the first question',
     )
     await answer(situation, matter.situation)
-    await situation.untilText('我的材料清单')
+    await situation.untilText('您要准备')
     await situation.until(() => situation.has('.start'), 'the checklist')
     await situation.tap('.start')
     await situation.until(() => asksFor('form'), 'the draft')

@@ -29,7 +29,7 @@ test('opens with one call and shows who I am, my drafts, my counts and the matte
   expect(home.text).toContain('欧**五个人 · 管理身份')
   expect(home.text).toContain('尚未提交 · 2026年11月2日 12:03 保存')
   expect(home.all('.count').map(({ text }) => text)).toEqual(['1补证件', '3在办件', '0承诺补证件', '5办结件'])
-  expect(home.text.indexOf('护士执业注册可网上申报')).toBeLessThan(home.text.indexOf('道路货运许可'))
+  expect(home.text.indexOf('护士执业注册个人')).toBeLessThan(home.text.indexOf('道路货运许可'))
 })
 
 test('while nothing is recommended, what the active identity can file comes first', async () => {
@@ -40,7 +40,7 @@ test('while nothing is recommended, what the active identity can file comes firs
   await home.untilText('常用事项')
   expect(home.text).not.toContain('没有取到')
   expect(home.has('.another')).toBe(false)
-  expect(home.text.indexOf('道路货运许可')).toBeLessThan(home.text.indexOf('护士执业注册可网上申报'))
+  expect(home.text.indexOf('道路货运许可')).toBeLessThan(home.text.indexOf('护士执业注册个人'))
 })
 
 test('says that it is loading, and never shows an empty list meanwhile', async () => {

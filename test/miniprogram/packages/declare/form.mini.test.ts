@@ -25,7 +25,7 @@ const leave = (page: Screen, fieldId: string) => page.call('onFieldBlur', { deta
 test('opens with one call; its one line says which step, what is left on it, and that it is saved', async () => {
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['declaration.open'])
-  expect(page.find('.form-head').text).toBe('1/2申请人还需 2 项|已保存')
+  expect(page.find('.form-head').text).toBe('1/4申请人还需 2 项|已保存')
   expect(page.text).toContain('来自您的一网通账号，请核对')
   expect(page.text).not.toContain('原执业机构')
 })

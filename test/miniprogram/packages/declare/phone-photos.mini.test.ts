@@ -20,7 +20,7 @@ describe('photos as phones make them', () => {
     phone.files = [file('made.jpg')]
     await add(page, 'album')
     wx.chooseMedia = chooseMedia
-    await page.untilText('已送达 1 个')
+    await page.untilText('传好了')
     expect(delivered()[0]).toMatch(/\.jpg$/)
   })
 
@@ -46,9 +46,9 @@ describe('photos as phones make them', () => {
       Promise.resolve({ tempFiles: [{ ...message, type: 'file' }] })) as unknown as typeof chooseMessageFile
     phone.files = [file('made.jpg', jpg('one')), file('made-again.jpg', jpg('two'))]
     await add(page, 'album')
-    await page.untilText('已送达 1 个')
+    await page.untilText('传好了')
     await add(page)
-    await page.untilText('已送达 2 个')
+    await page.until(() => delivered().length === 2, 'both files')
     Object.assign(wx, { chooseMedia, chooseMessageFile })
     expect(delivered().every((name) => name.endsWith('.jpg'))).toBe(true)
     expect(delivered()).toContain('来自聊天.jpg')
@@ -67,7 +67,7 @@ describe('photos as phones make them', () => {
     const page = await open()
     phone.files = [file('tmp.jpg', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))]
     await add(page, 'camera')
-    await page.untilText('已送达 1 个')
+    await page.untilText('传好了')
     expect(delivered()[0]).toMatch(/\.png$/)
   })
 

@@ -14,9 +14,12 @@ test('each step has its state in words', async () => {
   })
   await steps.rest()
   expect(steps.all('.step').map(({ text }) => text)).toEqual([
-    '申请提交已完成完成 2026年11月2日 10:42',
+    '申请提交11月2日 10:42',
     '受理进行中',
     '专家评审以窗口为准意见：第一行 第二行',
-    '决定未到',
+    '决定',
   ])
+  // What a dot shows, a screen reader hears.
+  const { view } = steps.node.data as { view: { steps: readonly { spoken: string }[] } }
+  expect(view.steps.map(({ spoken }) => spoken.split('，')[1])).toEqual(['已完成', '进行中', '以窗口为准', '未到'])
 })
