@@ -124,6 +124,8 @@ test('my cases list it, and the count on each tab is the number of cases under i
   await page.goto(`${world.app.url}/#/pages/cases/cases`)
   await page.reload()
   await arriveAt(page, 'pages/cases/cases')
+  // It opens on what waits for the citizen.
+  await tap(page, '[aria-label^="在办件"]')
   await expectText(page, '.page', caseNo)
   const { tabs } = (await pageData(page)) as { tabs: readonly { label: string; count: number; category: string }[] }
   expect(tabs).toHaveLength(4)

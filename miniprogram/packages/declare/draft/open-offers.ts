@@ -13,7 +13,7 @@ export interface OpenOffer {
  * The offers of a form that can be taken now: the field is shown, and empty or still at its default. What the applicant
  * typed is never offered away.
  */
-export function openOffersOf(draft: Draft, materialId: string): OpenOffer[] {
+function openOffersOf(draft: Draft, materialId: string): OpenOffer[] {
   const form = draft.form(materialId)
   if (!form?.offers) return []
   const { offers } = form

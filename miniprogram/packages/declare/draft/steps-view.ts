@@ -23,7 +23,7 @@ export interface StepRow extends NextPlace {
 }
 
 /** The steps of one form. */
-export interface StepGroup {
+interface StepGroup {
   readonly key: string
   readonly title: string
   readonly rows: readonly StepRow[]
