@@ -70,8 +70,9 @@ test('when refreshing does not help, the binding is kept but marked expired; log
 test('a provider that is down while refreshing does not cost the binding', async () => {
   const citizen = await bound('patient')
   await tokensOf(system, 'patient').expire()
-  system.provider.faults.set({ match: { functionNo: 17 }, kind: 'status', status: 503, times: 1 })
+  system.provider.faults.set({ match: { functionNo: 17 }, kind: 'status', status: 503 })
   expect(await counts(citizen)).toMatchObject({ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } })
+  system.provider.faults.clear()
   expect(await counts(citizen)).toMatchObject({ ok: true })
 })
 
