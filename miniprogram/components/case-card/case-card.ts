@@ -1,5 +1,5 @@
 import { type CaseBrief, deadlineOf, statusText } from '../../shared/domain/case'
-import { dayText, type DueView } from '../../shared/domain/due'
+import { type DueView, finishText } from '../../shared/domain/due'
 import { formatBeijingTime } from '../../shared/domain/time'
 import { turnView } from '../../shared/domain/turn-view'
 
@@ -47,15 +47,11 @@ function noteOf(brief: CaseBrief, now: number): string {
   if (finishedAt !== undefined) return `${formatBeijingTime(finishedAt)} 办结${rateable === true ? ' · 可以评价' : ''}`
   const where = status.turn === 'unknown' ? '以窗口答复为准' : status.turn === 'office' ? '轮到窗口' : ''
   const node = currentNode && currentNode !== statusText(status) ? currentNode : ''
-  const until = promisedFinishDate === undefined || status.turn === 'applicant' ? '' : untilOf(promisedFinishDate, now)
+  const until =
+    promisedFinishDate === undefined || status.turn === 'applicant' ? '' : finishText(promisedFinishDate, now)
   const parts = [where, node, until || `${formatBeijingTime(submittedAt)} 提交`]
   return parts.filter((part) => part !== '').join(' · ')
 }
-
-const untilOf = (day: string, now: number): string =>
-  Date.parse(`${day}T23:59:59+08:00`) < now
-    ? `承诺 ${dayText(day, now)}办好，已经过了`
-    : `最晚 ${dayText(day, now)}办好`
 
 /**
  * One case in a list: what waits for the applicant as an amber card with its day and button, the others quietly.

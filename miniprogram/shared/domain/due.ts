@@ -33,7 +33,7 @@ function untilText(deadline: BeijingTime, now: number): string {
 }
 
 /** A day in words, e.g. 12月3日（周四）; the weekday when it is near, the year when it is another. @param now ms since the epoch */
-export function dayText(day: BeijingDate, now: number): string {
+function dayText(day: BeijingDate, now: number): string {
   const [date = '', year = '', month = '', dayOfMonth = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? []
   if (date === '') return day
   const weekday = WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? ''
@@ -41,6 +41,12 @@ export function dayText(day: BeijingDate, now: number): string {
   const otherYear = year === toBeijingDate(now).slice(0, 4) ? '' : `${year}年`
   return `${otherYear}${Number(month)}月${Number(dayOfMonth)}日${near}`
 }
+
+/** By when the office promised to be done, e.g. 最晚 12月2日（周三）办好; that the day is over. @param now ms since the epoch */
+export const finishText = (day: BeijingDate, now: number): string =>
+  Date.parse(`${day}T23:59:59+08:00`) < now
+    ? `承诺 ${dayText(day, now)}办好，已经过了`
+    : `最晚 ${dayText(day, now)}办好`
 
 function leftText(deadline: BeijingTime, now: number, working: WorkingDaysLeft | undefined): string {
   const left = Date.parse(deadline) - now

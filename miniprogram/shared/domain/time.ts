@@ -28,3 +28,10 @@ export function formatBeijingDate(date: BeijingDate): string {
   const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
   return m ? `${m[1]}年${Number(m[2])}月${Number(m[3])}日` : date
 }
+
+/** As `formatBeijingTime`, without the year when it is this one. @param now ms since the epoch */
+export function shortBeijingTime(time: BeijingTime, now: number): string {
+  const text = formatBeijingTime(time)
+  const year = `${toBeijingDate(now).slice(0, 4)}年`
+  return text.startsWith(year) ? text.slice(year.length) : text
+}

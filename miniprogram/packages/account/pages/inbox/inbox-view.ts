@@ -1,7 +1,7 @@
 import type { IconName } from '../../../../components/svg-icon/icon-names'
 import { dueView } from '../../../../shared/domain/due'
 import { MESSAGE_TEXT, type Message, type MessageKind } from '../../../../shared/domain/message'
-import { formatBeijingTime, toBeijingDate } from '../../../../shared/domain/time'
+import { formatBeijingTime, shortBeijingTime } from '../../../../shared/domain/time'
 
 export interface MessageCard {
   readonly messageId: string
@@ -48,7 +48,7 @@ export function cardOf(message: Message, now: number): MessageCard {
   const { title, next, yourTurn } = MESSAGE_TEXT[message.kind]
   const urgent = yourTurn && !message.outdated
   const due = urgent && message.deadline ? dueView(message.deadline, now, message.workingDaysLeft) : null
-  const at = shortDay(message, now)
+  const at = shortBeijingTime(message.at, now)
   return {
     messageId: message.messageId,
     caseNo: message.caseNo,
@@ -62,13 +62,6 @@ export function cardOf(message: Message, now: number): MessageCard {
     ...(urgent ? YOUR_TURN : (LOOK[message.kind] ?? USUAL)),
     label: `${message.read ? '已读' : '未读'}消息，${message.matterName}，${title}，${at}，查看办件`,
   }
-}
-
-/** `11月27日 15:20`; with the year when it is another. */
-function shortDay({ at }: Message, now: number): string {
-  const text = formatBeijingTime(at)
-  const year = `${toBeijingDate(now).slice(0, 4)}年`
-  return text.startsWith(year) ? text.slice(year.length) : text
 }
 
 function linesOf(

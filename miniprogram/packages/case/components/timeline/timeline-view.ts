@@ -1,5 +1,5 @@
 import type { NodeState, ProgressNode } from '../../../../shared/domain/case'
-import { formatBeijingTime, toBeijingDate, type BeijingTime } from '../../../../shared/domain/time'
+import { formatBeijingTime, shortBeijingTime } from '../../../../shared/domain/time'
 
 /** A step of a case as a row shows it. */
 export interface StepView {
@@ -55,22 +55,20 @@ const LOOK: Readonly<Record<NodeState, StepView['look']>> = {
 function stepOf(node: ProgressNode, shared: string, mine: boolean, now: number): StepView {
   const { seq, name, state, department, startedAt, endedAt, opinion } = node
   const waits = mine && state === 'current'
-  const end = waits ? '等您处理' : state === 'pending' ? '' : (shortTime(endedAt, now) ?? STATE[state])
+  const end = waits
+    ? '等您处理'
+    : state === 'pending'
+      ? ''
+      : endedAt === undefined
+        ? STATE[state]
+        : shortBeijingTime(endedAt, now)
   const lines = [
     ...(department && department !== shared ? [department] : []),
-    ...(state === 'current' && startedAt !== undefined ? [`${shortTime(startedAt, now) ?? ''} 开始`] : []),
+    ...(state === 'current' && startedAt !== undefined ? [`${shortBeijingTime(startedAt, now)} 开始`] : []),
     ...(opinion ? [`意见：${opinion}`] : []),
   ]
   const spoken = [name, waits ? '等您处理' : STATE[state], state === 'done' ? end : ''].filter(Boolean).join('，')
   return { seq, name, look: waits ? 'mine' : LOOK[state], end, lines, spoken }
-}
-
-/** `11月24日 09:12`; with the year when it is another. */
-function shortTime(time: BeijingTime | undefined, now: number): string | undefined {
-  if (time === undefined) return undefined
-  const text = formatBeijingTime(time)
-  const year = `${toBeijingDate(now).slice(0, 4)}年`
-  return text.startsWith(year) ? text.slice(year.length) : text
 }
 
 function detailOf({ name, department, handler, startedAt, endedAt }: ProgressNode): readonly string[] {
