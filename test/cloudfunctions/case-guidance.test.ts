@@ -41,7 +41,7 @@ test('a licence that is not accepted: by when gaps are told; none once they were
   system.provider.office.act(caseNo, 'receiveSupplement')
   system.provider.office.act(caseNo, 'accept')
   const accepted = await nurse.call('case.open', { caseNo })
-  expect(accepted.progress.stage).toBe('accepted')
+  expect(accepted.progress).toMatchObject({ stage: 'accepted', acceptedAt: expect.any(String) as string })
   expect(accepted.guidance?.gapsToldBy).toBeUndefined()
 
   system.provider.office.act(caseNo, 'review')
@@ -92,6 +92,30 @@ test('the five days count working days, of a licence only', async () => {
   expect(guidanceFor(before, confirmation, Date.now())).toMatchObject({ isLicence: false })
   expect(guidanceFor(before, confirmation, Date.now()).gapsToldBy).toBeUndefined()
   expect(guidanceFor({ ...before, stage: 'accepted' }, licence, Date.now()).gapsToldBy).toBeUndefined()
+})
+
+test('how far the office is counts working days, and only where they can be counted', () => {
+  const at = (day: string, more: Partial<CaseProgress> = {}) => {
+    const progress: CaseProgress = {
+      caseNo: 'BJ0',
+      matterId: NURSE.matterId,
+      matterName: '护士执业注册',
+      status: { code: '', name: '', known: true, turn: 'office' },
+      nodes: [],
+      pauses: [],
+      documents: [],
+      acceptedAt: '2026-11-25T10:20:00+08:00',
+      promisedFinishDate: '2026-12-02',
+      ...more,
+    }
+    return guidanceFor(progress, undefined, Date.parse(`${day}T09:00:00+08:00`)).pace
+  }
+  // A weekend lies between.
+  expect(at('2026-11-30')).toEqual({ day: 3, of: 5, estimated: false })
+  expect(at('2026-11-25')).toBeUndefined()
+  expect(at('2026-12-03')).toBeUndefined()
+  expect(at('2026-11-30', { pauses: [{ reason: '等待补正', startedAt: '2026-11-26T09:00:00+08:00' }] })).toBeUndefined()
+  expect(at('2026-11-30', { status: { code: '', name: '', known: true, turn: 'applicant' } })).toBeUndefined()
 })
 
 test('the guide down: the case is shown without its window', async () => {

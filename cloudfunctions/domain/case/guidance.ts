@@ -1,8 +1,8 @@
-import { type CaseGuidance, type CaseProgress } from '../../../miniprogram/shared/domain/case'
+import { type CaseGuidance, type CaseProgress, type Pace } from '../../../miniprogram/shared/domain/case'
 import { LEGAL_PERIODS } from '../../../miniprogram/shared/domain/legal-period'
 import { type MatterGuide, windowOf } from '../../../miniprogram/shared/domain/matter'
 import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
-import { afterWorkingDays, isEstimated } from '../../calendar/working-days'
+import { afterWorkingDays, isEstimated, workingDays } from '../../calendar/working-days'
 import { type Context } from '../../kernel/context'
 import { loadable } from '../../kernel/loadable'
 import { loadGuide } from '../matter/catalogue'
@@ -14,13 +14,25 @@ function gapsToldBy({ stage, gapsTold, submittedAt }: CaseProgress, isLicence: b
   return { date, estimated: isEstimated(date) }
 }
 
+/** Working days since acceptance (whose own day does not count), of those that the office promised. */
+function paceOf({ status, acceptedAt, promisedFinishDate, pauses }: CaseProgress, today: string): Pace | undefined {
+  if (status.turn !== 'office' || acceptedAt === undefined || promisedFinishDate === undefined) return undefined
+  const accepted = acceptedAt.slice(0, 10)
+  const day = workingDays(accepted, today)
+  if (pauses.length > 0 || day < 1 || today > promisedFinishDate) return undefined
+  return { day, of: workingDays(accepted, promisedFinishDate), estimated: isEstimated(promisedFinishDate) }
+}
+
 /** What is known of a case besides its steps. @param now ms since the epoch */
 export function guidanceFor(progress: CaseProgress, guide: MatterGuide | undefined, now: number): CaseGuidance {
+  const today = toBeijingDate(now)
   const due = gapsToldBy(progress, guide?.isLicence === true)
+  const pace = paceOf(progress, today)
   return {
-    today: toBeijingDate(now),
+    today,
     ...(guide === undefined ? {} : { window: windowOf(guide), isLicence: guide.isLicence === true }),
     ...(due === undefined ? {} : { gapsToldBy: due }),
+    ...(pace === undefined ? {} : { pace }),
   }
 }
 

@@ -84,7 +84,7 @@ const nodesOf = (wire: Wire<'ProgressData'>, code: string) =>
 /** How far the office is, from the status and, where the status does not say it, from the steps. */
 function standingOf(
   wire: Wire<'ProgressData'>,
-): Pick<CaseProgress, 'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt'> {
+): Pick<CaseProgress, 'stage' | 'papersAwaited' | 'gapsTold' | 'submittedAt' | 'acceptedAt'> {
   const status = text(wire?.caseStatus)
   // A case that is 待补正 may have been accepted or not: 50 审查 begins with acceptance, while 40 受理 also ends when
   // something is lacking.
@@ -99,6 +99,7 @@ function standingOf(
     papersAwaited: status === AWAITS_PAPERS || undefined,
     gapsTold: (!accepted && nodesOf(wire, '45').length > 0) || undefined,
     submittedAt: time(nodesOf(wire, '10')[0]?.endTime),
+    acceptedAt: time(nodesOf(wire, '50')[0]?.startTime),
   })
 }
 

@@ -138,6 +138,8 @@ export interface CaseProgress {
   /** Gaps were told before acceptance. */
   readonly gapsTold?: true
   readonly submittedAt?: BeijingTime
+  /** When the time limit began; absent = not accepted yet, or it is not told. */
+  readonly acceptedAt?: BeijingTime
 }
 
 /** What is known of a case besides its steps. */
@@ -150,6 +152,15 @@ export interface CaseGuidance {
   readonly isLicence?: boolean
   /** By when the office has to tell what is lacking; `estimated`: holidays until then are not published yet. */
   readonly gapsToldBy?: { readonly date: BeijingDate; readonly estimated: boolean }
+  /** Absent = it has no promised day, or the clock stood still, so that nobody can count. */
+  readonly pace?: Pace
+}
+
+/** The office works on it for the `day`th of `of` working days; `estimated` as above. */
+export interface Pace {
+  readonly day: number
+  readonly of: number
+  readonly estimated: boolean
 }
 
 /** The documents of one case. */

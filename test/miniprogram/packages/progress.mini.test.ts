@@ -48,6 +48,17 @@ test('a day ahead is said with its weekday; one that is over is not promised any
   await page.untilText('已经过了')
 })
 
+test('how far the office is in its days; without the count only the day', async () => {
+  const guidance = { today: '2026-11-30', pace: { day: 3, of: 5, estimated: false } }
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, guidance }) }
+  const page = await openProgress()
+  await page.untilText('第 3 天，共 5 个工作日')
+  expect(page.find('.pace-done').node.dom?.getAttribute('style')).toContain('60%')
+  gateway.handlers = { 'case.open': () => OPENED }
+  await page.call('onShow')
+  await page.until(() => !page.has('.pace-done'), 'no count')
+})
+
 test('a pause is explained and the date called movable', async () => {
   const progress = {
     ...PROGRESS,

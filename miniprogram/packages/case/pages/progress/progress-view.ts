@@ -36,7 +36,7 @@ export function progressView(opened: OpenedCase, now: number): ProgressView {
     caseNo: progress.caseNo,
     matterName: progress.matterName,
     turn: turnCardView(opened, now),
-    standing: mine ? null : standingView(progress, now),
+    standing: mine ? null : standingView(progress, now, opened.guidance?.pace),
     dates: datesOf(progress),
     nodes: progress.nodes,
     mine,

@@ -1,6 +1,6 @@
 import type { IconName } from '../../../../components/svg-icon/icon-names'
-import { type CaseProgress, type CaseStage, statusText } from '../../../../shared/domain/case'
-import { dayText } from '../../../../shared/domain/due'
+import { type CaseProgress, type CaseStage, type Pace, statusText } from '../../../../shared/domain/case'
+import { finishText } from '../../../../shared/domain/due'
 
 /** Whose turn it is when it is not the applicant's, or how it ended. */
 export interface StandingView {
@@ -10,6 +10,8 @@ export interface StandingView {
   readonly tone: '' | 'done' | 'danger' | 'calm'
   /** e.g. 最晚 12月2日（周三）办好; '' = the provider gave no day, or it is over. */
   readonly until: string
+  /** How far the office is in the time that it promised; null = not known. */
+  readonly pace: { readonly text: string; readonly percent: number } | null
   readonly note: string
 }
 
@@ -22,8 +24,8 @@ const ENDED: Readonly<Partial<Record<CaseStage, Look>>> = {
 }
 const DONE: Look = { icon: 'check-circle-filled', tone: 'done' }
 
-/** @param now ms since the epoch */
-export function standingView(progress: CaseProgress, now: number): StandingView {
+/** @param now ms since the epoch @param pace absent = nobody can count it */
+export function standingView(progress: CaseProgress, now: number, pace?: Pace): StandingView {
   const { status, stage = 'unknown' } = progress
   const name = statusText(status)
   switch (status.turn) {
@@ -33,26 +35,31 @@ export function standingView(progress: CaseProgress, now: number): StandingView 
         icon: 'time',
         tone: '',
         until: untilOf(progress, now),
+        pace: pace === undefined ? null : paceView(pace),
         note: '您不用做什么，有变化会发消息。',
       }
     case 'nobody':
-      return { title: name, ...(ENDED[stage] ?? DONE), until: '', note: '这件事已经结束。' }
+      return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: '这件事已经结束。' }
     default:
       return {
         title: name,
         icon: 'info-circle',
         tone: 'calm',
         until: untilOf(progress, now),
+        pace: null,
         note: '这个状态由一网通给出，含义请以窗口答复为准。',
       }
   }
 }
 
-/** Only the provider's date; one that is over is said where it is said what to do about it. */
+const paceView = ({ day, of, estimated }: Pace): StandingView['pace'] => ({
+  text: `第 ${day} 天，共${estimated ? '约' : ''} ${of} 个工作日`,
+  percent: Math.round((100 * day) / of),
+})
+
+/** Only the provider's date. */
 function untilOf({ promisedFinishDate, pauses }: CaseProgress, now: number): string {
   if (promisedFinishDate === undefined) return ''
-  if (Date.parse(`${promisedFinishDate}T23:59:59+08:00`) < now)
-    return `承诺 ${dayText(promisedFinishDate, now)}办好，已经过了`
   const paused = pauses.some(({ endedAt }) => endedAt === undefined)
-  return `最晚 ${dayText(promisedFinishDate, now)}办好${paused ? '（现在暂停计时，会顺延）' : ''}`
+  return `${finishText(promisedFinishDate, now)}${paused ? '（现在暂停计时，会顺延）' : ''}`
 }
