@@ -70,6 +70,16 @@ test('what was not there at first comes with 刷新; a failure in a dialog bears
   expect(phone.modals.at(-1)?.content).toMatch(/把编号告诉窗口。\n编号 \S+/)
 })
 
+test('pulled down, it is read anew; not while it is reviewed', async () => {
+  const page = await open()
+  await page.call('onPullDownRefresh')
+  expect(gateway.calls.map(({ action }) => action)).toEqual(['supplement.open', 'supplement.open'])
+  await page.call('turnTo', 'review')
+  await page.call('onPullDownRefresh')
+  expect(gateway.calls).toHaveLength(2)
+  expect(phone.pullDowns).toBe(2)
+})
+
 describe('想对窗口说的话', () => {
   const say = (page: Awaited<ReturnType<typeof open>>, value: string) =>
     page.call('onRemarkInput', { detail: { value } })

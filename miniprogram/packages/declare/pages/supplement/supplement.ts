@@ -1,5 +1,6 @@
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, tick, withLoading } from '../../../../platform/feedback'
+import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
 import { failureOf } from '../../../../services/service-error'
 import {
@@ -72,6 +73,12 @@ Page({
         .work.session?.begin(opened)
         .then(() => this.watchIfOpen())
     })
+  },
+
+  /** While something is sent or checked there is nothing to read anew. */
+  async onPullDownRefresh(): Promise<void> {
+    if (this.data.phase === 'answer') await this.load()
+    endPullDown()
   },
 
   /** What the provider could not say before, it may say now. */
