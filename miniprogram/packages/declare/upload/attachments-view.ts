@@ -2,6 +2,7 @@ import type { Declaration } from '../../../shared/domain/declaration'
 import { promisedOf } from '../../../shared/domain/promise'
 import { Draft } from '../draft/draft'
 import { AFTER_THE_FORMS, stepsOf } from '../draft/form-steps'
+import type { NextPlace } from '../draft/next-place'
 import type { MaterialView } from './material-view'
 
 /** Where the attachments stand among the steps of a declaration: after the forms, before the review. */
@@ -10,7 +11,11 @@ export interface PlaceView {
   readonly step: string
   /** 0–100 of the way. */
   readonly percent: number
+  /** The step before: the last one of the forms; null = there is no form. */
+  readonly before: NextPlace | null
 }
+
+export const NO_PLACE: PlaceView = { step: '', percent: 0, before: null }
 
 /** What is still to be done on the page, in the words of its head, its bar and its button. */
 export interface StandingView {
@@ -21,9 +26,14 @@ export interface StandingView {
 }
 
 export function placeView(declaration: Declaration): PlaceView {
-  const forms = stepsOf(new Draft(declaration)).length
-  const [place, all] = [forms + 1, forms + AFTER_THE_FORMS]
-  return { step: `${place}/${all}`, percent: Math.round((100 * place) / all) }
+  const forms = stepsOf(new Draft(declaration))
+  const [place, all] = [forms.length + 1, forms.length + AFTER_THE_FORMS]
+  const [last] = forms.slice(-1)
+  return {
+    step: `${place}/${all}`,
+    percent: Math.round((100 * place) / all),
+    before: last === undefined ? null : { materialId: last.materialId, sectionId: last.sectionId },
+  }
 }
 
 /** Is something promised whose letter is not complete, or not signed? */

@@ -1,7 +1,7 @@
 import { refuse } from '../../../support/gateway'
 import { phone } from '../../../support/phone'
 import { PHOTO } from '../../fixtures'
-import { declaration } from './declaration-fixture'
+import { declaration, FORM_ID } from './declaration-fixture'
 import {
   actions,
   add,
@@ -29,6 +29,16 @@ test('opens with one call and says what each material needs', async () => {
   await page.find('.material').tap('.add')
   expect(page.text).toContain('每个不超过 2 MB（jpg、png）')
   expect(page.text).not.toContain('护士执业注册申请审核表')
+})
+
+test('上一步 leads to the last step of the forms, also where no form lies beneath', async () => {
+  const page = await open()
+  await page.tap('.bottom__back')
+  await page.until(() => phone.visits.length > 0, 'the form')
+  expect(phone.visits.at(-1)).toEqual({
+    verb: 'redirectTo',
+    url: `/packages/declare/pages/form/form?draftId=draft-1&materialId=${FORM_ID}&sectionId=edu`,
+  })
 })
 
 test.each([

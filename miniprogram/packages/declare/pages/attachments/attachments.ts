@@ -1,7 +1,7 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, toast, withLoading } from '../../../../platform/feedback'
-import { goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { backTo, goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { previewAttachment, previewEarlier } from '../../../../services/attachments'
 import { notePlace } from '../../../../services/draft-place'
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
@@ -10,7 +10,7 @@ import type { AskedMaterial } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
 import { unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { showPrinted } from '../../print/show-printed'
-import { inOrder, letterWaits, placeView, standingView, unfinishedFirst } from '../../upload/attachments-view'
+import { inOrder, letterWaits, NO_PLACE, placeView, standingView, unfinishedFirst } from '../../upload/attachments-view'
 import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -38,7 +38,7 @@ const visitOf = visits(
 Page({
   data: {
     /** From the server. */
-    place: { step: '', percent: 0 },
+    place: NO_PLACE,
     unneeded: [] as readonly UnneededFile[],
     /** Page state. */
     draftId: '',
@@ -182,8 +182,11 @@ Page({
     void goTo('steps', { draftId: this.data.draftId })
   },
 
+  /** Who opened this page directly finds the last step of the forms. */
   onBackTap() {
-    void goBack()
+    const { draftId, place } = this.data
+    if (place.before === null) void goBack()
+    else void backTo('form', { draftId, ...place.before })
   },
 
   async onNextTap() {
