@@ -1,4 +1,5 @@
 import type { Field } from '../../../../../miniprogram/shared/form/index'
+import type { Screen } from '../../../../support/screen'
 import { plugIn, renderComponent, unplug } from '../../../../support/simulate'
 
 beforeEach(() => plugIn())
@@ -11,6 +12,12 @@ function show(name: string, properties: object) {
   plugIn()
   return renderComponent(`packages/declare/components/${name}/${name}`, properties)
 }
+
+/** Of a choice with few options. */
+const optionsOf = (shown: Screen) => shown.find('.choice-control').find('.choices').all('.choice')
+const pick = (shown: Screen, label: string) => shown.find('.choice-control').find('.choices').tapText('.choice', label)
+/** Of yes and no. */
+const pickOf = (shown: Screen, label: string) => shown.find('.choices').tapText('.choice', label)
 
 /** Every kind of control, with a value and how it reads. */
 const CONTROLS: readonly (readonly [name: string, field: Field, value: unknown, reads: string])[] = [
@@ -134,28 +141,32 @@ describe('single choice', () => {
       required: true,
     })
     const changes = shown.listen('change')
-    expect(shown.all('.choice').map(({ text }) => text)).toEqual(['选项a', '选项b', '选项c'])
-    await shown.tapText('.choice', '选项c')
+    expect(optionsOf(shown).map(({ text }) => text)).toEqual(['选项a', '选项b', '选项c'])
+    await pick(shown, '选项c')
     expect(changes).toEqual([{ value: 'c' }])
   })
 
-  test('many options go into a wheel', async () => {
-    const shown = show('field-single-choice', { field: field('single_choice', { options }) })
+  test('many options lie in a sheet, which closes with the choice', async () => {
+    const shown = show('field-single-choice', { field: field('single_choice', { options }), value: 'b' })
     const changes = shown.listen('change')
-    expect(shown.has('.choice')).toBe(false)
-    await shown.call('onPick', { detail: { value: '6' } })
+    const control = shown.find('.choice-control')
+    expect([control.has('.choices'), control.text]).toEqual([false, '选项b'])
+    await control.tap('.choice-open')
+    expect(control.node.data).toMatchObject({ open: true })
+    await control.find('.choices').tapText('.choice', '选项g')
     expect(changes).toEqual([{ value: 'g' }])
+    expect(control.node.data).toMatchObject({ open: false })
   })
 
   test('a voluntary choice can be taken back; a required one cannot', async () => {
     const definition = field('single_choice', { options: options.slice(0, 2) })
     const voluntary = show('field-single-choice', { field: definition, value: 'a' })
     const taken = voluntary.listen('change')
-    await voluntary.tapText('.choice', '选项a')
+    await pick(voluntary, '选项a')
     expect(taken).toEqual([{ value: null }])
     const required = show('field-single-choice', { field: definition, value: 'a', required: true })
     const kept = required.listen('change')
-    await required.tapText('.choice', '选项a')
+    await pick(required, '选项a')
     expect(kept).toEqual([{ value: 'a' }])
   })
 
@@ -178,9 +189,21 @@ test('multi choice: adds and removes options in the order of the form; null when
   const shown = show('field-multi-choice', { field: definition, value: ['b'] })
   const changes = shown.listen('change')
   expect(shown.text).toContain('至少选 2 项，最多选 2 项')
-  await shown.tapText('.choice', '提交')
-  await shown.tapText('.choice', '补正')
+  await pick(shown, '提交')
+  await pick(shown, '补正')
   expect(changes).toEqual([{ value: ['a', 'b'] }, { value: null }])
+})
+
+test('multi choice: the sheet of many stays open for more', async () => {
+  const options = ['a', 'b', 'c', 'd', 'e'].map((value) => ({ value, label: `选项${value}` }))
+  const shown = show('field-multi-choice', { field: field('multi_choice', { options }), value: ['b'] })
+  const changes = shown.listen('change')
+  const control = shown.find('.choice-control')
+  await control.tap('.choice-open')
+  expect(control.find('.choices').all('.choice')).toHaveLength(5)
+  await control.find('.choices').tapText('.choice', '选项e')
+  expect(changes).toEqual([{ value: ['b', 'e'] }])
+  expect(control.node.data).toMatchObject({ open: true })
 })
 
 test('region: emits the names with blanks between', async () => {
@@ -194,8 +217,8 @@ describe('boolean', () => {
   test('yes and no are "1" and "0"', async () => {
     const shown = show('field-boolean', { field: field('boolean'), required: true })
     const changes = shown.listen('change')
-    await shown.tapText('.choice', '是')
-    await shown.tapText('.choice', '否')
+    await pickOf(shown, '是')
+    await pickOf(shown, '否')
     expect(changes).toEqual([{ value: '1' }, { value: '0' }])
   })
 
@@ -203,10 +226,10 @@ describe('boolean', () => {
     const definition = field('boolean', { constraints: { mustBeTrue: true } })
     const shown = show('field-boolean', { field: definition, required: true })
     const changes = shown.listen('change')
-    expect(shown.all('.choice')).toHaveLength(1)
-    await shown.tap('.choice')
+    expect(shown.find('.choices').all('.choice')).toHaveLength(1)
+    await pickOf(shown, '我已阅读并同意')
     shown.node.setData({ value: '1' })
-    await shown.tap('.choice')
+    await pickOf(shown, '我已阅读并同意')
     expect(changes).toEqual([{ value: '1' }, { value: '0' }])
   })
 })

@@ -31,6 +31,6 @@ test('events name the field', async () => {
 test('a tap inside a control arrives with the field’s id', async () => {
   const shown = show('boolean')
   const changes = shown.listen('change')
-  await shown.find('.form-field__kind').find('.form-control__kind').tapText('.choice', '否')
+  await shown.find('.form-field__kind').find('.form-control__kind').find('.choices').tapText('.choice', '否')
   expect(changes).toEqual([{ fieldId: 'f', value: '0' }])
 })
