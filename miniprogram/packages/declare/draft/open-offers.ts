@@ -1,6 +1,7 @@
 import type { AnswerValue, Offer } from '../../../shared/form/index'
 import { isFilled, sameAnswer, visibleForm } from '../../../shared/form/index'
 import type { Draft } from './draft'
+import type { Step } from './form-steps'
 
 /** A value that can be taken into a field. */
 export interface OpenOffer {
@@ -49,6 +50,13 @@ export class TakenOffers {
   /** How many of them still stand as they were taken. */
   get count(): number {
     return this.standing().length
+  }
+
+  /** Does one of them stand on this step? */
+  isOn(step: Pick<Step, 'materialId' | 'fieldIds'>): boolean {
+    return this.standing().some(
+      ({ materialId, fieldId }) => materialId === step.materialId && step.fieldIds.includes(fieldId),
+    )
   }
 
   take({ materialId, fieldId, offer }: OpenOffer): void {

@@ -4,7 +4,7 @@ import type { Declaration } from '../../../shared/domain/declaration'
 import { fieldById, holdsFiles, isFilled, parseFieldPath } from '../../../shared/form/index'
 import { materialView, needsFiles } from '../upload/material-view'
 import type { Draft } from './draft'
-import { missingOf, stepsOf, type Step } from './form-steps'
+import { AFTER_THE_FORMS, missingOf, stepsOf, type Step } from './form-steps'
 import { isMovedStep } from './move-hint'
 import type { NextPlace } from './next-place'
 
@@ -56,7 +56,7 @@ export function stepsView(draft: Draft, declaration: Declaration, account: Accou
   const shown = rows.map((row): StepRow => (row === next && row.tone === 'todo' ? { ...row, tone: 'now' } : row))
   const files = filesOf(declaration)
   const done = rows.length - open.length
-  const total = rows.length + 2
+  const total = rows.length + AFTER_THE_FORMS
   const identity = account.identities.find(({ subjectType }) => subjectType === declaration.subjectType)
   return {
     matterName: declaration.matterName,

@@ -97,6 +97,17 @@ test('nothing is filled in by itself; one tap fills in all that is offered, one 
   expect(page.text).not.toContain('已填入')
 })
 
+test('what was filled in is told on its own step only', async () => {
+  const page = await open()
+  await page.call('onOffersTake')
+  expect(page.text).toContain('已填入 2 项')
+  await page.call('onSkipTap')
+  expect(page.text).toContain('学历')
+  expect(page.text).not.toContain('已填入')
+  await page.call('onBackTap')
+  expect(page.text).toContain('已填入 2 项')
+})
+
 test('what was typed is neither overwritten nor taken back', async () => {
   const page = await open()
   await type(page, 'mobile', '13000000109')

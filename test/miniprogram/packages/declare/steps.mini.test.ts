@@ -63,6 +63,13 @@ test('what is wrong is told from what is missing; the button goes to where the a
   )
 })
 
+test('a step of which the new version of the form leaves something to the applicant says so', async () => {
+  const move = { materialId: FORM_ID, changedOn: '2026-12-01', madeVersion: 3, kept: 1, again: [], setAside: [] }
+  server = declaration({ moves: [{ ...move, added: ['years'] }] })
+  const page = await open()
+  expect(rows(page).slice(0, 2)).toEqual(['申请人还需 2 项', '学历新版，还需 2 项'])
+})
+
 test('when all is filled in and signed, the files come next, then the review', async () => {
   const answers = { mobile: '13000000101', reg_type: 'first', years: 3, sign: ['att-1'] }
   server = { ...withAnswers(answers), attachments: [signature] }

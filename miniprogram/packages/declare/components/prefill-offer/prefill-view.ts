@@ -17,6 +17,8 @@ export interface PrefillView {
   readonly from: string
   /** Entries that were filled in during this visit and stand unchanged. */
   readonly taken: number
+  /** One of them is on the screen: only there it is told, and can be undone. */
+  readonly takenHere: boolean
   /** A source that did not answer: what it means; '' = all answered. */
   readonly missing: string
   /** What became of asking again; '' = nothing to say. */
@@ -24,4 +26,12 @@ export interface PrefillView {
   readonly retrying: boolean
 }
 
-export const NO_PREFILL: PrefillView = { offers: [], from: '', taken: 0, missing: '', retry: '', retrying: false }
+export const NO_PREFILL: PrefillView = {
+  offers: [],
+  from: '',
+  taken: 0,
+  takenHere: false,
+  missing: '',
+  retry: '',
+  retrying: false,
+}

@@ -2,7 +2,6 @@ import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } fr
 import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
 import { AFTER_THE_FORMS, missingOf, type Step } from '../../draft/form-steps'
-import { isMovedStep } from '../../draft/move-hint'
 import { stepRow } from '../../draft/steps-view'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { FormPath } from './form-path'
@@ -18,7 +17,7 @@ export function headingOf(draft: Draft, { steps, index, step, named }: FormPath)
     formTitle: forms.size > 1 ? (step?.formTitle ?? '') : '',
     named,
     stepTitle: named > 0 ? `只改窗口说的 ${named} 项` : (step?.title ?? ''),
-    stepTitles: steps.map((it, i) => `${i + 1}. ${it.title}${isMovedStep(draft, it) ? '（新版，要补填）' : ''}`),
+    stepTitles: steps.map(({ title }, i) => `${i + 1}. ${title}`),
     stepIndex: index,
     stepCount: steps.length + (filled.kind === 'declaration' ? AFTER_THE_FORMS : 0),
     lastStep: index >= steps.length - 1,

@@ -12,10 +12,11 @@ import { AFTER_THE_FORMS, type Step } from '../../draft/form-steps'
 import { saveText } from '../../draft/save-text'
 import { stepRow, type StepRow } from '../../draft/steps-view'
 import type { NextPlace } from '../../draft/next-place'
-import type { FormData, ProblemView } from './form-data'
+import type { FormData } from './form-data'
 import type { FormSource, OpenedForms } from './form-source'
-import { clashViews, headingOf, stepProblems } from './form-screen'
+import { clashViews, headingOf } from './form-screen'
 import { FormPath } from './form-path'
+import { Judging } from './judging'
 import { PrefillSession } from './prefill-session'
 import { SignatureSession } from './signature-session'
 
@@ -25,11 +26,10 @@ export class FormSession {
   readonly signatures: SignatureSession
   private readonly draft: Draft
   private readonly saver: DraftSaver
-  private readonly judged = new Set<string>()
+  private readonly judging: Judging
   private readonly path: FormPath
   /** The fields of the step on the screen. */
   private fields: readonly FieldView[] = []
-  private listed: readonly ProblemView[] = []
   /** `madeVersion` of the newest move that the page has told. */
   private toldMove = 0
   /** The field that the applicant is led to. */
@@ -57,11 +57,15 @@ export class FormSession {
       drop: () => dropDraftCopy(id),
       onState: (state) => this.onSaveState(state),
     })
+    this.judging = new Judging(this.draft, (list) => {
+      visit.show(list)
+      this.noteStep()
+    })
     this.prefill = new PrefillSession(this.draft, this.saver, () => this.render())
     this.signatures = new SignatureSession(this.draft, this.saver, {
       materialId: () => this.step()?.materialId,
       changed: (key) => {
-        if (key) this.judged.add(key)
+        if (key) this.judging.judge(key)
         this.render()
       },
     })
@@ -72,7 +76,7 @@ export class FormSession {
       opened.filled.kind === 'correction' ? named : [],
     )
     const { materialId } = place
-    if (materialId) named.forEach((id) => this.judged.add(fieldKey(materialId, id)))
+    if (materialId) named.forEach((id) => this.judging.judge(fieldKey(materialId, id)))
   }
 
   /** Takes up what an earlier visit left on the phone, and shows the first screen. */
@@ -126,7 +130,7 @@ export class FormSession {
     const view = this.fields.find((candidate) => candidate.field.id === fieldId)
     if (materialId === undefined || view === undefined) return
     this.draft.tidy(materialId, fieldId)
-    this.judged.add(view.key)
+    this.judging.judge(view.key)
     if (this.focusKey === view.key) this.focusKey = ''
     this.render()
   }
@@ -144,7 +148,7 @@ export class FormSession {
     const before = mode === 'add' ? tableRowsOf(this.draft.value(materialId, fieldId)) : []
     this.draft.set(materialId, fieldId, [...before, ...rows])
     this.saver.touch()
-    this.judged.add(fieldKey(materialId, fieldId))
+    this.judging.judge(fieldKey(materialId, fieldId))
     this.render()
   }
 
@@ -175,7 +179,7 @@ export class FormSession {
     this.tidyStep()
     this.path.showWhole()
     this.refill()
-    this.list([])
+    this.judging.clear()
     this.render()
   }
 
@@ -186,24 +190,12 @@ export class FormSession {
 
   /** Judges the step. true when nothing stands in the way of the next one. */
   check(): boolean {
-    this.list(this.judgeStep())
-    return this.listed.length === 0
-  }
-
-  /** Shows problems on top of the step. */
-  private list(problems: readonly ProblemView[], mended = false): void {
-    this.listed = problems
-    this.visit.show({ problems, mended })
-    this.noteStep()
-  }
-
-  /** What was mended leaves the list at once; what is new waits until the step is judged again. */
-  private shortenList(): void {
     const step = this.step()
-    if (this.listed.length === 0 || !step) return
-    const open = new Set(stepProblems(this.draft, step).map(({ key }) => key))
-    const left = this.listed.filter(({ key }) => open.has(key))
-    if (left.length < this.listed.length) this.list(left, left.length === 0)
+    if (!step) return true
+    this.tidyStep()
+    this.judging.judgeAll(step)
+    this.render()
+    return this.judging.listOf(step)
   }
 
   get isLastStep(): boolean {
@@ -215,7 +207,7 @@ export class FormSession {
     if (!this.path.goTo(index)) return
     this.focusKey = ''
     this.refill()
-    this.list([])
+    this.judging.clear()
     this.render()
   }
 
@@ -272,15 +264,6 @@ export class FormSession {
     return this.path.step
   }
 
-  private judgeStep(): ProblemView[] {
-    const step = this.step()
-    if (!step) return []
-    this.tidyStep()
-    step.fieldIds.forEach((id) => this.judged.add(fieldKey(step.materialId, id)))
-    this.render()
-    return stepProblems(this.draft, step)
-  }
-
   /** What is typed into a field right now is known to nobody: the next rendering fills in all of them. */
   private refill(): void {
     this.visit.alreadyShown({ fields: [] })
@@ -291,7 +274,7 @@ export class FormSession {
     const step = this.step()
     this.fields = step
       ? fieldViews(this.draft, step, {
-          judged: this.judged,
+          judged: this.judging.keys,
           signatures: this.signatures.states,
           openRow: this.rowToOpen,
           focus: this.focusKey,
@@ -300,8 +283,8 @@ export class FormSession {
       : []
     this.unfoldMoves()
     const heading = headingOf(this.draft, this.path)
-    this.visit.show({ ...heading, prefill: this.prefill.view(), fields: this.fields })
-    this.shortenList()
+    this.visit.show({ ...heading, prefill: this.prefill.view(step), fields: this.fields })
+    if (step) this.judging.shorten(step)
   }
 
   /** Whoever stops here goes on here. A correction has no such place: its page tells what is to be done. */
@@ -310,20 +293,20 @@ export class FormSession {
     if (!step || this.draft.filled.kind === 'correction') return
     const { materialId, sectionId } = step
     const [at, steps] = [this.path.index + 1, this.path.steps.length + AFTER_THE_FORMS]
-    notePlace(this.draft.id, { page: 'form', materialId, sectionId, step: at, steps, wrong: this.hasFaults() })
+    notePlace(this.draft.id, {
+      page: 'form',
+      materialId,
+      sectionId,
+      step: at,
+      steps,
+      wrong: this.judging.hasFaults(this.path.steps),
+    })
   }
 
   /** What was submitted of a form that is corrected. */
   private submitted(materialId: string): Answers | null {
     const { filled } = this.draft
     return filled.kind === 'correction' ? (filled.before?.[materialId] ?? null) : null
-  }
-
-  /** Something that was judged stands wrong, on whatever step. */
-  private hasFaults(): boolean {
-    return this.path.steps.some((step) =>
-      stepProblems(this.draft, step).some(({ fieldId }) => this.judged.has(fieldKey(step.materialId, fieldId))),
-    )
   }
 
   /** The office replaced a form while it was on the screen: that is said at once. */

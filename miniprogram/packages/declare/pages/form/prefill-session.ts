@@ -13,6 +13,7 @@ import {
 import type { Draft } from '../../draft/draft'
 import type { DraftSaver } from '../../draft/draft-saver'
 import { fieldKey } from '../../draft/form-view'
+import type { Step } from '../../draft/form-steps'
 import { openOffers, TakenOffers, type OpenOffer } from '../../draft/open-offers'
 
 const SOURCE_NAMES: Readonly<Record<OutsideSource, string>> = {
@@ -41,12 +42,14 @@ export class PrefillSession {
     this.taken = new TakenOffers(draft)
   }
 
-  view(): PrefillView {
-    const offers = openOffers(this.draft).map((open) => this.offerView(open))
+  /** @param step the one on the screen */
+  view(step: Step | undefined): PrefillView {
+    const open = openOffers(this.draft)
     return {
-      offers,
-      from: fromText(openOffers(this.draft).map(({ offer }) => offer.source)),
+      offers: open.map((one) => this.offerView(one)),
+      from: fromText(open.map(({ offer }) => offer.source)),
       taken: this.taken.count,
+      takenHere: step !== undefined && this.taken.isOn(step),
       missing: missingText(this.draft.filled.missingSources ?? []),
       retry: this.failure,
       retrying: this.retrying,
