@@ -12,7 +12,8 @@ export const SEVERE: readonly string[] = ['serious', 'critical']
  * @param impacts only those; absent = all
  */
 export async function barriersOf(page: Page, impacts?: readonly string[]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude(TOAST).analyze()
+  // Otherwise axe opens a page of its own for each judgement, to put frames of other origins together: none is here.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude(TOAST).analyze()
   const counted = violations.filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ''))
   return counted.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
 }
