@@ -14,13 +14,21 @@ export interface App extends System {
   announceVersion(isReady: boolean): void
 }
 
+/** The pages for the browser: those that `npm test` has built for the whole run, or else built into a folder. */
+async function browserPages(dir: string): Promise<string> {
+  const built = process.env['BROWSER_PAGES']
+  if (built) return built
+  await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: dir })
+  return dir
+}
+
 /** Builds the pages and starts everything on free ports with fresh data. The caller closes it. */
 export async function startApp(options: Parameters<typeof startSystem>[0] = {}): Promise<App> {
   const dir = await mkdtemp(join(tmpdir(), 'tjgx-browser-'))
-  await buildBrowserHost({ miniprogramRoot: MINIPROGRAM, outDir: dir })
+  const pages = await browserPages(dir)
   const system = await startSystem(options)
   const host = await serveBrowserHost({
-    dir,
+    dir: pages,
     gatewayUrl: system.cloud.url,
     deskUrl: `${system.provider.url}/desk/`,
     privacyTypes: privacy.map(({ type }) => type),

@@ -120,6 +120,12 @@ export class ProjectCopy {
 
 /** A jest below this one is a run of its own, with bundles of its own. */
 function withoutJest(): NodeJS.ProcessEnv {
-  const { JEST_WORKER_ID: _worker, FUNCTION_BUNDLES: _bundles, NODE_ENV: _env, ...env } = process.env
+  const {
+    JEST_WORKER_ID: _worker,
+    FUNCTION_BUNDLES: _bundles,
+    BROWSER_PAGES: _pages,
+    NODE_ENV: _env,
+    ...env
+  } = process.env
   return env
 }
