@@ -58,12 +58,12 @@ export interface ItemView {
 export function caseFileView({ fileId, fileName, size, uploadedAt, round }: CaseFile): CaseFileView {
   const source = round === undefined ? '申报时提交' : `第 ${round} 轮补正时提交`
   const when = uploadedAt === '' ? '' : `，${formatBeijingTime(uploadedAt)} 上传`
-  const day = uploadedAt === '' ? '' : dayText(uploadedAt)
+  const day = uploadedAt === '' ? '' : dayOf(uploadedAt)
   return { fileId, name: fileName, icon: fileIcon(fileName), day, facts: `${sizeText(size)}，${source}${when}` }
 }
 
 /** `11月2日` */
-const dayText = (time: string): string => `${Number(time.slice(5, 7))}月${Number(time.slice(8, 10))}日`
+const dayOf = (time: string): string => `${Number(time.slice(5, 7))}月${Number(time.slice(8, 10))}日`
 
 /** What the checks of picked files and photo names read. */
 export const materialOf = ({

@@ -1,0 +1,10 @@
+import { MATTER_FIXTURES } from '../shared/fixtures/matters'
+import { fileEach } from './support/every-matter'
+
+/** What the law lets through is filed to the end, in every situation that a fixture tells; form/case-types judges the same in each run. */
+
+fileEach(
+  MATTER_FIXTURES.flatMap((fixture) =>
+    (fixture.lawful ?? []).map((filing) => [fixture.slug, filing.name, fixture, filing] as const),
+  ),
+)
