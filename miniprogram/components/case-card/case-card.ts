@@ -1,6 +1,6 @@
 import { type CaseBrief, deadlineOf, statusText } from '../../shared/domain/case'
 import { type DueView, finishText } from '../../shared/domain/due'
-import { formatBeijingTime } from '../../shared/domain/time'
+import { shortBeijingTime } from '../../shared/domain/time'
 import { turnView } from '../../shared/domain/turn-view'
 
 interface Shown {
@@ -44,12 +44,13 @@ function shownOf(brief: CaseBrief, now: number): Shown {
 
 function noteOf(brief: CaseBrief, now: number): string {
   const { status, submittedAt, finishedAt, promisedFinishDate, currentNode, rateable } = brief
-  if (finishedAt !== undefined) return `${formatBeijingTime(finishedAt)} 办结${rateable === true ? ' · 可以评价' : ''}`
+  if (finishedAt !== undefined)
+    return `${shortBeijingTime(finishedAt, now)} 办结${rateable === true ? ' · 可以评价' : ''}`
   const where = status.turn === 'unknown' ? '以窗口答复为准' : status.turn === 'office' ? '轮到窗口' : ''
   const node = currentNode && currentNode !== statusText(status) ? currentNode : ''
   const until =
     promisedFinishDate === undefined || status.turn === 'applicant' ? '' : finishText(promisedFinishDate, now)
-  const parts = [where, node, until || `${formatBeijingTime(submittedAt)} 提交`]
+  const parts = [where, node, until || `${shortBeijingTime(submittedAt, now)} 提交`]
   return parts.filter((part) => part !== '').join(' · ')
 }
 

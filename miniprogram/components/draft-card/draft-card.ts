@@ -2,7 +2,7 @@ import { goTo } from '../../platform/routes'
 import { placeOfDraft } from '../../services/draft-place'
 import { SUBJECT_LABEL } from '../../shared/domain/account'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
-import { formatBeijingTime } from '../../shared/domain/time'
+import { shortBeijingTime } from '../../shared/domain/time'
 
 interface Shown {
   /** The matter and, as far as it fits, the situation. */
@@ -20,7 +20,7 @@ function stateOf({ draftId, state, caseNo, savedAt }: DeclarationBrief): State {
   if (state === 'confirming') return { status: '结果确认中', note: '请不要重复提交', action: '查看结果' }
   if (state === 'submitted') return { status: '已提交', note: `办件号 ${caseNo ?? ''}`, action: '查看进度' }
   const left = placeOfDraft(draftId).text
-  return { status: '尚未提交', note: left || `${formatBeijingTime(savedAt)} 保存`, action: '继续' }
+  return { status: '尚未提交', note: left || `${shortBeijingTime(savedAt, Date.now())} 保存`, action: '继续' }
 }
 
 function shownOf(draft: DeclarationBrief): Shown {

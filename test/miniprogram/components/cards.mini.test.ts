@@ -101,7 +101,7 @@ describe('draft-card', () => {
 
 describe('case-card', () => {
   test.each([
-    [{ code: '28', name: '待补正', known: true, turn: 'applicant' }, '待补正', '2026年11月2日 10:42 提交'],
+    [{ code: '28', name: '待补正', known: true, turn: 'applicant' }, '待补正', '11月2日 10:42 提交'],
     [
       { code: '32', name: '审查中', known: true, turn: 'office' },
       '审查中',

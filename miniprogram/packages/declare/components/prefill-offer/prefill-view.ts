@@ -13,7 +13,7 @@ export interface OfferView {
 /** What can be filled in for the applicant, what was, and what could not be asked for. */
 export interface PrefillView {
   readonly offers: readonly OfferView[]
-  /** Where they come from in short, e.g. `一网通账号`, `一网通账号等 2 处`. */
+  /** Where they come from in short, e.g. `一网通账号`, `2 个来源`. */
   readonly from: string
   /** Entries that were filled in during this visit and stand unchanged. */
   readonly taken: number

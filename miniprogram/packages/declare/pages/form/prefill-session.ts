@@ -117,11 +117,10 @@ export class PrefillSession {
   }
 }
 
-/** `一网通账号`, of several places the first and how many there are. */
+/** `一网通账号`; of several places only how many: all of them stand in the sheet. */
 function fromText(sources: readonly Offer['source'][]): string {
   const places = [...new Set(sources.map((source) => PLACES[source] ?? '系统'))]
-  const [first = ''] = places
-  return places.length > 1 ? `${first}等 ${places.length} 处` : first
+  return places.length > 1 ? `${places.length} 个来源` : (places[0] ?? '')
 }
 
 function missingText(missing: readonly OutsideSource[]): string {
