@@ -8,7 +8,7 @@ type PlaceRoute = 'steps' | 'form' | 'attachments' | 'review'
 export interface DraftPlace {
   readonly route: PlaceRoute
   readonly params: Routes[PlaceRoute]
-  /** e.g. `停在第 2 步，共 8 步` */
+  /** e.g. `停在 2/8 步` */
   readonly text: string
 }
 
@@ -36,7 +36,7 @@ export function placeOfDraft(draftId: string): DraftPlace {
   if (place === undefined) return { route: 'steps', params: { draftId }, text: '' }
   if (place.page === 'form') {
     const { materialId, sectionId, step, steps } = place
-    const text = `停在第 ${step} 步，共 ${steps} 步`
+    const text = `停在 ${step}/${steps} 步`
     if (place.wrong) return { route: 'steps', params: { draftId }, text }
     return { route: 'form', params: { draftId, materialId, sectionId }, text }
   }

@@ -92,7 +92,7 @@ describe('draft-card', () => {
     notePlace('draft-1', { page: 'form', ...place })
     const card = render('draft-card', { draft: DRAFT })
     await card.rest()
-    expect(card.text).toContain('停在第 2 步，共 8 步')
+    expect(card.text).toContain('停在 2/8 步')
     await card.tap('.draft')
     const url = '/packages/declare/pages/form/form?draftId=draft-1&materialId=F-1&sectionId=edu'
     expect(phone.visits).toEqual([{ verb: 'navigateTo', url }])

@@ -14,7 +14,7 @@ test('a draft goes on where it was left', () => {
   expect(placeOfDraft('d-1')).toEqual({
     route: 'form',
     params: { draftId: 'd-1', materialId: 'F-1', sectionId: 'edu' },
-    text: '停在第 2 步，共 8 步',
+    text: '停在 2/8 步',
   })
   expect(placeOfDraft('d-2')).toEqual({
     route: 'attachments',
@@ -27,7 +27,7 @@ test('a draft goes on where it was left', () => {
 test('what was begun elsewhere, or left with something wrong, opens its task list', () => {
   expect(placeOfDraft('d-1')).toEqual({ route: 'steps', params: { draftId: 'd-1' }, text: '' })
   notePlace('d-1', { ...STEP, wrong: true })
-  expect(placeOfDraft('d-1')).toMatchObject({ route: 'steps', text: '停在第 2 步，共 8 步' })
+  expect(placeOfDraft('d-1')).toMatchObject({ route: 'steps', text: '停在 2/8 步' })
 })
 
 test('a draft that was submitted is forgotten, the others are not', () => {

@@ -23,6 +23,7 @@ export interface RoundView {
   readonly phone: string
   /** 0–100 of the items. */
   readonly percent: number
+  /** '' = nothing that the items do not say. */
   readonly note: string
   readonly facts: readonly Fact[]
   readonly items: readonly ItemView[]
@@ -78,6 +79,10 @@ function deadlineText({ deadline, overdue, kind }: SupplementRound): string {
   return overdue ? '截止时间已经过了，一网通不再接收这一轮的材料。请打电话给窗口，问清怎么办理。' : ''
 }
 
+/** What the office says of all of it, unless each item says just that. */
+const noteOf = ({ note = '', items }: SupplementRound): string =>
+  items.length > 0 && items.every(({ reason }) => reason === note) ? '' : note
+
 /** The provider's clock says whether it is over; the phone's own only says how long is left. */
 function dueOf({ deadline, overdue, workingDaysLeft }: SupplementRound, now: number): DueView | null {
   const due = deadline === undefined ? null : dueView(deadline, now, workingDaysLeft)
@@ -105,7 +110,7 @@ export function roundView(
     phone: round.phone ?? '',
     percent: items.length === 0 ? 0 : Math.round((100 * done) / items.length),
     overdue: round.overdue,
-    note: round.note ?? '',
+    note: noteOf(round),
     facts: factsFrom({
       发出时间: formatBeijingTime(round.issuedAt),
       发出部门: round.department,

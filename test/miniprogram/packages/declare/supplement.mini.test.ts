@@ -70,6 +70,14 @@ test('what was not there at first comes with 刷新; a failure in a dialog bears
   expect(phone.modals.at(-1)?.content).toMatch(/把编号告诉窗口。\n编号 \S+/)
 })
 
+test('what the office says of all of it is not said once more when each item says just that', async () => {
+  const note = '公章不清晰'
+  serve({ ...server, rounds: [{ ...ROUND, note, items: ROUND.items.map((item) => ({ ...item, reason: note })) }] })
+  expect((await open()).text.split(note)).toHaveLength(1 + ROUND.items.length)
+  serve({ ...server, rounds: [{ ...ROUND, note }] })
+  expect((await open()).text.split(note)).toHaveLength(2)
+})
+
 test('pulled down, it is read anew; not while it is reviewed', async () => {
   const page = await open()
   await page.call('onPullDownRefresh')
