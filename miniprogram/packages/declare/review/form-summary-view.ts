@@ -54,10 +54,11 @@ export class FormSummaries {
   private readonly open = new Set<string>()
   private revealed = false
 
-  /** @param pictures attachment id → address */
+  /** @param pictures attachment id → address @param complete nothing that is required lacks */
   constructor(
     declaration: Declaration,
     private readonly pictures: Readonly<Record<string, string>>,
+    private readonly complete: boolean,
   ) {
     const draft = new Draft(declaration)
     this.summaries = draft.askedForms().map(({ materialId, schema }) => {
@@ -108,7 +109,7 @@ export class FormSummaries {
       sectionId,
       title,
       entries: (open ? items : first).map((item) => this.entry(summary, item, open)),
-      rest: !isFolded ? '' : open ? '收起' : restText(items, first),
+      rest: !isFolded ? '' : open ? '收起' : restText(items, first, this.complete),
       open,
     }
   }
@@ -143,10 +144,11 @@ function firstOf(items: readonly SummaryItem[]): readonly SummaryItem[] {
   return items.length <= FIRST + 1 && filled.length === items.length ? items : filled.slice(0, FIRST)
 }
 
-function restText(items: readonly SummaryItem[], first: readonly SummaryItem[]): string {
+function restText(items: readonly SummaryItem[], first: readonly SummaryItem[], complete: boolean): string {
   const left = items.length - first.length
   if (left === 0) return '看每一行'
   const empty = items.filter((item) => item.empty).length
-  if (empty === left) return `还有 ${left} 项没有填`
-  return empty > 0 ? `还有 ${left} 项，其中 ${empty} 项没有填` : `还有 ${left} 项`
+  const unfilled = complete ? '选填，没有填' : '没有填'
+  if (empty === left) return `还有 ${left} 项${unfilled}`
+  return empty > 0 ? `还有 ${left} 项，其中 ${empty} 项${unfilled}` : `还有 ${left} 项`
 }

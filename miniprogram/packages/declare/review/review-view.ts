@@ -4,6 +4,7 @@ import { otherPersons, type OtherPerson } from '../../../shared/domain/applicant
 import { promisedOf } from '../../../shared/domain/promise'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
 import { agentText } from '../../../shared/domain/agent'
+import { inShort } from '../draft/problem-words'
 import type { FormView } from './form-summary-view'
 import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
 
@@ -59,7 +60,7 @@ export function reviewView(
         materialId: label ? materialId : (materialOf(problem.field, declaration.facts.materialKeys) ?? materialId),
         fieldId: label ? fieldId : '',
         place: label || materialName(problem.field, declaration) || schema.title,
-        message: problem.message,
+        message: label ? inShort(problem.message, problem.code) : problem.message,
       }
     }),
   )

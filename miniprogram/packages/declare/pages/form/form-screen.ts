@@ -2,6 +2,7 @@ import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } fr
 import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
 import { AFTER_THE_FORMS, missingOf, type Step } from '../../draft/form-steps'
+import { inShort } from '../../draft/problem-words'
 import { stepRow } from '../../draft/steps-view'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { FormPath } from './form-path'
@@ -51,13 +52,6 @@ export function stepProblems(draft: Draft, step: Step): ProblemView[] {
         message: inShort(message, code),
       }
     })
-}
-
-/** Beside the label, which is not said twice; the field itself says it in full. */
-function inShort(message: string, code: string): string {
-  if (code !== 'required') return message
-  if (message.startsWith('请填写')) return '还没有填'
-  return message.startsWith('请选择') ? '还没有选' : message
 }
 
 /** Fields changed here and elsewhere, both values readable. */

@@ -11,6 +11,10 @@ import { showPrinted } from '../../print/show-printed'
 import { FormSummaries } from '../../review/form-summary-view'
 import { reviewView, type ReviewView } from '../../review/review-view'
 
+/** Nothing that is required lacks in the forms. */
+const isComplete = ({ problems }: Review): boolean =>
+  !Object.values(problems).some((list) => list.some(({ severity }) => severity === 'error'))
+
 type PlaceEvent = WechatMiniprogram.CustomEvent<{ materialId: string; fieldId: string }>
 
 const visitOf = visits(
@@ -72,7 +76,7 @@ Page({
       () => reviewDeclaration(this.data.draftId),
       (review) => {
         const { declaration } = review
-        const forms = new FormSummaries(declaration, review.pictures)
+        const forms = new FormSummaries(declaration, review.pictures, isComplete(review))
         forms.reveal(this.data.revealed)
         visitOf(this).work.forms = forms
         this.follow(declaration)

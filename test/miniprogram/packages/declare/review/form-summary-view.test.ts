@@ -31,12 +31,12 @@ const SCHEMA: FormSchema = {
   notes: [],
 }
 
-function summaries(): FormSummaries {
+function summaries(complete = false): FormSummaries {
   const base = declaration()
   const [form] = base.forms
   if (!form) throw new Error('the fixture has no form')
   const answers = { a: '1', b: '2', c: '3', d: '4', e: '5', people: [{ name: '甲', mobile: '13000000102' }] }
-  return new FormSummaries({ ...base, forms: [{ ...form, schema: SCHEMA, answers }] }, {})
+  return new FormSummaries({ ...base, forms: [{ ...form, schema: SCHEMA, answers }] }, {}, complete)
 }
 const section = (forms: FormSummaries) => forms.views[0]?.sections[0]
 const labels = (forms: FormSummaries) => section(forms)?.entries.map(({ label }) => label)
@@ -45,6 +45,7 @@ test('four answers show; the fold counts all others, and those that are empty', 
   const forms = summaries()
   expect(labels(forms)).toEqual(['a', 'b', 'c', 'd'])
   expect(section(forms)?.rest).toBe('还有 3 项，其中 1 项没有填')
+  expect(section(summaries(true))?.rest).toBe('还有 3 项，其中 1 项选填，没有填')
 })
 
 test('opened, nothing is left out; a table shows its rows, telephones in them masked until revealed', () => {
