@@ -34,9 +34,21 @@ export function timelineView(nodes: readonly ProgressNode[], mine: boolean, now:
   const department = mostNamed(nodes)
   return {
     department,
-    steps: nodes.map((node) => stepOf(node, department, mine, now)),
+    steps: withoutTail(nodes.map((node) => stepOf(node, department, mine, now))),
     details: nodes.flatMap(detailOf),
   }
+}
+
+/** What comes after the next step is one line: nobody waits for it yet. */
+function withoutTail(steps: readonly StepView[]): readonly StepView[] {
+  const next = steps.findIndex(({ look }) => look === 'later')
+  const tail = next < 0 ? [] : steps.slice(next + 1)
+  const [first] = tail
+  if (first === undefined || tail.length < 2 || tail.some(({ look, lines }) => look !== 'later' || lines.length > 0)) {
+    return steps
+  }
+  const [name, spoken] = [tail.map((step) => step.name).join('、'), tail.map((step) => step.spoken).join('；')]
+  return [...steps.slice(0, next + 1), { ...first, name, spoken }]
 }
 
 function mostNamed(nodes: readonly ProgressNode[]): string {

@@ -36,7 +36,7 @@ export function standingView(progress: CaseProgress, now: number, pace?: Pace): 
         tone: '',
         until: untilOf(progress, now),
         pace: pace === undefined ? null : paceView(pace),
-        note: '您不用做什么，有变化会发消息。',
+        note: '您不用做什么，有变化会写在“消息”里。',
       }
     case 'nobody':
       return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: '这件事已经结束。' }
