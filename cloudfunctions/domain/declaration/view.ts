@@ -19,10 +19,12 @@ import { openSources } from './sources'
 
 /** A declaration as a list shows it. */
 export function toBrief(row: DeclarationRow): DeclarationBrief {
+  const shortName = matterById(row.matterId)?.shortName
   return {
     draftId: row._id,
     matterId: row.matterId,
     matterName: row.matterName,
+    ...(shortName === undefined ? {} : { shortName }),
     subjectType: row.subjectType,
     situationText: row.situationText,
     state: row.state,
@@ -34,12 +36,10 @@ export function toBrief(row: DeclarationRow): DeclarationBrief {
 /** Everything that the filing pages need. */
 export async function toDeclaration(row: DeclarationRow, profile: Profile, now: number): Promise<Declaration> {
   const [forms, attachments] = await Promise.all([openForms(row), listAttachments(row._id)])
-  const shortName = matterById(row.matterId)?.shortName
   const [facts, sources, moves] = [factsOf(row, profile), openSources(row), movesOf(row)]
   return {
     kind: 'declaration',
     ...toBrief(row),
-    ...(shortName === undefined ? {} : { shortName }),
     version: row.version,
     optionIds: row.optionIds,
     forms: forms.map((form) => {

@@ -22,6 +22,8 @@ export interface DeclarationBrief {
   readonly draftId: string
   readonly matterId: string
   readonly matterName: string
+  /** The matter's name in a few characters, for a title bar or a card. */
+  readonly shortName?: string
   readonly subjectType: SubjectType
   readonly situationText: string
   readonly state: DeclarationState
@@ -71,8 +73,6 @@ export interface FilledForms {
 /** Everything that the filing pages need, in one call. */
 export interface Declaration extends DeclarationBrief, FilledForms {
   readonly kind: 'declaration'
-  /** The matter's name in a few characters, for a title bar. */
-  readonly shortName?: string
   readonly optionIds: readonly string[]
   readonly materials: readonly AskedMaterial[]
   readonly attachments: readonly Attachment[]

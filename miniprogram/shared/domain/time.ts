@@ -30,8 +30,12 @@ export function formatBeijingDate(date: BeijingDate): string {
 }
 
 /** As `formatBeijingTime`, without the year when it is this one. @param now ms since the epoch */
-export function shortBeijingTime(time: BeijingTime, now: number): string {
-  const text = formatBeijingTime(time)
+export const shortBeijingTime = (time: BeijingTime, now: number): string => withoutYear(formatBeijingTime(time), now)
+
+/** As `formatBeijingDate`, without the year when it is this one. @param now ms since the epoch */
+export const shortBeijingDate = (date: BeijingDate, now: number): string => withoutYear(formatBeijingDate(date), now)
+
+function withoutYear(text: string, now: number): string {
   const year = `${toBeijingDate(now).slice(0, 4)}年`
   return text.startsWith(year) ? text.slice(year.length) : text
 }

@@ -38,7 +38,6 @@ describe('matter-card', () => {
     const plain = render('matter-card', { matter: NURSE })
     await plain.rest()
     expect(plain.has('.found')).toBe(false)
-    expect(plain.has('.searched')).toBe(false)
   })
 
   test('sets apart what tells a matter from its sisters, with the marks in their places', async () => {
@@ -85,6 +84,19 @@ describe('draft-card', () => {
     expect(card.text).toContain(action)
     await card.tap('.draft')
     expect(phone.visits).toEqual([{ verb: 'navigateTo', url }])
+  })
+
+  test('says the matter, and below it the situation; among drafts of one matter only the situation', async () => {
+    const card = render('draft-card', { draft: { ...DRAFT, shortName: '护士注册' } })
+    await card.rest()
+    expect([card.find('.name').text, card.text]).toEqual([
+      '护士注册',
+      expect.stringContaining(DRAFT.situationText) as string,
+    ])
+    const own = render('draft-card', { draft: DRAFT, ofMatter: true })
+    await own.rest()
+    expect(own.find('.name').text).toBe(DRAFT.situationText)
+    expect(own.text).not.toContain(DRAFT.matterName)
   })
 
   test('a draft that was left on this phone goes on where it stopped', async () => {

@@ -54,7 +54,7 @@ test('goes on with the draft that was saved last; another situation can be begun
   const older = { ...DRAFT, draftId: 'draft-0', savedAt: '2026-11-01T08:00:00+08:00' }
   gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, drafts: [older, DRAFT] }) }
   const page = await openGuide()
-  await page.untilText('继续填写')
+  await page.untilText('继续最近的一份')
   await page.tap('.offer')
   await page.tap('.another')
   expect(phone.visits.map(({ url }) => url)).toEqual([
@@ -63,17 +63,26 @@ test('goes on with the draft that was saved last; another situation can be begun
   ])
 })
 
+test('of several drafts each is told by its situation, and the button says which it means', async () => {
+  const other = { ...DRAFT, draftId: 'draft-2', situationText: '延续注册' }
+  gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, drafts: [DRAFT, other] }) }
+  const page = await openGuide()
+  await page.untilText('没提交的草稿')
+  expect(page.all('.draft').map((card) => card.find('.name').text)).toEqual([DRAFT.situationText, '延续注册'])
+  expect(page.text).toContain('继续最近的一份')
+})
+
 test('offers the open draft; starting over deletes it only after a question', async () => {
   gateway.handlers = {
     'matter.open': () => ({ ...MATTER_PAGE, drafts: [DRAFT] }),
     'declaration.discard': () => ({}),
   }
   const page = await openGuide()
-  await page.untilText('您有没提交的草稿')
+  await page.untilText('没提交的草稿')
   expect(page.text).toContain('继续')
   phone.agrees = false
   await page.tap('.restart')
-  expect(phone.modals[0]?.content).toContain('原来的草稿会被删除')
+  expect(phone.modals[0]?.content).toContain(`“${DRAFT.situationText}”这份草稿会被删除`)
   expect(gateway.calls.map(({ action }) => action)).toEqual(['matter.open'])
   phone.storage.set('encrypted:draft.draft-1', { baseVersion: 1, changes: {}, keptAt: 0 })
   phone.agrees = true

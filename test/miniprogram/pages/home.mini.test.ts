@@ -27,7 +27,7 @@ test('opens with one call and shows who I am, my drafts, my counts and the matte
   await home.untilText('护士执业注册')
   expect(gateway.calls.map(({ action }) => action)).toEqual(['home.open'])
   expect(home.text).toContain('欧**五个人 · 管理身份')
-  expect(home.text).toMatch(/尚未提交 · (2026年)?11月2日 12:03 保存/)
+  expect(home.text).toMatch(/尚未提交 · (2026年)?11月2日 保存/)
   expect(home.all('.count').map(({ text }) => text)).toEqual(['1补证件', '3在办件', '0承诺补证件', '5办结件'])
   expect(home.text.indexOf('护士执业注册个人')).toBeLessThan(home.text.indexOf('道路货运许可'))
 })

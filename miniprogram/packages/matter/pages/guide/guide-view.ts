@@ -216,6 +216,7 @@ export function startOffer({ account, guide, drafts }: MatterPage): StartOffer {
     }
   }
   if (active.expired) return { kind: 'login', text: '账号登录已过期，请重新登录后办理。', action: '重新登录' }
-  if (drafts.some(({ state }) => state === 'draft')) return { kind: 'continue', text: '', action: '继续填写' }
+  const open = drafts.filter(({ state }) => state === 'draft').length
+  if (open > 0) return { kind: 'continue', text: '', action: open === 1 ? '继续填写' : '继续最近的一份' }
   return { kind: 'start', text: '', action: '开始办理' }
 }

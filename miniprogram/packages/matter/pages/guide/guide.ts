@@ -90,9 +90,10 @@ Page({
   /** 重新开始: the open draft is deleted, with the citizen's consent. */
   async onRestartTap(event: WechatMiniprogram.TouchEvent<object, object, { draftId: string }>): Promise<void> {
     const { draftId } = event.currentTarget.dataset
+    const situation = this.data.page?.drafts.find((draft) => draft.draftId === draftId)?.situationText ?? ''
     const agreed = await confirm({
       title: '重新开始',
-      content: '原来的草稿会被删除，已填写的内容不能找回。确定重新开始吗？',
+      content: `${situation === '' ? '原来的' : `“${situation}”这份`}草稿会被删除，已填写的内容不能找回。确定重新开始吗？`,
       confirmText: '重新开始',
     })
     if (!agreed) return
