@@ -162,7 +162,9 @@ test('the next declaration of the same matter is offered what this one said', as
   const place = `packages/declare/pages/form/form?draftId=${draftId}&materialId=${NURSE_MATTER.form}&fieldId=org_name`
   await page.goto(`${world.app.url}/#/${place}`)
   await page.reload()
-  await expectText(page, '.page', /能帮您填 \d+ 项（.*(您以前填的|等 \d 处)）/)
+  await expectText(page, '.page', /能帮您填 \d+ 项（(您以前填的|\d 个来源)）/)
+  const { offers } = (await pageData(page))['prefill'] as { offers: readonly { source: string }[] }
+  expect(offers.map(({ source }) => source)).toContainEqual(expect.stringContaining('填写的同一份表'))
 })
 
 test('on a desktop the phone stands in a frame, with the same app in it', async () => {

@@ -1,7 +1,6 @@
 import { SUBJECT_LABEL } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
 import { fullNameOf } from '../../shared/domain/search/entry'
-import { wordsOf } from '../../shared/domain/search/letters'
 import { topicIcon } from '../svg-icon/topic-icon'
 import { nameParts, type NamePart } from './name-parts'
 
@@ -38,7 +37,6 @@ Component({
     short: [] as readonly NamePart[],
     family: [] as readonly NamePart[],
     own: [] as readonly NamePart[],
-    searched: false,
     icon: '',
   },
 
@@ -52,7 +50,6 @@ Component({
         facts,
         spoken: spokenOf(matter, facts),
         ...parts,
-        searched: wordsOf(query).length > 0,
         icon: topicIcon(matter.theme ?? matter.department),
       })
     },

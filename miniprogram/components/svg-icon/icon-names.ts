@@ -19,6 +19,7 @@ export const ICON_NAMES = [
   'download',
   'edit-1',
   'education',
+  'forest',
   'error-circle-filled',
   'file',
   'file-excel',

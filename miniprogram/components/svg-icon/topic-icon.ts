@@ -10,7 +10,8 @@ const ICONS: readonly (readonly [RegExp, IconName])[] = [
   [/文化|旅游|文物/, 'theaters'],
   [/教育|学校/, 'education'],
   [/应急|安全/, 'secured'],
-  [/生态|环境|绿化/, 'undertake-environment-protection'],
+  [/绿化|园林/, 'forest'],
+  [/生态|环境/, 'undertake-environment-protection'],
 ]
 
 /** The icon of a topic (主题) of the catalogue; one that nobody knows has the icon of all matters. */

@@ -143,7 +143,7 @@ test('without messages: says what will come here, and offers a way on', async ()
   gateway.handlers['inbox.open'] = () => ({ ...INBOX, messages: [], unread: 0 })
   const page = await openInbox()
   await page.untilText('还没有消息')
-  expect(page.text).toContain('每一步进展都会写在这里')
+  expect(page.text).toContain('现在办到哪一步，请看我的办件')
 })
 
 test('of the other identity only the number is told', async () => {

@@ -97,7 +97,7 @@ Page({
   },
 
   async begin({ declaration }: OpenedDeclaration) {
-    const { draftId, state, version, matterName, materials, attachments, promises } = declaration
+    const { draftId, state, version, matterName, shortName, materials, attachments, promises } = declaration
     const { work } = visitOf(this)
     if (state !== 'draft') {
       await work.files?.clear()
@@ -109,7 +109,7 @@ Page({
     work.promises = promises
     work.materials = materials.filter(needsFiles)
     work.isLetterOpen = letterWaits(declaration)
-    void wx.setNavigationBarTitle({ title: matterName })
+    void wx.setNavigationBarTitle({ title: shortName ?? matterName })
     await work.files?.take(work.materials, attachments)
     visitOf(this).show({
       place: placeView(declaration),
