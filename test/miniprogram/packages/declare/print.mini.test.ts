@@ -132,7 +132,7 @@ describe('the form as the office will read it', () => {
     }
     const page = await open()
     expect(page.text).not.toContain('手机号码')
-    await page.find('.form-summary').tapText('.rest', '还有 1 项没有填')
+    await page.find('.form-summary').tapText('.rest', '还有 1 项')
     expect(page.text).toContain('手机号码未填写')
     expect(page.text).not.toContain('原执业机构')
     expect(page.find('.form-summary').find('.entry__picture').node.dom?.outerHTML).toContain('sign.png')
