@@ -47,7 +47,7 @@ function noteOf(brief: CaseBrief, now: number): string {
   if (finishedAt !== undefined)
     return `${shortBeijingTime(finishedAt, now)} 办结${rateable === true ? ' · 可以评价' : ''}`
   const submitted = `${shortBeijingTime(submittedAt, now)} 提交`
-  if (status.turn === 'applicant') return deadlineOf(brief) === undefined ? `${submitted} · 窗口没有定期限` : submitted
+  if (status.turn === 'applicant') return deadlineOf(brief) === undefined ? `${submitted} · 没有给出期限` : submitted
   const where = status.turn === 'unknown' ? '以窗口答复为准' : status.turn === 'office' ? '轮到窗口' : ''
   const node = currentNode && currentNode !== statusText(status) ? currentNode : ''
   const until = promisedFinishDate === undefined ? '' : finishText(promisedFinishDate, now)
