@@ -42,7 +42,7 @@ function compileMiniprogram(): string[] {
 /** Processes of their own, the longest first. */
 const COMMANDS: readonly Step[] = [
   ['types', () => command(TSX, join('scripts', 'types.ts'))],
-  ['lint', () => command(join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')],
+  ['lint', () => command(join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint'))],
   ['format', () => command(join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.')],
   [
     'no file, export or package that nobody uses',

@@ -27,7 +27,7 @@ const MOST_LINES = 40
 const isTable = (path: string): boolean => /\/(actions|transfers)\.ts$/.test(path)
 
 test('every domain has its place in the order', () => {
-  expect([...new Set(domain.map(({ path }) => domainOf(path)))].sort()).toEqual([...DOMAINS].sort())
+  expect(new Set(domain.map(({ path }) => domainOf(path)))).toEqual(new Set(DOMAINS))
 })
 
 test('arrows point downwards: a domain imports itself, those before it, and what stands below all of them', () => {

@@ -87,5 +87,6 @@ test('pages follow each other without a gap or a repetition', async () => {
 test('cases that cannot be read now say so; the others are shown', async () => {
   system.provider.faults.set({ match: { functionNo: 27 }, kind: 'status', status: 403, times: 1 })
   const { cases } = await nurse.call('document.list', { pageNo: 1 })
-  expect(cases.map(({ documents }) => documents.ok).sort()).toEqual([false, true, true, true, true])
+  expect(cases).toHaveLength(5)
+  expect(cases.filter(({ documents }) => !documents.ok)).toHaveLength(1)
 })

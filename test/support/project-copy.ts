@@ -80,7 +80,7 @@ export class ProjectCopy {
 
   /** What the compiler complains of in a world, e.g. `miniprogram`; '' = nothing. */
   async types(world: string): Promise<string> {
-    return (await this.run('node_modules/typescript/bin/tsc', '--noEmit', '-p', world)).text
+    return (await this.run('node_modules/typescript-native/bin/tsc', '--noEmit', '-p', world)).text
   }
 
   /** Starts one that keeps running. Stop it. */

@@ -90,7 +90,7 @@ export function patchNativeNodes(): void {
     else updateTaroElement(this, element, name, value)
   }
 
-  // eslint would have `this` bound; the original is called with the element below.
+  // the lint would have `this` bound; the original is called with the element below.
   const setNodeStyle = Object.getOwnPropertyDescriptor(engine.Element.prototype, 'setNodeStyle')?.value as (
     this: engine.Element,
     style: string,

@@ -57,7 +57,7 @@ describe('/upload', () => {
 
   test('one of two uploads to one path at the same time wins', async () => {
     const answers = await Promise.all(['x'.repeat(10), 'y'.repeat(10)].map((text) => put('uploads/race.txt', text)))
-    expect(answers.map(({ body }) => body.errCode ?? 0).sort()).toEqual([-503002, 0])
+    expect(new Set(answers.map(({ body }) => body.errCode ?? 0))).toEqual(new Set([-503002, 0]))
   })
 
   test('refuses a file over maxBytes and keeps nothing of it', async () => {

@@ -109,8 +109,11 @@ describe.each(FIELD_TYPES)('%s', (type) => {
     expect(validateForm(schema, contextOf({ f: value }))).toEqual([])
     expect(submittedAnswers(schema, contextOf({ f: value }))).toEqual({ f: value })
     expect(displayValue(field, value)).not.toBe('')
-    const [{ items: [item] = [] } = {}] = summarize(schema, contextOf({ f: value }))
-    expect(item).toMatchObject({ label: '这一项', text: displayValue(field, value), empty: false })
+    expect(summarize(schema, contextOf({ f: value }))[0]?.items[0]).toMatchObject({
+      label: '这一项',
+      text: displayValue(field, value),
+      empty: false,
+    })
   })
 
   test('it is missed when it is empty', () => {

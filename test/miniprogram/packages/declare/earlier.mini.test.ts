@@ -136,7 +136,7 @@ test('older cases come once, however often they are asked for; what was opened s
     ok: true as const,
     value: { total: 2, pageNo, rows: [{ ...OLD_CASE, caseNo: `BJ${pageNo}` }] },
   })
-  gateway.handlers['attachment.earlier'] = ({ pageNo = 1 }) => ({
+  gateway.handlers['attachment.earlier'] = ({ pageNo }) => ({
     account: AS_PERSON,
     materialName: '近期免冠照片',
     last: { ok: true, value: [] },
