@@ -16,7 +16,14 @@ export async function agree(page: Page): Promise<void> {
 
 /** Opens everything that the review folds, and shows what it masks. */
 export async function unfoldReview(page: Page): Promise<void> {
-  for (const rest of await shown(page).locator('.rest[aria-expanded="false"]').all()) await touch(rest)
+  const folded = shown(page).locator('.rest[aria-expanded="false"]')
+  for (let left = await folded.count(); left > 0; left -= 1) {
+    await touch(folded.first())
+    await eventually(
+      () => folded.count(),
+      (count) => count < left,
+    )
+  }
   await touch(shown(page).locator('.reveal'))
 }
 
