@@ -1,5 +1,5 @@
 import type { IconName } from '../../../../components/svg-icon/icon-names'
-import { dueView } from '../../../../shared/domain/due'
+import { dueView, type DueView } from '../../../../shared/domain/due'
 import { MESSAGE_TEXT, type Message, type MessageKind } from '../../../../shared/domain/message'
 import { formatBeijingTime, shortBeijingTime } from '../../../../shared/domain/time'
 
@@ -10,8 +10,8 @@ export interface MessageCard {
   /** What happened; whose turn it is comes first. */
   readonly title: string
   readonly at: string
-  /** Until when the citizen has to act; '' = nothing is wanted, or no day is known. */
-  readonly due: string
+  /** Until when the citizen has to act; null = nothing is wanted, or no day is known. */
+  readonly due: DueView | null
   readonly lines: readonly string[]
   /** What to do now; '' = nothing. */
   readonly next: string
@@ -55,7 +55,7 @@ export function cardOf(message: Message, now: number): MessageCard {
     matterName: message.matterName,
     title: urgent ? `轮到您：${title}` : title,
     at,
-    due: due === null ? '' : `${due.until} · ${due.left}`,
+    due,
     lines: linesOf(message, due !== null),
     next: message.outdated ? '这件事之后有了新的进展，请以最新的消息为准。' : next,
     read: message.read,
