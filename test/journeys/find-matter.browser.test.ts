@@ -82,7 +82,7 @@ test('a matter without situations asks nothing: its materials are there at once'
   const { page } = phone
   await page.goto(`${world.app.url}/#/packages/matter/pages/situation/situation?matterId=${NO_QUESTIONS}`)
   await page.reload()
-  await expectText(page, '.page', /您要准备 \d+ 项材料/)
+  await expectText(page, '.page', /您要准备 \d+ 项/)
   expect(await shown(page).locator('.option').count()).toBe(0)
   await look(page, 'no-questions')
 }, 40_000)

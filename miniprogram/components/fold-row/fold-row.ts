@@ -1,6 +1,8 @@
 /** A row that opens what belongs to it, here and at once. Event: change {open}. */
 Component({
   properties: {
+    /** Before the title, see svg-icon; '' = none. */
+    icon: { type: String, value: '' },
     title: { type: String, value: '' },
     /** How much is folded, e.g. 4 条; '' = not said. */
     count: { type: String, value: '' },

@@ -42,7 +42,7 @@ function cardOf(identity: Identity, active: SubjectType | null): IdentityCard {
     label: SUBJECT_LABEL[subjectType],
     icon: ICON[subjectType],
     name: displayName,
-    note: [SUBJECT_LABEL[subjectType], ...(agent.length > 0 ? agent : [maskedCertNo])].join(' · '),
+    note: [SUBJECT_LABEL[subjectType], ...(agent.length > 0 ? agent : [maskedCertNo])].join('\n'),
     active: subjectType === active,
     expired,
     lines: [`${certName} ${maskedCertNo}`, `手机 ${maskedPhone}`, ...agent, `绑定于 ${formatBeijingTime(boundAt)}`],

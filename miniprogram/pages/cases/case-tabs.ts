@@ -33,8 +33,8 @@ export function otherLists({ supplement, processing }: CaseCounts, open: CaseCat
   const mine = { category: 'supplement', title: `还有 ${supplement} 件要补正`, note: '轮到您处理', mine: true } as const
   const theirs = {
     category: 'processing',
-    title: `在办 ${processing} 件，轮到窗口`,
-    note: '您不用做什么',
+    title: `在办 ${processing} 件`,
+    note: '等窗口办理，点开看到哪一步',
     mine: false,
   } as const
   return [...(supplement > 0 ? [mine] : []), ...(processing > 0 ? [theirs] : [])].filter(

@@ -50,7 +50,9 @@ export interface HomeView {
   readonly countsError: ReplyError | null
   /** Unread messages, as the bell says it; '' = none. */
   readonly unread: string
+  /** What was saved last; beside what waits for the citizen only one, so that the counts stay in sight. */
   readonly drafts: readonly DeclarationBrief[]
+  readonly moreDrafts: readonly DeclarationBrief[]
   readonly draftsError: ReplyError | null
   /** The window's telephone; '' = not known now. */
   readonly phone: string
@@ -73,7 +75,7 @@ export function viewOf(home: Home, now: number, chosen: MatterBatch | null = nul
     counts: home.counts?.ok ? caseTabs(home.counts.value) : [],
     countsError: home.counts === null || home.counts.ok ? null : home.counts.error,
     unread: unreadText(home.unread ?? 0),
-    drafts: home.drafts.ok ? home.drafts.value : [],
+    ...draftsOf(home),
     draftsError: home.drafts.ok ? null : home.drafts.error,
     phone: home.phone ?? '',
   }
@@ -90,6 +92,12 @@ function turnsOf({ turns }: Home, now: number): Pick<HomeView, 'turn' | 'moreTur
   const [first] = cases
   if (first === undefined) return { turn: null, moreTurns: '', turnsError: null }
   return { turn: turnView(first, now), moreTurns: total > 1 ? `还有 ${total - 1} 件也轮到您` : '', turnsError: null }
+}
+
+function draftsOf({ drafts, turns }: Home): Pick<HomeView, 'drafts' | 'moreDrafts'> {
+  const all = drafts.ok ? drafts.value : []
+  const first = turns?.ok && turns.value.total > 0 ? 1 : 2
+  return { drafts: all.slice(0, first), moreDrafts: all.slice(first) }
 }
 
 function toRateOf(cases: readonly CaseBrief[]): ToRate | null {

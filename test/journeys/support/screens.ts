@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { Citizen } from '../../cloudfunctions/support/citizen'
 import { attach, completeDraft, NURSE, open } from '../../cloudfunctions/support/nurse'
+import { CALLBACK } from '../../cloudfunctions/support/push'
 import { askedCase, fileCase } from '../../cloudfunctions/support/supplement'
 import type { App } from '../../support/app'
 import { eventually, pageData, shown, tap, typeInto } from '../../support/browser'
@@ -22,6 +23,7 @@ const HOUR_MS = 3_600_000
 
 /** One citizen with a draft, a full one, a case at the office, one to supplement, one that is finished; another without an account. */
 export async function setStage(app: App): Promise<Stage> {
+  app.provider.pushes.to(app.cloud.url + CALLBACK, { everyMs: 0 })
   const citizen = new Citizen(app, 'screens')
   await citizen.bind(NURSE.account)
   const asked = await askedCase(citizen, 'asked', { withForm: true, deadline: Date.now() + 75 * HOUR_MS })
@@ -42,6 +44,7 @@ export async function setStage(app: App): Promise<Stage> {
   const declaration = await open(citizen, draftId)
   const [first] = declaration.materials.filter(({ kind }) => kind === 'attachment')
   if (first) await attach(citizen, { draftId, materialId: first.materialId })
+  await app.provider.pushes.deliverDue()
   return { app, draftId, fullDraftId: full.draftId, submittedDraftId: submitted.draftId, waiting, asked, finished }
 }
 
@@ -118,6 +121,12 @@ export const SCREENS: readonly ScreenShown[] = [
     mockup: 'attachments-360',
     route: 'packages/declare/pages/attachments/attachments',
     query: draft,
+  },
+  {
+    name: 'attachments-full',
+    mockup: 'attachments-360',
+    route: 'packages/declare/pages/attachments/attachments',
+    query: ({ fullDraftId }) => `?draftId=${fullDraftId}`,
   },
   {
     name: 'review',

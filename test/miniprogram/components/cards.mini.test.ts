@@ -44,13 +44,25 @@ describe('matter-card', () => {
     const name = '水路运输、水路运输辅助业经营许可--省际普通货船运输的经营许可'
     const card = render('matter-card', { matter: { ...FREIGHT, name, pinyin: [] }, query: '货船', detailed: true })
     await card.rest()
-    expect(parts(card, 'family')).toEqual([{ text: '水路运输、水路运输辅助业经营许可', found: false }])
-    expect(card.find('.own').text).toBe('省际普通货船运输的经营许可')
+    expect(parts(card, 'family')).toEqual([])
+    expect(card.all('.full').map(({ text }) => text)).toEqual(['省际普通货船运输的经营许可'])
     expect(foundIn(card, 'own')).toEqual(['货船'])
+    const family = render('matter-card', { matter: { ...FREIGHT, name, pinyin: [] }, query: '辅助业', detailed: true })
+    await family.rest()
+    expect(foundIn(family, 'family')).toEqual(['辅助业'])
     const same = render('matter-card', { matter: { ...FREIGHT, name: '道路运输——道路货运许可' }, detailed: true })
     await same.rest()
     expect(same.find('.full').text).toBe('道路运输')
     expect(same.has('.own')).toBe(false)
+  })
+
+  test('says who decides only where no name says why it was found', async () => {
+    const named = render('matter-card', { matter: NURSE, query: '护士', detailed: true })
+    await named.rest()
+    expect(named.text).not.toContain(NURSE.department)
+    const decided = render('matter-card', { matter: NURSE, query: '卫生健康', detailed: true })
+    await decided.rest()
+    expect(decided.text).toContain(NURSE.department)
   })
 
   test('shows the name as it should read', async () => {

@@ -82,7 +82,7 @@ test('bad: what it means is said first; only dishonesty bars a promise, the rest
 test('an enterprise that the service does not know is no bad one', async () => {
   said(null)
   const page = await open()
-  await page.untilText('信用中国没有查到您的单位')
+  await page.untilText('信用中国没有查到您的企业')
   expect(page.text).toContain('不影响填写、提交和承诺后补')
   expect(page.has('.group')).toBe(false)
 })

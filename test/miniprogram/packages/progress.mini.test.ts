@@ -29,8 +29,8 @@ test('shows the status, whose turn it is, the promised date and the steps', asyn
   const page = await openProgress()
   await page.untilText('办理经过')
   expect(gateway.calls.map(({ input }) => input)).toEqual([{ caseNo: CASE.caseNo }])
-  expect(page.text).toContain('轮到窗口：已提交')
-  expect(page.text).toContain('您不用做什么')
+  expect(page.text).toContain('轮到窗口：受理')
+  expect(page.text).toContain('已提交，您不用做什么')
   await fold(page, '.time')
   expect(page.text).toContain('承诺办结：2026年11月16日')
   expect(page.text).toMatch(/申请提交(2026年)?11月2日 10:42/)
@@ -189,7 +189,7 @@ test('a case of my other identity, opened from a message: says whose it may be, 
   await page.untilText('这件可能属于企业“天津虚构医疗服务有限公司”，切换后再看')
   gateway.handlers['case.open'] = () => ({ ...OPENED, account: AS_ENTERPRISE })
   await page.find('.state').find('.page-failure').tap('.failure-switch')
-  await page.untilText('轮到窗口：已提交')
+  await page.untilText('轮到窗口：受理')
 })
 
 test.each([

@@ -46,7 +46,7 @@ test('asks one question at a time and leads to my checklist', async () => {
   await page.tapText('.option', '证书副本')
   await page.tapText('.option', '邮寄')
   await page.tap('.next')
-  await page.untilText('您要准备 1 项材料，填 1 张表')
+  await page.untilText('您要准备 1 项，填 1 张表')
   const checklist = gateway.calls.find(({ action }) => action === 'matter.checklist')
   expect(checklist?.input).toEqual({
     matterId: 'SX-NURSE',
@@ -81,7 +81,7 @@ test('an answer can be changed; answers that depended on it no longer count', as
   const page = await openSituation()
   await answerAll(page)
   expect(page.find('.outcome-head').text).toContain('首次注册 · 未超过3年')
-  await page.find('.answers').tap('.fold')
+  await page.tap('.answers')
   await page.tap('.change')
   expect(page.text).toContain('只选一项')
   expect(page.has('.start')).toBe(false)
@@ -110,7 +110,7 @@ test('a start that failed is repeated under the same key; another situation gets
   await page.tap('.start')
   await page.untilText('一网通暂时没有响应')
   await page.emit('.start-failure', 'retry', {})
-  await page.find('.answers').tap('.fold')
+  await page.tap('.answers')
   await page.tapText('.change', '修改')
   await page.tapText('.option', '首次注册')
   await page.tapText('.option', '已超过3年').catch(() => undefined)
@@ -162,7 +162,7 @@ test('questions that did not come say so', async () => {
 test('a matter without situations goes straight to its materials', async () => {
   gateway.handlers['matter.open'] = () => ({ ...MATTER_PAGE, situations: { ok: true, value: [] } })
   const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
-  await page.untilText('您要准备 1 项材料，填 1 张表')
+  await page.untilText('您要准备 1 项，填 1 张表')
 })
 
 describe('changing the situation of a draft', () => {

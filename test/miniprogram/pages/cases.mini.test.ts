@@ -76,7 +76,7 @@ test('what waits for me: its day and its button; the other lists are a quiet row
     '/packages/declare/pages/supplement/supplement?caseNo=GX28',
     '/packages/case/pages/progress/progress?caseNo=GX28',
   ])
-  await page.tapText('.other', '在办 3 件，轮到窗口')
+  await page.tapText('.other', '在办 3 件')
   await page.untilText('processing-1')
 })
 

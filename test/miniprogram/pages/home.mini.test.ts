@@ -201,6 +201,23 @@ describe('轮到您', () => {
   })
 })
 
+test('two drafts stand open, one beside what waits for me; the others are folded', async () => {
+  const [draft] = HOME.drafts.ok ? HOME.drafts.value : []
+  if (draft === undefined) throw new Error('no draft')
+  const drafts = { ok: true as const, value: [1, 2, 3].map((n) => ({ ...draft, draftId: `draft-${n}` })) }
+  gateway.handlers = { 'home.open': () => ({ ...HOME, drafts }) }
+  const home = await openHome()
+  await home.untilText('还有 1 份草稿')
+  const open = () => (home.text.match(/尚未提交/g) ?? []).length
+  expect(open()).toBe(2)
+  gateway.handlers = { 'home.open': () => ({ ...HOME, drafts, turns: turns(NEEDED) }) }
+  await home.call('onShow')
+  await home.untilText('还有 2 份草稿')
+  expect(open()).toBe(1)
+  await home.find('.more-drafts').tap('.fold')
+  expect(open()).toBe(3)
+})
+
 test('finished cases may be rated: one opens its page, several their list', async () => {
   const done: CaseBrief = { ...CASE, caseNo: 'GX90', rateable: true }
   gateway.handlers = { 'home.open': () => ({ ...HOME, toRate: { ok: true, value: [done] } }) }

@@ -45,17 +45,21 @@ function countOf(least: number, most: number): string {
   return least === most ? `${most} 个` : `${least}–${most} 个`
 }
 
+/** 原件 stays with the citizen: only its picture is sent. */
+const paperText = (documentForm: string | undefined): string | undefined =>
+  documentForm === '原件' ? '原件拍照或扫描' : documentForm
+
 /** What is wanted, in one line: paper, how many, of which kinds. */
 export function requirementText(material: Material, least: number): string {
   const { documentForm, maxCount, fileTypes } = material
-  return [documentForm, countOf(least, maxCount), typesText(fileTypes)].filter(Boolean).join('，')
+  return [paperText(documentForm), countOf(least, maxCount), typesText(fileTypes)].filter(Boolean).join('，')
 }
 
 /** The same to the letter, for who is about to choose a file. */
 export function limitsText({ documentForm, maxCount, fileTypes, maxSizeBytes }: Material, least: number): string {
   const types = fileTypes.length > 0 ? `（${fileTypes.join('、')}）` : ''
   const size = `每个不超过 ${sizeText(maxSizeBytes)}${types}`
-  return [documentForm, countOf(least, maxCount), size].filter(Boolean).join('，')
+  return [paperText(documentForm), countOf(least, maxCount), size].filter(Boolean).join('，')
 }
 
 /** What a screen reader says of the number of files; the eye sees the tiles. */

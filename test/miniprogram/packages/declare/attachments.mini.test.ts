@@ -105,7 +105,7 @@ test('a tap on a tile says what the file is, and what can be done with it', asyn
   serve(declaration({ attachments: [row({ attachmentId: 'att-9' })] }))
   const page = await open()
   const card = await openFile(page, 'old.jpg')
-  expect(page.text).toContain('1000 字节 · 已送达')
+  expect(page.text).toContain('不到 1 KB · 已送达')
   gateway.handlers['attachment.preview'] = () => ({ url: 'http://127.0.0.1:1/a.jpg', expiresAt: '' })
   await card.find('.file-sheet').tap('.act_preview')
   await page.until(() => phone.opened.length > 0, 'the picture')

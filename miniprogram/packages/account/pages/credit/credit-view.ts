@@ -46,7 +46,7 @@ export function creditView({ askedAt, records }: CreditReport): CreditView {
   if (records === null) {
     return {
       name: '',
-      verdict: '信用中国没有查到您的单位',
+      verdict: '信用中国没有查到您的企业',
       icon: 'info-circle',
       tone: 'calm',
       meaning: '可能是刚登记，数据还没有更新。不影响填写、提交和承诺后补；需要核对的，请以营业执照和信用中国为准。',

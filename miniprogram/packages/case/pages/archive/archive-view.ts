@@ -25,7 +25,7 @@ export function contentsView({ matterName, statusName, materials }: CaseContents
   const expected =
     parts.length === 0
       ? '一网通没有列出这件事的材料。'
-      : `一网通列出了 ${parts.join('、')}${bytes > 0 ? `，文件合计约 ${sizeText(bytes)}` : ''}。压缩包的准确大小，打包后告诉您。`
+      : `一网通列出了 ${parts.join('、')}${bytes > 0 ? `，文件合计${bytes < 1024 ? '' : '约 '}${sizeText(bytes)}` : ''}。压缩包的准确大小，打包后告诉您。`
   return { matterName, status: statusName, expected }
 }
 

@@ -1,6 +1,7 @@
 import type { IconName } from '../../../../components/svg-icon/icon-names'
 import { type CaseProgress, type CaseStage, type Pace, statusText } from '../../../../shared/domain/case'
 import { finishText } from '../../../../shared/domain/due'
+import { shortBeijingTime, type BeijingTime } from '../../../../shared/domain/time'
 
 /** Whose turn it is when it is not the applicant's, or how it ended. */
 export interface StandingView {
@@ -28,18 +29,19 @@ const DONE: Look = { icon: 'check-circle-filled', tone: 'done' }
 export function standingView(progress: CaseProgress, now: number, pace?: Pace): StandingView {
   const { status, stage = 'unknown' } = progress
   const name = statusText(status)
+  const step = progress.nodes.find(({ state }) => state === 'current')?.name ?? ''
   switch (status.turn) {
     case 'office':
       return {
-        title: `轮到窗口：${name}`,
+        title: `轮到窗口：${step || name}`,
         icon: 'time',
         tone: '',
         until: untilOf(progress, now),
         pace: pace === undefined ? null : paceView(pace),
-        note: '您不用做什么，有变化会写在“消息”里。',
+        note: `${step && step !== name ? `${name}，您` : '您'}不用做什么，有变化会写在“消息”里。`,
       }
     case 'nobody':
-      return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: '这件事已经结束。' }
+      return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: endText(progress, now) }
     default:
       return {
         title: name,
@@ -56,6 +58,17 @@ const paceView = ({ day, of, estimated }: Pace): StandingView['pace'] => ({
   text: `第 ${day} 天，共${estimated ? '约' : ''} ${of} 个工作日`,
   percent: Math.round((100 * day) / of),
 })
+
+/** When it was over: when the last of its steps was. */
+function endText({ nodes }: CaseProgress, now: number): string {
+  const last = nodes
+    .flatMap(({ endedAt }) => endedAt ?? [])
+    .sort(byTime)
+    .pop()
+  return last === undefined ? '这件事已经结束。' : `这件事在 ${shortBeijingTime(last, now)} 结束。`
+}
+
+const byTime = (a: BeijingTime, b: BeijingTime): number => Date.parse(a) - Date.parse(b)
 
 /** Only the provider's date. */
 function untilOf({ promisedFinishDate, pauses }: CaseProgress, now: number): string {

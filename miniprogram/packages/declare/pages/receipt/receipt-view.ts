@@ -38,7 +38,7 @@ function deliveredText({ delivered, total }: Receipt): string {
 }
 
 export function receiptView(receipt: Receipt): ReceiptView {
-  const { caseNo, matterName, applicantName, agentName, statusName, submittedAt, promisedFinishDate } = receipt
+  const { caseNo, matterName, applicantName, agentName, submittedAt, promisedFinishDate } = receipt
   return {
     caseNo,
     deliveredText: deliveredText(receipt),
@@ -47,7 +47,6 @@ export function receiptView(receipt: Receipt): ReceiptView {
       事项: matterName,
       申请人: applicantName,
       经办人: agentName,
-      状态: statusName,
       提交时间: formatBeijingTime(submittedAt),
     }),
     missing: receipt.missing,

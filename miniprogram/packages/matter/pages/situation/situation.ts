@@ -36,14 +36,14 @@ const visitOf = visits(() => ({
 
 interface Checklist {
   readonly groups: readonly MaterialGroup[]
-  /** e.g. 您要准备 6 项材料，填 1 张表 */
+  /** e.g. 您要准备 6 项，填 1 张表 */
   readonly title: string
 }
 
 function checklistOf(materials: readonly Material[]): Checklist {
   const forms = materials.filter(({ kind }) => kind === 'form').length
   const papers = materials.length - forms
-  const parts = [papers > 0 ? `准备 ${papers} 项材料` : '', forms > 0 ? `填 ${forms} 张表` : ''].filter(Boolean)
+  const parts = [papers > 0 ? `准备 ${papers} 项` : '', forms > 0 ? `填 ${forms} 张表` : ''].filter(Boolean)
   const title = parts.length > 0 ? `您要${parts.join('，')}` : '不用准备材料'
   return { groups: groupMaterials(materials), title }
 }
@@ -61,6 +61,8 @@ Page({
     draftId: '',
     change: null as ChangeView | null,
     path: NO_PATH_VIEW,
+    /** The answers stand below the head, to be changed one by one. */
+    answersOpen: false,
     limits: [] as readonly LimitLine[],
     noticeBusy: false,
     noticeFailure: null as Failure | null,
@@ -126,7 +128,7 @@ Page({
     const view = pathView(work.situations, path)
     const { page } = this.data
     const limits = view.complete && page ? limitLines(page, path.optionIds) : []
-    visitOf(this).show({ path: view, limits, startFailure: null, noticeFailure: null })
+    visitOf(this).show({ path: view, limits, answersOpen: false, startFailure: null, noticeFailure: null })
     // What an earlier path leads to is stale, also while this one is not complete.
     visitOf(this).restart({ checklist: null, change: null }, 'checklistStatus')
     if (!this.data.draftId) void wx.setNavigationBarTitle({ title: view.complete ? '我的材料清单' : '我的情形' })
@@ -170,6 +172,10 @@ Page({
   onNextTap(): void {
     const { situations, walked } = visitOf(this).work
     this.walk(leaveQuestion(situations, walked))
+  },
+
+  onAnswersTap(): void {
+    visitOf(this).show({ answersOpen: !this.data.answersOpen })
   },
 
   onRowTap(event: WechatMiniprogram.TouchEvent<object, object, { situationId: string }>): void {
