@@ -37,6 +37,10 @@ export interface Settings {
   'search.history': readonly string[]
   /** The window's public telephone; only services/seen-phone.ts writes it. */
   'window.phone': string
+  /** 关怀模式: body text of 24 px, or one step larger; only platform/look.ts writes it. */
+  'look.size': 'normal' | 'large' | 'largest'
+  /** Light or dark; only platform/look.ts writes it. */
+  'look.theme': 'system' | 'light' | 'dark'
   /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
   'left.places': Readonly<Record<string, KeptPlace>>
 }

@@ -1,6 +1,7 @@
 import { Resvg, initWasm } from '@resvg/resvg-wasm'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { BAR_COLOURS, TAB_PICTURES, tabPicture } from '../../miniprogram/platform/bar-colours'
 import { svgOf } from './svg'
 
 const { resolve } = createRequire(__filename)
@@ -11,27 +12,29 @@ const SIDE = 81
 const DRAWN = 63
 
 interface TabIcon {
-  /** File name below miniprogram/images. */
+  /** Path below miniprogram/. */
   readonly file: string
   readonly icon: string
   readonly colour: string
 }
 
-/** As in app.json's tabBar, which must name the same colours for the words: --color-text-second and --color-primary. */
-const CALM = '#4c5769'
-const CHOSEN = '#0a56c2'
+const ICON: Readonly<Record<(typeof TAB_PICTURES)[number], string>> = {
+  home: 'home',
+  matters: 'app',
+  cases: 'task',
+  account: 'user',
+}
 
-export const TAB_ICONS: readonly TabIcon[] = (
-  [
-    ['home', 'home'],
-    ['matters', 'app'],
-    ['cases', 'task'],
-    ['account', 'user'],
-  ] as const
-).flatMap(([tab, icon]) => [
-  { file: `tab-${tab}`, icon, colour: CALM },
-  { file: `tab-${tab}-on`, icon: `${icon}-filled`, colour: CHOSEN },
-])
+/** In the colours of the words beside them, which theme.json names. */
+export const TAB_ICONS: readonly TabIcon[] = TAB_PICTURES.flatMap((tab) =>
+  [false, true].flatMap((dark) => {
+    const { text, chosen } = BAR_COLOURS[dark ? 'dark' : 'light']
+    return [
+      { file: tabPicture(tab, false, dark), icon: ICON[tab], colour: text },
+      { file: tabPicture(tab, true, dark), icon: `${ICON[tab]}-filled`, colour: chosen },
+    ]
+  }),
+)
 
 let ready: Promise<void> | undefined
 
@@ -46,5 +49,5 @@ export async function tabBarPicture({ file, icon, colour }: TabIcon): Promise<re
   const margin = (SIDE - DRAWN) / 2
   const drawing = svgOf(icon, colour, DRAWN).replace('<svg ', `<svg x="${margin}" y="${margin}" `)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}">${drawing}</svg>`
-  return [`miniprogram/images/${file}.png`, new Resvg(svg).render().asPng()]
+  return [`miniprogram/${file}`, new Resvg(svg).render().asPng()]
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import app from '../../miniprogram/app.json'
+import { BAR_COLOURS } from '../../miniprogram/platform/bar-colours'
+import theme from '../../miniprogram/theme.json'
 import { sourceFiles } from './source-files'
 
 /** A mode is another set of tokens: whatever has a colour or a text size of its own would stay behind. */
@@ -10,6 +12,8 @@ const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|:\s*(?:white|black|red|gray|g
 const TEXT_SIZE = /\b(?:font-size|line-height|letter-spacing):\s*[\d.]+(?:px|rpx|em|rem|pt)|\bfont:\s*[^;]*\d+px/gi
 /** Ink on paper is the same in every mode: what is signed gets printed. */
 const INK = ['miniprogram/packages/declare/components/field-signature/signature-pad.ts']
+/** What WeChat draws itself takes no variable: compared with the tokens below. */
+const BARS = 'miniprogram/platform/bar-colours.ts'
 
 interface Source {
   readonly path: string
@@ -28,8 +32,17 @@ const literals = (files: readonly Source[], pattern: RegExp): string[] =>
   files.flatMap(({ path, text }) => (text.match(pattern) ?? []).map((literal) => `${path}: ${literal.trim()}`))
 
 const tokens = readFileSync(TOKENS, 'utf8')
-/** The value of a token in the first, light set. */
-const token = (name: string): string => new RegExp(`--${name}: ([^;]+);`).exec(tokens)?.[1] ?? `no token ${name}`
+type Mode = keyof typeof theme
+
+/** The sets: light on `page`, and what is different in the dark. */
+const SETS: Readonly<Record<Mode, string>> = {
+  light: tokens.slice(0, tokens.indexOf('.look-dark {')),
+  dark: tokens.slice(tokens.indexOf('.look-dark {'), tokens.indexOf('.look-large {')),
+}
+const valueIn = (set: string, name: string): string | undefined => new RegExp(`--${name}: ([^;]+);`).exec(set)?.[1]
+/** The value of a token in a set; what the dark does not change is as in the light. */
+const token = (name: string, mode: Mode = 'light'): string =>
+  valueIn(SETS[mode], name) ?? valueIn(SETS.light, name) ?? `no token ${name}`
 
 test('style sheets name tokens, never a colour or a text size of their own', () => {
   const sheets = styled('.wxss').filter(({ path }) => path !== TOKENS)
@@ -43,11 +56,17 @@ test('nor do templates and scripts', () => {
     path,
     text: (text.match(/style="[^"]*"/g) ?? []).join(),
   }))
-  const scripts = sourceFiles('miniprogram').filter(({ path }) => !INK.includes(path))
+  const scripts = sourceFiles('miniprogram').filter(({ path }) => ![...INK, BARS].includes(path))
   expect(literals(templates, COLOUR)).toEqual([])
   expect(literals(templates, TEXT_SIZE)).toEqual([])
   const colours = literals(scripts, /['"`]#[0-9a-f]{6}\b/gi)
-  expect(colours).toEqual([`miniprogram/platform/feedback.ts: '${token('color-primary')}`])
+  const look = 'miniprogram/behaviors/look.ts'
+  // wx.setNavigationBarColor takes white or black for the words.
+  expect(colours).toEqual([
+    `${look}: '#ffffff`,
+    `${look}: '#000000`,
+    `miniprogram/platform/feedback.ts: '${token('color-primary')}`,
+  ])
 })
 
 test('each token that is named exists', () => {
@@ -59,24 +78,38 @@ test('each token that is named exists', () => {
   expect(unknown).toEqual([])
 })
 
-test('what WeChat draws itself has the colours of the tokens', () => {
-  expect(app.window.navigationBarBackgroundColor).toBe(token('color-page'))
-  expect(app.window.backgroundColor).toBe(token('color-page'))
-  expect(app.tabBar).toMatchObject({
-    color: token('color-text-second'),
-    selectedColor: token('color-primary'),
-    backgroundColor: token('color-surface'),
-  })
-  const pictures = readFileSync('scripts/icons/tab-bar-pictures.ts', 'utf8')
-  expect(pictures).toContain(`CALM = '${app.tabBar.color}'`)
-  expect(pictures).toContain(`CHOSEN = '${app.tabBar.selectedColor}'`)
+test.each(['light', 'dark'] as const)('what WeChat draws itself has the colours of the tokens: %s', (mode) => {
+  const colours = {
+    page: token('color-page', mode),
+    hero: token('color-hero', mode),
+    surface: token('color-surface', mode),
+    text: token('color-text-second', mode),
+    chosen: token('color-primary', mode),
+  }
+  expect(BAR_COLOURS[mode]).toEqual(colours)
+  const { page, hero, surface, tabText, tabChosen } = theme[mode]
+  expect({ page, hero, surface, text: tabText, chosen: tabChosen }).toEqual(colours)
 })
 
-test('the pages of WeChat’s own bar are the page’s colour, or the office’s blue', () => {
-  const allowed = [token('color-page'), token('color-hero')]
-  const bars = styled('.json').flatMap(({ text }) => text.match(/(?<="navigationBarBackgroundColor": ")[^"]+/g) ?? [])
-  expect(bars.length).toBeGreaterThan(0)
-  expect(bars.filter((colour) => !allowed.includes(colour))).toEqual([])
+test('WeChat’s own bars are coloured by the names of theme.json, each of which exists', () => {
+  const named = styled('.json').flatMap(({ path, text }) =>
+    [...text.matchAll(/"@([A-Za-z]+)"/g)].map(([, name = '']) => ({ path, name })),
+  )
+  expect(new Set(named.map(({ name }) => name))).toEqual(new Set(Object.keys(theme.light)))
+  expect(Object.keys(theme.dark)).toEqual(Object.keys(theme.light))
+  const literal = styled('.json').filter(
+    ({ path, text }) => !path.endsWith('theme.json') && /"#[0-9a-f]{3,8}"/i.test(text),
+  )
+  expect(literal.map(({ path }) => path)).toEqual([])
+  expect(app.darkmode).toBe(true)
+})
+
+test('each dark colour stands in the light, and each colour of the light in the dark', () => {
+  const colours = (set: string): string[] =>
+    [...set.matchAll(/--((?:td-)?[a-z-]*color[a-z-]*):/g)].map(([, name = '']) => name)
+  const alike = ['color-on-veil', 'td-text-color-anti']
+  const different = (names: string[]): string[] => names.filter((name) => !alike.includes(name)).sort()
+  expect(different(colours(SETS.dark))).toEqual(different(colours(SETS.light)))
 })
 
 /** Relative luminance, WCAG 2. */
@@ -87,12 +120,12 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(token(one)), luminance(token(other))].sort((a, b) => a - b)
+function contrast(one: string, other: string, mode: Mode): number {
+  const [dark = 0, light = 0] = [luminance(token(one, mode)), luminance(token(other, mode))].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
 
-test.each([
+const PAIRS = [
   ...['text', 'text-second', 'text-third', 'primary', 'turn', 'danger', 'done'].flatMap((colour) =>
     ['surface', 'page'].map((ground) => [`color-${colour}`, `color-${ground}`, 4.5] as const),
   ),
@@ -110,6 +143,11 @@ test.each([
   ['color-on-hero-second', 'color-hero', 4.5],
   ['color-on-hero-second', 'color-hero-end', 4.5],
   ['color-edge', 'color-surface', 3],
-] as const)('%s on %s can be read: at least %s', (colour, ground, least) => {
-  expect(contrast(colour, ground)).toBeGreaterThanOrEqual(least)
-})
+] as const
+
+test.each((['light', 'dark'] as const).flatMap((mode) => PAIRS.map((pair) => [mode, ...pair] as const)))(
+  '%s: %s on %s can be read: at least %s',
+  (mode, colour, ground, least) => {
+    expect(contrast(colour, ground, mode)).toBeGreaterThanOrEqual(least)
+  },
+)

@@ -17,11 +17,11 @@ test('pages and their sessions write through the visit: nothing else would end w
   expect(pages.filter(({ text }) => /\bsetData\b/.test(code(text))).map(({ path }) => path)).toEqual([])
 })
 
-test('a page has no members besides data and handlers; the end of its visit is a handler', () => {
+test('a page has no members besides look, data and handlers; the end of its visit is a handler', () => {
   const members = pages.flatMap(({ path, text }) => {
     const body = text.split('\nPage({\n')[1]?.split('\n})\n')[0] ?? ''
     const named = [...body.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)
-    return named.filter((name) => !['data', 'onUnload'].includes(name)).map((name) => `${path}: ${name}`)
+    return named.filter((name) => !['behaviors', 'data', 'onUnload'].includes(name)).map((name) => `${path}: ${name}`)
   })
   expect(members).toEqual([])
 })

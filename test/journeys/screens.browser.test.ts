@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { appInBrowser } from '../support/app-in-browser'
-import { barriersOf } from '../support/barriers'
-import { LARGE_PHONE, layoutFaultsAll, SMALL_PHONE } from '../support/layout'
+import { barriersOf, faintText } from '../support/barriers'
+import { CARE, LARGE_PHONE, layoutFaultsAll, SMALL_PHONE } from '../support/layout'
 import { SCREENS, setStage, show, type Stage } from './support/screens'
 
 /**
@@ -34,6 +34,14 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
+/** The open page changes its look in place, when the phone tells of its theme. */
+async function look(on: Page, theme: 'light' | 'dark', size: 'normal' | 'large'): Promise<void> {
+  await on.evaluate((chosen) => wx.setStorageSync('look.size', chosen), size)
+  await on.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' })
+  await on.emulateMedia({ colorScheme: theme })
+  await on.waitForTimeout(200)
+}
+
 test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
   '%s',
   async (name, screen) => {
@@ -45,7 +53,15 @@ test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     found['axe'] = await barriersOf(page)
     await page.setViewportSize(LARGE_PHONE)
     found['390×844'] = await layoutFaultsAll(page)
-    expect(found).toEqual({ '360×640': [], axe: [], '390×844': [] })
+    await page.setViewportSize(SMALL_PHONE)
+    await look(page, 'dark', 'normal')
+    await picture(`${name}-dark`)
+    found['dark'] = await faintText(page)
+    await look(page, 'light', 'large')
+    await picture(`${name}-care`)
+    found['care'] = await layoutFaultsAll(page, CARE)
+    await look(page, 'light', 'normal')
+    expect(found).toEqual({ '360×640': [], axe: [], '390×844': [], dark: [], care: [] })
   },
   60_000,
 )

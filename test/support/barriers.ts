@@ -17,3 +17,13 @@ export async function barriersOf(page: Page, impacts?: readonly string[]): Promi
   const counted = violations.filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ''))
   return counted.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
 }
+
+/** Text that has too little contrast, the first of each kind, as `barriersOf` says it. */
+export async function faintText(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .exclude(TOAST)
+    .withRules(['color-contrast'])
+    .analyze()
+  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => `faint: ${html.slice(0, 160)}`))
+}

@@ -4,14 +4,22 @@ import type { Page } from 'playwright-core'
 export const SMALL_PHONE = { width: 360, height: 640 - 72 + 44 }
 export const LARGE_PHONE = { width: 390, height: 844 - 88 + 44 }
 
+/** Sides of what can be touched, and size of text, in px. */
+interface Least {
+  readonly touch: number
+  readonly text: number
+}
+const STANDARD: Least = { touch: 44, text: 11 }
+/** 关怀模式 (工信部适老化通用设计规范: 18 pt, 60×60). */
+export const CARE: Least = { touch: 60, text: 24 }
+
 /**
  * What can be measured of the shown page, where it is scrolled to: a fault each, in words.
- * Touch targets under 44 px (platform: Apple's and WeChat's guides), text that is cut or runs out of the screen, controls that
+ * Touch targets under 44 px (platform: Apple's and WeChat's guides), text that is too small, is cut or runs out of the screen, controls that
  * lie over each other or under the bar at the bottom, more than one solid primary button.
  */
-export function layoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const LEAST_TOUCH = 44
+export function layoutFaults(page: Page, least: Least = STANDARD): Promise<string[]> {
+  return page.evaluate(({ touch: LEAST_TOUCH, text: LEAST_TEXT }) => {
     /** Rounding of half pixels. */
     const SLACK = 0.6
     const CONTROLS =
@@ -98,7 +106,8 @@ export function layoutFaults(page: Page): Promise<string[]> {
       if (!scroller && (box.right > screen.right + 1 || box.left < screen.left - 1)) {
         faults.push(`out of the screen: ${nameOf(element)}`)
       }
-      const { overflowX, textOverflow } = getComputedStyle(element)
+      const { overflowX, textOverflow, fontSize } = getComputedStyle(element)
+      if (parseFloat(fontSize) < LEAST_TEXT - SLACK) faults.push(`small text (${fontSize}): ${nameOf(element)}`)
       if (overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1) {
         faults.push(`cut: ${nameOf(element)}`)
       }
@@ -107,19 +116,19 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const primary = Array.from(scope.querySelectorAll('.t-button--primary.t-button--base')).filter(shows)
     if (primary.length > 1) faults.push(`${primary.length} primary buttons: ${primary.map(nameOf).join(', ')}`)
     return [...new Set(faults)]
-  })
+  }, least)
 }
 
 /** As layoutFaults, at the top of the page and at its end. */
-export async function layoutFaultsAll(page: Page): Promise<string[]> {
+export async function layoutFaultsAll(page: Page, least: Least = STANDARD): Promise<string[]> {
   const scrollTo = (where: 'top' | 'end') =>
     page.evaluate((to) => {
       const root = document.querySelector('.mp-page:not([hidden])')
       if (root) root.scrollTop = to === 'top' ? 0 : root.scrollHeight
     }, where)
-  const top = await layoutFaults(page)
+  const top = await layoutFaults(page, least)
   await scrollTo('end')
-  const end = await layoutFaults(page)
+  const end = await layoutFaults(page, least)
   await scrollTo('top')
   return [...new Set([...top, ...end])]
 }

@@ -42,6 +42,12 @@ export interface Phone {
   /** What the citizen answers to a modal: true = confirm. */
   agrees: boolean
   loadingShown: boolean
+  /** Light or dark. */
+  theme: 'light' | 'dark'
+  tabBarHidden: boolean
+  themeListeners: Set<(change: { theme: 'light' | 'dark' }) => void>
+  /** Colours that WeChat's bars were given by hand; '' = those of theme.json. */
+  bars: { navigation: string; background: string; tabs: string; tabIcon: string }
   /** Templates of each window that asked for subscription messages. */
   subscriptions: string[][]
   /** WeChat's errCode instead of a window; 0 = none. */
@@ -85,6 +91,10 @@ function freshPhone(): Phone {
     modals: [],
     agrees: true,
     loadingShown: false,
+    theme: 'light',
+    tabBarHidden: false,
+    themeListeners: new Set(),
+    bars: { navigation: '', background: '', tabs: '', tabIcon: '' },
     subscriptions: [],
     subscriptionFailure: 0,
     visits: [],

@@ -42,6 +42,12 @@ function checkPrivacy(): void {
   if (phone.privacyErrno !== 0) throw privacyRefusal(phone.privacyErrno)
 }
 
+/** WeChat changes its tab bar only while it shows. */
+function checkTabPage(): void {
+  const { route } = (phone.pages.at(-1) ?? {}) as { route?: string }
+  if (route !== undefined && !MINIPROGRAM_PAGES.isTab(route)) throw new Error('not TabBar page')
+}
+
 /** Takes the next of `phone.files`, as the phone's own picture. */
 function nextFile(otherwise: string): { tempFilePath: string } {
   const [made] = phone.files.splice(0, 1)
@@ -109,6 +115,42 @@ export const wxStub = {
   showActionSheet: (options: Options & { itemList: string[] }) =>
     settle('showActionSheet', options, () => ({ tapIndex: 0 })),
   setNavigationBarTitle: (options: Options & { title: string }) => settle('setNavigationBarTitle', options, () => ({})),
+  setNavigationBarColor: (options: Options & { frontColor: string; backgroundColor: string }) =>
+    settle('setNavigationBarColor', options, () => {
+      phone.bars.navigation = options.backgroundColor
+      return {}
+    }),
+  setBackgroundColor: (options: Options & { backgroundColor: string }) =>
+    settle('setBackgroundColor', options, () => {
+      phone.bars.background = options.backgroundColor
+      return {}
+    }),
+  hideTabBar: (options?: Options) =>
+    settle('hideTabBar', options, () => {
+      checkTabPage()
+      phone.tabBarHidden = true
+      return {}
+    }),
+  showTabBar: (options?: Options) =>
+    settle('showTabBar', options, () => {
+      checkTabPage()
+      phone.tabBarHidden = false
+      return {}
+    }),
+  setTabBarStyle: (options: Options & { backgroundColor: string }) =>
+    settle('setTabBarStyle', options, () => {
+      checkTabPage()
+      phone.bars.tabs = options.backgroundColor
+      return {}
+    }),
+  setTabBarItem: (options: Options & { index: number; iconPath: string }) =>
+    settle('setTabBarItem', options, () => {
+      checkTabPage()
+      phone.bars.tabIcon = options.iconPath
+      return {}
+    }),
+  getAppBaseInfo: () => ({ ...appBase, theme: phone.theme }),
+  onThemeChange: (listener: (change: { theme: 'light' | 'dark' }) => void) => void phone.themeListeners.add(listener),
   vibrateShort: (options: Options) =>
     settle('vibrateShort', options, () => {
       phone.ticks += 1
@@ -176,7 +218,6 @@ export const wxStub = {
   }),
   /** Asked for by TDesign when its components load. */
   getDeviceInfo: () => ({ ...device }),
-  getAppBaseInfo: () => ({ ...appBase }),
   getWindowInfo: () => windowInfo({ width: 375, height: 667 }, { width: 375, height: 667 }, 2),
 
   chooseMedia: (options: Options & { count: number }) =>

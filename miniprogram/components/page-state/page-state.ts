@@ -1,5 +1,6 @@
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
+import { goTo } from '../../platform/routes'
 import { seenPhone } from '../../services/seen-phone'
 
 /** How long loading has taken, for the words: '' = as always. */
@@ -26,6 +27,10 @@ Component({
     emptyText: { type: String, value: '' },
     /** Label of the way on; '' = none. */
     emptyAction: { type: String, value: '' },
+    /** 关怀模式 on a page without a telephone of its own: it ends with the window's. */
+    foot: { type: Boolean, value: false },
+    /** 关怀模式 on a tab, where no tab bar shows: it ends with the way home. */
+    home: { type: Boolean, value: false },
   },
 
   data: { waited: '' as Waited, phone: '' },
@@ -38,6 +43,7 @@ Component({
 
   lifetimes: {
     attached() {
+      visitOf(this).show({ phone: seenPhone() })
       // Observers stay silent while the status keeps its first value.
       if (this.data.status.phase === 'loading') this.watch(true)
       visitOf(this).onNetwork((online) => {
@@ -64,6 +70,10 @@ Component({
 
     onRetry() {
       this.triggerEvent('retry')
+    },
+
+    onHomeTap() {
+      void goTo('home', {})
     },
 
     onActTap() {

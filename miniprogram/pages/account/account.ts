@@ -1,3 +1,4 @@
+import { look } from '../../behaviors/look'
 import { LOADING, READY } from '../../behaviors/page-status'
 import { endVisit, visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
@@ -12,6 +13,8 @@ import { identityCards, unboundSubjects, type IdentityCard } from './identity-ca
 type SubjectTap = WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     account: null as AccountView | null,

@@ -1,3 +1,4 @@
+import { look } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { endPullDown } from '../../platform/pull-down'
@@ -22,6 +23,8 @@ const visitOf = visits(() => ({
 }))
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     tabs: [] as readonly CaseTab[],

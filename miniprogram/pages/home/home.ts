@@ -1,5 +1,8 @@
+import { look, showLook } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
+import { toast } from '../../platform/feedback'
+import { keepSize, lookNow } from '../../platform/look'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, routeUrl } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
@@ -22,7 +25,11 @@ const visitOf = visits(
   ['view'],
 )
 
+type Way = 'matters' | 'inbox' | 'bind' | 'cases' | 'account'
+
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     view: null as HomeView | null,
@@ -80,7 +87,13 @@ Page({
     }
   },
 
-  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'matters' | 'inbox' | 'bind' }>) {
+  /** 关怀模式 on and off; which size, and the rest, is chosen in 我的. */
+  onCareTap() {
+    if (keepSize(lookNow().size === 'normal' ? 'large' : 'normal')) showLook()
+    else toast('手机存储空间不足，没有存下来')
+  },
+
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: Way }>) {
     void goTo(event.currentTarget.dataset.way, {})
   },
 

@@ -1,3 +1,4 @@
+import { look } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo, routeUrl, takeTabParams } from '../../platform/routes'
@@ -42,6 +43,8 @@ const visitOf = visits(() => ({
 }))
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     account: null as AccountView | null,

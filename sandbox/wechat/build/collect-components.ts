@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
-import { type AppConfig, type ComponentConfig } from '../runtime/program'
+import { type AppConfig, type ComponentConfig, type ThemeNames } from '../runtime/program'
 import { BuildError, lineOf, readJson } from './build-error'
 import { type NpmResolution } from './npm-resolution'
 
@@ -16,6 +16,7 @@ export interface ComponentSource {
 
 export interface CollectedSources {
   app: AppConfig
+  themes: ThemeNames | undefined
   appScript: string
   pages: string[]
   components: ComponentSource[]
@@ -106,6 +107,15 @@ class Collector {
   }
 }
 
+/** theme.json, where app.json names one. */
+function themesOf({ themeLocation }: AppConfig, root: string, appJson: string): ThemeNames | undefined {
+  if (themeLocation === undefined) return undefined
+  const file = join(root, themeLocation)
+  if (!existsSync(file))
+    throw new BuildError(appJson, lineOf(appJson, themeLocation), `${themeLocation} does not exist`)
+  return readJson<ThemeNames>(file)
+}
+
 /** Follows app.json to every page and component that the program uses; the first one missing is an error. */
 export function collectSources(npm: NpmResolution): CollectedSources {
   const appJson = join(npm.root, 'app.json')
@@ -116,5 +126,5 @@ export function collectSources(npm: NpmResolution): CollectedSources {
   const pages = pagesOf(app)
   const collector = new Collector(npm, app)
   for (const page of pages) collector.visit(join(npm.root, page), true, appJson, page.split('/').at(-1) ?? page)
-  return { app, appScript, pages, components: collector.components }
+  return { app, themes: themesOf(app, npm.root, appJson), appScript, pages, components: collector.components }
 }

@@ -58,6 +58,7 @@ function entryScript(
   return `import { boot } from './boot'
 boot({
   app: ${JSON.stringify(sources.app)},
+  themes: ${JSON.stringify(sources.themes)},
   appCss: ${JSON.stringify(appCss)},
   pages: ${JSON.stringify(sources.pages)},
   templates: ${templates},

@@ -14,18 +14,19 @@ import { Router } from './router'
 import { pageSize } from './screen'
 import { StyleSheets } from './style-sheets'
 import { TabBar } from './tab-bar'
+import { themed, themeOf, watchBrowserTheme } from './theme'
 import { formatQuery } from './url'
 import { createWx } from './wx/index'
 import { loadKeptFiles } from './wx/kept-files'
 import { installWxsGlobals } from './wxs-globals'
 
-function launchApp(program: Program): AppInstance {
+function launchApp(runApp: () => void): AppInstance {
   let app: AppInstance = {}
   globalThis.App = (definition) => {
     app = Object.assign(definition, { globalData: definition.globalData ?? {} })
   }
   globalThis.getApp = () => app
-  program.runApp()
+  runApp()
   return app
 }
 
@@ -54,11 +55,14 @@ function start(program: Program): void {
   const backend = code.env.associateBackend(new HostBackend(pageSize))
   const stack = new PageStack(program, code.codeSpace, backend, (page) => showPage(page))
   const router = new Router(stack, program.app.tabBar?.list ?? [])
-  const tabBar = new TabBar(program.app.tabBar, (item, index) => router.tapTab(item, index))
+  const tabBar = new TabBar(
+    () => themed(program.app.tabBar, program),
+    (item, index) => router.tapTab(item, index),
+  )
   const home = program.pages[0] ?? ''
   const drawBar = (page: Page): void =>
     drawNavigationBar(
-      page,
+      themed(page.window, program),
       { canGoBack: stack.depth > 1, isHome: page.route === home || router.isTab(page.route) },
       {
         back: () => void router.navigateBack({ fail: () => {} }),
@@ -74,8 +78,19 @@ function start(program: Program): void {
 
   const launch = launchOptions(program.pages, globalThis.sandboxHost.gatewayUrl)
   globalThis.getCurrentPages = () => stack.instances()
-  globalThis.wx = createWx({ stack, router, tabBar, launch, redrawNavigationBar: drawBar })
-  const app = launchApp(program)
+  globalThis.wx = createWx({
+    stack,
+    router,
+    tabBar,
+    launch,
+    redrawNavigationBar: drawBar,
+    theme: () => themeOf(program),
+  })
+  watchBrowserTheme(() => {
+    if (stack.top) drawBar(stack.top)
+    tabBar.draw()
+  })
+  const app = launchApp(code.runApp)
   app.onLaunch?.(launch)
   app.onShow?.(launch)
   code.register()

@@ -78,6 +78,8 @@ function installConstructors(env: ComponentEnv, withBehaviors: (definition: Defi
 export interface CodeBase {
   env: MiniProgramEnv
   codeSpace: CodeSpace
+  /** Runs app.ts, where Behavior() and the others may be called already. */
+  readonly runApp: () => void
   /** Runs every script, which registers its page or component. */
   register(): void
 }
@@ -104,5 +106,10 @@ export function createCodeBase(program: Program): CodeBase {
       component.run()
     })
   }
-  return { env, codeSpace, register: () => program.components.forEach(register) }
+  const runApp = (): void =>
+    codeSpace.componentEnv('app', (constructors) => {
+      installConstructors(constructors, withBehaviors)
+      program.runApp()
+    })
+  return { env, codeSpace, runApp, register: () => program.components.forEach(register) }
 }

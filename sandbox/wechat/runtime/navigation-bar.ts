@@ -1,4 +1,3 @@
-import { type Page } from './page-stack'
 import { type WindowConfig } from './program'
 import { screenParts } from './screen'
 
@@ -32,14 +31,13 @@ function iconButton(label: string, path: string, onTap: () => void): HTMLButtonE
   return button
 }
 
-/** Draws the title bar of a page: title, colours, and the way back (or home, where there is no page below). */
+/** Draws the title bar of a page by its settings: title, colours, and the way back (or home, where there is no page below). */
 export function drawNavigationBar(
-  page: Page,
+  config: WindowConfig,
   options: { canGoBack: boolean; isHome: boolean },
   actions: Actions,
 ): void {
   const bar = screenParts.navigationBar()
-  const config: WindowConfig = page.window
   bar.hidden = config.navigationStyle === 'custom'
   bar.style.backgroundColor = config.navigationBarBackgroundColor ?? '#ffffff'
   bar.style.color = config.navigationBarTextStyle === 'white' ? '#ffffff' : '#000000'

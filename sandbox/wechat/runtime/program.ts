@@ -7,6 +7,9 @@ export interface AppConfig {
   subPackages?: { root: string; pages: string[]; independent?: boolean }[]
   window?: WindowConfig
   tabBar?: TabBarConfig
+  /** Values that begin with @ are named in the file of `themeLocation`. */
+  darkmode?: boolean
+  themeLocation?: string
   usingComponents?: Record<string, string>
 }
 
@@ -61,8 +64,12 @@ export interface ComponentEntry {
 /** A template as the template compiler generates it. */
 type CompiledTemplates = Record<string, unknown>
 
+/** theme.json: what the names in app.json and the pages' own json stand for. */
+export type ThemeNames = Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>
+
 export interface Program {
   app: AppConfig
+  themes?: ThemeNames
   appCss: string
   pages: string[]
   templates: CompiledTemplates

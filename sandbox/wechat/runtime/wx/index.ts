@@ -1,5 +1,6 @@
 import { type WxObject } from '../globals'
 import { type LaunchOptions } from '../launch'
+import { type Theme } from '../theme'
 import { canvas } from './canvas'
 import { files } from './files'
 import { media } from './media'
@@ -12,6 +13,7 @@ import { ui, type UiHost } from './ui'
 
 export interface WxHost extends UiHost {
   launch: LaunchOptions
+  theme: () => Theme
 }
 
 const INSPECTION = new Set<string>(['then', 'toJSON', 'constructor', '$$typeof', 'nodeType', 'tagName'])
@@ -47,7 +49,7 @@ export function createWx(host: WxHost): WxObject {
     ...network,
     ...canvas,
     ...phoneFunctions,
-    ...system(host.launch),
+    ...system(host.launch, host.theme),
     ...ui(host),
   })
 }

@@ -1,6 +1,7 @@
 import { appBase, device, TOURIST, windowInfo } from '../../wx-rules/device'
 import { type LaunchOptions } from '../launch'
 import { pageSize } from '../screen'
+import { type Theme, watchBrowserTheme } from '../theme'
 import { Listeners } from './listeners'
 import { type Options, settle } from './outcome'
 import { updateManager } from './update-manager'
@@ -14,10 +15,10 @@ const menuButton = (): object => {
   return { top: 6, left: right - 87, right, bottom: 38, width: 87, height: 32 }
 }
 
-const systemInfo = (): object => ({ ...currentWindow(), ...device, ...appBase })
-
 /** Facts about the phone and the program, and the program's own events. */
-export function system(launch: LaunchOptions): Record<string, unknown> {
+export function system(launch: LaunchOptions, currentTheme: () => Theme): Record<string, unknown> {
+  const base = (): object => ({ ...appBase, theme: currentTheme() })
+  const systemInfo = (): object => ({ ...currentWindow(), ...device, ...base() })
   const [appShow, appHide, error, rejection, theme, resize, menu] = Array.from(
     { length: 7 },
     () => new Listeners(),
@@ -32,6 +33,12 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
       appShow.emit(launch)
     }
   })
+  let told = currentTheme()
+  watchBrowserTheme(() => {
+    if (currentTheme() === told) return
+    told = currentTheme()
+    theme.emit({ theme: told })
+  })
   window.addEventListener('error', ({ message }) => {
     globalThis.getApp().onError?.(message)
     error.emit({ message })
@@ -43,7 +50,7 @@ export function system(launch: LaunchOptions): Record<string, unknown> {
     getSystemInfoSync: systemInfo,
     getSystemInfo: (options?: Options) => settle('getSystemInfo', options, systemInfo),
     getDeviceInfo: () => ({ ...device }),
-    getAppBaseInfo: () => ({ ...appBase }),
+    getAppBaseInfo: base,
     getSystemSetting: () => ({ deviceOrientation: 'portrait', locationEnabled: true, wifiEnabled: true }),
     getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized', albumAuthorized: 'authorized' }),
     getAccountInfoSync: () => ({ miniProgram: { ...TOURIST } }),

@@ -1,5 +1,6 @@
 import { createAnimation } from '@tarojs/taro-h5/dist/api/ui/animation/index.js'
 import { type Page, type PageStack } from '../page-stack'
+import { type TabBarConfig, type TabBarItem } from '../program'
 import { type Router } from '../router'
 import { type TabBar } from '../tab-bar'
 import { openImageViewer } from './document-viewer'
@@ -33,6 +34,12 @@ function scrollPage({ element }: Page, options: ScrollOptions): void {
     : (options.scrollTop ?? 0)
   element.scrollTo({ top: top + (options.offsetTop ?? 0), behavior: 'instant' })
 }
+
+/** Of these members those that were given. */
+const given = <T extends object, K extends keyof T>(options: T, names: readonly K[]): Partial<Pick<T, K>> =>
+  Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]))) as Partial<
+    Pick<T, K>
+  >
 
 /** What changes the page that shows and its bars. */
 export function ui({ stack, router, tabBar, redrawNavigationBar }: UiHost): Record<string, unknown> {
@@ -71,6 +78,26 @@ export function ui({ stack, router, tabBar, redrawNavigationBar }: UiHost): Reco
     removeTabBarBadge: (options: Options & { index: number }) => badge('removeTabBarBadge', options, undefined),
     showTabBarRedDot: (options: Options & { index: number }) => badge('showTabBarRedDot', options, ''),
     hideTabBarRedDot: (options: Options & { index: number }) => badge('hideTabBarRedDot', options, undefined),
+    hideTabBar: (options?: Options) =>
+      settle('hideTabBar', options, () => {
+        tabBar.setHidden(true)
+        return {}
+      }),
+    showTabBar: (options?: Options) =>
+      settle('showTabBar', options, () => {
+        tabBar.setHidden(false)
+        return {}
+      }),
+    setTabBarStyle: (options: Options & Partial<TabBarConfig>) =>
+      settle('setTabBarStyle', options, () => {
+        tabBar.setStyle(given(options, ['color', 'selectedColor', 'backgroundColor']))
+        return {}
+      }),
+    setTabBarItem: (options: Options & { index: number } & Partial<TabBarItem>) =>
+      settle('setTabBarItem', options, () => {
+        tabBar.setItem(options.index, given(options, ['text', 'iconPath', 'selectedIconPath']))
+        return {}
+      }),
     hideShareMenu: (options?: Options) => settle('hideShareMenu', options, () => ({})),
     showShareMenu: (options?: Options) => settle('showShareMenu', options, () => ({})),
     startPullDownRefresh: (options?: Options) =>

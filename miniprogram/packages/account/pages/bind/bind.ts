@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
@@ -7,6 +8,8 @@ import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/accou
 import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
 
 Page({
+  behaviors: [look],
+
   data: {
     /** What the citizen typed. */
     ...NOTHING_TYPED,

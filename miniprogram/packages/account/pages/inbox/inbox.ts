@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { endPullDown } from '../../../../platform/pull-down'
@@ -13,6 +14,8 @@ import { cardOf, groupsOf, type MessageCard } from './inbox-view'
 type CardTap = WechatMiniprogram.TouchEvent<object, object, { message: string }>
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     account: null as AccountView | null,

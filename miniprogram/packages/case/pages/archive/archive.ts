@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
@@ -34,6 +35,8 @@ const visitOf = visits(fresh)
 type IndexTap = WechatMiniprogram.TouchEvent<object, object, { index: number; name: string }>
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     account: null as AccountView | null,

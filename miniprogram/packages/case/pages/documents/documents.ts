@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { goTo } from '../../../../platform/routes'
@@ -10,6 +11,8 @@ import { casesWithDocuments, seenText, type CaseDocumentsView } from './document
 type CaseTap = WechatMiniprogram.TouchEvent<object, object, { caseNo: string }>
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     account: null as AccountView | null,

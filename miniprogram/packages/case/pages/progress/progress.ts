@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
@@ -9,6 +10,8 @@ import type { Reminders } from '../../../../shared/domain/message'
 import { progressView, type ProgressView } from './progress-view'
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     view: null as ProgressView | null,

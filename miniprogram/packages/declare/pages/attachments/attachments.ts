@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, toast, withLoading } from '../../../../platform/feedback'
@@ -36,6 +37,8 @@ const visitOf = visits(
 )
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     place: NO_PLACE,

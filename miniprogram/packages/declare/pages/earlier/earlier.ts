@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
@@ -31,6 +32,8 @@ function ownerText({ active, identities }: AccountView): string {
 const visitOf = visits(() => null, ['cases'])
 
 Page({
+  behaviors: [look],
+
   data: {
     /** Whose files these are, e.g. 虞*禾（个人）; '' = not known. */
     owner: '',

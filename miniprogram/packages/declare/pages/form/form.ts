@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { visits } from '../../../../behaviors/visit'
 import type {
   FieldChangeDetail,
@@ -41,6 +42,8 @@ const visitOf = visits(
 )
 
 Page({
+  behaviors: [look],
+
   data: INITIAL_DATA,
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {

@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
@@ -26,6 +27,8 @@ const visitOf = visits(() => ({
 }))
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     tableLabel: '',

@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { copyText } from '../../../../platform/clipboard'
@@ -16,6 +17,8 @@ import { receiptView, type ReceiptView } from './receipt-view'
 const visitOf = visits(() => ({ watch: null as OutcomeWatch | null }))
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     receipt: null as ReceiptView | null,

@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tick } from '../../../../platform/feedback'
@@ -30,6 +31,8 @@ const visitOf = visits(
 )
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     view: null as ReviewView | null,

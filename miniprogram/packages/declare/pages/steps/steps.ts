@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { backTo, goTo, readParams, replaceWith } from '../../../../platform/routes'
@@ -16,6 +17,8 @@ const visitOf = visits(() => ({
 }))
 
 Page({
+  behaviors: [look],
+
   data: {
     draftId: '',
     status: LOADING,

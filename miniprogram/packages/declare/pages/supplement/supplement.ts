@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, tick, withLoading } from '../../../../platform/feedback'
 import { endPullDown } from '../../../../platform/pull-down'
@@ -32,6 +33,8 @@ const visitOf = visits(() => ({
 }))
 
 Page({
+  behaviors: [look],
+
   data: INITIAL_DATA,
 
   onLoad(query: Readonly<Record<string, string | undefined>>): Promise<void> {

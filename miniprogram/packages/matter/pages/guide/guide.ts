@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../../../platform/feedback'
@@ -12,6 +13,8 @@ import { showNotice } from '../../show-notice'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     page: null as MatterPage | null,

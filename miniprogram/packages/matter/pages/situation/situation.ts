@@ -1,3 +1,4 @@
+import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
@@ -49,6 +50,8 @@ function checklistOf(materials: readonly Material[]): Checklist {
 }
 
 Page({
+  behaviors: [look],
+
   data: {
     /** From the server. */
     page: null as MatterPage | null,

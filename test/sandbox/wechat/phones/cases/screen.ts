@@ -49,6 +49,46 @@ export const screenCases: readonly PhoneCase[] = [
     run: ({ ask }) => ask('setNavigationBarTitle', { title: '填表' }),
   },
   {
+    api: 'setNavigationBarColor',
+    asks: 'changes the colours of the bar',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('setNavigationBarColor', { frontColor: '#ffffff', backgroundColor: '#10151d' }),
+  },
+  {
+    api: 'setBackgroundColor',
+    asks: 'changes the colour behind the page',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('setBackgroundColor', { backgroundColor: '#10151d' }),
+  },
+  {
+    api: 'hideTabBar',
+    asks: 'hides the tab bar that shows',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('hideTabBar'),
+  },
+  {
+    api: 'showTabBar',
+    asks: 'shows it again',
+    answers: { ok: {} },
+    async run({ ask }) {
+      await ask('hideTabBar')
+      return ask('showTabBar')
+    },
+  },
+  {
+    api: 'setTabBarStyle',
+    asks: 'changes the colours of the tab bar that shows',
+    answers: { ok: {} },
+    run: ({ ask }) => ask('setTabBarStyle', { color: '#b4bfce', selectedColor: '#7db0ff', backgroundColor: '#1a212c' }),
+  },
+  {
+    api: 'setTabBarItem',
+    asks: 'changes the pictures of a tab',
+    answers: { ok: {} },
+    run: ({ ask }) =>
+      ask('setTabBarItem', { index: 0, iconPath: 'images/tab-home.png', selectedIconPath: 'images/tab-home-on.png' }),
+  },
+  {
     api: 'stopPullDownRefresh',
     asks: 'ends the wheel, also where none turns',
     answers: { ok: {} },

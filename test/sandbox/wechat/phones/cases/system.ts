@@ -24,6 +24,20 @@ export const systemCases: readonly PhoneCase[] = [
     limit: 'abi, deviceAbi and cpuType are those of Android alone; no stand-in has a processor of its own',
   },
   {
+    api: 'getAppBaseInfo',
+    asks: 'tells the theme of the phone',
+    answers: 'light',
+    run: ({ wx }) => wx.getAppBaseInfo().theme,
+    limit: 'the base library and the language are those of the stand-ins',
+  },
+  {
+    api: 'onThemeChange',
+    asks: 'returns nothing',
+    answers: 'undefined',
+    run: ({ wx }) => typeof (wx.onThemeChange(() => undefined) as unknown),
+    limit: 'the phone’s theme is changed by hand',
+  },
+  {
     api: 'getWindowInfo',
     asks: 'measures the window',
     answers: {

@@ -1,0 +1,86 @@
+import { BAR_COLOURS, TAB_PICTURES, tabPicture } from '../platform/bar-colours'
+import { lookClass, lookNow, type Look } from '../platform/look'
+
+/** What every page has in its data: the class of its root view, and whether 关怀模式 is on. */
+interface Worn {
+  readonly look: string
+  readonly large: boolean
+}
+
+const wornOf = (look: Look): Worn => ({ look: lookClass(look), large: look.size !== 'normal' })
+
+interface Wearer {
+  readonly data: Partial<Worn>
+  readonly route?: string
+  setData(data: Worn): void
+}
+
+function wear(page: Wearer): void {
+  const worn = wornOf(lookNow())
+  if (page.data.look !== worn.look || page.data.large !== worn.large) page.setData(worn)
+}
+
+const HOME = 'pages/home/home'
+/** The bars were dressed by hand: WeChat no longer does it alone. */
+let byHand = false
+
+/** WeChat dresses its bars by theme.json as the phone is; a theme that was chosen here needs our hand. */
+function dressBars({ route = '' }: Wearer): void {
+  const { choice, theme } = lookNow()
+  if (choice === 'system' && !byHand) return
+  byHand = true
+  const { page, hero, surface, text, chosen } = BAR_COLOURS[theme]
+  const isHome = route === HOME
+  void wx.setNavigationBarColor({
+    frontColor: isHome || theme === 'dark' ? '#ffffff' : '#000000',
+    backgroundColor: isHome ? hero : page,
+  })
+  void wx.setBackgroundColor({ backgroundColor: page })
+  // Only a page of the tab bar has one.
+  const fail = (): void => undefined
+  wx.setTabBarStyle({ color: text, selectedColor: chosen, backgroundColor: surface, fail })
+  TAB_PICTURES.forEach((tab, index) => {
+    const dark = theme === 'dark'
+    wx.setTabBarItem({
+      index,
+      iconPath: tabPicture(tab, false, dark),
+      selectedIconPath: tabPicture(tab, true, dark),
+      fail,
+    })
+  })
+}
+
+/** 关怀模式 has no tab bar, whose words WeChat draws small: home lists the ways, and each of them ends with the way home. */
+function showTabBar(): void {
+  const large = lookNow().size !== 'normal'
+  // Only a page of the tab bar has one.
+  const fail = (): void => undefined
+  if (large) wx.hideTabBar({ fail })
+  else wx.showTabBar({ fail })
+}
+
+/** The pages that are open change at once; what is opened later finds the choice kept. */
+export function showLook(): void {
+  const pages = getCurrentPages() as unknown as readonly Wearer[]
+  pages.forEach(wear)
+  const top = pages[pages.length - 1]
+  if (top) dressBars(top)
+  showTabBar()
+}
+
+/** Every page wears it: its template begins with `<view class="{{look}}">`. */
+export const look = Behavior({
+  data: wornOf(lookNow()),
+  lifetimes: {
+    attached() {
+      wear(this as unknown as Wearer)
+    },
+  },
+  pageLifetimes: {
+    show() {
+      wear(this as unknown as Wearer)
+      dressBars(this as unknown as Wearer)
+      showTabBar()
+    },
+  },
+})

@@ -1,0 +1,112 @@
+import { startGateway, type Gateway } from '../support/gateway'
+import { phone } from '../support/phone'
+import { openPage, plugIn, unplug } from '../support/simulate'
+import type { Screen } from '../support/screen'
+import { AS_PERSON, HOME } from './fixtures'
+
+let gateway: Gateway
+
+beforeAll(async () => {
+  gateway = await startGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.handlers = { 'home.open': () => HOME, 'account.get': () => AS_PERSON }
+  plugIn({ gateway: gateway.url })
+})
+afterEach(unplug)
+
+const HOME_PAGE = 'pages/home/home'
+const ACCOUNT_PAGE = 'pages/account/account'
+const lookOf = (page: Screen): unknown => page.node.data['look']
+/** What WeChat does when a page comes to the front. */
+const comesToFront = ({ node }: Screen): void =>
+  (node.instance as unknown as { triggerPageLifeTime(name: 'show'): void }).triggerPageLifeTime('show')
+const themeChanges = (theme: 'light' | 'dark'): void => {
+  phone.theme = theme
+  phone.themeListeners.forEach((listener) => listener({ theme }))
+}
+
+describe('关怀模式', () => {
+  test('from home, at once, kept, and off again; home says what to do and little else', async () => {
+    const home = await openPage(HOME_PAGE)
+    await home.untilText('按主题找事项')
+    expect(lookOf(home)).toBe('look')
+    await home.tap('.care')
+    expect([lookOf(home), phone.storage.get('look.size')]).toEqual(['look look-large', 'large'])
+    expect(home.text).toContain('退出大字')
+    expect(home.text).toContain('查我的办件')
+    expect(home.text).not.toContain('按主题找事项')
+    expect(phone.tabBarHidden).toBe(true)
+    await home.tapText('.ways .row-host', '我要办事')
+    expect(phone.visits.at(-1)?.url).toBe('/pages/matters/matters')
+    await home.tap('.care')
+    expect([lookOf(home), phone.tabBarHidden]).toEqual(['look', false])
+  })
+
+  test('is there on the first frame of the next visit', async () => {
+    phone.storage.set('look.size', 'largest')
+    phone.theme = 'dark'
+    const home = await openPage(HOME_PAGE)
+    expect(lookOf(home)).toBe('look look-dark look-large look-largest')
+  })
+
+  test('every page without a telephone of its own ends with it; a tab ends with the way home', async () => {
+    phone.storage.set('look.size', 'large')
+    phone.storage.set('window.phone', '022-00000001')
+    gateway.handlers['matter.list'] = () => ({ account: AS_PERSON, matters: [] })
+    const page = await openPage('pages/matters/matters')
+    await page.untilText('打电话问窗口')
+    await page.find('.state').find('.foot-home').tap('.link-row')
+    expect(phone.visits.at(-1)).toEqual({ verb: 'switchTab', url: '/pages/home/home' })
+  })
+
+  test('a size that nobody knows is the usual one', async () => {
+    phone.storage.set('look.size', 'enormous')
+    phone.storage.set('look.theme', 7)
+    expect(lookOf(await openPage(HOME_PAGE))).toBe('look')
+  })
+})
+
+describe('dark', () => {
+  test('follows the phone, also while a page is open', async () => {
+    await import('../../miniprogram/app')
+    const home = await openPage(HOME_PAGE)
+    expect(lookOf(home)).toBe('look')
+    themeChanges('dark')
+    expect(lookOf(home)).toBe('look look-dark')
+    // WeChat's own bars follow theme.json by themselves.
+    expect(phone.bars).toEqual({ navigation: '', background: '', tabs: '', tabIcon: '' })
+  })
+
+  test('chosen in 我的, the open pages and WeChat’s bars change by hand; the phone has no say any more', async () => {
+    const home = await openPage(HOME_PAGE)
+    const page = await openPage(ACCOUNT_PAGE)
+    await page.untilText('字的大小')
+    const choice = page.find('.look-choice')
+    await choice.tapText('.theme', '深色')
+    expect([lookOf(page), lookOf(home)]).toEqual(['look look-dark', 'look look-dark'])
+    expect(phone.bars).toEqual({
+      navigation: '#10151d',
+      background: '#10151d',
+      tabs: '#1a212c',
+      tabIcon: 'images/tab-account-dark.png',
+    })
+    await choice.tapText('.theme', '浅色')
+    themeChanges('dark')
+    expect(lookOf(page)).toBe('look')
+    await choice.tapText('.theme', '跟随手机')
+    expect(lookOf(page)).toBe('look look-dark')
+    comesToFront(page)
+    expect(phone.bars.navigation).toBe('#10151d')
+  })
+
+  test('what the phone cannot keep is said, and nothing changes', async () => {
+    const page = await openPage(ACCOUNT_PAGE)
+    await page.untilText('字的大小')
+    phone.storageFull = true
+    await page.find('.look-choice').tapText('.size', '大字')
+    expect(page.text).toContain('手机存储空间不足')
+    expect(lookOf(page)).toBe('look')
+  })
+})
