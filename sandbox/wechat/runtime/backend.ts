@@ -1,6 +1,7 @@
 import * as engine from 'glass-easel'
 import { dispatchToProgram } from './events'
 import { componentFields } from './form-fields'
+import { followKeyboard } from './keyboard'
 import { pickerDetail } from './region-picker'
 import { holdPageStill } from './scroll-lock'
 
@@ -54,6 +55,7 @@ export class HostBackend extends engine.CurrentWindowBackendContext {
     super()
     this.onEvent((target, type, detail, options) => dispatchToProgram(target, type, detail, options))
     this.watchLongPress()
+    followKeyboard((control, event) => this.raise({ target: control, event }, ['tap']))
   }
 
   override getWindowWidth(): number {
@@ -111,15 +113,15 @@ export class HostBackend extends engine.CurrentWindowBackendContext {
       'touchstart',
       (event) => {
         cancel()
-        timer = setTimeout(() => this.raise(event, ['longpress', 'longtap']), LONG_PRESS_MS)
+        timer = setTimeout(() => this.raise({ target: event.target, event }, ['longpress', 'longtap']), LONG_PRESS_MS)
       },
       { capture: true, passive: true },
     )
     for (const type of ['touchmove', 'touchend', 'touchcancel']) document.addEventListener(type, cancel, true)
   }
 
-  private raise(event: Event, types: string[]): void {
-    let node = event.target as (Node & { __wxElement?: engine.Element }) | null
+  private raise({ target, event }: { target: EventTarget | null; event: Event }, types: string[]): void {
+    let node = target as (Node & { __wxElement?: engine.Element }) | null
     while (node && node.__wxElement === undefined) node = node.parentNode
     const touch = (event as Partial<TouchEvent>).changedTouches?.[0]
     if (!node?.__wxElement) return

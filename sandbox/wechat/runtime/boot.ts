@@ -4,7 +4,7 @@ import { HostBackend } from './backend'
 import { registerBuiltins } from './builtins'
 import { createCodeBase } from './code-space'
 import { type AppInstance } from './globals'
-import { launchOptions, rememberRoute } from './launch'
+import { followBack, launchOptions, rememberRoute } from './launch'
 import { showErrorOverlay } from './live-reload'
 import { patchNativeNodes } from './native-nodes'
 import { drawNavigationBar } from './navigation-bar'
@@ -94,5 +94,10 @@ function start(program: Program): void {
   app.onLaunch?.(launch)
   app.onShow?.(launch)
   code.register()
+  followBack(() => {
+    // On the first page there is nothing to go back to: it stays, and so does its address.
+    if (stack.depth > 1) void router.navigateBack({ fail: () => {} })
+    else if (stack.top) rememberRoute(stack.top.route, stack.top.query)
+  })
   void router.reLaunch({ url: `/${launch.path}${formatQuery(launch.query)}` })
 }

@@ -33,5 +33,24 @@ export function launchOptions(pages: readonly string[], gatewayUrl: string): Lau
 /** Keeps the shown page in the address, so that a reload comes back to it. */
 export function rememberRoute(route: string, query: Record<string, string>): void {
   const shown = Object.fromEntries(Object.entries(query).filter(([name]) => !LAUNCH_ONLY.includes(name)))
-  history.replaceState(null, '', `#/${route}${formatQuery(shown)}`)
+  history.replaceState(history.state, '', `#/${route}${formatQuery(shown)}`)
+}
+
+/** Marks of the browser's two entries of history: Back leads from the upper one to the lower one, and is answered here. */
+const LOWER = 'phone-lower'
+const UPPER = 'phone-upper'
+
+/** The browser's Back is the phone's: it calls `goBack`, and never leaves the program. */
+export function followBack(goBack: () => void): void {
+  // A reload keeps the mark.
+  if (history.state !== UPPER) {
+    history.replaceState(LOWER, '')
+    history.pushState(UPPER, '')
+  }
+  window.addEventListener('popstate', ({ state }) => {
+    // An address that somebody typed has no mark.
+    if (state !== LOWER) return
+    history.pushState(UPPER, '')
+    goBack()
+  })
 }

@@ -1,6 +1,7 @@
 import * as engine from 'glass-easel'
 import { assetAddress } from './asset-path'
 import { asTaroElement } from './backend'
+import { isControl } from './keyboard'
 import { makeRegionPicker, setRegionValue } from './region-picker'
 
 /** Attributes whose value is a class name: they follow the style scope of the component that writes them. */
@@ -85,6 +86,7 @@ export function patchNativeNodes(): void {
 
   engine.NativeNode.prototype.updateAttribute = function updateAttribute(name: string, value: unknown): void {
     const element = asTaroElement(this.getBackendElement())
+    if (element !== null && (name === 'aria-role' || name === 'role') && isControl(value)) element.tabIndex = 0
     if (name === 'aria-role') this.setAttribute('role', value)
     else if (element === null || name.startsWith('aria-') || name === 'role') this.setAttribute(name, value)
     else updateTaroElement(this, element, name, value)

@@ -1,5 +1,5 @@
 import { DESKTOP, eventually, expectText, routes, tap } from '../../support/browser'
-import { gateway, host, openAt, openRoute, page, prepareHost, text } from './host'
+import { gateway, host, openAt, opened, openRoute, page, prepareHost, text } from './host'
 
 prepareHost()
 
@@ -81,6 +81,54 @@ describe('desktop', () => {
     await page.getByLabel('虚构的办事人').selectOption('citizen-2')
     await phone.locator('#launch', { hasText: 'citizen-2' }).waitFor()
     expect(await page.getByRole('link', { name: /窗口工作台/ }).getAttribute('href')).toBe(`${gateway.url}/desk/`)
+  })
+
+  it('reaches every control with Tab, and presses it with Enter or the space bar', async () => {
+    await openAt(`${host.url}/phone.html#/pages/home/home`, { viewport: DESKTOP, hasTouch: false, isMobile: false })
+    await expectText(page, '#foot', '共 1 条')
+    const reached = new Set<string>()
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab')
+      reached.add(await page.evaluate(() => document.activeElement?.closest('[id]')?.id ?? ''))
+    }
+    expect([...reached]).toEqual(expect.arrayContaining(['add', 'name', 'memo', 'fold', 'submit', 'link']))
+    await page.locator('#add').press('Enter')
+    await expectText(page, '#foot', '共 2 条')
+    await page.locator('#fold').press('Space')
+    await page.locator('#fold').waitFor({ state: 'detached' })
+  })
+
+  it('goes back one page with the browser, and never leaves the program', async () => {
+    await openRoute('pages/home/home')
+    await tap(page, '.item')
+    await expectText(page, '#detail', '1 天津 home 第 2 页')
+    await page.goBack()
+    await eventually(
+      () => routes(page),
+      (stack) => stack.join() === 'pages/home/home',
+    )
+    for (let times = 0; times < 3; times += 1) await page.goBack()
+    expect(await routes(page)).toEqual(['pages/home/home'])
+    expect(page.url()).toContain('#/pages/home/home')
+    await tap(page, '#add')
+    await expectText(page, '#foot', '共 2 条')
+  })
+
+  it('opens in more tabs than a browser has connections, and all of them hear of a build', async () => {
+    await openRoute('pages/home/home')
+    const others = await Promise.all(Array.from({ length: 7 }, () => opened.context.newPage()))
+    await Promise.all(others.map((other) => other.goto(`${host.url}/phone.html#/pages/home/home`)))
+    for (const other of others) await other.locator('#foot', { hasText: '共 1 条' }).waitFor()
+    host.showError('pages/home/home.ts:3 Expected ";"')
+    for (const tab of [page, ...others]) await tab.getByRole('alert').getByText('pages/home/home.ts:3').waitFor()
+    // The one that listened is closed: another one does now, and what opens still learns what is broken.
+    await page.close()
+    const late = await opened.context.newPage()
+    await late.goto(`${host.url}/phone.html#/pages/home/home`)
+    await late.getByRole('alert').getByText('pages/home/home.ts:3').waitFor()
+    const reloads = [...others, late].map((tab) => tab.waitForEvent('load'))
+    host.reload()
+    await Promise.all(reloads)
   })
 
   it('fills a phone without a frame', async () => {
