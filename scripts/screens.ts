@@ -15,9 +15,9 @@ interface Shown {
   readonly mockup: string
 }
 
-/** Pairs on one sheet. */
-const PER_SHEET = 6
-const WIDTH = 1500
+/** Rows on one sheet, two beside each other. */
+const PER_SHEET = 4
+const WIDTH = 2000
 
 async function picture(folder: string, name: string): Promise<string> {
   const bytes = await readFile(join(folder, `${name}.png`)).catch(() => undefined)
@@ -25,19 +25,24 @@ async function picture(folder: string, name: string): Promise<string> {
   return `<img src="data:image/png;base64,${bytes.toString('base64')}">`
 }
 
-/** The page beside its mockup. */
-async function pair({ name, mockup }: Shown): Promise<string> {
-  const [page, drawn] = await Promise.all([picture(FOLDER, name), picture(MOCKUPS, mockup)])
-  return `<figure><figcaption>${name} | ${mockup}</figcaption>${page}${drawn}</figure>`
+/** The page, its mockup, and the page in the dark and in 关怀模式. */
+async function row({ name, mockup }: Shown): Promise<string> {
+  const pictures = await Promise.all([
+    picture(FOLDER, name),
+    picture(MOCKUPS, mockup),
+    picture(FOLDER, `${name}-dark`),
+    picture(FOLDER, `${name}-care`),
+  ])
+  return `<figure><figcaption>${name} | ${mockup} | dark | care</figcaption>${pictures.join('')}</figure>`
 }
 
 const STYLE = `body{margin:0;padding:12px;background:#777;font:14px sans-serif;display:flex;flex-wrap:wrap;width:${WIDTH}px}
-figure{display:flex;flex-wrap:wrap;align-items:flex-start;width:480px;margin:0 8px 16px}figcaption{width:100%;color:#fff}
+figure{display:flex;flex-wrap:wrap;align-items:flex-start;width:964px;margin:0 8px 16px}figcaption{width:100%;color:#fff}
 img{width:232px;margin-right:8px}`
 
 /**
  * `npm run screens`: walks the pages of the main way on a phone of 360×640 (test/journeys/screens.browser.test.ts), and lays
- * their pictures beside the mockups, in dist/screens/sheet-<n>.png. Exits 1 when a page has a fault that can be measured.
+ * their pictures beside the mockups, also in the dark and in 关怀模式, in dist/screens/sheet-<n>.png. Exits 1 when a page has a fault that can be measured.
  */
 async function screens(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
@@ -52,8 +57,8 @@ async function screens(): Promise<void> {
   const browser = await chromium.launch({ ...findChromium(), args: ['--headless', '--no-sandbox', '--disable-gpu'] })
   const page = await browser.newPage({ viewport: { width: WIDTH + 24, height: 600 } })
   for (let first = 0; first < shown.length; first += PER_SHEET) {
-    const pairs = await Promise.all(shown.slice(first, first + PER_SHEET).map(pair))
-    await page.setContent(`<style>${STYLE}</style>${pairs.join('')}`)
+    const rows = await Promise.all(shown.slice(first, first + PER_SHEET).map(row))
+    await page.setContent(`<style>${STYLE}</style>${rows.join('')}`)
     const sheet = join(FOLDER, `sheet-${first / PER_SHEET + 1}.png`)
     await writeFile(sheet, await page.screenshot({ fullPage: true }))
     console.log(sheet)

@@ -104,7 +104,7 @@ test('an enterprise binds and answers the questions', async () => {
   await arriveAt(page, 'packages/account/pages/bind/bind')
   await bindAccount(page, HAULIER)
   await arriveAt(page, 'pages/account/account')
-  today = await startFiling(page, '道路货物运输', SITUATION)
+  today = await startFiling(page, '道路货运许可', SITUATION)
   await look(page, 'freight-form')
 }, 60_000)
 

@@ -31,7 +31,7 @@ afterAll(() => {
 async function picture(name: string): Promise<void> {
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
 /** The open page changes its look in place, when the phone tells of its theme. */

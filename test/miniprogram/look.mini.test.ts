@@ -1,4 +1,4 @@
-import { startGateway, type Gateway } from '../support/gateway'
+import { refuse, startGateway, type Gateway } from '../support/gateway'
 import { phone } from '../support/phone'
 import { openPage, plugIn, unplug } from '../support/simulate'
 import type { Screen } from '../support/screen'
@@ -51,13 +51,18 @@ describe('关怀模式', () => {
     expect(lookOf(home)).toBe('look look-dark look-large look-largest')
   })
 
-  test('every page without a telephone of its own ends with it; a tab ends with the way home', async () => {
+  test('every page without a telephone of its own ends with it; a tab has a bar with it and the way home', async () => {
     phone.storage.set('look.size', 'large')
     phone.storage.set('window.phone', '022-00000001')
     gateway.handlers['matter.list'] = () => ({ account: AS_PERSON, matters: [] })
+    gateway.handlers['credit.open'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
+    const credit = await openPage('packages/account/pages/credit/credit')
+    await credit.untilText('打电话问窗口')
     const page = await openPage('pages/matters/matters')
-    await page.untilText('打电话问窗口')
-    await page.find('.state').find('.foot-home').tap('.link-row')
+    await page.untilText('回首页')
+    await page.find('.state').tap('.foot-call')
+    expect(phone.called).toEqual(['022-00000001'])
+    await page.find('.state').tap('.foot-home')
     expect(phone.visits.at(-1)).toEqual({ verb: 'switchTab', url: '/pages/home/home' })
   })
 

@@ -1,6 +1,7 @@
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
+import { callPhone } from '../../platform/telephone'
 import { seenPhone } from '../../services/seen-phone'
 
 /** How long loading has taken, for the words: '' = as always. */
@@ -29,7 +30,7 @@ Component({
     emptyAction: { type: String, value: '' },
     /** 关怀模式 on a page without a telephone of its own: it ends with the window's. */
     foot: { type: Boolean, value: false },
-    /** 关怀模式 on a tab, where no tab bar shows: it ends with the way home. */
+    /** 关怀模式 on a tab, where no tab bar shows: a bar with the way home and the telephone. */
     home: { type: Boolean, value: false },
   },
 
@@ -74,6 +75,10 @@ Component({
 
     onHomeTap() {
       void goTo('home', {})
+    },
+
+    onCallTap() {
+      void callPhone(this.data.phone)
     },
 
     onActTap() {

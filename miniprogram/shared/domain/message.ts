@@ -50,7 +50,7 @@ export const MESSAGE_TEXT: Readonly<Record<MessageKind, MessageText>> = {
   awaitingReceipt: text('待收件', '窗口等待收取材料', '需要交纸质材料的，请按窗口的通知送交。'),
   received: text('已收件', '窗口已收到材料', WAIT),
   accepted: text('已受理', '窗口已受理您的申请', WAIT),
-  supplementRequired: text('待补正', '窗口要求补正材料', '轮到您处理：请打开办件，看清要补什么、什么时候前补。', true),
+  supplementRequired: text('待补正', '窗口要求补正材料', '请打开办件，看要补什么。', true),
   supplementReceived: text('补正已收', '窗口已收到补正材料', WAIT),
   reviewing: text('审查中', '窗口已开始审查', WAIT),
   reviewed: text('审查完成', '审查已经完成', '请等待窗口作出决定。'),

@@ -61,7 +61,7 @@ test('the documents of all cases in one call; those without a file say where the
   expect(gateway.calls.map(({ action, input }) => [action, input])).toEqual([['document.list', { pageNo: 1 }]])
   for (const text of [
     '护士执业注册',
-    '津虚构字 1 号，2026年11月13日制发',
+    '津虚构字 1 号 2026年11月13日制发',
     '只有纸质件',
     '到窗口领取',
     '2 件办件都看过了',
@@ -121,7 +121,7 @@ test('older cases are looked through on demand; a page without documents says ho
   gateway.handlers['document.list'] = ({ pageNo }) =>
     pageNo === 1 ? { ...PAGE, total: 7, more: true, cases: [] } : older
   const page = await openDocuments()
-  expect(page.text).toContain('已经看了最近的 0 件办件，共 7 件')
+  expect(page.text).toContain('这里列了最近 0 件办件的文书，您一共有 7 件')
   await page.tap('.more')
   await page.untilText('更早的事')
   expect(page.text).toContain('这里只看最近的 1 件办件')

@@ -58,7 +58,7 @@ export async function openForm(page: Page): Promise<string> {
 
 /** 更改办理情形: answers these questions anew (question → option) and applies it. Resolves with what the page said about it before. */
 export async function changeSituation(page: Page, answers: Readonly<Record<string, string>>): Promise<string> {
-  await tap(page, '.where')
+  await touch(shown(page).locator('[aria-label$="看所有步骤"]'))
   await arriveAt(page, 'packages/declare/pages/steps/steps')
   await touch(shown(page).locator('[aria-label="更改办理情形"]'))
   await arriveAt(page, 'packages/matter/pages/situation/situation')

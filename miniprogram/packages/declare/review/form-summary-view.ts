@@ -148,7 +148,7 @@ function restText(items: readonly SummaryItem[], first: readonly SummaryItem[], 
   const left = items.length - first.length
   if (left === 0) return '看每一行'
   const empty = items.filter((item) => item.empty).length
-  const unfilled = complete ? '选填，没有填' : '没有填'
+  const unfilled = complete ? '选填没有填' : '没有填'
   if (empty === left) return `还有 ${left} 项${unfilled}`
-  return empty > 0 ? `还有 ${left} 项，其中 ${empty} 项${unfilled}` : `还有 ${left} 项`
+  return empty > 0 ? `还有 ${left} 项（${empty} 项${unfilled}）` : `还有 ${left} 项`
 }

@@ -79,9 +79,9 @@ function deadlineText({ deadline, overdue, kind }: SupplementRound): string {
   return overdue ? '截止时间已经过了，一网通不再接收这一轮的材料。请打电话给窗口，问清怎么办理。' : ''
 }
 
-/** What the office says of all of it, unless each item says just that. */
+/** What the office says of all of it, unless an item says just that. */
 const noteOf = ({ note = '', items }: SupplementRound): string =>
-  items.length > 0 && items.every(({ reason }) => reason === note) ? '' : note
+  items.some(({ reason }) => reason === note) ? '' : note
 
 /** The provider's clock says whether it is over; the phone's own only says how long is left. */
 function dueOf({ deadline, overdue, workingDaysLeft }: SupplementRound, now: number): DueView | null {

@@ -18,7 +18,7 @@ export interface DocumentView {
 export const documentView = ({ name, number, issuedAt, documentId }: IssuedDocument, index: number): DocumentView => ({
   key: String(index),
   name: name || '未写名称的文书',
-  facts: [number, issuedAt === undefined ? undefined : `${formatBeijingDate(issuedAt)}制发`].filter(Boolean).join('，'),
+  facts: [number, issuedAt === undefined ? undefined : `${formatBeijingDate(issuedAt)}制发`].filter(Boolean).join('\n'),
   documentId: documentId ?? '',
 })
 

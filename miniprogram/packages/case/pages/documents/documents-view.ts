@@ -25,7 +25,7 @@ export const casesWithDocuments = ({ cases }: CaseDocumentsPage): readonly CaseD
 
 /** How far the list was looked through. @param seen cases looked through @param more = there are older ones to look at */
 export function seenText(seen: number, total: number, more: boolean): string {
-  if (more) return `已经看了最近的 ${seen} 件办件，共 ${total} 件。`
+  if (more) return `这里列了最近 ${seen} 件办件的文书，您一共有 ${total} 件。`
   if (seen < total) return `这里只看最近的 ${seen} 件办件。更早的，请到“办件”里打开那一件查看。`
   return `${total} 件办件都看过了。`
 }

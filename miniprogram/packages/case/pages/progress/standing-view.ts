@@ -60,12 +60,13 @@ const paceView = ({ day, of, estimated }: Pace): StandingView['pace'] => ({
 })
 
 /** When it was over: when the last of its steps was. */
-function endText({ nodes }: CaseProgress, now: number): string {
+function endText({ nodes, documents }: CaseProgress, now: number): string {
   const last = nodes
     .flatMap(({ endedAt }) => endedAt ?? [])
     .sort(byTime)
     .pop()
-  return last === undefined ? '这件事已经结束。' : `这件事在 ${shortBeijingTime(last, now)} 结束。`
+  const result = documents.length > 0 ? '，结果见下面的文书' : ''
+  return last === undefined ? `这件事已经结束${result}。` : `这件事在 ${shortBeijingTime(last, now)} 结束${result}。`
 }
 
 const byTime = (a: BeijingTime, b: BeijingTime): number => Date.parse(a) - Date.parse(b)
