@@ -155,7 +155,7 @@ test('what the office does shows in the progress, to the end', async () => {
     await expectText(page, '.page', says)
   }
   await expectText(page, '.page', '护士执业证书')
-})
+}, 60_000)
 
 test('the next declaration of the same matter is offered what this one said', async () => {
   const { draftId } = await start(new Citizen(world.app, 'citizen-1'), 'the-next-one')
