@@ -33,7 +33,10 @@ export class MatterIndex {
     this.syllables = this.bySyllable.keys()
   }
 
-  /** The matters that fit a query, the best first; equal ones in their old order. */
+  /**
+   * The matters that fit a query, the best first; equal ones in their old order. Initials that stand apart (hyxk in
+   * 护士执业…许可) are a guess, which is made only where nothing surer fits.
+   */
   find(query: string): readonly Hit[] {
     const words = wordsOf(query)
     const byScore: Hit[][] = []
@@ -41,7 +44,9 @@ export class MatterIndex {
       const score = scoreOf(entry, words)
       if (score > 0) (byScore[score] ??= []).push({ matter: entry.matter, score })
     }
-    return byScore.reverse().flatMap((hits) => hits)
+    const hits = byScore.reverse().flatMap((hits) => hits)
+    const surest = hits[0]?.score ?? 0
+    return surest > SCORE.initialsInOrder ? hits.filter(({ score }) => score !== SCORE.initialsInOrder) : hits
   }
 
   /** No other can fit: each word must, so the rarest says enough. */
