@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf, faintText } from '../support/barriers'
+import { eventually, shown } from '../support/browser'
 import { CARE, LARGE_PHONE, layoutFaultsAll, SMALL_PHONE } from '../support/layout'
 import { SCREENS, setStage, show, type Stage } from './support/screens'
 
@@ -34,12 +35,18 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
-/** The open page changes its look in place, when the phone tells of its theme. */
+/** The open page changes its look in place, when the phone tells of its theme: a page that is asked too early is asked again. */
 async function look(on: Page, theme: 'light' | 'dark', size: 'normal' | 'large'): Promise<void> {
   await on.evaluate((chosen) => wx.setStorageSync('look.size', chosen), size)
-  await on.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' })
-  await on.emulateMedia({ colorScheme: theme })
-  await on.waitForTimeout(200)
+  const wanted = ['look', theme === 'dark' ? 'look-dark' : '', size === 'large' ? 'look-large' : '']
+  const worn = async (): Promise<string> => {
+    await on.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' })
+    await on.waitForTimeout(50)
+    await on.emulateMedia({ colorScheme: theme })
+    await on.waitForTimeout(150)
+    return (await shown(on).locator('.look').first().getAttribute('class')) ?? ''
+  }
+  await eventually(worn, (classes) => classes === wanted.filter(Boolean).join(' '), 10_000)
 }
 
 test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
