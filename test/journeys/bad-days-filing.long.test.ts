@@ -48,7 +48,8 @@ async function submitWith(page: Page, kind: 'accept-and-never-answer' | 'html' |
 const receiptOf = async (page: Page): Promise<string> => {
   await arriveAt(page, 'packages/declare/pages/receipt/receipt')
   await expectText(page, '.case-no__text', /^BJ\d+$/)
-  expect(await shown(page).locator('.delivered').innerText()).toMatch(/材料已送达 (\d+)\/\1$/)
+  await expectText(page, '.fact_done', /^\d+ 份都已送达$/)
+  expect(await shown(page).locator('.missing').count()).toBe(0)
   return shown(page).locator('.case-no__text').innerText()
 }
 
@@ -69,6 +70,8 @@ test('a hasty thumb: five taps on submit and five on the question make one case'
   const question = page.locator('.ask__yes:visible')
   await question.first().waitFor()
   expect(await question.count()).toBe(1)
+  // Only looks: the sheet has come to rest.
+  await question.tap({ trial: true })
   await fiveTaps('.ask__yes:visible')
   const caseNo = await receiptOf(page)
   expect(cases()).toBe(before + 1)
@@ -90,7 +93,7 @@ test('accepted, but never answered: the page says what is going on and does not 
   const { citizen, draftId, phone, page } = await reviewing('silent')
   const before = cases()
   await submitWith(page, 'accept-and-never-answer')
-  await expectText(page, '.bottom', '正在提交，请不要关闭')
+  await expectText(page, '.submitting', /正在提交.*请不要关闭，也不用再点/)
   await shown(page).locator('.confirming__head').waitFor({ timeout: 25_000 })
   const said = await shown(page).innerText()
   expect(said).toMatch(/正在确认提交结果/)

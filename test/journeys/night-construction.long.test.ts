@@ -106,7 +106,7 @@ test('the situation changes: what stays and what drops out is said by name befor
 })
 
 test('the rest of the form, as the new situation wants it', async () => {
-  await goToStep(page, '单位信息')
+  await goToStep(page, '申请（施工）单位信息')
   const filled = await fillForm(page, answers(), {
     forms: { [LETTER]: letter() },
     onStep: (title) => look(page, `night-${title}`),
