@@ -31,13 +31,14 @@ function dressBars({ route = '' }: Wearer): void {
   byHand = true
   const { page, hero, surface, text, chosen } = BAR_COLOURS[theme]
   const isHome = route === HOME
-  void wx.setNavigationBarColor({
+  // A page that was left meanwhile has no bar any more, and only a page of the tab bar has that one.
+  const fail = (): void => undefined
+  wx.setNavigationBarColor({
     frontColor: isHome || theme === 'dark' ? '#ffffff' : '#000000',
     backgroundColor: isHome ? hero : page,
+    fail,
   })
-  void wx.setBackgroundColor({ backgroundColor: page })
-  // Only a page of the tab bar has one.
-  const fail = (): void => undefined
+  wx.setBackgroundColor({ backgroundColor: page, fail })
   wx.setTabBarStyle({ color: text, selectedColor: chosen, backgroundColor: surface, fail })
   TAB_PICTURES.forEach((tab, index) => {
     const dark = theme === 'dark'

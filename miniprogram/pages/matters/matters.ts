@@ -6,6 +6,7 @@ import { dropWords, keepWords, readWords } from '../../platform/kept-words'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
+import { seenPhone } from '../../services/seen-phone'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
 import { MatterIndex } from '../../shared/domain/search/matter-index'
@@ -100,7 +101,7 @@ Page({
       work.index = new MatterIndex(matters)
       // The mini-program was closed while something was searched for; what is typed by now comes first.
       const before = this.data.query === '' && this.data.subject === 'all' ? kept : null
-      return { account, ...before }
+      return { account, phone: this.data.phone || seenPhone(), ...before }
     })
     this.show(this.data)
   },

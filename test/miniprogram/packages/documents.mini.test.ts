@@ -21,7 +21,7 @@ const PAGE: Output<'document.list'> = {
   total: 2,
   more: false,
   cases: [
-    { ...ONE, documents: { ok: true, value: [LICENCE, NOTICE] } },
+    { ...ONE, documents: { ok: true, value: [NOTICE, LICENCE] } },
     { ...ONE, caseNo: 'GX2', matterName: '医师执业注册', documents: { ok: true, value: [] } },
   ],
 }
@@ -68,6 +68,8 @@ test('the documents of all cases in one call; those without a file say where the
   ]) {
     expect(page.text).toContain(text)
   }
+  // What can be opened first, though it was issued last.
+  expect(page.text.indexOf(LICENCE.name)).toBeLessThan(page.text.indexOf(NOTICE.name))
   expect(page.text).not.toContain('医师执业注册')
   expect(page.find('.document-list').all('.open')).toHaveLength(1)
 })
@@ -121,7 +123,7 @@ test('older cases are looked through on demand; a page without documents says ho
   gateway.handlers['document.list'] = ({ pageNo }) =>
     pageNo === 1 ? { ...PAGE, total: 7, more: true, cases: [] } : older
   const page = await openDocuments()
-  expect(page.text).toContain('这里列了最近 0 件办件的文书，您一共有 7 件')
+  expect(page.text).toContain('最近 0 件办件里，0 件有文书。更早的还有 7 件没有列出')
   await page.tap('.more')
   await page.untilText('更早的事')
   expect(page.text).toContain('这里只看最近的 1 件办件')

@@ -102,7 +102,11 @@ export class FormSummaries {
   private section(summary: Summary, { sectionId, title, items }: Section): SectionView {
     const key = `${summary.form.materialId}/${sectionId}`
     const open = this.open.has(key)
-    const first = firstOf(items)
+    const isPersonal = ({ fieldId, text }: SummaryItem): boolean => {
+      const field = summary.fields.get(fieldId)
+      return field !== undefined && kindOf(field.type).masked(text) !== text
+    }
+    const first = firstOf(items, isPersonal)
     const isFolded = first.length < items.length || items.some(({ rows }) => rows)
     return {
       key,
@@ -138,10 +142,16 @@ export class FormSummaries {
   }
 }
 
-/** A row that would be folded alone is shown instead. */
-function firstOf(items: readonly SummaryItem[]): readonly SummaryItem[] {
+/**
+ * What stands above the fold, in the form's order: the first answer and what must be right above all, numbers, telephones and
+ * addresses; then the others. A row that would be folded alone is shown instead.
+ */
+function firstOf(items: readonly SummaryItem[], isPersonal: (item: SummaryItem) => boolean): readonly SummaryItem[] {
   const filled = items.filter(({ empty }) => !empty)
-  return items.length <= FIRST + 1 && filled.length === items.length ? items : filled.slice(0, FIRST)
+  if (items.length <= FIRST + 1 && filled.length === items.length) return items
+  const wanted = new Set([...filled.slice(0, 1), ...filled.filter(isPersonal), ...filled])
+  const chosen = [...wanted].slice(0, FIRST)
+  return filled.filter((item) => chosen.includes(item))
 }
 
 function restText(items: readonly SummaryItem[], first: readonly SummaryItem[], complete: boolean): string {

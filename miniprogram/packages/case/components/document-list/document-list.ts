@@ -4,7 +4,7 @@ import { fetchFile, isOnComputer, offerShare, openFile, saveToComputer } from '.
 import { previewDocument } from '../../../../services/documents'
 import { failureOf } from '../../../../services/service-error'
 import type { IssuedDocument } from '../../../../shared/domain/case'
-import { documentView, notOpenedText, paperText, unshownText, type DocumentView } from './document-view'
+import { documentRows, notOpenedText, paperText, unshownText, type DocumentView } from './document-view'
 
 type KeyTap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 
@@ -32,7 +32,7 @@ Component({
 
   observers: {
     'documents, phone'(documents: readonly IssuedDocument[] | null, phone: string) {
-      const rows = (documents ?? []).map(documentView)
+      const rows = documentRows(documents ?? [])
       visitOf(this).work = { file: NOT_FETCHED }
       visitOf(this).show({
         rows,

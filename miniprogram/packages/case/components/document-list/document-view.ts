@@ -15,12 +15,21 @@ export interface DocumentView {
   readonly documentId: string
 }
 
-export const documentView = ({ name, number, issuedAt, documentId }: IssuedDocument, index: number): DocumentView => ({
+const documentView = ({ name, number, issuedAt, documentId }: IssuedDocument, index: number): DocumentView => ({
   key: String(index),
   name: name || '未写名称的文书',
   facts: [number, issuedAt === undefined ? undefined : `${formatBeijingDate(issuedAt)}制发`].filter(Boolean).join('\n'),
   documentId: documentId ?? '',
 })
+
+/** What can be opened first, the newest of it first: the certificate comes last in a case, and is what one looks for. */
+export function documentRows(documents: readonly IssuedDocument[]): readonly DocumentView[] {
+  const order = ({ documentId, issuedAt }: IssuedDocument): string => `${documentId ? 1 : 0}${issuedAt ?? ''}`
+  return documents
+    .map((document, index) => ({ at: order(document), row: documentView(document, index) }))
+    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .map(({ row }) => row)
+}
 
 /** What to do about documents that are on paper only. @param phone of the window; '' = not known now */
 export function paperText(phone: string): string {

@@ -23,9 +23,12 @@ const viewOf = ({ caseNo, matterName, statusName, submittedAt, documents }: Case
 export const casesWithDocuments = ({ cases }: CaseDocumentsPage): readonly CaseDocumentsView[] =>
   cases.map(viewOf).filter(({ documents, error }) => documents.length > 0 || error !== null)
 
-/** How far the list was looked through. @param seen cases looked through @param more = there are older ones to look at */
-export function seenText(seen: number, total: number, more: boolean): string {
-  if (more) return `这里列了最近 ${seen} 件办件的文书，您一共有 ${total} 件。`
+/**
+ * How far the list was looked through.
+ * @param seen cases looked through @param found of them those with documents @param more = there are older ones to look at
+ */
+export function seenText(seen: number, found: number, total: number, more: boolean): string {
+  if (more) return `最近 ${seen} 件办件里，${found} 件有文书。更早的还有 ${total - seen} 件没有列出。`
   if (seen < total) return `这里只看最近的 ${seen} 件办件。更早的，请到“办件”里打开那一件查看。`
   return `${total} 件办件都看过了。`
 }

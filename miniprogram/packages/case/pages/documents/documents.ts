@@ -74,11 +74,12 @@ interface Looked {
 /** What the list is after a further page. */
 function appended({ cases, count }: Looked, page: DocumentsPage) {
   const seen = count + page.cases.length
+  const all = appendNew(cases, casesWithDocuments(page), ({ caseNo }) => caseNo)
   return {
     account: page.account,
-    cases: appendNew(cases, casesWithDocuments(page), ({ caseNo }) => caseNo),
+    cases: all,
     more: page.more,
     count: seen,
-    seen: seenText(seen, page.total, page.more),
+    seen: seenText(seen, all.length, page.total, page.more),
   }
 }

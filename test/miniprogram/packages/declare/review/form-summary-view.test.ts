@@ -44,8 +44,8 @@ const labels = (forms: FormSummaries) => section(forms)?.entries.map(({ label })
 test('four answers show; the fold counts all others, and those that are empty', () => {
   const forms = summaries()
   expect(labels(forms)).toEqual(['a', 'b', 'c', 'd'])
-  expect(section(forms)?.rest).toBe('还有 3 项，其中 1 项没有填')
-  expect(section(summaries(true))?.rest).toBe('还有 3 项，其中 1 项选填，没有填')
+  expect(section(forms)?.rest).toBe('还有 3 项（1 项没有填）')
+  expect(section(summaries(true))?.rest).toBe('还有 3 项（1 项选填没有填）')
 })
 
 test('opened, nothing is left out; a table shows its rows, telephones in them masked until revealed', () => {
@@ -61,4 +61,15 @@ test('opened, nothing is left out; a table shows its rows, telephones in them ma
   expect(cells()).toEqual(['甲', '13000000102'])
   forms.toggle(section(forms)?.key ?? '')
   expect(labels(forms)).toHaveLength(4)
+})
+
+test('numbers, telephones and addresses stand above the fold, in the form’s order: they must be right above all', () => {
+  const [form] = declaration().forms
+  const [first] = SCHEMA.sections
+  if (!form || !first) throw new Error('the fixture has no form')
+  const tel = { id: 'tel', label: '电话', type: 'phone', required: true } as const
+  const schema = { ...SCHEMA, sections: [{ ...first, fields: [...first.fields, tel] }] }
+  const answers = { a: '1', b: '2', c: '3', d: '4', e: '5', people: [], tel: '13000000102' }
+  const forms = new FormSummaries({ ...declaration(), forms: [{ ...form, schema, answers }] }, {}, false)
+  expect(labels(forms)).toEqual(['a', 'b', 'c', '电话'])
 })
