@@ -83,9 +83,9 @@ const USUAL_TEXT = /^[\n -~\u00d7\u2014\u201c\u201d\u2026\u3000-\u3029\u4e00-\u9
 /** Is it of letters, digits, the usual Chinese characters and their punctuation only? Then nothing in it needs a look. */
 export const isUsualText = (text: string): boolean => USUAL_TEXT.test(text)
 
-/** The text without marks that have neither shape nor meaning. */
+/** The text without marks that have neither shape nor meaning. Half a character stays one: it would join another half. */
 export function withoutMarks(text: string): string {
-  return isUsualText(text) ? text : text.replace(MARK, '')
+  return isUsualText(text) ? text : text.replace(LONE_HALF, '\ufffd').replace(MARK, '')
 }
 
 /**

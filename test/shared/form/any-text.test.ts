@@ -120,6 +120,8 @@ test('any text in a login and in the search', () => {
       expect(toLoginName(toLoginName(typed))).toBe(toLoginName(typed))
       index.find(typed)
     }),
+    // Two halves of a character, which the mark between them kept apart.
+    { examples: [['\udb40\u202d\udd00']] },
   )
 })
 
