@@ -15,8 +15,8 @@ interface Wearer {
   setData(data: Worn): void
 }
 
-function wear(page: Wearer): void {
-  const worn = wornOf(lookNow())
+function wear(page: Wearer, look: Look): void {
+  const worn = wornOf(look)
   if (page.data.look !== worn.look || page.data.large !== worn.large) page.setData(worn)
 }
 
@@ -25,8 +25,7 @@ const HOME = 'pages/home/home'
 let byHand = false
 
 /** WeChat dresses its bars by theme.json as the phone is; a theme that was chosen here needs our hand. */
-function dressBars({ route = '' }: Wearer): void {
-  const { choice, theme } = lookNow()
+function dressBars({ route = '' }: Wearer, { choice, theme }: Look): void {
   if (choice === 'system' && !byHand) return
   byHand = true
   const { page, hero, surface, text, chosen } = BAR_COLOURS[theme]
@@ -51,22 +50,30 @@ function dressBars({ route = '' }: Wearer): void {
   })
 }
 
+/** The tab bar was hidden here. */
+let isHidden = false
+
 /** 关怀模式 has no tab bar, whose words WeChat draws small: home lists the ways, and each of them ends with the way home. */
-function showTabBar(): void {
-  const large = lookNow().size !== 'normal'
-  // Only a page of the tab bar has one.
+function showTabBar({ size }: Look): void {
+  const large = size !== 'normal'
+  if (!large && !isHidden) return
+  // Only a page of the tab bar has one: until then nothing has changed.
   const fail = (): void => undefined
-  if (large) wx.hideTabBar({ fail })
-  else wx.showTabBar({ fail })
+  const success = (): void => {
+    isHidden = large
+  }
+  if (large) wx.hideTabBar({ success, fail })
+  else wx.showTabBar({ success, fail })
 }
 
 /** The pages that are open change at once; what is opened later finds the choice kept. */
 export function showLook(): void {
+  const now = lookNow()
   const pages = getCurrentPages() as unknown as readonly Wearer[]
-  pages.forEach(wear)
+  pages.forEach((page) => wear(page, now))
   const top = pages[pages.length - 1]
-  if (top) dressBars(top)
-  showTabBar()
+  if (top) dressBars(top, now)
+  showTabBar(now)
 }
 
 /** Every page wears it: its template begins with `<view class="{{look}}">`. */
@@ -74,14 +81,15 @@ export const look = Behavior({
   data: wornOf(lookNow()),
   lifetimes: {
     attached() {
-      wear(this as unknown as Wearer)
+      wear(this as unknown as Wearer, lookNow())
     },
   },
   pageLifetimes: {
     show() {
-      wear(this as unknown as Wearer)
-      dressBars(this as unknown as Wearer)
-      showTabBar()
+      const now = lookNow()
+      wear(this as unknown as Wearer, now)
+      dressBars(this as unknown as Wearer, now)
+      showTabBar(now)
     },
   },
 })

@@ -5,8 +5,9 @@ import { screenParts } from './screen'
 export class TabBar {
   private readonly badges = new Map<number, string>()
   private current: string | undefined
-  /** What wx.setTabBarStyle and wx.setTabBarItem have changed. */
+  /** By wx.hideTabBar. */
   private hidden = false
+  /** What wx.setTabBarStyle and wx.setTabBarItem have changed. */
   private style: Partial<TabBarConfig> = {}
   private readonly items = new Map<number, Partial<TabBarItem>>()
 
