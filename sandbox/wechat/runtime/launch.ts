@@ -30,27 +30,42 @@ export function launchOptions(pages: readonly string[], gatewayUrl: string): Lau
   }
 }
 
+/** The address of the shown page. The entries of history below it keep older ones. */
+let shownAddress = ''
+
 /** Keeps the shown page in the address, so that a reload comes back to it. */
 export function rememberRoute(route: string, query: Record<string, string>): void {
   const shown = Object.fromEntries(Object.entries(query).filter(([name]) => !LAUNCH_ONLY.includes(name)))
-  history.replaceState(history.state, '', `#/${route}${formatQuery(shown)}`)
+  shownAddress = `#/${route}${formatQuery(shown)}`
+  history.replaceState(history.state, '', shownAddress)
 }
 
-/** Marks of the browser's two entries of history: Back leads from the upper one to the lower one, and is answered here. */
-const LOWER = 'phone-lower'
-const UPPER = 'phone-upper'
+/** Entries of history below the one that is shown: so many presses of Back may come before a busy page answers one. */
+const ENTRIES_BELOW = 8
+
+/** The place of an entry among the program's own, from 0; undefined for an address that somebody typed. */
+function placeOf(state: unknown): number | undefined {
+  const place = state !== null && typeof state === 'object' && 'place' in state ? state.place : undefined
+  return typeof place === 'number' ? place : undefined
+}
+
+/** Puts back the entries that Back has left, so that the shown page is the uppermost again. */
+function fillUp(place: number): void {
+  for (let next = place + 1; next <= ENTRIES_BELOW; next += 1) history.pushState({ place: next }, '', shownAddress)
+}
 
 /** The browser's Back is the phone's: it calls `goBack`, and never leaves the program. */
 export function followBack(goBack: () => void): void {
-  // A reload keeps the mark.
-  if (history.state !== UPPER) {
-    history.replaceState(LOWER, '')
-    history.pushState(UPPER, '')
+  // A reload keeps its place.
+  const place = placeOf(history.state)
+  if (place === undefined) {
+    history.replaceState({ place: 0 }, '')
+    fillUp(0)
   }
   window.addEventListener('popstate', ({ state }) => {
-    // An address that somebody typed has no mark.
-    if (state !== LOWER) return
-    history.pushState(UPPER, '')
+    const left = placeOf(state)
+    if (left === undefined || left === ENTRIES_BELOW) return
+    fillUp(left)
     goBack()
   })
 }

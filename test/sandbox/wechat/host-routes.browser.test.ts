@@ -107,7 +107,7 @@ describe('desktop', () => {
       () => routes(page),
       (stack) => stack.join() === 'pages/home/home',
     )
-    for (let times = 0; times < 3; times += 1) await page.goBack()
+    for (let times = 0; times < 6; times += 1) await page.goBack()
     expect(await routes(page)).toEqual(['pages/home/home'])
     expect(page.url()).toContain('#/pages/home/home')
     await tap(page, '#add')
