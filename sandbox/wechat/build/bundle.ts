@@ -61,6 +61,9 @@ export async function bundleProgram(entry: string, npm: NpmResolution, outfile: 
       format: 'iife',
       outfile,
       sourcemap: true,
+      // A third less to read for every page that opens; the names stay as they are, for who reads an error.
+      minifyWhitespace: true,
+      minifySyntax: true,
       target: 'es2020',
       logLevel: 'silent',
       define: TARO_DEFINES,
