@@ -50,7 +50,7 @@ test('a finished case: a bad rating with its reason, read back; the zip, its fil
 
   await page.goto(`${app.url}/?citizen=nurse#/packages/case/pages/archive/archive?caseNo=${caseNo}`)
   await page.reload()
-  await expectText(page, '.expected', '文件合计不到 1 KB')
+  await expectText(page, '.size', '文件合计不到 1 KB')
   await look(page, 'archive-before')
   await touch(shown(page).locator('.pack'))
   await expectText(page, '.packing', '一网通正在打包')

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import type { Output } from '../../../miniprogram/shared/contract/actions'
-import { archiveView, waitOf } from '../../../miniprogram/packages/case/pages/archive/archive-view'
+import { archiveView, contentsView, waitOf } from '../../../miniprogram/packages/case/pages/archive/archive-view'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
@@ -79,14 +79,33 @@ async function open(): Promise<Screen> {
 async function packed(): Promise<Screen> {
   const page = await open()
   await page.tap('.pack')
-  await page.untilText('压缩包里的文件')
+  await page.untilText('逐个看')
   return page
 }
 
 test('what to expect is said before anything is packed, and called about', async () => {
   const page = await open()
-  expect(page.text).toContain('一网通列出了 1 份电子表单、1 个文件，文件合计约 2 MB')
+  expect(page.text).toContain('1 份表单，1 个文件')
+  expect(page.text).toContain('文件合计约 2 MB')
+  expect(page.all('.inside').map(({ text }) => text)).toEqual(['近期免冠照片1 个', '申请表您填的表单'])
+  expect(page.has('.outside')).toBe(false)
   expect(asked('archive.fetch')).toBe(0)
+})
+
+test('what will be in it and what will not is listed; many materials are counted', () => {
+  const files = [{ fileName: '照片.jpg', size: 1 }]
+  const many = Array.from({ length: 8 }, (_m, index) => ({ ...MATERIAL, materialId: `CL-${index}`, files }))
+  const promised = { ...MATERIAL, materialId: 'CL-LATER', name: '设备证明', isPromised: true, files: [] }
+  const checked = { ...MATERIAL, materialId: 'CL-ID', name: '身份证明', files: [] }
+  const view = contentsView({ ...OPENED.contents, materials: [...many, promised, checked] })
+  expect(view.inside).toHaveLength(5)
+  expect(view.more).toBe(3)
+  expect(view.outside.map(({ name, value }) => `${name}：${value}`)).toEqual([
+    '设备证明：承诺后补，还没交',
+    '身份证明：没有交文件',
+  ])
+  expect(contentsView({ ...OPENED.contents, materials: many.slice(0, 6) })).toMatchObject({ more: 0, outside: [] })
+  expect(contentsView({ ...OPENED.contents, materials: [] }).title).toBe('一网通没有列出材料')
 })
 
 test('packing is waited for; then its size, its files and the comparison', async () => {
@@ -110,7 +129,7 @@ test('nobody waits any more: it is not asked again, and nothing shows up later',
   await page.tap('.stop')
   await page.rest(1200)
   expect(asked('archive.fetch')).toBe(1)
-  expect(page.text).not.toContain('压缩包里的文件')
+  expect(page.text).not.toContain('逐个看')
   expect(page.has('.pack')).toBe(true)
 })
 
@@ -138,7 +157,7 @@ test('the zip is downloaded after its size was confirmed, and forwarded by a tap
   const page = await packed()
   await page.call('onDownloadTap')
   expect(phone.modals.at(-1)?.content).toContain('压缩包 2.1 MB')
-  await page.untilText('压缩包已经下载到手机')
+  await page.untilText('已经下载到手机')
   expect(page.has('.save')).toBe(false)
   await page.tap('.share')
   expect(phone.opened).toEqual([`${CASE.caseNo}-全部材料.zip`])
@@ -153,7 +172,7 @@ test('a zip that is gone, and a download that breaks, are told; the list stays',
   gateway.handlers['archive.link'] = () => ({ url: address('gone.zip'), expiresAt })
   await page.call('onDownloadTap')
   await page.untilText('压缩包没有下载完整')
-  expect(page.text).toContain('压缩包里的文件')
+  expect(page.text).toContain('逐个看')
 })
 
 test('a failure of the provider is one, with a retry', async () => {
@@ -164,7 +183,7 @@ test('a failure of the provider is one, with a retry', async () => {
   await page.untilText('文件在传送中受损，没有保存')
   gateway.handlers['archive.fetch'] = () => READY
   await page.call('onPackTap')
-  await page.untilText('压缩包里的文件')
+  await page.untilText('逐个看')
 })
 
 test('many files: some at a time; the pace follows the provider, and then its limit', () => {

@@ -10,23 +10,55 @@ import {
 import { sizeText } from '../../../../shared/domain/size-text'
 import { formatBeijingTime } from '../../../../shared/domain/time'
 
-export interface ContentsView {
-  readonly matterName: string
-  readonly status: string
-  /** What to expect, before anything is packed; called an estimate. */
-  readonly expected: string
+/** A material, and what of it is in the zip or why nothing is. */
+export interface MaterialLine {
+  readonly materialId: string
+  readonly name: string
+  readonly value: string
 }
 
-export function contentsView({ matterName, statusName, materials }: CaseContents): ContentsView {
+/** What to expect, before anything is packed; called an estimate. */
+export interface ContentsView {
+  readonly matter: string
+  readonly title: string
+  readonly size: string
+  readonly inside: readonly MaterialLine[]
+  /** Materials with files beyond those shown; 0 = none. */
+  readonly more: number
+  readonly outside: readonly (MaterialLine & { readonly isPromised: boolean })[]
+}
+
+/** Materials shown one by one; one more is shown than "one more" would say. */
+const SHOWN = 5
+
+export function contentsView({ caseNo, matterName, statusName, materials }: CaseContents): ContentsView {
   const files = materials.flatMap((material) => material.files)
   const forms = materials.filter(({ isForm }) => isForm).length
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  const parts = [...(forms > 0 ? [`${forms} 份电子表单`] : []), ...(files.length > 0 ? [`${files.length} 个文件`] : [])]
-  const expected =
-    parts.length === 0
-      ? '一网通没有列出这件事的材料。'
-      : `一网通列出了 ${parts.join('、')}${bytes > 0 ? `，文件合计${bytes < 1024 ? '' : '约 '}${sizeText(bytes)}` : ''}。压缩包的准确大小，打包后告诉您。`
-  return { matterName, status: statusName, expected }
+  const parts = [...(forms > 0 ? [`${forms} 份表单`] : []), ...(files.length > 0 ? [`${files.length} 个文件`] : [])]
+  const inside = materials
+    .filter((material) => material.isForm || material.files.length > 0)
+    .map(({ materialId, name, isForm, files: own }) => ({
+      materialId,
+      name,
+      value: isForm ? '您填的表单' : `${own.length} 个`,
+    }))
+  return {
+    matter: `${matterName}，${statusName}，办件号 ${caseNo}`,
+    title: parts.length === 0 ? '一网通没有列出材料' : parts.join('，'),
+    size:
+      bytes > 0 ? `文件合计${bytes < 1024 ? '' : '约 '}${sizeText(bytes)}，打包后告诉您准确大小` : '打包后告诉您大小',
+    inside: inside.length > SHOWN + 1 ? inside.slice(0, SHOWN) : inside,
+    more: inside.length > SHOWN + 1 ? inside.length - SHOWN : 0,
+    outside: materials
+      .filter((material) => material.isPromised || (!material.isForm && material.files.length === 0))
+      .map(({ materialId, name, isPromised }) => ({
+        materialId,
+        name,
+        isPromised,
+        value: isPromised ? '承诺后补，还没交' : '没有交文件',
+      })),
+  }
 }
 
 export interface EntryView {
@@ -66,8 +98,8 @@ export function archiveView({ size, keptUntil, entries, total }: CaseArchive, sh
   }
   return {
     size: sizeText(size),
-    summary: `压缩包 ${sizeText(size)}，里面有 ${total} 个文件。`,
-    kept: `可以在 ${formatBeijingTime(keptUntil)} 前打开，过后需要重新打包。`,
+    summary: `压缩包 ${sizeText(size)}，里面有 ${total} 个文件`,
+    kept: `留到 ${formatBeijingTime(keptUntil)}，过后要重新打包`,
     folders: [...folders].map(([folder, list]) => ({ folder, entries: list })),
     more: Math.max(0, entries.length - shown),
   }
@@ -102,4 +134,4 @@ export const waitOf = (retryAfterMs: number, asked: number): number =>
   Math.max(1000, retryAfterMs, asked <= QUICK_ASKS ? 0 : PACE_MS)
 
 export const packingText = (sinceMs: number): string =>
-  `一网通正在打包，已等待 ${Math.round(sinceMs / 1000)} 秒。材料多时要等几分钟，可以先停下，过一会儿再来。`
+  `已等 ${Math.round(sinceMs / 1000)} 秒。可以先停下，过一会儿再来。`
