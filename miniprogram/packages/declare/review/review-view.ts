@@ -4,7 +4,7 @@ import { otherPersons, type OtherPerson } from '../../../shared/domain/applicant
 import { promisedOf } from '../../../shared/domain/promise'
 import { labelOf, parseFieldPath } from '../../../shared/form/index'
 import { agentText } from '../../../shared/domain/agent'
-import { inShort } from '../draft/problem-words'
+import { inShort, remedies, remedyOf, type Remedy } from '../draft/problem-words'
 import type { FormView } from './form-summary-view'
 import { materialView, needsFiles, type MaterialView } from '../upload/material-view'
 
@@ -16,6 +16,11 @@ export interface TodoView {
   readonly fieldId: string
   readonly place: string
   readonly message: string
+}
+
+/** What stands in the way of submitting. */
+interface Obstacle extends TodoView {
+  readonly remedy: Remedy
 }
 
 /** The whole review page, ready for setData. */
@@ -30,7 +35,11 @@ export interface ReviewView {
   readonly forms: readonly FormView[]
   readonly materials: readonly MaterialView[]
   /** Stand in the way of submitting: answers first, then materials. */
-  readonly obstacles: readonly TodoView[]
+  readonly obstacles: readonly Obstacle[]
+  /** How many there are of each kind. */
+  readonly obstaclesText: string
+  /** What the button that leads to the first says. */
+  readonly obstacleAct: string
   /** The applicant may not promise: what the credit service says can be looked at. */
   readonly asksCredit: boolean
   /** To be minded; they do not block. */
@@ -61,6 +70,7 @@ export function reviewView(
         fieldId: label ? fieldId : '',
         place: label || materialName(problem.field, declaration) || schema.title,
         message: label ? inShort(problem.message, problem.code) : problem.message,
+        remedy: label ? remedyOf(problem.code) : ('补' as const),
       }
     }),
   )
@@ -70,9 +80,11 @@ export function reviewView(
     fieldId: '',
     place: name,
     message: `已送达 ${have} 个，还差 ${Math.max(need - have, 0)} 个`,
+    remedy: '补' as const,
   }))
-  const bar: TodoView[] =
-    barred === '' ? [] : [{ key: 'barred', materialId: '', fieldId: '', place: '承诺', message: barred }]
+  const bar: Obstacle[] =
+    barred === '' ? [] : [{ key: 'barred', materialId: '', fieldId: '', place: '承诺', message: barred, remedy: '改' }]
+  const obstacles = [...bar, ...todos.filter(({ severity }) => severity === 'error'), ...missing]
   const others = otherPersons(declaration.forms, declaration.facts)
   const materials = declaration.materials
     .filter(needsFiles)
@@ -86,7 +98,9 @@ export function reviewView(
     ...identityText(account),
     forms,
     materials,
-    obstacles: [...bar, ...todos.filter(({ severity }) => severity === 'error'), ...missing],
+    obstacles,
+    obstaclesText: remedies(obstacles),
+    obstacleAct: `还差 ${obstacles.length} 处，去${obstacles[0]?.remedy ?? '改'}`,
     asksCredit: barred !== '' && account.active === 'enterprise',
     warnings: [...todos.filter(({ severity }) => severity !== 'error'), ...others.map(otherTodo)],
     others,

@@ -85,7 +85,7 @@ test('改好了 with a fault lists it first; one may go back all the same', asyn
   await page.call('onFieldChange', { detail: { fieldId: 'mobile', value: null } })
   gateway.handlers['supplement.saveForm'] = ({ baseVersion }) => ({ version: baseVersion + 1, savedAt: '' })
   await page.tap('.bottom__next')
-  expect(page.text).toContain('这一步有 1 处要改')
+  expect(page.text).toContain('这一步有 1 处要填')
   expect(phone.visits).toEqual([])
   await page.call('onSkipTap')
   await page.until(() => phone.visits.length > 0, 'the supplement')

@@ -75,7 +75,7 @@ test('leaving a field shows its own problem and tidies it', async () => {
 test('下一步 lists what is wrong, with jumps; the applicant may go on all the same', async () => {
   const page = await open()
   await page.tap('.bottom__next')
-  expect(page.text).toContain('这一步有 2 处要改')
+  expect(page.text).toContain('这一步有 2 处要填')
   expect(problems(page)).toEqual(['手机号码：还没有填', '申请类别：还没有选'])
   const jumps: object[] = []
   const { wx: stub } = globalThis as unknown as { wx: { pageScrollTo: (options: object) => Promise<object> } }

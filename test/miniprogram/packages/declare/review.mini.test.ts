@@ -35,7 +35,7 @@ describe('something is wrong or missing', () => {
 
   test('the button says how much stands in the way, and leads to the first; nothing can be submitted', async () => {
     const page = await open()
-    expect(page.text).toContain('提交前还有 3 处要改')
+    expect(page.text).toContain('提交前还有 1 处要改，2 处要补')
     expect(page.text).toContain('还差 3 处，去改')
     expect(page.has('.submit')).toBe(false)
     await page.tap('.submit_blocked')
@@ -159,7 +159,7 @@ test('the server refuses: says why with the id, shows the newest problems, keeps
   await submit(page)
   await page.untilText('有内容需要修改')
   expect(page.text).toContain('编号')
-  await page.untilText('还差 1 处，去改')
+  await page.untilText('还差 1 处，去补')
 })
 
 test('already submitted elsewhere: opens the receipt', async () => {

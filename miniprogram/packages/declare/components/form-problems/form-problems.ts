@@ -1,3 +1,4 @@
+import { remedies } from '../../draft/problem-words'
 import type { ProblemView } from '../../pages/form/form-data'
 
 /** So many ways to a field stand open: with them the first wrong field is in sight too. */
@@ -13,7 +14,7 @@ Component({
     /** There were some, and all are mended. */
     mended: { type: Boolean, value: false },
   },
-  data: { shown: [] as readonly ProblemView[], more: 0, all: false },
+  data: { title: '', shown: [] as readonly ProblemView[], more: 0, all: false },
   observers: {
     problems(problems: readonly ProblemView[]) {
       this.setData({ all: this.data.all && problems.length > 0 })
@@ -24,7 +25,7 @@ Component({
     put() {
       const problems: readonly ProblemView[] = this.data.problems
       const shown = this.data.all ? problems : problems.slice(0, FIRST)
-      this.setData({ shown, more: problems.length - shown.length })
+      this.setData({ title: `这一步有 ${remedies(problems)}`, shown, more: problems.length - shown.length })
     },
     onMoreTap() {
       this.setData({ all: true })

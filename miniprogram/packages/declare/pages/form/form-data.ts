@@ -3,6 +3,7 @@ import { NO_PREFILL } from '../../components/prefill-offer/prefill-view'
 import { calm } from '../../draft/save-text'
 import type { FormMoveView } from '../../draft/form-moves'
 import type { FieldView } from '../../draft/form-view'
+import type { Remedy } from '../../draft/problem-words'
 import type { StepRow } from '../../draft/steps-view'
 
 /** One entry of the list above the fields: tap to jump. */
@@ -14,6 +15,7 @@ export interface ProblemView {
   readonly row: number
   readonly label: string
   readonly message: string
+  readonly remedy: Remedy
 }
 
 /** A field changed here and elsewhere, both values readable. */

@@ -2,7 +2,7 @@ import { displayValue, fieldById, labelOf, parseFieldPath, type AnswerValue } fr
 import type { Clash, Draft } from '../../draft/draft'
 import { formMoveViews } from '../../draft/form-moves'
 import { AFTER_THE_FORMS, missingOf, type Step } from '../../draft/form-steps'
-import { inShort } from '../../draft/problem-words'
+import { inShort, remedyOf } from '../../draft/problem-words'
 import { stepRow } from '../../draft/steps-view'
 import { anchorOf, fieldKey } from '../../draft/form-view'
 import type { FormPath } from './form-path'
@@ -50,6 +50,7 @@ export function stepProblems(draft: Draft, step: Step): ProblemView[] {
         row,
         label,
         message: inShort(message, code),
+        remedy: remedyOf(code),
       }
     })
 }
