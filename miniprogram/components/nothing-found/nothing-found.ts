@@ -1,8 +1,8 @@
 import type { MatterBrief } from '../../shared/domain/matter'
 
 /**
- * The answer to a search that found nothing: what was searched for, and ways on. Events: word {word}, topic {topic},
- * all (show all matters), select {matterId}.
+ * The answer to a search that found nothing: what was searched for, and ways on. Events: word {word}, topic {topic}
+ * ('' = all matters), select {matterId}.
  */
 Component({
   properties: {
@@ -23,12 +23,8 @@ Component({
       this.triggerEvent('word', { word: event.currentTarget.dataset.word })
     },
 
-    onAllTap() {
-      this.triggerEvent('all')
-    },
-
-    onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
-      this.triggerEvent('topic', { topic: event.currentTarget.dataset.topic })
+    onTopicChoose(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
+      this.triggerEvent('topic', { topic: event.detail.topic })
     },
 
     onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

@@ -113,8 +113,9 @@ Page({
     else void goTo('rating', { caseNo })
   },
 
-  onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
-    void goTo('matters', { topic: event.currentTarget.dataset.topic })
+  onTopicChoose(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
+    const { topic } = event.detail
+    void goTo('matters', topic === '' ? {} : { topic })
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

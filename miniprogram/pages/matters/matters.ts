@@ -194,7 +194,9 @@ Page({
   },
 
   onTopicSelect(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
-    visitOf(this).show({ topic: event.detail.topic })
+    const { topic } = event.detail
+    if (topic === '') return this.onQueryClear()
+    visitOf(this).show({ topic })
     this.show({ query: '', subject: this.data.subject })
   },
 

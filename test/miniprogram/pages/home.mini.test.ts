@@ -238,9 +238,14 @@ test('topics lead to their matters, the bell to the messages, the last row to a 
   gateway.handlers = { 'home.open': () => ({ ...HOME, unread: 100, phone: '022-00000001' }) }
   const home = await openHome()
   await home.untilText('按主题找事项')
-  expect(home.all('.topic').map(({ text }) => text)).toEqual(['交通运输', '卫生健康', '全部 2 项'])
+  expect(
+    home
+      .find('.topics')
+      .all('.tile')
+      .map(({ text }) => text),
+  ).toEqual(['交通运输', '卫生健康', '全部 2 项'])
   expect(home.text).toContain('99+')
-  await home.tapText('.topic', '卫生健康')
+  await home.find('.topics').tapText('.tile', '卫生健康')
   await home.tap('.bell')
   expect(phone.visits.map(({ url }) => url)).toEqual(['/pages/matters/matters', '/packages/account/pages/inbox/inbox'])
   expect(home.text).toContain('022-00000001')

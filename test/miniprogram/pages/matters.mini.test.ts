@@ -48,6 +48,7 @@ describe('an answer without matters', () => {
     expect(
       page
         .find('.nothing')
+        .find('.by-topic')
         .all('.tile')
         .map(({ text }) => text),
     ).toEqual(['交通运输', '卫生健康', '全部事项'])
@@ -75,7 +76,7 @@ describe('an answer without matters', () => {
     await page.untilText('共 1 项')
     expect(page.text).toContain('护士执业注册')
     await page.type('.search-input', '护士资格证')
-    await page.find('.nothing').tapText('.tile', '交通运输')
+    await page.find('.nothing').find('.by-topic').tapText('.tile', '交通运输')
     await page.untilText('道路货运许可')
     expect(page.text).toContain('共 1 项')
     await page.type('.search-input', '出国护照')
@@ -84,7 +85,7 @@ describe('an answer without matters', () => {
     expect(phone.visits).toEqual([
       { verb: 'navigateTo', url: '/packages/matter/pages/guide/guide?matterId=SX-FREIGHT' },
     ])
-    await page.find('.nothing').tap('.all')
+    await page.find('.nothing').find('.by-topic').tapText('.tile', '全部事项')
     expect(page.text).toContain('共 2 项')
   })
 
