@@ -87,9 +87,12 @@ describe('dark', () => {
   test('chosen in 我的, the open pages and WeChat’s bars change by hand; the phone has no say any more', async () => {
     const home = await openPage(HOME_PAGE)
     const page = await openPage(ACCOUNT_PAGE)
-    await page.untilText('字的大小')
+    await page.untilText('深色模式')
     const choice = page.find('.look-choice')
-    await choice.tapText('.theme', '深色')
+    expect(choice.text).toContain('深色模式跟随手机')
+    await choice.find('.themes').tap('.fold')
+    await choice.tapText('.theme', '总是深色')
+    expect(choice.text).toContain('深色模式总是深色')
     expect([lookOf(page), lookOf(home)]).toEqual(['look look-dark', 'look look-dark'])
     expect(phone.bars).toEqual({
       navigation: '#10151d',
@@ -97,7 +100,7 @@ describe('dark', () => {
       tabs: '#1a212c',
       tabIcon: 'images/tab-account-dark.png',
     })
-    await choice.tapText('.theme', '浅色')
+    await choice.tapText('.theme', '总是浅色')
     themeChanges('dark')
     expect(lookOf(page)).toBe('look')
     await choice.tapText('.theme', '跟随手机')
@@ -108,7 +111,7 @@ describe('dark', () => {
 
   test('what the phone cannot keep is said, and nothing changes', async () => {
     const page = await openPage(ACCOUNT_PAGE)
-    await page.untilText('字的大小')
+    await page.untilText('深色模式')
     phone.storageFull = true
     await page.find('.look-choice').tapText('.size', '大字')
     expect(page.text).toContain('手机存储空间不足')

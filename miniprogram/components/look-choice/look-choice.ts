@@ -8,9 +8,12 @@ const SIZES: readonly { readonly value: TextSize; readonly label: string; readon
 ]
 const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[] = [
   { value: 'system', label: '跟随手机' },
-  { value: 'light', label: '浅色' },
-  { value: 'dark', label: '深色' },
+  { value: 'light', label: '总是浅色' },
+  { value: 'dark', label: '总是深色' },
 ]
+
+const labelIn = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
+  choices.find((choice) => choice.value === value)?.label ?? ''
 
 type Tap<Value> = WechatMiniprogram.TouchEvent<object, object, { value: Value }>
 
@@ -20,7 +23,9 @@ Component({
     sizes: SIZES,
     themes: THEMES,
     size: 'normal' as TextSize,
+    sizeLabel: '',
     theme: 'system' as ThemeChoice,
+    themeLabel: '',
     unkept: false,
   },
 
@@ -39,7 +44,7 @@ Component({
   methods: {
     read() {
       const { size, choice } = lookNow()
-      this.setData({ size, theme: choice })
+      this.setData({ size, sizeLabel: labelIn(SIZES, size), theme: choice, themeLabel: labelIn(THEMES, choice) })
     },
 
     onSizeTap(event: Tap<TextSize>) {

@@ -31,6 +31,7 @@ export const ICON_NAMES = [
   'image',
   'info-circle',
   'location',
+  'mode-dark',
   'notification',
   'refresh',
   'search',
@@ -46,6 +47,8 @@ export const ICON_NAMES = [
   'usergroup',
   'vehicle',
   'video',
+  'wifi-off',
+  'zoom-in',
 ] as const
 
 export type IconName = (typeof ICON_NAMES)[number]
