@@ -114,6 +114,13 @@ export const findByOpenKey = (openKey: string): Promise<DeclarationRow | undefin
 export const findByCaseNo = (caseNo: string, owner: Owner): Promise<DeclarationRow | undefined> =>
   rows.first({ caseNo, ...ofOwner(owner) })
 
+/** What the applicant's situation was in those of the owner's cases that were filed here, by case number. */
+export async function situationsOf(caseNos: readonly string[], owner: Owner): Promise<ReadonlyMap<string, string>> {
+  if (caseNos.length === 0) return new Map()
+  const found = await rows.find({ ...ofOwner(owner), caseNo: { anyOf: caseNos } })
+  return new Map(found.map(({ caseNo, situationText }) => [caseNo, situationText]))
+}
+
 /** The owner's declarations that are not submitted yet, last saved first. */
 export async function listUnfinished(owner: Owner, matterId?: string): Promise<readonly DeclarationRow[]> {
   const state = { anyOf: ['draft', 'confirming'] }

@@ -35,7 +35,10 @@ test('a nurse binds, fills in, attaches, submits, and finds her case with every 
   expect(opened.receipt).toEqual(outcome)
   expect(opened.progress.status).toMatchObject({ code: '12', known: true, turn: 'office' })
   const list = await nurse.call('case.list', { category: 'processing', pageNo: 1 })
-  expect(list.page.rows.map((row) => row.caseNo)).toContain(caseNo)
+  const situations = new Map(list.page.rows.map((row) => [row.caseNo, row.situation]))
+  expect(situations.get(caseNo)).toBe(review.declaration.situationText)
+  // The others were filed elsewhere.
+  expect([...situations.values()].filter(Boolean)).toHaveLength(1)
   expect(list.unfinished).toEqual([])
   const home = await nurse.call('home.open', {})
   expect(home.counts).toMatchObject({ ok: true })

@@ -9,7 +9,7 @@ import {
 import { defineAction } from '../../kernel/define-action'
 import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
 import { type UserSession } from '../../one-network/user-session'
-import { listUnfinished } from '../../stores/declarations'
+import { listUnfinished, situationsOf } from '../../stores/declarations'
 import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
 import { withWorkingDays } from '../../domain/case/turns'
@@ -40,7 +40,10 @@ async function chosen(session: UserSession, category: CaseCategory, pageNo: numb
   return [category, counts, page] as const
 }
 
-/** One of the four lists (#19), all counts (#18), and what is not submitted yet, read at the same time. */
+/**
+ * One of the four lists (#19), all counts (#18), and what is not submitted yet, read at the same time. The provider tells
+ * cases of one matter by date and number only: what was filed here has its situation from our own row.
+ */
 export const listCases = defineAction('case.list', input, async ({ category, pageNo }, context) => {
   const { view, active } = await requireAccount(context)
   const session = sessionOf(active.bindingId, context)
@@ -48,6 +51,11 @@ export const listCases = defineAction('case.list', input, async ({ category, pag
     category === undefined ? firstNeeded(session) : chosen(session, category, pageNo),
     listUnfinished(active),
   ])
-  const rows = page.rows.map((row) => withWorkingDays(row, context.now()))
+  const caseNos = page.rows.map(({ caseNo }) => caseNo)
+  const situations = await situationsOf(caseNos, active)
+  const rows = page.rows.map((row) => {
+    const situation = situations.get(row.caseNo)
+    return { ...withWorkingDays(row, context.now()), ...(situation ? { situation } : {}) }
+  })
   return { account: view, counts, page: { ...page, rows }, unfinished: unfinished.map(toBrief), category: shown }
 })

@@ -26,6 +26,7 @@ function shownOf(brief: CaseBrief, now: number): Shown {
   const name = statusText(status)
   const about = [
     matterName,
+    brief.situation ?? '',
     name,
     note,
     mine ? [due?.until, due?.left].filter(Boolean).join('，') : '',

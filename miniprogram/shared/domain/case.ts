@@ -57,6 +57,8 @@ export interface CaseBrief {
   readonly workingDaysLeft?: WorkingDaysLeft
   /** It is over, and the provider takes a rating of it now. */
   readonly rateable?: true
+  /** The applicant's situation as it was filed here; absent = filed elsewhere. */
+  readonly situation?: string
 }
 
 /** What a list of cases opens with when nobody chose: the first that needs the citizen, else the first that has something. */
