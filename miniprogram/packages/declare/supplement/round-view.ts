@@ -33,6 +33,8 @@ export interface RoundView {
   readonly lacks: readonly string[]
   /** The first item that lacks something; '' = none. */
   readonly firstLack: string
+  /** Something that was submitted earlier could not be read now: 刷新 asks again. */
+  readonly incomplete: boolean
 }
 
 /** What a round is called and what it means; the provider's own words are 补证 and 补正. */
@@ -120,6 +122,7 @@ export function roundView(
     progressText: `${items.length} 项，补好 ${done} 项`,
     lacks: items.map((item) => lackSentence(item, remark)).filter((lack) => lack !== ''),
     firstLack: items.find((item) => !isAnswered(item, remark))?.materialId ?? '',
+    incomplete: items.some(({ kind, form }) => (kind === 'form' ? form === undefined : !beforeKnown)),
   }
 }
 

@@ -65,6 +65,7 @@ test('what was not there at first comes with 刷新; a failure in a dialog bears
   serve({ ...server, rounds: [ROUND] })
   await page.tap('.refresh')
   await page.untilText('还没有修改')
+  expect(page.has('.refresh')).toBe(false)
   gateway.handlers['supplement.previewFile'] = () => refuse({ code: 'UPSTREAM_REJECTED', retryable: false })
   await page.call('onCaseFilePreview', { detail: { fileId: 'FJ1', name: '旧证件.pdf' } })
   expect(phone.modals.at(-1)?.content).toMatch(/把编号告诉窗口。\n编号 \S+/)
