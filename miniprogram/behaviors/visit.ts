@@ -1,3 +1,4 @@
+import type { KeptPage } from '../platform/kept-pages'
 import { watchNetwork } from '../platform/network'
 import { lastSeenAccount } from '../services/seen-account'
 import { failureOf } from '../services/service-error'
@@ -22,10 +23,21 @@ export interface Visit<Data, Work> {
    * or another identity acts by now.
    * An answer that comes after a later
    * opening is ignored. What `take` makes of the answer is shown together with the status. Never rejects.
+   * @param kept what this phone has of it: shown when the network is away and nothing is on the page yet
    */
-  load<T>(read: () => Promise<T>, take: (value: T) => Partial<Data> | void, at?: keyof Data & string): Promise<void>
+  load<T>(
+    read: () => Promise<T>,
+    take: (value: T) => Partial<Data> | void,
+    at?: keyof Data & string,
+    kept?: () => Promise<KeptPage<T> | null>,
+  ): Promise<void>
   /** As `load`, for a page about one thing: without the thing's id there is nothing to show. */
-  loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => Partial<Data> | void): Promise<void>
+  loadOf<T>(
+    id: string,
+    read: (id: string) => Promise<T>,
+    take: (value: T) => Partial<Data> | void,
+    kept?: (id: string) => Promise<KeptPage<T> | null>,
+  ): Promise<void>
   /**
    * Does what a tap asked for, one thing at a time: `at` is true while it runs, and another tap does nothing. Why it
    * failed is shown at `failure`, which is null until then, or told to it. Never rejects; true = it was done.
@@ -79,12 +91,18 @@ class Course<Work> implements Visit<object, Work> {
     this.shown = { ...this.shown, ...patch }
   }
 
-  async load<T>(read: () => Promise<T>, take: (value: T) => object | void, at = 'status'): Promise<void> {
+  async load<T>(
+    read: () => Promise<T>,
+    take: (value: T) => object | void,
+    at = 'status',
+    kept?: () => Promise<KeptPage<T> | null>,
+  ): Promise<void> {
     if (this.over) return
     const isLatest = this.open(at)
     const active = lastSeenAccount()?.active
     const isOthers = this.owners.has(at) && this.owners.get(at) !== active
     const hadContent = this.phase(at) === 'ready' && !isOthers
+    const keptAt = hadContent ? this.keptAt(at) : 0
     if (this.phase(at) === 'failed' || isOthers) this.show({ [at]: LOADING })
     try {
       const value = await read()
@@ -95,13 +113,34 @@ class Course<Work> implements Visit<object, Work> {
       const failure = failureOf(error)
       // Without an account nothing on the page is the citizen's any more.
       const stays = hadContent && failure.code !== 'NOT_BOUND'
-      if (isLatest()) this.show({ [at]: { phase: stays ? 'ready' : 'failed', failure } })
+      const found = !stays && failure.code === 'NETWORK' ? await this.keptOf(take, kept) : null
+      if (!isLatest()) return
+      if (found) this.owners.set(at, lastSeenAccount()?.active)
+      const status = found
+        ? { phase: 'ready', failure, keptAt: found.at }
+        : { phase: stays ? 'ready' : 'failed', failure, keptAt }
+      this.show({ ...found?.patch, [at]: status })
     }
   }
 
-  async loadOf<T>(id: string, read: (id: string) => Promise<T>, take: (value: T) => object | void): Promise<void> {
+  async loadOf<T>(
+    id: string,
+    read: (id: string) => Promise<T>,
+    take: (value: T) => object | void,
+    kept?: (id: string) => Promise<KeptPage<T> | null>,
+  ): Promise<void> {
     if (id === '') this.show({ status: NOTHING_TO_SHOW })
-    else await this.load(() => read(id), take)
+    else await this.load(() => read(id), take, 'status', kept && (() => kept(id)))
+  }
+
+  /** What this phone has; null when it has nothing that a page of this version can show. */
+  private async keptOf<T>(take: (value: T) => object | void, kept?: () => Promise<KeptPage<T> | null>) {
+    const found = await kept?.()
+    try {
+      return found ? { at: found.at, patch: take(found.value) } : null
+    } catch {
+      return null
+    }
   }
 
   async act(
@@ -153,6 +192,11 @@ class Course<Work> implements Visit<object, Work> {
   private phase(at: string): unknown {
     const status = this.shown[at]
     return typeof status === 'object' && status !== null && 'phase' in status ? status.phase : undefined
+  }
+
+  private keptAt(at: string): unknown {
+    const status = this.shown[at]
+    return typeof status === 'object' && status !== null && 'keptAt' in status ? status.keptAt : 0
   }
 }
 

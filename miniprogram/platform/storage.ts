@@ -41,6 +41,8 @@ export interface Settings {
   'look.size': 'normal' | 'large' | 'largest'
   /** Light or dark; only platform/look.ts writes it. */
   'look.theme': 'system' | 'light' | 'dark'
+  /** What `page.…` keys there are, newest first: ids, nothing that was read; only kept-pages.ts writes it. */
+  'kept.pages': readonly string[]
   /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
   'left.places': Readonly<Record<string, KeptPlace>>
 }

@@ -1,3 +1,4 @@
+import { dropOwnPages } from '../platform/kept-pages'
 import { forgetWords } from '../platform/kept-words'
 import type { AccountView, SubjectType } from '../shared/domain/account'
 import { call } from './call'
@@ -6,19 +7,24 @@ import { call } from './call'
 export const getAccount = (): Promise<AccountView> => call('account.get', {})
 
 /** Binds a One-Network account; also logs in again when the binding has expired. The password is not kept anywhere. */
-export const bindAccount = (input: {
+export async function bindAccount(input: {
   subjectType: SubjectType
   account: string
   password: string
-}): Promise<AccountView> => call('account.bind', input)
+}): Promise<AccountView> {
+  const account = await call('account.bind', input)
+  // It may be another account than before: what the phone kept of that one is not this one's.
+  await dropOwnPages()
+  return account
+}
 
 /** Makes another bound identity the active one. */
 export const switchIdentity = (subjectType: SubjectType): Promise<AccountView> =>
   call('account.switch', { subjectType })
 
-/** Removes a binding, with what this phone keeps of its unsent words; drafts and cases stay where they are. */
+/** Removes a binding, with what this phone keeps of its unsent words and of its pages; drafts and cases stay where they are. */
 export async function unbindIdentity(subjectType: SubjectType): Promise<AccountView> {
   const account = await call('account.unbind', { subjectType })
-  await forgetWords(subjectType)
+  await Promise.all([forgetWords(subjectType), dropOwnPages()])
   return account
 }

@@ -1,8 +1,10 @@
 import type { Output } from '../shared/contract/actions'
 import type { FormPatch, SubmitOutcome } from '../shared/domain/declaration'
 import { forgetUploads } from '../platform/kept-uploads'
+import { dropPage } from '../platform/kept-pages'
 import { dropDraftCopy } from '../platform/storage'
 import { call } from './call'
+import { keepDeclaration } from './kept-answers'
 
 export type OpenedDeclaration = Output<'declaration.open'>
 export type Review = Output<'declaration.review'>
@@ -16,7 +18,11 @@ export const startDeclaration = (
 ): Promise<{ draftId: string }> => call('declaration.start', { matterId, optionIds, startKey })
 
 /** Forms, answers, materials and attachments of a draft, in one call. */
-export const openDeclaration = (draftId: string): Promise<OpenedDeclaration> => call('declaration.open', { draftId })
+export async function openDeclaration(draftId: string): Promise<OpenedDeclaration> {
+  const opened = await call('declaration.open', { draftId })
+  keepDeclaration(opened)
+  return opened
+}
 
 /**
  * The draft with what can be offered now: asks again the sources that did not answer when it was opened.
@@ -85,5 +91,5 @@ export const printDeclaration = (draftId: string, version: number): Promise<Prin
 /** Throws a draft away, with what this phone keeps of it. */
 export async function discardDeclaration(draftId: string): Promise<void> {
   await call('declaration.discard', { draftId })
-  await Promise.all([forgetUploads(draftId), dropDraftCopy(draftId)])
+  await Promise.all([forgetUploads(draftId), dropDraftCopy(draftId), dropPage(`draft.${draftId}`)])
 }

@@ -2,12 +2,17 @@ import type { Output } from '../shared/contract/actions'
 import type { SubjectType } from '../shared/domain/account'
 import type { BlankFormKind, Material, MatterBrief } from '../shared/domain/matter'
 import { call } from './call'
+import { keepMatter, keepMatters } from './kept-answers'
 
 export type MatterList = Output<'matter.list'>
 export type MatterPage = Output<'matter.open'>
 
 /** All matters of the office, for any identity. */
-export const listMatters = (): Promise<MatterList> => call('matter.list', {})
+export async function listMatters(): Promise<MatterList> {
+  const list = await call('matter.list', {})
+  keepMatters(list)
+  return list
+}
 
 /** What the provider finds for a keyword of 1 to 50 characters, its best first. */
 export async function searchMatters(keyword: string, subjectType?: SubjectType): Promise<readonly MatterBrief[]> {
@@ -27,7 +32,11 @@ export const openBlankForm = (
 ): Promise<Output<'matter.blankForm'>> => call('matter.blankForm', { matterId, materialId, kind })
 
 /** Guide, materials, situations and my open drafts of one matter, in one call. */
-export const openMatter = (matterId: string): Promise<MatterPage> => call('matter.open', { matterId })
+export async function openMatter(matterId: string): Promise<MatterPage> {
+  const page = await call('matter.open', { matterId })
+  keepMatter(page)
+  return page
+}
 
 /** The 一次性告知单 as a PDF behind a short-lived address; without `optionIds` for the matter as a whole. */
 export const printNotice = (matterId: string, optionIds?: readonly string[]): Promise<Output<'matter.notice'>> =>

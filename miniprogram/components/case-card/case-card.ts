@@ -65,6 +65,8 @@ Component({
     brief: { type: Object, value: null as CaseBrief | null },
     /** Its button is the one solid one of the screen. */
     first: { type: Boolean, value: false },
+    /** There is no network: what the button leads to needs one. */
+    offline: { type: Boolean, value: false },
   },
 
   data: { shown: null as Shown | null },

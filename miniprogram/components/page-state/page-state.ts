@@ -1,8 +1,15 @@
-import { LOADING } from '../../behaviors/page-status'
+import { LOADING, type PageStatus } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { callPhone } from '../../platform/telephone'
 import { seenPhone } from '../../services/seen-phone'
+import { shortBeijingTime, toBeijingDate, toBeijingTime } from '../../shared/domain/time'
+
+/** When something was kept, e.g. 今天 9:12. Both ms since the epoch. */
+function momentText(at: number, now: number): string {
+  const time = toBeijingTime(at)
+  return toBeijingDate(at) === toBeijingDate(now) ? `今天 ${time.slice(11, 16)} ` : ` ${shortBeijingTime(time, now)} `
+}
 
 /** How long loading has taken, for the words: '' = as always. */
 type Waited = '' | 'some' | 'long'
@@ -16,7 +23,7 @@ const visitOf = visits(() => ({ timers: [] as readonly ReturnType<typeof setTime
 /**
  * The three states of a page around its content: loading, failed (with retry), ready; or empty with a way on. Loading that
  * takes long says so, and then names the window's telephone.
- * A failed refresh keeps the content and says so above it. A page that nobody answered asks again by itself when the
+ * A failed refresh keeps the content and says so above it; what this phone kept says from when it is. A page that nobody answered asks again by itself when the
  * connection is back. Events: retry, act (the button of the empty state).
  */
 Component({
@@ -34,11 +41,12 @@ Component({
     home: { type: Boolean, value: false },
   },
 
-  data: { waited: '' as Waited, phone: '' },
+  data: { waited: '' as Waited, phone: '', keptWhen: '' },
 
   observers: {
-    status(status: { readonly phase: string } | null) {
+    status(status: PageStatus | null) {
       this.watch(status?.phase === 'loading')
+      if (status?.keptAt) this.setData({ keptWhen: momentText(status.keptAt, Date.now()) })
     },
   },
 

@@ -18,6 +18,8 @@ Component({
     after: { type: String, value: '' },
     /** Not the one thing of this screen: its button is drawn as an outline. */
     second: { type: Boolean, value: false },
+    /** There is no network: what the button leads to needs one. */
+    offline: { type: Boolean, value: false },
   },
 
   methods: {

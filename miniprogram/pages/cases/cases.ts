@@ -5,6 +5,7 @@ import { endPullDown } from '../../platform/pull-down'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
+import { keptCases } from '../../services/kept-answers'
 import { appendNew, readPages } from '../../services/paged-list'
 import type { Failure } from '../../services/service-error'
 import { lastSeenAccount } from '../../services/seen-account'
@@ -70,6 +71,11 @@ Page({
     return visitOf(this).load(
       () => readPages((page) => listCases(category ?? undefined, page), pageNo),
       (pages) => this.taken(pages),
+      'status',
+      async () => {
+        const kept = await keptCases(category)
+        return kept && { value: [kept.value], at: kept.at }
+      },
     )
   },
 

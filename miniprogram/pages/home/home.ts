@@ -7,6 +7,7 @@ import { endPullDown } from '../../platform/pull-down'
 import { goTo, routeUrl } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
+import { keptHome } from '../../services/kept-answers'
 import { recommendMatters } from '../../services/matters'
 import { offerSwitch, otherIdentity } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
@@ -64,11 +65,17 @@ Page({
 
   load(): Promise<void> {
     const { work } = visitOf(this)
-    return visitOf(this).load(openHome, (home) => {
-      if (work.chosen?.active !== home.account.active) work.chosen = null
-      const view = viewOf(home, Date.now(), work.chosen?.batch)
-      return { view, head: identityHead(home.account), swapFailed: false }
-    })
+    return visitOf(this).load(
+      openHome,
+      (home) => {
+        if (work.chosen?.active !== home.account.active) work.chosen = null
+        const view = viewOf(home, Date.now(), work.chosen?.batch)
+        // What this phone keeps has nobody's name.
+        return { view, head: identityHead(lastSeenAccount()), swapFailed: false }
+      },
+      'status',
+      keptHome,
+    )
   },
 
   async onIdentityTap(): Promise<void> {

@@ -6,6 +6,7 @@ import { dropWords, keepWords, readWords } from '../../platform/kept-words'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
 import { offerNewVersion } from '../../services/app-update'
 import { listMatters, recommendMatters, searchMatters } from '../../services/matters'
+import { keptMatters } from '../../services/kept-answers'
 import { seenPhone } from '../../services/seen-phone'
 import type { AccountView } from '../../shared/domain/account'
 import type { MatterBrief } from '../../shared/domain/matter'
@@ -96,13 +97,18 @@ Page({
       const [list, kept] = await Promise.all([listMatters(), first ? readWords('anyone', 'search') : null])
       return { ...list, kept: searchIn(kept) }
     }
-    await visitOf(this).load(read, ({ account, matters, kept }) => {
+    const keptList = async () => {
+      const list = await keptMatters()
+      return list && { at: list.at, value: { ...list.value, kept: null } }
+    }
+    const take = ({ account, matters, kept }: Awaited<ReturnType<typeof read>>) => {
       if (this.data.account?.active !== account.active) work.suggested = false
       work.index = new MatterIndex(matters)
       // The mini-program was closed while something was searched for; what is typed by now comes first.
       const before = this.data.query === '' && this.data.subject === 'all' ? kept : null
       return { account, phone: this.data.phone || seenPhone(), ...before }
-    })
+    }
+    await visitOf(this).load(read, take, 'status', keptList)
     this.show(this.data)
   },
 

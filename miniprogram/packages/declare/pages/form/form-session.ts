@@ -2,8 +2,11 @@ import type { Visit } from '../../../../behaviors/visit'
 import type { Routes } from '../../../../platform/routes'
 import { dropDraftCopy, keepDraftCopy, readDraftCopy } from '../../../../platform/storage'
 import { notePlace } from '../../../../services/draft-place'
+import { keepDeclaration } from '../../../../services/kept-answers'
+import type { AccountView } from '../../../../shared/domain/account'
 import { hasRows, kindOf, tableRowsOf, type Answers, type AnswerValue } from '../../../../shared/form/index'
 import { Draft } from '../../draft/draft'
+import type { Filled } from '../../draft/filled'
 import { takeImportedRows } from '../../import/imported-rows'
 import { DraftSaver, type SaveState } from '../../draft/draft-saver'
 import { isMoveFresh } from '../../draft/form-moves'
@@ -38,12 +41,15 @@ export class FormSession {
   /** The saver took up what was saved elsewhere: the screen has to follow. */
   private merging = false
 
+  private readonly account: AccountView
+
   constructor(
     opened: OpenedForms,
     place: Partial<NextPlace>,
     private readonly source: Pick<FormSource, 'open' | 'save'>,
     private readonly visit: Pick<Visit<FormData, unknown>, 'show' | 'alreadyShown'>,
   ) {
+    this.account = opened.account
     this.draft = new Draft(opened.filled)
     const { id } = this.draft
     this.saver = new DraftSaver(this.draft, {
@@ -106,6 +112,8 @@ export class FormSession {
   /** The page goes to the back or away. */
   async leave(forGood: boolean): Promise<void> {
     await this.saver.flush()
+    const { filled } = this.draft
+    if (filled.kind === 'declaration') keepDeclaration({ account: this.account, declaration: filled })
     if (forGood) this.saver.dispose()
   }
 
@@ -249,12 +257,20 @@ export class FormSession {
     this.render()
   }
 
+  /** What the server has by now: changes that are not saved yet are, before anything else. */
+  async takeUp(filled: Filled): Promise<void> {
+    if (this.draft.hasChanges) {
+      await this.saver.flush()
+      return
+    }
+    this.saver.reportClashes(this.draft.rebase(filled))
+    this.onSaveState(this.saver.current)
+    this.render()
+  }
+
   private async refresh(): Promise<void> {
     try {
-      const { filled } = await this.source.open(this.draft.id)
-      this.saver.reportClashes(this.draft.rebase(filled))
-      this.onSaveState(this.saver.current)
-      this.render()
+      await this.takeUp((await this.source.open(this.draft.id)).filled)
     } catch {
       // The screen still shows what was loaded before; the next save tells when the network is gone.
     }

@@ -1,5 +1,7 @@
+import type { KeptPage } from '../../../../platform/kept-pages'
 import { backTo, goTo, replaceWith } from '../../../../platform/routes'
 import { openDeclaration, saveDeclaration } from '../../../../services/declarations'
+import { keptDeclaration } from '../../../../services/kept-answers'
 import { openSupplementForm, saveSupplementForm } from '../../../../services/supplements'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { Filled } from '../../draft/filled'
@@ -12,6 +14,8 @@ export interface OpenedForms {
 /** Where the form page's forms come from and go to: a draft, or a correction that the office asked for. */
 export interface FormSource {
   readonly open: (id: string) => Promise<OpenedForms>
+  /** What this phone has of it, for a time without a network. */
+  readonly kept?: (id: string) => Promise<KeptPage<OpenedForms> | null>
   readonly save: typeof saveDeclaration
   /** The button of the last step. */
   readonly lastText: string
@@ -33,6 +37,10 @@ export function sourceOf({
       open: async (id) => {
         const { account, declaration } = await openDeclaration(id)
         return { account, filled: declaration }
+      },
+      kept: async (id) => {
+        const kept = await keptDeclaration(id)
+        return kept && { at: kept.at, value: { account: kept.value.account, filled: kept.value.declaration } }
       },
       save: saveDeclaration,
       lastText: '下一步：上传材料',

@@ -94,9 +94,18 @@ Page({
 
   load(): Promise<void> {
     const { place } = visitOf(this).work
+    const { open, kept } = sourceOf(place)
+    const id = place.draftId ?? ''
     return visitOf(this).load(
-      () => sourceOf(place).open(place.draftId ?? ''),
-      (opened) => void this.begin(opened),
+      () => open(id),
+      (opened) => {
+        const { session } = visitOf(this).work
+        // It began with what this phone had: what was filled in meanwhile goes on from there.
+        if (session) void session.takeUp(opened.filled)
+        else void this.begin(opened)
+      },
+      'status',
+      kept && (() => kept(id)),
     )
   },
 

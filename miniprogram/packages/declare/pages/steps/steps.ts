@@ -4,6 +4,7 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { backTo, goTo, readParams, replaceWith } from '../../../../platform/routes'
 import { readDraftCopy, type DraftCopy } from '../../../../platform/storage'
 import { openDeclaration, type OpenedDeclaration } from '../../../../services/declarations'
+import { keptDeclaration } from '../../../../services/kept-answers'
 import { placeOfDraft } from '../../../../services/draft-place'
 import { Draft } from '../../draft/draft'
 import { afterLeaving } from '../../draft/leaving'
@@ -52,9 +53,13 @@ Page({
       async () => {
         // What the form page was saving when it was left is in the answer.
         await afterLeaving(draftId)
-        return Promise.all([openDeclaration(draftId), readDraftCopy(draftId)])
+        return Promise.all([openDeclaration(draftId), readDraftCopy(draftId)] as const)
       },
       ([opened, copy]) => this.take(opened, copy),
+      async () => {
+        const kept = await keptDeclaration(draftId)
+        return kept && { at: kept.at, value: [kept.value, await readDraftCopy(draftId)] as const }
+      },
     )
   },
 

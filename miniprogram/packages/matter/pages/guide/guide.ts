@@ -6,6 +6,7 @@ import { goTo, readParams, routeUrl } from '../../../../platform/routes'
 import { switchIdentity } from '../../../../services/account'
 import { discardDeclaration } from '../../../../services/declarations'
 import { placeOfDraft } from '../../../../services/draft-place'
+import { keptMatter } from '../../../../services/kept-answers'
 import { openMatter, type MatterPage } from '../../../../services/matters'
 import type { Failure } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
@@ -39,17 +40,20 @@ Page({
   onUnload: endVisit,
 
   load(): Promise<void> {
-    return visitOf(this).loadOf(this.data.matterId, openMatter, (page) => ({
-      page,
-      guide: guideView(page),
-      offer: startOffer(page),
-    }))
+    return visitOf(this).loadOf(
+      this.data.matterId,
+      openMatter,
+      (page) => ({ page, guide: guideView(page), offer: startOffer(page) }),
+      keptMatter,
+    )
   },
 
   /** 开始办理, or what has to happen before. */
   async onOfferTap(): Promise<void> {
     const { offer, page, matterId } = this.data
     if (offer === null || page === null || this.data.busy) return
+    // What this phone keeps says nothing of drafts and accounts: the network may be back.
+    if (this.data.status.keptAt > 0) return this.load()
     const subject = page.guide.subjects.find((wanted) => wanted !== page.account.active)
     if (offer.kind === 'start') await goTo('situation', { matterId })
     else if (offer.kind === 'continue') await this.goOn(page)
