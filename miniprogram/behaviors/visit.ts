@@ -1,7 +1,7 @@
 import type { KeptPage } from '../platform/kept-pages'
 import { watchNetwork } from '../platform/network'
 import { lastSeenAccount } from '../services/seen-account'
-import { failureOf } from '../services/service-error'
+import { didNotConnect, failureOf } from '../services/service-error'
 import type { SubjectType } from '../shared/domain/account'
 import { changedPaths } from './changed-paths'
 import { LOADING, NOTHING_TO_SHOW, READY } from './page-status'
@@ -113,7 +113,7 @@ class Course<Work> implements Visit<object, Work> {
       const failure = failureOf(error)
       // Without an account nothing on the page is the citizen's any more.
       const stays = hadContent && failure.code !== 'NOT_BOUND'
-      const found = !stays && failure.code === 'NETWORK' ? await this.keptOf(take, kept) : null
+      const found = !stays && didNotConnect(failure) ? await this.keptOf(take, kept) : null
       if (!isLatest()) return
       if (found) this.owners.set(at, lastSeenAccount()?.active)
       const status = found

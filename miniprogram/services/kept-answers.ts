@@ -1,16 +1,19 @@
 import { keepPage, keptPage, type KeptPage } from '../platform/kept-pages'
+import type { Output } from '../shared/contract/actions'
 import type { AccountView } from '../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../shared/domain/case'
-import type { CaseListPage } from './cases'
-import type { OpenedDeclaration } from './declarations'
-import type { Home } from './home'
-import type { MatterList, MatterPage } from './matters'
 import { lastSeenAccount } from './seen-account'
 
 /*
  * What this phone keeps of answers, for a time without a network: guides that were opened, of cases the number, status and
  * deadline, and drafts. Nobody's name, number or telephone is kept but in a draft, which WeChat encrypts like the rest.
  */
+
+type Home = Output<'home.open'>
+type CaseListPage = Output<'case.list'>
+type MatterList = Output<'matter.list'>
+type MatterPage = Output<'matter.open'>
+type OpenedDeclaration = Output<'declaration.open'>
 
 const nobodys = ({ active }: AccountView): AccountView => ({ active, identities: [] })
 

@@ -1,4 +1,4 @@
-import { BEING_CONFIRMED, ERROR_TEXT, type ErrorCode } from '../shared/contract/errors'
+import { BEING_CONFIRMED, ERROR_TEXT, NOT_CONNECTED, type ErrorCode } from '../shared/contract/errors'
 import type { FieldProblem, ReplyError } from '../shared/contract/reply'
 
 /**
@@ -97,6 +97,9 @@ export const causeOf = ({ code }: Failure): string => ERROR_TEXT[code].title
 
 /** What it was about is not there any more, or sent already: it cannot be changed, and nothing of it can be promised. */
 export const isGone = ({ code }: Failure): boolean => code === 'NOT_FOUND' || code === 'ALREADY_SUBMITTED'
+
+/** Nothing came through: what the phone kept is better than nothing. */
+export const didNotConnect = ({ code }: Failure): boolean => code === NOT_CONNECTED
 
 /** The login does not serve any more: nothing can be asked or done before the citizen has logged in. */
 export const needsLogin = ({ code }: Failure): boolean => code === 'NOT_BOUND' || code === 'BINDING_EXPIRED'

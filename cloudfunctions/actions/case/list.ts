@@ -9,9 +9,10 @@ import {
 import { defineAction } from '../../kernel/define-action'
 import { countCases, listCases as listCasesOf } from '../../one-network/resources/cases'
 import { type UserSession } from '../../one-network/user-session'
-import { listUnfinished, situationsOf } from '../../stores/declarations'
+import { listUnfinished } from '../../stores/declarations'
 import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
+import { withSituations } from '../../domain/case/situations'
 import { withWorkingDays } from '../../domain/case/turns'
 import { toBrief } from '../../domain/declaration/view'
 
@@ -40,10 +41,7 @@ async function chosen(session: UserSession, category: CaseCategory, pageNo: numb
   return [category, counts, page] as const
 }
 
-/**
- * One of the four lists (#19), all counts (#18), and what is not submitted yet, read at the same time. The provider tells
- * cases of one matter by date and number only: what was filed here has its situation from our own row.
- */
+/** One of the four lists (#19), all counts (#18), and what is not submitted yet, read at the same time. */
 export const listCases = defineAction('case.list', input, async ({ category, pageNo }, context) => {
   const { view, active } = await requireAccount(context)
   const session = sessionOf(active.bindingId, context)
@@ -51,11 +49,6 @@ export const listCases = defineAction('case.list', input, async ({ category, pag
     category === undefined ? firstNeeded(session) : chosen(session, category, pageNo),
     listUnfinished(active),
   ])
-  const caseNos = page.rows.map(({ caseNo }) => caseNo)
-  const situations = await situationsOf(caseNos, active)
-  const rows = page.rows.map((row) => {
-    const situation = situations.get(row.caseNo)
-    return { ...withWorkingDays(row, context.now()), ...(situation ? { situation } : {}) }
-  })
+  const rows = (await withSituations(page.rows, active)).map((row) => withWorkingDays(row, context.now()))
   return { account: view, counts, page: { ...page, rows }, unfinished: unfinished.map(toBrief), category: shown }
 })

@@ -28,6 +28,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /** Whose sentence says that something was sent, and is being followed up. */
 export const BEING_CONFIRMED: ErrorCode = 'OUTCOME_UNKNOWN'
 
+/** The code that says that no connection came about; whether something was done says `outcome`. */
+export const NOT_CONNECTED: ErrorCode = 'NETWORK'
+
 /** What the citizen reads: `title` says what happened, `next` what to do now. */
 export interface ErrorText {
   readonly title: string
