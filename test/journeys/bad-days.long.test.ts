@@ -99,8 +99,7 @@ test.each<[string, Omit<Fault, 'match'>, readonly [RegExp, RegExp]]>([
 test('a slow provider: the page says that it loads, then shows what came', async () => {
   world.app.provider.faults.set({ match: {}, kind: 'slow', delayMs: 2500 })
   await reloadAll()
-  const loads = /^(正在加载，请稍候|比平时久一些，请稍候)…$/
-  await Promise.all(everyPage().map(([, page]) => expectText(page, '.loading', loads)))
+  await Promise.all(everyPage().map(([, page]) => shown(page).locator('.outline').first().waitFor()))
   await Promise.all(everyPage().map(([name, page]) => waitForAny(page, CONTENT[name])))
 }, 60_000)
 

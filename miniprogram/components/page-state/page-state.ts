@@ -29,6 +29,8 @@ const visitOf = visits(() => ({ timers: [] as readonly ReturnType<typeof setTime
 Component({
   properties: {
     status: { type: Object, value: LOADING },
+    /** A PageShape: the outline of the page while it loads. */
+    shape: { type: String, value: 'card' },
     empty: { type: Boolean, value: false },
     emptyIcon: { type: String, value: 'task' },
     emptyTitle: { type: String, value: '' },

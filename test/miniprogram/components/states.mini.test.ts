@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ReplyError } from '../../../miniprogram/shared/contract/reply'
 import type * as SeenAccount from '../../../miniprogram/services/seen-account'
 import { toFailure } from '../../../miniprogram/services/service-error'
 import { startGateway } from '../../support/gateway'
+import { isShape } from '../../../miniprogram/components/page-skeleton/page-shapes'
 import { LOADING, READY } from '../../../miniprogram/behaviors/page-status'
 import type { AccountView } from '../../../miniprogram/shared/domain/account'
 import { phone } from '../../support/phone'
@@ -123,7 +126,8 @@ describe('page-state', () => {
       emptyTitle: '没有草稿',
     })
     await state.rest()
-    expect(state.text).toBe('正在加载，请稍候…')
+    expect(state.text).toBe('')
+    expect(state.has('.outline')).toBe(true)
   })
 
   test.each([
@@ -149,7 +153,8 @@ describe('page-state while it loads', () => {
     phone.storage.set('window.phone', '022-00000001')
     const state = render('page-state', { status: LOADING })
     jest.advanceTimersByTime(2_900)
-    expect(state.text).toContain('正在加载，请稍候…')
+    expect(state.text).toBe('')
+    expect(state.has('.outline')).toBe(true)
     jest.advanceTimersByTime(200)
     expect(state.text).toContain('比平时久一些')
     expect(state.text).not.toContain('022-00000001')
@@ -159,5 +164,29 @@ describe('page-state while it loads', () => {
     state.node.setData({ status: READY })
     jest.advanceTimersByTime(10_000)
     expect(state.text).not.toContain('比平时')
+  })
+})
+
+describe('page-skeleton', () => {
+  const drawn = (shape: string) => {
+    const skeleton = render('page-skeleton', { shape })
+    return [skeleton.all('.skeleton').length, skeleton.all('.part-row').length, skeleton.all('.part-button').length]
+  }
+
+  test('draws the outline of a page, card by card; an unknown one is a card', () => {
+    expect(drawn('turn')).toEqual([2, 3, 1])
+    expect(drawn('rows')).toEqual([1, 5, 0])
+    expect(drawn('nothing')).toEqual([1, 0, 0])
+  })
+
+  test('every page says which outline it has', () => {
+    const files = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+    const pages = files
+      .filter((path) => /^(pages|packages)\b.*\.wxml$/.test(path))
+      .map((path) => readFileSync(join('miniprogram', path), 'utf8'))
+    const states = pages.flatMap((text) => text.match(/<page-state\s[^>]*>/g) ?? [])
+    const shapes = states.map((tag) => /shape="(\w+)"/.exec(tag)?.[1] ?? '')
+    expect(shapes.length).toBeGreaterThan(20)
+    for (const shape of shapes) expect(isShape(shape)).toBe(true)
   })
 })

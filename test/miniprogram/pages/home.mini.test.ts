@@ -47,13 +47,13 @@ test('says that it is loading, and never shows an empty list meanwhile', async (
   let release = (): void => undefined
   gateway.handlers = { 'home.open': () => new Promise((resolve) => (release = () => resolve(HOME))) }
   const home = await openHome()
-  expect(home.text).toContain('正在加载')
+  expect(home.find('.state').has('.outline')).toBe(true)
   expect(home.text).toContain('天津高新区政务服务办公室')
   expect(home.text).not.toContain('为您推荐')
   await home.until(() => gateway.calls.length === 1, 'the call')
   release()
   await home.untilText('为您推荐')
-  expect(home.text).not.toContain('正在加载')
+  expect(home.find('.state').has('.outline')).toBe(false)
 })
 
 test('without a binding: offers to bind, and still shows the matters', async () => {
