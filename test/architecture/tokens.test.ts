@@ -51,6 +51,11 @@ test('style sheets name tokens, never a colour or a text size of their own', () 
   expect(literals(sheets, TEXT_SIZE)).toEqual([])
 })
 
+test('what can be pressed grows with the text: its least height is a token', () => {
+  const sheets = styled('.wxss').filter(({ path }) => path !== TOKENS)
+  expect(literals(sheets, /\bmin-height:\s*(?:4[4-9]|5\d|60)px/g)).toEqual([])
+})
+
 test('nor do templates and scripts', () => {
   const templates = styled('.wxml').map(({ path, text }) => ({
     path,
