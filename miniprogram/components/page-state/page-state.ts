@@ -31,6 +31,8 @@ Component({
     status: { type: Object, value: LOADING },
     /** A PageShape: the outline of the page while it loads. */
     shape: { type: String, value: 'card' },
+    /** What is filled in here without a network is saved later. */
+    goesOn: { type: Boolean, value: false },
     empty: { type: Boolean, value: false },
     emptyIcon: { type: String, value: 'task' },
     emptyTitle: { type: String, value: '' },

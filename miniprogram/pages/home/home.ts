@@ -71,7 +71,7 @@ Page({
         if (work.chosen?.active !== home.account.active) work.chosen = null
         const view = viewOf(home, Date.now(), work.chosen?.batch)
         // What this phone keeps has nobody's name.
-        return { view, head: identityHead(lastSeenAccount()), swapFailed: false }
+        return { view, head: identityHead(lastSeenAccount() ?? home.account), swapFailed: false }
       },
       'status',
       keptHome,

@@ -18,10 +18,14 @@ const OFFICE: IdentityHead = {
   way: '',
 }
 
+const LAST: IdentityHead = { title: '', note: '上次的身份', icon: 'user', way: '' }
+
 /** @param account null = not known (yet) */
 export function identityHead(account: AccountView | null): IdentityHead {
-  const active = account?.identities.find(({ subjectType }) => subjectType === account.active)
-  if (account === null || active === undefined) return OFFICE
+  if (account === null || account.active === null) return OFFICE
+  const active = account.identities.find(({ subjectType }) => subjectType === account.active)
+  // What this phone keeps has nobody's name.
+  if (active === undefined) return { ...LAST, title: `${SUBJECT_LABEL[account.active]}身份` }
   const label = SUBJECT_LABEL[active.subjectType]
   const head = { title: active.displayName, icon: active.subjectType === 'person' ? 'user' : 'city' } as const
   if (active.expired) return { ...head, note: `${label} · 登录已过期，重新登录`, way: 'login' }

@@ -115,7 +115,7 @@ test('a draft goes on without a network, and is saved when it is back', async ()
   await page.until(() => saves.length > 0, 'the save')
   expect(saves[0]).toMatchObject({ forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] })
   await page.until(() => !page.text.includes('存在手机上的'), 'the network')
-  expect(page.text).toContain('已保存')
+  await page.untilText('已保存')
 })
 
 test('what belongs to somebody goes when an account is bound or unbound; guides stay', async () => {
