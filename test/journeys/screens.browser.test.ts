@@ -4,12 +4,13 @@ import type { Page } from 'playwright-core'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf, faintText } from '../support/barriers'
 import { eventually, shown } from '../support/browser'
-import { CARE, LARGE_PHONE, layoutFaultsAll, SMALL_PHONE } from '../support/layout'
+import { CARE, LARGE_PHONE, layoutFaultsAll, SMALL_PHONE, TABLET } from '../support/layout'
+import { firmDraft, MORE_SCREENS } from './support/more-screens'
 import { SCREENS, setStage, show, type Stage } from './support/screens'
 
 /**
  * Every page of the main way in its states, on a small phone and a large one: what can be measured holds. SCREENS=<folder>
- * keeps a picture of each (`npm run screens`).
+ * (`npm run screens`) adds the pages beside it, every look and a tablet, and keeps a picture of each.
  */
 
 /** Also in the dark and in 关怀模式, in each run: a run has 25 minutes. `npm run screens` has all of them in each look. */
@@ -20,18 +21,20 @@ const IN_EVERY_LOOK: ReadonlySet<string> = new Set([
 
 const world = appInBrowser()
 const folder = process.env['SCREENS']
+const screens = folder === undefined ? SCREENS : [...SCREENS, ...MORE_SCREENS]
 let stage: Stage
 let page: Page
 
 beforeAll(async () => {
   stage = await setStage(world.app)
+  if (folder !== undefined) stage = { ...stage, firmDraftId: await firmDraft(world.app) }
   const phone = await world.browser.open(world.app.url, { viewport: SMALL_PHONE })
   page = phone.page
 }, 120_000)
 
 afterAll(() => {
   if (folder === undefined) return
-  const shown = SCREENS.map(({ name, mockup }) => ({ name, mockup }))
+  const shown = screens.map(({ name, mockup }) => ({ name, mockup }))
   writeFileSync(join(folder, 'screens.json'), JSON.stringify(shown))
 })
 
@@ -55,7 +58,13 @@ async function look(theme: 'light' | 'dark', size: 'normal' | 'large'): Promise<
 const keepSize = (size: 'normal' | 'large'): Promise<void> =>
   page.evaluate((chosen) => wx.setStorageSync('look.size', chosen), size)
 
-test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+/** Nothing was found wherever it was looked for. */
+function expectNothing(found: Readonly<Record<string, readonly string[]>>): void {
+  expect(Object.keys(found).length).toBeGreaterThan(2)
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((place) => [place, []])))
+}
+
+test.each(screens.map((screen) => [screen.name, screen] as const))(
   '%s',
   async (name, screen) => {
     const found: Record<string, string[]> = {}
@@ -66,10 +75,11 @@ test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     found['axe'] = await barriersOf(page)
     await page.setViewportSize(LARGE_PHONE)
     found['390×844'] = await layoutFaultsAll(page)
-    if (folder === undefined && !IN_EVERY_LOOK.has(name)) {
-      expect(found).toEqual({ '360×640': [], axe: [], '390×844': [] })
-      return
+    if (folder !== undefined) {
+      await page.setViewportSize(TABLET)
+      found['768×1024'] = await layoutFaultsAll(page)
     }
+    if (folder === undefined && !IN_EVERY_LOOK.has(name)) return expectNothing(found)
     await page.setViewportSize(SMALL_PHONE)
     // A button that still grows would be measured on its way.
     await page.addStyleTag({ content: '* { transition: none !important }' })
@@ -80,7 +90,7 @@ test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     await picture(`${name}-care`)
     found['care'] = await layoutFaultsAll(page, CARE)
     await keepSize('normal')
-    expect(found).toEqual({ '360×640': [], axe: [], '390×844': [], dark: [], care: [] })
+    expectNothing(found)
   },
   60_000,
 )

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 /** A phone of 360×640 and one of 390×844 below WeChat's own bar (72 px and 88 px); the browser host's bar has 44 px. */
 export const SMALL_PHONE = { width: 360, height: 640 - 72 + 44 }
 export const LARGE_PHONE = { width: 390, height: 844 - 88 + 44 }
+export const TABLET = { width: 768, height: 1024 }
 
 /** Sides of what can be touched, and size of text, in px. */
 interface Least {

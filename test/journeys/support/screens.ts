@@ -12,11 +12,15 @@ export interface Stage {
   readonly app: App
   /** Filled in half, and one with everything. */
   readonly draftId: string
+  /** A material of the draft that takes files. */
+  readonly materialId: string
   readonly fullDraftId: string
   readonly submittedDraftId: string
   readonly waiting: string
   readonly asked: string
   readonly finished: string
+  /** A firm's draft; '' = the firm is not on the stage. */
+  readonly firmDraftId: string
 }
 
 const HOUR_MS = 3_600_000
@@ -45,7 +49,8 @@ export async function setStage(app: App): Promise<Stage> {
   const [first] = declaration.materials.filter(({ kind }) => kind === 'attachment')
   if (first) await attach(citizen, { draftId, materialId: first.materialId })
   await app.provider.pushes.deliverDue()
-  return { app, draftId, fullDraftId: full.draftId, submittedDraftId: submitted.draftId, waiting, asked, finished }
+  const drafts = { draftId, fullDraftId: full.draftId, submittedDraftId: submitted.draftId, firmDraftId: '' }
+  return { app, ...drafts, materialId: first?.materialId ?? '', waiting, asked, finished }
 }
 
 export interface ScreenShown {
@@ -57,6 +62,10 @@ export interface ScreenShown {
   readonly query?: (stage: Stage) => string
   /** Nobody is bound. */
   readonly unbound?: true
+  /** Somebody else than the citizen with everything. */
+  readonly who?: 'firm'
+  /** Answers never come, or nothing leaves the phone after the page was there once. */
+  readonly network?: 'slow' | 'down'
   /** Brings the opened page into the state. */
   readonly reach?: (page: Page) => Promise<void>
 }
@@ -184,19 +193,39 @@ export const SCREENS: readonly ScreenShown[] = [
   },
 ]
 
-/** Opens the page of a screen anew and brings it into its state. */
-export async function show(page: Page, screen: ScreenShown, stage: Stage): Promise<void> {
-  const query = screen.query?.(stage) ?? ''
-  const citizen = screen.unbound ? 'screens-nobody' : 'screens'
+async function openAnew(page: Page, address: string, route: string): Promise<void> {
   // A changed hash alone would leave the page of before beneath.
   await page.goto('about:blank')
-  await page.goto(`${stage.app.url}/phone.html?citizen=${citizen}#/${screen.route}${query}`)
-  await arriveAt(page, screen.route)
-  await eventually(
+  await page.goto(address)
+  await arriveAt(page, route)
+}
+
+const untilLoaded = (page: Page): Promise<number> =>
+  eventually(
     () => shown(page).locator('[aria-label="正在加载"]').count(),
     (count) => count === 0,
     20_000,
   )
+
+/** Opens the page of a screen anew and brings it into its state. */
+export async function show(page: Page, screen: ScreenShown, stage: Stage): Promise<void> {
+  const query = screen.query?.(stage) ?? ''
+  const citizen = screen.unbound ? 'screens-nobody' : screen.who === 'firm' ? 'screens-firm' : 'screens'
+  const address = `${stage.app.url}/phone.html?citizen=${citizen}#/${screen.route}${query}`
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  if (screen.network === 'slow') {
+    await page.route(`${stage.app.cloud.url}/**`, () => undefined)
+    await openAnew(page, address, screen.route)
+    await shown(page).locator('.waiting').first().waitFor()
+    return
+  }
+  await openAnew(page, address, screen.route)
+  if (screen.network === 'down') {
+    await untilLoaded(page)
+    await page.route(`${stage.app.cloud.url}/**`, (route) => route.abort())
+    await openAnew(page, address, screen.route)
+  }
+  await untilLoaded(page)
   if (screen.route === form) {
     await eventually(
       () => pageData(page),
