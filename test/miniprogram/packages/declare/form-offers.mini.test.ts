@@ -132,7 +132,7 @@ test('a single value can be taken, and is saved like anything else', async () =>
     { draftId: 'draft-1', baseVersion: 3, forms: [{ materialId: FORM_ID, answers: { mobile: '13000000101' } }] },
   ])
   expect(page.text).toContain('来自您的一网通账号，请核对')
-  expect([...phone.storage.keys()].filter((key) => key.includes('draft'))).toEqual([])
+  expect([...phone.storage.keys()].filter((key) => key.includes('encrypted:draft.'))).toEqual([])
 })
 
 test('a field that comes into sight brings its offer with it, with the day of the filing', async () => {
