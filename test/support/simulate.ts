@@ -98,7 +98,7 @@ function mount(path: string, properties: object): Screen {
   const id = simulator.load(full, 'main', {
     rootPath: MINIPROGRAM,
     compiler: 'simulate',
-    usingComponents: npmComponents(full),
+    usingComponents: sheetsFirst(npmComponents(full)),
   })
   const node = simulator.render(id, properties)
   node.attach(document.createElement('parent'))
@@ -124,6 +124,15 @@ function npmComponents(
     else throw new Error(`${relative(MINIPROGRAM, full)}.json uses ${name}, but there is no ${path}`)
   }
   return found
+}
+
+/**
+ * miniprogram-simulate offers these to every component, TDesign's own ones too, and runs each in the order in which it meets
+ * them: the popup, which shows icons, has to be met before a button has begun with its icon.
+ */
+function sheetsFirst(found: Record<string, string>): Record<string, string> {
+  const { 't-popup': popup, ...others } = found
+  return popup === undefined ? others : { 't-popup': popup, ...others }
 }
 
 /** Page() on top of Component(): functions become methods, other fields belong to the instance. */
