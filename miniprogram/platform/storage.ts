@@ -41,6 +41,8 @@ export interface Settings {
   'look.size': 'normal' | 'large' | 'largest'
   /** Light or dark; only platform/look.ts writes it. */
   'look.theme': 'system' | 'light' | 'dark'
+  /** The first-time guide was shown; only platform/first-time.ts writes it. */
+  'guide.seen': boolean
   /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
   'left.places': Readonly<Record<string, KeptPlace>>
 }

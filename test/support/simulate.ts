@@ -19,6 +19,14 @@ interface PageDefinition {
 
 type Register = (definition: object) => void
 
+interface PhoneSetup {
+  readonly gateway?: string
+  readonly citizen?: string
+  readonly through?: 'sandbox' | 'wechat'
+  /** The page that the app is launched with; none = a test that does not care. */
+  readonly launchedWith?: string
+}
+
 let simulator: Simulator | undefined
 const attached: SimulatedNode[] = []
 let mounted = false
@@ -27,7 +35,7 @@ let mounted = false
  * A phone on which pages run in jsdom: the stub of wx, Page(), App(), getCurrentPages(). Call before each test;
  * `unplug` after it. Modules are loaded anew, so that nothing of the test before remains.
  */
-export function plugIn(options: { gateway?: string; citizen?: string; through?: 'sandbox' | 'wechat' } = {}): void {
+export function plugIn(options: PhoneSetup = {}): void {
   unplug()
   // It puts an object of its own at globalThis.wx when it is loaded: the stub comes after it, and alone.
   simulator ??= jest.requireActual<Simulator>('miniprogram-simulate')
@@ -45,7 +53,8 @@ export function plugIn(options: { gateway?: string; citizen?: string; through?: 
   Object.assign(globalThis, {
     wx: wxStub,
     getCurrentPages: () => phone.pages,
-    App: (definition: { onLaunch?: (launch: object) => void }) => definition.onLaunch?.({ query: {} }),
+    App: (definition: { onLaunch?: (launch: object) => void }) =>
+      definition.onLaunch?.({ path: options.launchedWith ?? '', query: {} }),
     getApp: () => ({}),
     Page: registerPage,
   })

@@ -62,6 +62,10 @@ export interface ScreenShown {
 }
 
 const form = 'packages/declare/pages/form/form'
+const intro = 'packages/account/pages/intro/intro'
+async function cards(page: Page, count: number): Promise<void> {
+  for (let card = 0; card < count; card += 1) await tap(page, '.guide-next')
+}
 const draft = ({ draftId }: Stage): string => `?draftId=${draftId}`
 
 /** Every page of the main way, in the states that the design draws. */
@@ -173,6 +177,18 @@ export const SCREENS: readonly ScreenShown[] = [
     route: 'packages/case/pages/rating/rating',
     query: ({ finished }) => `?caseNo=${finished}`,
   },
+  {
+    name: 'help',
+    mockup: 'help',
+    route: 'pages/cases/cases',
+    reach: async (page) => {
+      await tap(page, '[aria-label^="什么是补证件"]')
+      await shown(page).locator('.meaning').first().waitFor()
+    },
+  },
+  { name: 'intro-1', mockup: 'intro-1', route: intro },
+  { name: 'intro-2', mockup: 'intro-2', route: intro, reach: (page) => cards(page, 1) },
+  { name: 'intro-3', mockup: 'intro-3', route: intro, reach: (page) => cards(page, 2) },
   { name: 'account', mockup: 'account', route: 'pages/account/account' },
   { name: 'bind', mockup: 'bind', route: 'packages/account/pages/bind/bind', unbound: true },
   { name: 'documents', mockup: 'licences', route: 'packages/case/pages/documents/documents' },
