@@ -6,6 +6,7 @@ import { askedCase, fileCase } from '../../cloudfunctions/support/supplement'
 import type { App } from '../../support/app'
 import { eventually, pageData, shown, tap, typeInto } from '../../support/browser'
 import { answerSituation, arriveAt } from '../../support/citizen'
+import { touch } from '../../support/citizen/touch'
 
 /** What the screens show: who has what. */
 export interface Stage {
@@ -90,6 +91,17 @@ export const SCREENS: readonly ScreenShown[] = [
     mockup: 'guide',
     route: 'packages/matter/pages/guide/guide',
     query: () => `?matterId=${NURSE.matterId}`,
+  },
+  {
+    name: 'guide-questions',
+    mockup: 'guide',
+    route: 'packages/matter/pages/guide/guide',
+    query: () => `?matterId=${NURSE.matterId}`,
+    reach: async (page) => {
+      for (const row of ['常见问题', '列出的材料都要交吗', '办好以后拿到什么']) {
+        await touch(shown(page).locator('.fold', { hasText: row }).first())
+      }
+    },
   },
   {
     name: 'situation',

@@ -147,6 +147,18 @@ test('容缺受理, 告知承诺 and 承诺审批 are three lines, of those that
   }
 })
 
+test('frequent questions are one row; each opens by itself, with what its answer stands on', async () => {
+  const page = await openGuide()
+  await page.untilText('常见问题')
+  expect(page.text).not.toContain('多久能办好？')
+  await page.find('.questions').tap('.fold')
+  expect(page.text).toContain('多久能办好？')
+  expect(page.text).not.toContain('等您补正的时间不算')
+  const [how] = page.all('.question').filter(({ text }) => text.includes('多久能办好'))
+  await how?.tap('.fold')
+  expect(page.text).toMatch(/承诺时限是10 个工作日。等您补正的时间不算。\s*市一网通/)
+})
+
 test('the one-page notice is made and opened; a failure says so beside the button', async () => {
   gateway.handlers['matter.notice'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
   const page = await openGuide()

@@ -10,6 +10,7 @@ import { openMatter, type MatterPage } from '../../../../services/matters'
 import type { Failure } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import { showNotice } from '../../show-notice'
+import { frequentQuestions, type Question } from './faq'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
 
 Page({
@@ -20,6 +21,7 @@ Page({
     page: null as MatterPage | null,
     guide: null as GuideView | null,
     offer: null as StartOffer | null,
+    questions: [] as readonly Question[],
     /** Page state. */
     status: LOADING,
     matterId: '',
@@ -43,6 +45,7 @@ Page({
       page,
       guide: guideView(page),
       offer: startOffer(page),
+      questions: frequentQuestions(page),
     }))
   },
 
