@@ -3,6 +3,7 @@ import { arriveAt } from '../test/support/citizen/arrive'
 import { bindAccount } from '../test/support/citizen/bind'
 import { answerSituation } from '../test/support/citizen/start'
 import { startApp } from '../test/support/app'
+import { knowsTheApp } from '../test/support/known-app'
 import type { Figure } from './measure'
 
 /** The fictional nurse of the sandbox. */
@@ -26,7 +27,7 @@ const PAGES: readonly { readonly route: string; readonly query: string }[] = [
 
 /** Cloud calls that each page makes to open, counted in Chromium until the page shows its content and rests. */
 export async function pageCalls(): Promise<Figure[]> {
-  const [app, browser] = await Promise.all([startApp(), launchBrowser()])
+  const [app, browser] = await Promise.all([startApp(), launchBrowser(knowsTheApp)])
   try {
     const first = await browser.open(`${app.url}/#/packages/account/pages/bind/bind`)
     await bindAccount(first.page, NURSE)

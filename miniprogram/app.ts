@@ -1,11 +1,13 @@
 import { showLook } from './behaviors/look'
 import { rememberSandbox } from './platform/cloud/index'
+import { noteLaunch } from './platform/first-time'
 import { watchTheme } from './platform/look'
 import { watchForNewVersion } from './services/app-update'
 
 App({
-  onLaunch({ query }) {
+  onLaunch({ path, query }) {
     rememberSandbox(query)
+    noteLaunch(path)
     watchForNewVersion()
     watchTheme(showLook)
   },

@@ -10,7 +10,8 @@ interface Worn {
 const wornOf = (look: Look): Worn => ({ look: lookClass(look), large: look.size !== 'normal' })
 
 interface Wearer {
-  readonly data: Partial<Worn>
+  /** `guideOpen`: home shows the first-time guide. */
+  readonly data: Partial<Worn> & { readonly guideOpen?: boolean }
   readonly route?: string
   setData(data: Worn): void
 }
@@ -53,16 +54,19 @@ function dressBars({ route = '' }: Wearer, { choice, theme }: Look): void {
 /** The tab bar was hidden here. */
 let isHidden = false
 
-/** 关怀模式 has no tab bar, whose words WeChat draws small: home lists the ways, and each of them ends with the way home. */
-function showTabBar({ size }: Look): void {
-  const large = size !== 'normal'
-  if (!large && !isHidden) return
+/**
+ * 关怀模式 has no tab bar, whose words WeChat draws small: home lists the ways, and each of them ends with the way home. The
+ * first-time guide has none either.
+ */
+function showTabBar({ data }: Wearer, { size }: Look): void {
+  const hides = size !== 'normal' || data.guideOpen === true
+  if (!hides && !isHidden) return
   // Only a page of the tab bar has one: until then nothing has changed.
   const fail = (): void => undefined
   const success = (): void => {
-    isHidden = large
+    isHidden = hides
   }
-  if (large) wx.hideTabBar({ success, fail })
+  if (hides) wx.hideTabBar({ success, fail })
   else wx.showTabBar({ success, fail })
 }
 
@@ -72,8 +76,9 @@ export function showLook(): void {
   const pages = getCurrentPages() as unknown as readonly Wearer[]
   pages.forEach((page) => wear(page, now))
   const top = pages[pages.length - 1]
-  if (top) dressBars(top, now)
-  showTabBar(now)
+  if (top === undefined) return
+  dressBars(top, now)
+  showTabBar(top, now)
 }
 
 /** Every page wears it: its template begins with `<view class="{{look}}">`. */
@@ -89,7 +94,7 @@ export const look = Behavior({
       const now = lookNow()
       wear(this as unknown as Wearer, now)
       dressBars(this as unknown as Wearer, now)
-      showTabBar(now)
+      showTabBar(this as unknown as Wearer, now)
     },
   },
 })

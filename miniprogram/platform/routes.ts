@@ -11,6 +11,8 @@ export interface Routes {
   bind: { subjectType?: SubjectType }
   inbox: NoParams
   credit: NoParams
+  /** 怎样用: the first-time guide again. */
+  intro: NoParams
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
@@ -49,6 +51,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   bind: '/packages/account/pages/bind/bind',
   inbox: '/packages/account/pages/inbox/inbox',
   credit: '/packages/account/pages/credit/credit',
+  intro: '/packages/account/pages/intro/intro',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
   steps: '/packages/declare/pages/steps/steps',
@@ -108,6 +111,9 @@ export async function replaceWith<R extends RouteName>(route: R, params: Routes[
   if (TABS.has(route)) await goTo(route, params)
   else await wx.redirectTo({ url: routeUrl(route, params) })
 }
+
+/** Is it home's own path, as WeChat names the page that it launches with? */
+export const isHome = (path: string): boolean => `/${path}` === PATH.home
 
 /** Is a tab in front? Then no other page is open: WeChat closes them all when it switches to a tab. */
 export function isTabInFront(): boolean {

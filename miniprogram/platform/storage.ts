@@ -43,6 +43,8 @@ export interface Settings {
   'look.theme': 'system' | 'light' | 'dark'
   /** What `page.…` keys there are, newest first: ids, nothing that was read; only kept-pages.ts writes it. */
   'kept.pages': readonly string[]
+  /** The first-time guide was shown; only platform/first-time.ts writes it. */
+  'guide.seen': boolean
   /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
   'left.places': Readonly<Record<string, KeptPlace>>
 }

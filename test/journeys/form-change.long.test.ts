@@ -6,6 +6,7 @@ import { type App, startApp } from '../support/app'
 import { addressOf, waitForAny } from '../support/bad-days'
 import { type BrowserPage, expectText, launchBrowser, shown, type TestBrowser } from '../support/browser'
 import { touch } from '../support/citizen/touch'
+import { knowsTheApp } from '../support/known-app'
 
 /** The office brings out a new form while a citizen has a draft of the old one: the page says so, and nothing is lost. */
 
@@ -14,7 +15,7 @@ const FORM = 'packages/declare/pages/form/form'
 let app: App & FormSystem
 let browser: TestBrowser
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([withOwnForms(startApp), launchBrowser()])
+  ;[app, browser] = await Promise.all([withOwnForms(startApp), launchBrowser(knowsTheApp)])
 }, 120_000)
 afterAll(async () => {
   await browser.close()

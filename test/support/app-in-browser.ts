@@ -1,5 +1,6 @@
 import { type App, startApp } from './app'
 import { launchBrowser, type TestBrowser } from './browser'
+import { knowsTheApp } from './known-app'
 
 /** What a browser test works with; filled in before its first test. */
 export interface AppInBrowser {
@@ -12,7 +13,7 @@ export function appInBrowser(options: Parameters<typeof startApp>[0] = {}): AppI
   let app: App | undefined
   let browser: TestBrowser | undefined
   beforeAll(async () => {
-    ;[app, browser] = await Promise.all([startApp(options), launchBrowser()])
+    ;[app, browser] = await Promise.all([startApp(options), launchBrowser(knowsTheApp)])
   }, 90_000)
   afterEach(() => app?.provider.faults.clear())
   afterAll(async () => {

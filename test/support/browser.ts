@@ -86,11 +86,14 @@ export async function openOn(context: BrowserContext, url: string, waitFor: stri
 
 const launch = (): Promise<Browser> => chromium.launch({ ...findChromium(), args: ARGUMENTS })
 
+/** Gets a phone ready before anything opens on it. */
+export type Prepare = (context: BrowserContext) => Promise<void>
+
 /**
- * Starts one Chromium for a test file. Close it in afterAll. Where several start at once, one has crashed before it listened
+ * Starts one Chromium for a test file; `prepare` is done to each phone. Close it in afterAll. Where several start at once, one has crashed before it listened
  * (SIGSEGV, seen once in some hundred starts): it is started again, once; nothing of ours has run by then.
  */
-export async function launchBrowser(): Promise<TestBrowser> {
+export async function launchBrowser(prepare?: Prepare): Promise<TestBrowser> {
   const browser = await launch().catch(launch)
   return {
     async open(url, options = {}, waitFor = '.mp-page:not([hidden]), #phone, #error-overlay') {
@@ -101,6 +104,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
         locale: 'zh-CN',
         ...options,
       })
+      await prepare?.(context)
       return openOn(context, url, waitFor)
     },
     close: () => browser.close(),

@@ -19,6 +19,14 @@ interface PageDefinition {
 
 type Register = (definition: object) => void
 
+interface PhoneSetup {
+  readonly gateway?: string
+  readonly citizen?: string
+  readonly through?: 'sandbox' | 'wechat'
+  /** The page that the app is launched with; none = a test that does not care. */
+  readonly launchedWith?: string
+}
+
 let simulator: Simulator | undefined
 const attached: SimulatedNode[] = []
 let mounted = false
@@ -27,7 +35,7 @@ let mounted = false
  * A phone on which pages run in jsdom: the stub of wx, Page(), App(), getCurrentPages(). Call before each test;
  * `unplug` after it. Modules are loaded anew, so that nothing of the test before remains.
  */
-export function plugIn(options: { gateway?: string; citizen?: string; through?: 'sandbox' | 'wechat' } = {}): void {
+export function plugIn(options: PhoneSetup = {}): void {
   unplug()
   // It puts an object of its own at globalThis.wx when it is loaded: the stub comes after it, and alone.
   simulator ??= jest.requireActual<Simulator>('miniprogram-simulate')
@@ -45,7 +53,8 @@ export function plugIn(options: { gateway?: string; citizen?: string; through?: 
   Object.assign(globalThis, {
     wx: wxStub,
     getCurrentPages: () => phone.pages,
-    App: (definition: { onLaunch?: (launch: object) => void }) => definition.onLaunch?.({ query: {} }),
+    App: (definition: { onLaunch?: (launch: object) => void }) =>
+      definition.onLaunch?.({ path: options.launchedWith ?? '', query: {} }),
     getApp: () => ({}),
     Page: registerPage,
   })
@@ -98,7 +107,7 @@ function mount(path: string, properties: object): Screen {
   const id = simulator.load(full, 'main', {
     rootPath: MINIPROGRAM,
     compiler: 'simulate',
-    usingComponents: npmComponents(full),
+    usingComponents: sheetsFirst(npmComponents(full)),
   })
   const node = simulator.render(id, properties)
   node.attach(document.createElement('parent'))
@@ -124,6 +133,15 @@ function npmComponents(
     else throw new Error(`${relative(MINIPROGRAM, full)}.json uses ${name}, but there is no ${path}`)
   }
   return found
+}
+
+/**
+ * miniprogram-simulate offers these to every component, TDesign's own ones too, and runs each in the order in which it meets
+ * them: the popup, which shows icons, has to be met before a button has begun with its icon.
+ */
+function sheetsFirst(found: Record<string, string>): Record<string, string> {
+  const { 't-popup': popup, ...others } = found
+  return popup === undefined ? others : { 't-popup': popup, ...others }
 }
 
 /** Page() on top of Component(): functions become methods, other fields belong to the instance. */

@@ -26,6 +26,7 @@ export const ICON_NAMES = [
   'file-pdf',
   'file-word',
   'file-zip',
+  'help-circle',
   'history',
   'hospital',
   'image',

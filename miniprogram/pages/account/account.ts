@@ -57,7 +57,9 @@ Page({
     if (done) toast('已解除绑定')
   },
 
-  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' }>): void {
+  onWayTap(
+    event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' | 'intro' }>,
+  ): void {
     void goTo(event.currentTarget.dataset.way, {})
   },
 

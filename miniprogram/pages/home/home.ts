@@ -2,6 +2,7 @@ import { look, showLook } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { toast } from '../../platform/feedback'
+import { isFirstTime } from '../../platform/first-time'
 import { keepSize, lookNow } from '../../platform/look'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, routeUrl } from '../../platform/routes'
@@ -36,6 +37,8 @@ Page({
     view: null as HomeView | null,
     head: identityHead(null),
     /** Page state. */
+    /** The first-time guide stands in home's place: nothing is covered, and home loads meanwhile. */
+    guideOpen: false,
     status: LOADING,
     swapping: false,
     swapFailed: false,
@@ -43,7 +46,7 @@ Page({
   },
 
   onLoad(): void {
-    visitOf(this).show({ head: identityHead(lastSeenAccount()) })
+    visitOf(this).show({ head: identityHead(lastSeenAccount()), guideOpen: isFirstTime() })
   },
 
   onShow(): Promise<void> {
@@ -76,6 +79,11 @@ Page({
       'status',
       keptHome,
     )
+  },
+
+  onGuideDone() {
+    visitOf(this).show({ guideOpen: false })
+    showLook()
   },
 
   async onIdentityTap(): Promise<void> {

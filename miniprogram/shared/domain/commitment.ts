@@ -9,11 +9,11 @@ export type PromiseKind = 'tolerance' | 'promiseApproval'
 /** 告知承诺 besides: told the conditions, the applicant declares to meet them and need not prove it; checked afterwards. */
 export type CommitmentKind = PromiseKind | 'noticeCommitment'
 
-export const COMMITMENT_LABEL: Readonly<Record<CommitmentKind, string>> = {
+export const COMMITMENT_LABEL = {
   tolerance: '容缺受理',
   noticeCommitment: '告知承诺',
   promiseApproval: '承诺审批',
-}
+} as const satisfies Readonly<Record<CommitmentKind, string>>
 
 /** Working days, and from which day they count. */
 export interface PromiseTerm {

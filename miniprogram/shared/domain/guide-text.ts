@@ -23,7 +23,8 @@ export const lawText = ({ lawName, article, content }: MatterGuide['legalBasis']
 const bare = (lawName: string): string => lawName.replace(/^《(.*)》$/, '$1')
 
 /** What a limit is called: one that no text sets is usual, not 法定. */
-export const limitLabel = ({ level }: FactSource): string => (level === 'practice' ? '通常时限' : '法定时限')
+export const limitLabel = ({ level }: FactSource): '通常时限' | '法定时限' =>
+  level === 'practice' ? '通常时限' : '法定时限'
 
 export interface ApplicableLimit {
   readonly text: string

@@ -6,6 +6,7 @@ import { askedCase, fileCase } from '../../cloudfunctions/support/supplement'
 import type { App } from '../../support/app'
 import { eventually, pageData, shown, tap, typeInto } from '../../support/browser'
 import { answerSituation, arriveAt } from '../../support/citizen'
+import { touch } from '../../support/citizen/touch'
 
 /** What the screens show: who has what. */
 export interface Stage {
@@ -71,6 +72,10 @@ export interface ScreenShown {
 }
 
 const form = 'packages/declare/pages/form/form'
+const intro = 'packages/account/pages/intro/intro'
+async function cards(page: Page, count: number): Promise<void> {
+  for (let card = 0; card < count; card += 1) await tap(page, '.guide-next')
+}
 const draft = ({ draftId }: Stage): string => `?draftId=${draftId}`
 
 /** Every page of the main way, in the states that the design draws. */
@@ -95,6 +100,17 @@ export const SCREENS: readonly ScreenShown[] = [
     mockup: 'guide',
     route: 'packages/matter/pages/guide/guide',
     query: () => `?matterId=${NURSE.matterId}`,
+  },
+  {
+    name: 'guide-questions',
+    mockup: 'guide',
+    route: 'packages/matter/pages/guide/guide',
+    query: () => `?matterId=${NURSE.matterId}`,
+    reach: async (page) => {
+      for (const row of ['常见问题', '列出的材料都要交吗', '办好以后拿到什么']) {
+        await touch(shown(page).locator('.fold', { hasText: row }).first())
+      }
+    },
   },
   {
     name: 'situation',
@@ -182,6 +198,18 @@ export const SCREENS: readonly ScreenShown[] = [
     route: 'packages/case/pages/rating/rating',
     query: ({ finished }) => `?caseNo=${finished}`,
   },
+  {
+    name: 'help',
+    mockup: 'help',
+    route: 'pages/cases/cases',
+    reach: async (page) => {
+      await tap(page, '[aria-label^="什么是补证件"]')
+      await shown(page).locator('.meaning').first().waitFor()
+    },
+  },
+  { name: 'intro-1', mockup: 'intro-1', route: intro },
+  { name: 'intro-2', mockup: 'intro-2', route: intro, reach: (page) => cards(page, 1) },
+  { name: 'intro-3', mockup: 'intro-3', route: intro, reach: (page) => cards(page, 2) },
   { name: 'account', mockup: 'account', route: 'pages/account/account' },
   { name: 'bind', mockup: 'bind', route: 'packages/account/pages/bind/bind', unbound: true },
   { name: 'documents', mockup: 'licences', route: 'packages/case/pages/documents/documents' },

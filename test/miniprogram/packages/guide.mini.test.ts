@@ -1,4 +1,4 @@
-import type { Commitment } from '../../../miniprogram/shared/domain/commitment'
+import { COMMITMENT_LABEL, type Commitment } from '../../../miniprogram/shared/domain/commitment'
 import { refuse } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { FORM, GUIDE, MATTER_PAGE, PHOTO, SOURCES } from '../fixtures'
@@ -112,6 +112,7 @@ test('a limit without a text is no 法定时限, and what the provider promises 
   await page.untilText('开始办理')
   await unfold(page)
   expect(page.text).toContain('通常时限')
+  expect(page.find('.limits-help').node.data['words']).toEqual(['承诺时限', '通常时限'])
   expect(page.text).not.toMatch(/法定时限20 个工作日|承诺时限\s*10 个工作日\s*通行做法/)
 })
 
@@ -141,7 +142,21 @@ test('容缺受理, 告知承诺 and 承诺审批 are three lines, of those that
     await unfold(page)
     for (const one of said) expect(page.text.includes(one[1])).toBe(chosen.includes(one))
     expect(page.text.includes('容缺和承诺')).toBe(chosen.length > 0)
+    const kinds = chosen.map(([{ kind }]) => COMMITMENT_LABEL[kind])
+    expect(page.find('.materials-help').node.data['words']).toEqual(kinds)
   }
+})
+
+test('frequent questions are one row; each opens by itself, with what its answer stands on', async () => {
+  const page = await openGuide()
+  await page.untilText('常见问题')
+  expect(page.text).not.toContain('多久能办好？')
+  await page.find('.questions').tap('.fold')
+  expect(page.text).toContain('多久能办好？')
+  expect(page.text).not.toContain('等您补正的时间不算')
+  const [how] = page.all('.question').filter(({ text }) => text.includes('多久能办好'))
+  await how?.tap('.fold')
+  expect(page.text).toMatch(/承诺时限是10 个工作日。等您补正的时间不算。\s*市一网通/)
 })
 
 test('the one-page notice is made and opened; a failure says so beside the button', async () => {

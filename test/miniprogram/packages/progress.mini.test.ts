@@ -99,6 +99,7 @@ test('my turn: what, until when, the officer’s words, one button, and the dead
   expect(page.text).toContain('请尽快补正 护士执业证书：照片不清晰')
   expect(page.text).toContain('办理时间已暂停，您补交后接着算。')
   expect(page.text).toContain('受理等您处理')
+  expect(page.find('.timeline').node.data['words']).toEqual(['受理', '补正', '承诺时限'])
   await page.tap('.calendar')
   expect(phone.calendar).toEqual([
     { title: '护士执业注册许可：去补正', start: Date.parse('2099-12-03T17:00:00+08:00') / 1000 },

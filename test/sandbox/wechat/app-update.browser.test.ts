@@ -1,6 +1,7 @@
 import { type App, startApp } from '../../support/app'
 import { type BrowserPage, eventually, launchBrowser, shown, tap, type TestBrowser } from '../../support/browser'
 import { arriveAt, openTab } from '../../support/citizen'
+import { knowsTheApp } from '../../support/known-app'
 
 let app: App
 let browser: TestBrowser
@@ -8,7 +9,7 @@ let opened: BrowserPage
 
 beforeAll(async () => {
   app = await startApp()
-  browser = await launchBrowser()
+  browser = await launchBrowser(knowsTheApp)
 }, 120_000)
 afterAll(async () => {
   await browser.close()

@@ -3,6 +3,7 @@ import { promisedOf } from '../../../shared/domain/promise'
 import { Draft } from '../draft/draft'
 import { AFTER_THE_FORMS, stepsOf } from '../draft/form-steps'
 import type { NextPlace } from '../draft/next-place'
+import type { Word } from '../../../shared/domain/words'
 import type { MaterialView } from './material-view'
 
 /** Where the attachments stand among the steps of a declaration: after the forms, before the review. */
@@ -56,3 +57,15 @@ export const unfinishedFirst = (materials: readonly MaterialView[]): readonly st
 /** @param order from `unfinishedFirst`: a card does not jump away under a finger */
 export const inOrder = (materials: readonly MaterialView[], order: readonly string[]): readonly MaterialView[] =>
   [...materials].sort((a, b) => order.indexOf(a.materialId) - order.indexOf(b.materialId))
+
+/** Material id → the words that stand there for the first time on the page, as it is ordered. */
+export function wordsBeside(materials: readonly MaterialView[]): Readonly<Record<string, readonly Word[]>> {
+  const free = materials.find(({ tag }) => tag.text === FREE)
+  const promise = materials.find((one) => one.promise.state === 'open' || one.promise.state === 'promised')
+  const words: Record<string, readonly Word[]> = {}
+  if (free) words[free.materialId] = [FREE]
+  if (promise) words[promise.materialId] = [...(words[promise.materialId] ?? []), '承诺后补']
+  return words
+}
+
+const FREE = '能核验就免交'

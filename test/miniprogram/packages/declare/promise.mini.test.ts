@@ -60,6 +60,23 @@ test('a material that may be promised offers it in a few words, and takes nothin
   expect(page.has('.letter')).toBe(false)
 })
 
+test('承诺后补 and 能核验就免交 are explained once, where they first stand', async () => {
+  const free = { ...PHOTO, materialId: 'CL-FREE', necessity: 'optional', minCount: 0, shareable: true } as const
+  const second = { ...OFFER, materialId: 'CL-OTHER' }
+  server = declaration({
+    materials: [
+      ...server.materials.filter(({ kind }) => kind === 'form'),
+      free,
+      { ...free, materialId: 'CL-FREE-2' },
+      PHOTO,
+      { ...PHOTO, materialId: 'CL-OTHER' },
+    ],
+    promises: { ...OPEN, offers: [OFFER, second] },
+  })
+  const page = await open()
+  expect(page.node.data['words']).toEqual({ 'CL-FREE': ['能核验就免交'], [PHOTO.materialId]: ['承诺后补'] })
+})
+
 test('a day beyond the published holidays is 预计', () => {
   expect(dueText({ kind: 'tolerance', days: 10, dueBy: '2027-01-15', dueByIsEstimate: true })).toBe(
     '受理后 10 个工作日内补交（按今天受理估算，预计最晚 2027年1月15日；放假安排尚未公布，工作日为预计，以窗口为准）',

@@ -1,4 +1,5 @@
 import type { ProgressNode } from '../../../../shared/domain/case'
+import type { Word } from '../../../../shared/domain/words'
 import { timelineView } from './timeline-view'
 
 /** The steps of a case in order, each with its state: a dot shows what the words say. */
@@ -7,6 +8,8 @@ Component({
     nodes: { type: Array, value: [] as readonly ProgressNode[] },
     /** The current step waits for the applicant. */
     mine: { type: Boolean, value: false },
+    /** What is explained beside the title; see help-word. */
+    words: { type: Array, value: [] as readonly Word[] },
   },
 
   data: { view: timelineView([], false, 0) },

@@ -2,6 +2,7 @@ import type { OpenedCase } from '../../../../services/cases'
 import type { CaseProgress, IssuedDocument, ProgressNode } from '../../../../shared/domain/case'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
+import type { Word } from '../../../../shared/domain/words'
 import { processView, type ProcessView } from './process-view'
 import { standingView, type StandingView } from './standing-view'
 import { turnCardView, type TurnCardView } from './turn-card-view'
@@ -18,6 +19,8 @@ export interface ProgressView {
   readonly nodes: readonly ProgressNode[]
   /** The current step waits for the applicant. */
   readonly mine: boolean
+  /** Of the field's words those that stand on the page. */
+  readonly words: readonly Word[]
   readonly documents: readonly IssuedDocument[]
   readonly process: ProcessView
   /** What did not arrive, or is not known to have arrived; '' = nothing of the kind. */
@@ -40,12 +43,26 @@ export function progressView(opened: OpenedCase, now: number): ProgressView {
     dates: datesOf(progress),
     nodes: progress.nodes,
     mine,
+    words: wordsOf(progress, mine),
     documents: progress.documents,
     process: processView(opened),
     warning: warningOf(receipt),
     receipt: receiptLines(receipt),
     rating: ratingOf(evaluation),
   }
+}
+
+function wordsOf(
+  { nodes, status, promisedFinishDate, statutoryFinishDate }: CaseProgress,
+  mine: boolean,
+): readonly Word[] {
+  const said = [status.name, ...nodes.map(({ name }) => name)].join(' ')
+  return [
+    ...(said.includes('受理') ? (['受理'] as const) : []),
+    ...(mine || said.includes('补正') ? (['补正'] as const) : []),
+    ...(promisedFinishDate === undefined ? [] : (['承诺时限'] as const)),
+    ...(statutoryFinishDate === undefined ? [] : (['法定时限'] as const)),
+  ]
 }
 
 function datesOf(progress: CaseProgress): readonly string[] {

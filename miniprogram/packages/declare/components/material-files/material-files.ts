@@ -1,4 +1,5 @@
 import { goTo } from '../../../../platform/routes'
+import type { Word } from '../../../../shared/domain/words'
 import type { FileView } from '../../upload/file-view'
 import type { MaterialView } from '../../upload/material-view'
 
@@ -18,6 +19,8 @@ Component({
     material: { type: Object, value: NONE },
     /** Only the tiles: what stands around them says the rest. */
     bare: { type: Boolean, value: false },
+    /** What is explained beside it; see components/help-word. */
+    words: { type: Array, value: [] as readonly Word[] },
   },
   data: {
     adding: false,

@@ -11,7 +11,15 @@ import type { AskedMaterial } from '../../../../shared/domain/matter'
 import { NO_PROMISES, promisedOf } from '../../../../shared/domain/promise'
 import { unneededFiles, type UnneededFile } from '../../draft/situation-view'
 import { showPrinted } from '../../print/show-printed'
-import { inOrder, letterWaits, NO_PLACE, placeView, standingView, unfinishedFirst } from '../../upload/attachments-view'
+import {
+  inOrder,
+  letterWaits,
+  NO_PLACE,
+  placeView,
+  standingView,
+  unfinishedFirst,
+  wordsBeside,
+} from '../../upload/attachments-view'
 import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
 import type { FileSource } from '../../upload/pick-files'
@@ -49,6 +57,8 @@ Page({
     status: LOADING,
     ready: false,
     materials: [] as readonly MaterialView[],
+    /** What is explained beside which material. */
+    words: wordsBeside([]),
     standing: { text: '', tone: 'turn', toLetter: false },
     /** Something is promised, and the letter is not signed. */
     letterOpen: false,
@@ -204,8 +214,10 @@ Page({
     if (!files || !this.data.ready) return
     const views = materials.map((one) => materialView(one, files.rows, files.items, promises, files.pictureOf))
     if (work.order.length === 0) work.order = unfinishedFirst(views)
+    const ordered = inOrder(views, work.order)
     visitOf(this).show({
-      materials: inOrder(views, work.order),
+      materials: ordered,
+      words: wordsBeside(ordered),
       standing: standingView(views, work.isLetterOpen),
       busy: files.busy,
     })

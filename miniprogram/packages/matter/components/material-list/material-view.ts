@@ -1,6 +1,7 @@
 import { type Commitment, COMMITMENT_LABEL, termText } from '../../../../shared/domain/commitment'
 import { sourceText, type GuideSources } from '../../../../shared/domain/guide-source'
 import { NECESSITY_LABEL, type Material } from '../../../../shared/domain/matter'
+import type { Word } from '../../../../shared/domain/words'
 
 export type MaterialSources = GuideSources['materials']
 
@@ -88,20 +89,27 @@ export function materialRow(
 /** The materials of a checklist by what the citizen has to do with them; empty groups are left out. */
 export interface MaterialGroup {
   readonly title: string
+  /** What is explained beside it; see components/help-word. */
+  readonly words: readonly Word[]
   readonly materials: readonly Material[]
 }
 
-const GROUPS: readonly { readonly title: string; readonly holds: (material: Material) => boolean }[] = [
-  { title: '在小程序里填写', holds: ({ kind }) => kind === 'form' },
-  { title: '要自己准备', holds: (material) => tagOf(material).tone === 'muted' },
-  { title: '系统能核验，核验到可以不交', holds: ({ shareable }) => shareable },
-  { title: '可以先办，后补交', holds: () => true },
+interface Group extends Omit<MaterialGroup, 'materials'> {
+  readonly holds: (material: Material) => boolean
+}
+
+const GROUPS: readonly Group[] = [
+  { title: '在小程序里填写', words: [], holds: ({ kind }) => kind === 'form' },
+  { title: '要自己准备', words: [], holds: (material) => tagOf(material).tone === 'muted' },
+  { title: '系统能核验，核验到可以不交', words: ['能核验就免交'], holds: ({ shareable }) => shareable },
+  { title: '可以先办，后补交', words: ['承诺后补'], holds: () => true },
 ]
 
 export function groupMaterials(materials: readonly Material[]): readonly MaterialGroup[] {
   const groupOf = (material: Material) => GROUPS.find(({ holds }) => holds(material))
   return GROUPS.map((group) => ({
     title: group.title,
+    words: group.words,
     materials: materials.filter((material) => groupOf(material) === group),
   })).filter((group) => group.materials.length > 0)
 }

@@ -13,6 +13,7 @@ import {
 import { feeText, lawText, limitLabel, limitText, resultText } from '../../../../shared/domain/guide-text'
 import { windowOf, type Material, type MatterGuide, type OfficeWindow } from '../../../../shared/domain/matter'
 import { formatBeijingTime } from '../../../../shared/domain/time'
+import type { Word } from '../../../../shared/domain/words'
 
 /** A fact with what it stands on; '' = the note at the end says it for all of these. */
 export interface FactView {
@@ -44,6 +45,9 @@ export interface GuideView {
   readonly highlights: readonly Highlight[]
   readonly facts: readonly FactView[]
   readonly chapters: readonly Chapter[]
+  /** Of the field's words those that stand with the limits, and with the materials. */
+  readonly limitWords: readonly Word[]
+  readonly materialWords: readonly Word[]
   /** When and where papers are handed in; '' = none are. */
   readonly papers: string
   readonly office: OfficeWindow
@@ -64,6 +68,8 @@ export function guideView({
     fileable: guide.fileable,
     highlights: highlightsOf(guide, sources),
     facts: factsOf(guide, sources),
+    limitWords: limitWords(guide, sources),
+    materialWords: materialWords(materials.ok ? materials.value : [], commitments),
     papers: papersText(guide, materials.ok ? materials.value : null),
     office: windowOf(guide),
     chapters: chaptersOf(guide, sources, commitments).filter(({ lines }) => lines.length > 0),
@@ -129,6 +135,20 @@ function factsOf(guide: MatterGuide, sources: GuideSources): readonly FactView[]
     plain('实施编码', guide.listCode ?? ''),
   ]
   return facts.filter(({ value }) => value !== '')
+}
+
+function limitWords({ promisedLimit, statutoryLimit }: MatterGuide, sources: GuideSources): readonly Word[] {
+  return [
+    ...(limitText(promisedLimit) === '' ? [] : (['承诺时限'] as const)),
+    ...(limitText(statutoryLimit) === '' ? [] : [limitLabel(sources.statutoryLimit)]),
+  ]
+}
+
+function materialWords(materials: readonly Material[], commitments: readonly Commitment[]): readonly Word[] {
+  return [
+    ...(materials.some(({ shareable }) => shareable) ? (['能核验就免交'] as const) : []),
+    ...commitments.map(({ kind }) => COMMITMENT_LABEL[kind]),
+  ]
 }
 
 function visitsText(visits: number | undefined): string {

@@ -11,6 +11,7 @@ import { openMatter, type MatterPage } from '../../../../services/matters'
 import type { Failure } from '../../../../services/service-error'
 import { tellFailure } from '../../../../services/tell-failure'
 import { showNotice } from '../../show-notice'
+import { frequentQuestions, type Question } from './faq'
 import { guideView, startOffer, type GuideView, type StartOffer } from './guide-view'
 
 Page({
@@ -21,6 +22,7 @@ Page({
     page: null as MatterPage | null,
     guide: null as GuideView | null,
     offer: null as StartOffer | null,
+    questions: [] as readonly Question[],
     /** Page state. */
     status: LOADING,
     matterId: '',
@@ -43,7 +45,7 @@ Page({
     return visitOf(this).loadOf(
       this.data.matterId,
       openMatter,
-      (page) => ({ page, guide: guideView(page), offer: startOffer(page) }),
+      (page) => ({ page, guide: guideView(page), offer: startOffer(page), questions: frequentQuestions(page) }),
       keptMatter,
     )
   },
