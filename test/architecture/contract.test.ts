@@ -8,6 +8,10 @@ const actions = sourceFiles('cloudfunctions/actions')
 /** Quoted action names in a text. */
 const quoted = (text: string): string[] => [...text.matchAll(/'([a-z]+\.[a-z]+)'/gi)].map((m) => m[1] ?? '')
 
+/** Actions that a text calls; naming one's answer as a type is no call. */
+const called = (text: string): string[] =>
+  [...text.matchAll(/call\w*(?:<[^>]*>)?\(\s*'([^']+)'/g)].map((m) => m[1] ?? '')
+
 test.each(names)('%s has one action file, named as the action', (name) => {
   const [domain, verb] = name.split('.') as [string, string]
   const kebab = verb.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
@@ -15,12 +19,12 @@ test.each(names)('%s has one action file, named as the action', (name) => {
 })
 
 test.each(names)('%s is called by exactly one service', (name) => {
-  const callers = services.filter((f) => quoted(f.text).includes(name))
+  const callers = services.filter((f) => called(f.text).includes(name))
   expect(callers.map((f) => f.path)).toHaveLength(1)
 })
 
 test('services call no action that the contract lacks', () => {
-  const called = services.flatMap((f) => [...f.text.matchAll(/call\w*(?:<[^>]*>)?\(\s*'([^']+)'/g)].map((m) => m[1]))
-  expect(called.length).toBeGreaterThanOrEqual(names.length)
-  expect(called.filter((name) => !names.includes(name as ActionName))).toEqual([])
+  const all = services.flatMap((f) => called(f.text))
+  expect(all.length).toBeGreaterThanOrEqual(names.length)
+  expect(all.filter((name) => !names.includes(name as ActionName))).toEqual([])
 })
