@@ -66,8 +66,7 @@ it('names each of the 35 functions as the contract does', async () => {
 })
 
 it('says whose turn a case is, until when, and when it was last worked on', async () => {
-  const list = await (await get('api/cases')).json()
-  const { rows } = list as { readonly rows: readonly OfficeCaseBrief[] }
+  const { rows } = (await (await get('api/cases')).json()) as { readonly rows: readonly OfficeCaseBrief[] }
   const of = (status: string) => rows.find(({ caseStatus }) => caseStatus === status)
   expect(of('28')).toMatchObject({ turn: 'applicant', due: '', overdue: false })
   expect(of('90')).toMatchObject({ turn: 'over', due: '', overdue: false })

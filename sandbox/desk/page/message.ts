@@ -1,0 +1,49 @@
+import { byId } from './dom'
+
+export type Run = (work: () => Promise<unknown>, done?: string) => void
+
+/** Where it is read: what is outside of an open drawer is neither seen nor read aloud. */
+const place = (): HTMLElement => document.querySelector<HTMLElement>('dialog[open] .message') ?? byId('message')
+
+function say(text: string, isWrong = false): void {
+  const message = place()
+  message.classList.toggle('is-wrong', isWrong)
+  message.replaceChildren(text)
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : '操作没有成功，请刷新后再试')
+
+/** Takes away what was said last, e.g. because something else is looked at. */
+export const saidNothing = (): void => say('')
+
+let isBusy = false
+
+/** Does what an officer wants, one thing at a time, and says how it went: `done`, or what was wrong. */
+export const run: Run = (work, done = '') => {
+  if (isBusy) return
+  isBusy = true
+  work()
+    .then(
+      () => say(done),
+      (error: unknown) => say(wordsOf(error), true),
+    )
+    .finally(() => {
+      isBusy = false
+    })
+}
+
+let isLost = false
+
+/** Does what the clock wants: says that it failed once, and that it is over when it works again. */
+export function runQuietly(work: () => Promise<unknown>): void {
+  work().then(
+    () => {
+      if (isLost) say('')
+      isLost = false
+    },
+    (error: unknown) => {
+      if (!isLost) say(wordsOf(error), true)
+      isLost = true
+    },
+  )
+}
