@@ -42,7 +42,7 @@ export function caseView(found: OfficeCase, tab: string, change: Change): CaseVi
         id: 'materials',
         label: '材料',
         count: materialLines(found).length,
-        content: materialView(found, () => tabs.choose('forms')),
+        content: materialView(found, () => tabs.goTo('forms')),
       },
       { id: 'forms', label: '填写内容', content: formView(found, secrets) },
       {

@@ -81,7 +81,11 @@ export class FaultView {
   }
 
   private change(work: () => Promise<FaultState>, done: string): void {
-    this.run(async () => this.show(await work()), done)
+    this.run(async () => {
+      this.show(await work())
+      // The button that was pressed is gone with its fault.
+      if (document.activeElement === document.body) (this.open.querySelector('button') ?? this.target).focus()
+    }, done)
   }
 
   private row(fault: Fault): HTMLElement {

@@ -13,9 +13,6 @@ function say(text: string, isWrong = false): void {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : '操作没有成功，请刷新后再试')
 
-/** Takes away what was said last, e.g. because something else is looked at. */
-export const saidNothing = (): void => say('')
-
 let isBusy = false
 
 /** Does what an officer wants, one thing at a time, and says how it went: `done`, or what was wrong. */

@@ -12,6 +12,8 @@ export interface Tabs {
   readonly element: HTMLElement
   chosen(): string
   choose(id: string): void
+  /** The same from somewhere else on the page: the keyboard goes with it. */
+  goTo(id: string): void
   setCount(id: string, count: number): void
 }
 
@@ -40,6 +42,11 @@ export function createTabs(name: string, list: readonly Tab[], first = list[0]?.
     }
   }
 
+  function goTo(wanted: string): void {
+    choose(wanted)
+    made.find(({ id }) => id === wanted)?.tab.focus()
+  }
+
   const row = el(
     'div',
     made.map(({ tab }) => tab),
@@ -53,14 +60,14 @@ export function createTabs(name: string, list: readonly Tab[], first = list[0]?.
     const next = step === undefined ? undefined : made[(at + step + made.length) % made.length]
     if (next === undefined) return
     event.preventDefault()
-    choose(next.id)
-    next.tab.focus()
+    goTo(next.id)
   })
   choose(chosen)
   return {
     element: el('div', [row, ...made.map(({ panel }) => panel)], { className: 'tabs' }),
     chosen: () => chosen,
     choose,
+    goTo,
     setCount: (wanted, count) => made.find(({ id }) => id === wanted)?.number.replaceChildren(String(count)),
   }
 }

@@ -173,7 +173,8 @@ describe('a case', () => {
 
   it('shows people’s numbers only when it is asked to', async () => {
     await openCase('虞青禾')
-    await page.getByRole('tab', { name: '填写内容' }).click()
+    await page.getByRole('button', { name: '看内容' }).click()
+    expect(await focused()).toBe('填写内容')
     const text = () => page.locator('#case').innerText()
     for (const secret of [test.nurse.idNo ?? '', test.nurse.phone]) expect(await text()).not.toContain(secret)
     await page.getByRole('button', { name: '看完整号码' }).click()
@@ -208,6 +209,7 @@ describe('the drawer', () => {
     expect(await drawer.locator('#fault-kind option[value="html"]').isDisabled()).toBe(true)
     await drawer.getByRole('button', { name: '关闭故障：断开连接' }).press('Enter')
     await drawer.getByText('没有打开的故障。').waitFor()
+    expect(await focusedId()).toBe('fault-function')
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'hidden' })
     expect(await focusedId()).toBe('open-drawer')
@@ -216,7 +218,8 @@ describe('the drawer', () => {
   it('names the functions that were asked, and the fault that they met', async () => {
     test.provider.faults.set({ match: { functionNo: 33 }, kind: 'status' })
     await test.client.json('/api/v1/items/list', {})
-    await page.locator('#open-faults', { hasText: '1 个开着' }).waitFor({ timeout: 8000 })
+    await page.locator('#refresh').click()
+    await page.locator('#open-faults', { hasText: '1 个开着' }).waitFor()
     await page.locator('#open-drawer').click()
     await page.getByRole('tab', { name: '最近请求' }).click()
     await page.locator('#requests', { hasText: '#33 获取事项列表' }).waitFor()
@@ -228,15 +231,14 @@ describe('the drawer', () => {
 async function inEachView(find: () => Promise<string[]>): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = { list: await find() }
   await openCase('医师')
-  for (const tab of ['材料', '填写内容', '补正', '进度']) {
-    await page.getByRole('tab', { name: tab }).click()
-    found[tab] = await find()
-  }
   await page.getByLabel('医师资格证书', { exact: true }).check()
   await page.getByText('测试：设定状态、推送事件').click()
-  found['acts'] = await find()
-  await page.locator('#search').fill('没有这样的办件')
-  found['nothing'] = await find()
+  for (const tab of ['材料', '填写内容', '补正', '进度']) {
+    await page.getByRole('tab', { name: tab }).click()
+    // Along with it: a list without a case.
+    if (tab === '进度') await page.locator('#search').fill('没有这样的办件')
+    found[tab] = await find()
+  }
   await page.locator('#open-drawer').click()
   for (const tab of ['故障', '推送', '最近请求']) {
     await page.getByRole('dialog').getByRole('tab', { name: tab }).click()
