@@ -24,9 +24,13 @@ export function materialView(found: OfficeCase, showForms: () => void): readonly
   const { materials, promised, forms, brief } = found
   const sent = materials.filter(({ files }) => files.length > 0)
   const cards = sent.map(({ name, files }) => {
-    const head = el('div', [el('h3', name), el('span', `${files.length} 个`, { className: 'tag' })], {
-      className: 'line',
-    })
+    const head = el(
+      'div',
+      [el('h3', name, { className: 'grow' }), el('span', `${files.length} 个`, { className: 'tag' })],
+      {
+        className: 'line',
+      },
+    )
     return el('article', [head, fileList(files)], { className: 'card' })
   })
   const withFiles = new Set(sent.map(({ name }) => name))

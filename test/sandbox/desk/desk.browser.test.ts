@@ -1,5 +1,7 @@
 import { barriersOf, faintText } from '../../support/barriers'
 import { DESKTOP, eventually } from '../../support/browser'
+import { fileCase } from '../one-network/filing'
+import { NURSE_ITEM } from '../one-network/filing-provider'
 import {
   caseToAccept,
   deskFaults,
@@ -227,11 +229,14 @@ describe('the drawer', () => {
   })
 })
 
+/** A case in which every field is filled in and every material has its files. */
+let filed: string
+
 /** Every view of the desk, one after the other, with what is found in each. */
 async function inEachView(find: () => Promise<string[]>): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = { list: await find() }
-  await openCase('医师')
-  await page.getByLabel('医师资格证书', { exact: true }).check()
+  await openCase(filed)
+  await page.getByRole('checkbox').first().check()
   await page.getByText('测试：设定状态、推送事件').click()
   for (const tab of ['材料', '填写内容', '补正', '进度']) {
     await page.getByRole('tab', { name: tab }).click()
@@ -252,8 +257,8 @@ const withoutFaults = (found: Record<string, string[]>): void =>
 
 describe('what can be measured', () => {
   beforeEach(async () => {
-    const caseNo = caseToAccept()
-    test.provider.office.pushEvent(caseNo, 'EXPERT_REVIEW_STARTED', '专家评审开始')
+    filed = await fileCase(test, test.nurse, NURSE_ITEM)
+    test.provider.office.pushEvent(filed, 'EXPERT_REVIEW_STARTED', '专家评审开始')
     test.provider.faults.set({ match: { functionNo: 10 }, kind: 'credit-down' })
     test.provider.faults.set({ match: {}, kind: 'slow', delayMs: 1, forMs: 600_000 })
     await test.client.login(test.nurse)
