@@ -6,7 +6,7 @@ import { caseView } from './case-view'
 import { byId } from './dom'
 import { startDrawer } from './drawer'
 import { learnFunctions } from './functions'
-import { run, runQuietly } from './message'
+import { run, runAlone, runQuietly } from './message'
 import type { Tabs } from './tabs'
 
 const REFRESH_MS = 5000
@@ -14,14 +14,8 @@ const REFRESH_MS = 5000
 let selected = ''
 let tabs: Tabs | undefined
 
-const list = new CaseList((caseNo) =>
-  run(async () => {
-    await showCase(caseNo)
-    // In a narrow window it stands below the list.
-    byId('case-title').scrollIntoView({ block: 'nearest' })
-  }),
-)
-const drawer = startDrawer(run)
+const list = new CaseList((caseNo) => run(() => showCase(caseNo)))
+const drawer = startDrawer(runAlone)
 
 async function showLists(): Promise<void> {
   const [cases, faults, requests, pushes] = await Promise.all([
@@ -36,11 +30,14 @@ async function showLists(): Promise<void> {
 }
 
 async function showCase(caseNo: string): Promise<OfficeCase> {
-  const found = await openCase(caseNo)
   selected = caseNo
+  const found = await openCase(caseNo)
+  // Another one was chosen while this one was on its way.
+  if (selected !== caseNo) return found
   const change: Change = (work, done) =>
-    run(async () => {
+    runAlone(async () => {
       await work()
+      if (selected !== caseNo) return
       const now = await showCase(caseNo)
       // What was asked for just now is what one wants to see.
       if (now.supplements.length > found.supplements.length) tabs?.choose('supplements')
@@ -49,6 +46,8 @@ async function showCase(caseNo: string): Promise<OfficeCase> {
   const view = caseView(found, tabs?.chosen() ?? '', change)
   tabs = view.tabs
   byId('case').replaceChildren(...view.elements)
+  // In a narrow window it stands below the list.
+  byId('case-title').scrollIntoView({ block: 'nearest' })
   await showLists()
   return found
 }

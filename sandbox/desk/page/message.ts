@@ -13,20 +13,27 @@ function say(text: string, isWrong = false): void {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : '操作没有成功，请刷新后再试')
 
+/** Does what an officer wants, and says how it went: `done`, or what was wrong. */
+export const run: Run = (work, done = '') => {
+  work().then(
+    () => say(done),
+    (error: unknown) => say(wordsOf(error), true),
+  )
+}
+
 let isBusy = false
 
-/** Does what an officer wants, one thing at a time, and says how it went: `done`, or what was wrong. */
-export const run: Run = (work, done = '') => {
+/** The same for what changes something: a second press while the first is under way does nothing. */
+export const runAlone: Run = (work, done) => {
   if (isBusy) return
   isBusy = true
-  work()
-    .then(
-      () => say(done),
-      (error: unknown) => say(wordsOf(error), true),
-    )
-    .finally(() => {
-      isBusy = false
-    })
+  run(
+    () =>
+      work().finally(() => {
+        isBusy = false
+      }),
+    done,
+  )
 }
 
 let isLost = false

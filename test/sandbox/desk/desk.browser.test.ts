@@ -142,7 +142,8 @@ describe('a case', () => {
       ['办结', '90'],
     ] as const) {
       expect(await primary()).toEqual([act])
-      await page.locator('#case .button.is-primary').click()
+      // An impatient officer: the second click does nothing.
+      await page.locator('#case .button.is-primary').dblclick()
       await said(`已经${act}`)
       expect(test.provider.office.openCase(caseNo)?.brief.caseStatus).toBe(status)
     }
@@ -171,6 +172,25 @@ describe('a case', () => {
     expect(await primary()).toEqual(['受理'])
     await page.getByRole('button', { name: '不予受理' }).click()
     await said('已经不予受理')
+  })
+
+  it('is the one that was chosen last, however late another one comes', async () => {
+    const [early = '', late = ''] = await page
+      .locator('#cases button')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key') ?? ''))
+    await page.route(`**/api/cases/${early}`, async (route) => {
+      await new Promise((done) => setTimeout(done, 600))
+      await route.continue()
+    })
+    const answered = page.waitForResponse(`**/api/cases/${early}`)
+    await page.locator(`[data-key="${early}"]`).click()
+    await page.locator(`[data-key="${late}"]`).click()
+    await page.locator('.file-pane', { hasText: late }).waitFor()
+    await (await answered).finished()
+    // Time for the page to show it, if it did.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+    expect(await page.locator('.file-pane').innerText()).toContain(late)
+    expect(await page.locator('#cases [aria-current]').getAttribute('data-key')).toBe(late)
   })
 
   it('shows people’s numbers only when it is asked to', async () => {
