@@ -3,6 +3,7 @@ import { FAULT_KINDS } from '../one-network/faults'
 import { readBody } from '../one-network/http'
 import { OfficeRefusal } from '../one-network/office'
 import type { PushRecord } from '../one-network/state/records'
+import { functionIn } from './fault-address'
 import type { DeskOptions } from './index'
 import { actionInput, eventInput, faultInput, parseInput, statusInput } from './inputs'
 import { type DeskReply, jsonReply } from './reply'
@@ -40,7 +41,7 @@ function toKey(method: string, path: string): { readonly key: string; readonly i
 }
 
 /** Answers what the desk page asks for; undefined when there is no such thing. */
-export function createDeskApi({ office, faults, requestLog, pushes }: DeskOptions) {
+export function createDeskApi({ office, faults, requestLog, pushes, functions }: DeskOptions) {
   const faultList = () => jsonReply(200, { kinds: FAULT_KINDS, active: faults.list() })
 
   const routes: Readonly<Record<string, Route>> = {
@@ -80,10 +81,15 @@ export function createDeskApi({ office, faults, requestLog, pushes }: DeskOption
       faults.set(parseInput(faultInput, body))
       return faultList()
     },
+    'DELETE faults/:id': (id) => {
+      faults.end(functionIn(id))
+      return faultList()
+    },
     'DELETE faults': () => {
       faults.clear()
       return faultList()
     },
+    'GET functions': () => jsonReply(200, { rows: functions }),
     'GET pushes': () => jsonReply(200, { rows: pushes.list().slice(0, SHOWN_PUSHES).map(toPushLine) }),
     'GET requests': () => jsonReply(200, { rows: requestLog.recent() }),
   }

@@ -14,6 +14,8 @@ export interface DeskOptions {
   readonly faults: Faults
   readonly requestLog: RequestLog
   readonly pushes: Pick<Pushes, 'list'>
+  /** The contract's functions by their names. */
+  readonly functions: readonly { readonly no: number; readonly name: string }[]
 }
 
 /** No script, style or picture from elsewhere, and no frame around the desk. */

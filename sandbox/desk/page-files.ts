@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { svgOf } from '../../scripts/icons/svg'
 import { chineseFontFile } from '../chinese-font'
-import { deskPageFolder } from '../one-network/paths'
+import { deskPageFolder, tokensFile } from '../one-network/paths'
 import type { DeskReply } from './reply'
+import { tokenSheet } from './token-sheet'
 
-const STATIC: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
-  '/desk/': { file: 'index.html', type: 'text/html; charset=utf-8' },
-  '/desk/desk.css': { file: 'desk.css', type: 'text/css; charset=utf-8' },
-}
+const CSS = 'text/css; charset=utf-8'
 
+const SHEET = /^\/desk\/(base|icons|controls|parts|case|drawer|desk)\.css$/
 const FONTS = '/desk/fonts/'
+const ICON = /^\/desk\/icons\/([\w-]+)\.svg$/
+
+const reply = (type: string, body: Buffer): DeskReply => ({ status: 200, headers: { 'content-type': type }, body })
 
 async function bundleScript(): Promise<Buffer> {
   const { outputFiles } = await build({
@@ -25,21 +28,30 @@ async function bundleScript(): Promise<Buffer> {
 
 let script: Promise<Buffer> | undefined
 
+/** The page colours it by a mask. */
+function icon(name: string): DeskReply | undefined {
+  try {
+    return reply('image/svg+xml', Buffer.from(svgOf(name, '#000')))
+  } catch {
+    return undefined
+  }
+}
+
 /** A file of the desk page; undefined when there is none. The script is bundled at its first use. */
 export async function pageFile(path: string): Promise<DeskReply | undefined> {
   if (path === '/desk/desk.js') {
     script ??= bundleScript()
-    return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: await script }
+    return reply('text/javascript; charset=utf-8', await script)
   }
+  if (path === '/desk/tokens.css') return reply(CSS, Buffer.from(tokenSheet(await readFile(tokensFile, 'utf8'))))
   if (path.startsWith(FONTS)) {
     const font = chineseFontFile(path.slice(FONTS.length))
-    return font && { status: 200, headers: { 'content-type': font.type }, body: await readFile(font.file) }
+    return font && reply(font.type, await readFile(font.file))
   }
-  const known = STATIC[path]
-  if (known === undefined) return undefined
-  return {
-    status: 200,
-    headers: { 'content-type': known.type },
-    body: await readFile(join(deskPageFolder, known.file)),
-  }
+  const [, iconName] = ICON.exec(path) ?? []
+  if (iconName !== undefined) return icon(iconName)
+  const [, sheet] = SHEET.exec(path) ?? []
+  if (sheet !== undefined) return reply(CSS, await readFile(join(deskPageFolder, `${sheet}.css`)))
+  if (path === '/desk/') return reply('text/html; charset=utf-8', await readFile(join(deskPageFolder, 'index.html')))
+  return undefined
 }

@@ -38,11 +38,14 @@ const OF_PUSHES: readonly FaultKind[] = ['slow', 'down', 'extra-fields', 'null-f
 const PUSHES_ONLY: readonly FaultKind[] = ['duplicate-push', 'shuffled-push']
 export const PUSH_FUNCTION = 28
 
-function hits({ kind, match }: Fault, functionNo: number): boolean {
-  if (match.functionNo !== undefined && match.functionNo !== functionNo) return false
+/** Can a fault of this kind happen to a function at all? */
+export function canHappen(kind: FaultKind, functionNo: number): boolean {
   if (functionNo === PUSH_FUNCTION) return OF_PUSHES.includes(kind) || PUSHES_ONLY.includes(kind)
   return !PUSHES_ONLY.includes(kind)
 }
+
+const hits = ({ kind, match }: Fault, functionNo: number): boolean =>
+  (match.functionNo === undefined || match.functionNo === functionNo) && canHappen(kind, functionNo)
 
 interface ActiveFault {
   readonly fault: Fault
@@ -66,6 +69,11 @@ export class Faults {
 
   clear(): void {
     this.active = []
+  }
+
+  /** Switches off the one on this function; undefined = the one on every function. */
+  end(functionNo: number | undefined): void {
+    this.active = this.active.filter(({ fault }) => fault.match.functionNo !== functionNo)
   }
 
   /** With the hits and the ms that are left. */

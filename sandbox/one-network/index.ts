@@ -11,7 +11,7 @@ import { loadKeys } from './credentials'
 import { Faults } from './faults'
 import { createOffice, type Office } from './office'
 import type { Platform } from './platform'
-import { loadContract } from './protocol/contract'
+import { functionNames, loadContract } from './protocol/contract'
 import { Pushes } from './pushes/pushes'
 import { RequestLog, type RequestLine } from './request-log'
 import { seedSampleCases } from './sample-cases'
@@ -99,16 +99,17 @@ export async function startOneNetwork(options: OneNetworkOptions): Promise<OneNe
   const pushes = new Pushes({ platform, faults, requestLog })
   onCaseChange = pushes.note
   const office = createOffice(platform, pushes)
+  const contract = loadContract()
   const handleApi = createApiHandler({
     platform,
-    contract: loadContract(),
+    contract,
     faults,
     requestLog,
     delayMs,
     rateLimits,
     log,
   })
-  const handleDesk = createDeskHandler({ office, faults, requestLog, pushes })
+  const handleDesk = createDeskHandler({ office, faults, requestLog, pushes, functions: functionNames(contract) })
   const handleDownload = createDownloadHandler(platform)
 
   let connections = 0

@@ -5,13 +5,14 @@ import {
   OFFICE_ACTIONS,
   type OfficeAction,
 } from './case-life-cycle/actions'
-import { toCaseBrief, toProgress } from './case-life-cycle/case-wire'
+import { toProgress } from './case-life-cycle/case-wire'
 import type { FormFile } from './catalogue/form-file'
 import { FINISHED } from './case-life-cycle/statuses'
 import { chooseOptions, materialsFor } from './catalogue/choose'
 import { isForm } from './catalogue/item'
 import { keepDocuments } from './documents/keep-documents'
 import { type ReadableForm, toReadableForm } from './forms/readable'
+import { toOfficeBrief } from './office-brief'
 import { type OfficeRound, toOfficeRounds } from './office-rounds'
 import { itemOf, type Platform } from './platform'
 import type { Pushes } from './pushes/pushes'
@@ -28,7 +29,7 @@ interface ActionRequest {
   readonly deadline?: number
 }
 
-export type OfficeCaseBrief = ReturnType<typeof toCaseBrief>
+export type OfficeCaseBrief = ReturnType<typeof toOfficeBrief>
 
 interface OfficeAttachment {
   readonly attachId: string
@@ -47,6 +48,8 @@ export interface OfficeCase {
   readonly progress: ReturnType<typeof toProgress>
   readonly applicant: ApplicantRecord
   readonly agent: AgentRecord | null
+  /** What the applicant chose of the matter's situations. */
+  readonly situation: readonly string[]
   readonly forms: readonly OfficeForm[]
   readonly materials: readonly {
     readonly materialId: string
@@ -94,7 +97,7 @@ export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): 
     if (record === undefined) throw new OfficeRefusal(`没有办件 ${caseNo}`)
     return record
   }
-  const brief = (record: CaseRecord) => toCaseBrief(record, itemOf(platform, record.itemId), now())
+  const brief = (record: CaseRecord) => toOfficeBrief(record, itemOf(platform, record.itemId), now())
 
   function toFiles(attachIds: readonly string[]): readonly OfficeAttachment[] {
     return attachIds.flatMap((attachId) => {
@@ -111,6 +114,10 @@ export function createOffice(platform: Platform, pushes: Pick<Pushes, 'send'>): 
       progress: toProgress(record, item),
       applicant: record.applicant,
       agent: record.agent,
+      situation: item.situations
+        .flatMap(({ options }) => options)
+        .filter(({ optionId }) => record.optionIds.includes(optionId))
+        .map(({ label }) => label),
       forms: Object.entries(record.forms).flatMap(([materialId, saved]) => {
         const form = catalogue.formById.get(catalogue.materialById.get(materialId)?.material.formId ?? '')
         const { formData } = saved

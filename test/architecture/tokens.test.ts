@@ -56,6 +56,20 @@ test('what can be pressed grows with the text: its least height is a token', () 
   expect(literals(sheets, /\bmin-height:\s*(?:4[4-9]|5\d|60)px/g)).toEqual([])
 })
 
+test('the desk of the sandbox names them too; its own sizes stand at one place', () => {
+  const folder = 'sandbox/desk/page'
+  const sheets = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(folder, name), 'utf8') }))
+  expect(sheets.length).toBeGreaterThan(3)
+  expect(literals(sheets, COLOUR)).toEqual([])
+  expect(literals(sheets, TEXT_SIZE)).toEqual([])
+  const own = sheets.flatMap(({ path, text }) => (/^ {2}--[a-z-]+:/m.test(text) ? [path] : []))
+  expect(own).toEqual([`${folder}/base.css`])
+  const named = sheets.flatMap(({ text }) => [...text.matchAll(/var\(--([a-z-]+)/g)].map(([, name = '']) => name))
+  expect(named.filter((name) => !tokens.includes(`--${name}:`))).toEqual([])
+})
+
 test('nor do templates and scripts', () => {
   const templates = styled('.wxml').map(({ path, text }) => ({
     path,

@@ -134,7 +134,7 @@ test('the office’s desk', async () => {
   await desk.goto(`${world.app.provider.url}/desk/`)
   await desk.getByRole('button', { name: caseNo }).click()
   await desk.getByText('意见（申请人可见）').waitFor()
-  expect(await barriersOf(desk, SEVERE)).toEqual([])
+  expect(await barriersOf(desk)).toEqual([])
 })
 
 test('the phone’s frame on a desktop', async () => {

@@ -143,11 +143,14 @@ test('hostile answers, file names and opinions are text for the applicant and fo
   const desk = await world.browser.open(
     `${world.app.provider.url}/desk/`,
     { isMobile: false, hasTouch: false },
-    '#cases tr',
+    '#cases li',
   )
   await desk.page.locator('#cases button', { hasText: caseNo }).click()
-  await desk.page.locator('#case dl').first().waitFor()
-  const officeReads = await desk.page.locator('#case').innerText()
+  const readTab = async (name: string): Promise<string> => {
+    await desk.page.getByRole('tab', { name }).click()
+    return desk.page.locator('#case').innerText()
+  }
+  const officeReads = (await readTab('填写内容')) + (await readTab('材料'))
   for (const text of read) expect(officeReads).toContain(text)
   await expectHarmless(desk.page)
   await desk.page.locator('#case textarea').fill(IMAGE)

@@ -5,7 +5,7 @@ import { CALLBACK } from '../cloudfunctions/support/push'
 import { fileCase, PROOF } from '../cloudfunctions/support/supplement'
 import { appInBrowser } from '../support/app-in-browser'
 import { addressOf } from '../support/bad-days'
-import { barriersOf, SEVERE } from '../support/barriers'
+import { barriersOf } from '../support/barriers'
 import { DESKTOP, eventually, pageData, shown, typeInto } from '../support/browser'
 import { addTo, arriveAt, doWith } from '../support/citizen'
 import { pdf } from '../support/citizen/files'
@@ -69,7 +69,7 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   await desk.getByLabel('身份证明的补正原因').fill('影像不清，看不到有效期')
   await desk.getByRole('button', { name: '要求补正' }).click()
   await desk.getByText('第 1 轮补正').waitFor()
-  expect(await barriersOf(desk, SEVERE)).toEqual([])
+  expect(await barriersOf(desk)).toEqual([])
 
   await deliverEvents()
   await page.bringToFront()
@@ -136,9 +136,9 @@ test('the desk asks for a material and a form; the citizen answers both, looks a
   ])
   await desk.bringToFront()
   await desk.getByRole('button', { name: caseNo }).click()
-  await desk.getByText('身份证 清晰.pdf').first().waitFor()
+  await desk.getByRole('tabpanel').getByText('身份证 清晰.pdf').waitFor()
   await desk.getByRole('button', { name: '受理', exact: true }).click()
-  await desk.getByText('30 已受理').waitFor()
+  await desk.locator('#case .tag', { hasText: '已受理' }).waitFor()
   await context.close()
 }, 120_000)
 

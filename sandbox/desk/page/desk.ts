@@ -1,85 +1,60 @@
-import type { OfficeCaseBrief } from '../../one-network/office'
-import type { RequestLine } from '../../one-network/request-log'
-import { listCases, listPushes, listRequests, openCase } from './api'
-import { renderCase } from './case-view'
-import { button, byId, el } from './dom'
-import { refreshFaults, startFaults } from './fault-view'
-import { pushRow } from './push-view'
+import type { OfficeCase } from '../../one-network/office'
+import type { Change } from './act-view'
+import { listCases, listPushes, listRequests, openCase, readFaults } from './api'
+import { CaseList } from './case-list'
+import { caseView } from './case-view'
+import { byId } from './dom'
+import { startDrawer } from './drawer'
+import { learnFunctions } from './functions'
+import { run, runAlone, runQuietly } from './message'
+import type { Tabs } from './tabs'
 
 const REFRESH_MS = 5000
 
 let selected = ''
+let tabs: Tabs | undefined
 
-function caseRow(brief: OfficeCaseBrief): HTMLTableRowElement {
-  const open = button(brief.caseNo, () => run(() => showCase(brief.caseNo)))
-  open.className = 'link'
-  const row = el('tr', [
-    el('td', [open]),
-    el('td', brief.itemName),
-    el('td', brief.applicantName),
-    el('td', brief.caseStatusName),
-    el('td', brief.submitTime),
-  ])
-  row.setAttribute('aria-selected', String(brief.caseNo === selected))
-  return row
-}
-
-function requestRow(line: RequestLine): HTMLTableRowElement {
-  const time = new Date(line.at).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
-  const cells = [
-    time,
-    `#${line.functionNo} ${line.operationId}`,
-    line.status === 0 ? '无应答' : String(line.status),
-    line.code,
-    String(line.ms),
-    line.fault,
-  ]
-  return el(
-    'tr',
-    cells.map((text) => el('td', text)),
-  )
-}
-
-const shown = new Map<string, string>()
-
-/** Replaces rows only when they changed: a row that is rebuilt loses the keyboard's focus. */
-function replaceRows<T>(id: string, rows: readonly T[], toRow: (row: T) => HTMLElement): void {
-  const now = JSON.stringify([selected, rows])
-  if (shown.get(id) === now) return
-  shown.set(id, now)
-  byId(id).replaceChildren(...rows.map(toRow))
-}
+const list = new CaseList((caseNo) => run(() => showCase(caseNo)))
+const drawer = startDrawer(runAlone)
 
 async function showLists(): Promise<void> {
-  const [cases, requests, pushes] = await Promise.all([listCases(), listRequests(), listPushes(), refreshFaults()])
-  replaceRows('cases', cases.rows, caseRow)
-  replaceRows('requests', requests.rows, requestRow)
-  replaceRows('pushes', pushes.rows, pushRow)
+  const [cases, faults, requests, pushes] = await Promise.all([
+    listCases(),
+    readFaults(),
+    listRequests(),
+    listPushes(),
+    learnFunctions(),
+  ])
+  list.show(cases.rows, selected)
+  drawer.show(faults, requests.rows, pushes.rows)
 }
 
-async function showCase(caseNo: string): Promise<void> {
+async function showCase(caseNo: string): Promise<OfficeCase> {
   selected = caseNo
   const found = await openCase(caseNo)
-  const change = (work: () => Promise<unknown>) =>
-    run(async () => {
+  // Another one was chosen while this one was on its way.
+  if (selected !== caseNo) return found
+  const change: Change = (work, done) =>
+    runAlone(async () => {
       await work()
-      await showCase(caseNo)
-    })
-  byId('case').replaceChildren(...renderCase(found, change))
+      if (selected !== caseNo) return
+      const now = await showCase(caseNo)
+      // What was asked for just now is what one wants to see.
+      if (now.supplements.length > found.supplements.length) tabs?.choose('supplements')
+      byId('case-title').focus()
+    }, done)
+  const view = caseView(found, tabs?.chosen() ?? '', change)
+  tabs = view.tabs
+  byId('case').replaceChildren(...view.elements)
+  // In a narrow window it stands below the list.
+  byId('case-title').scrollIntoView({ block: 'nearest' })
   await showLists()
+  return found
 }
 
-/** Does something and says on the page when it failed. */
-function run(work: () => Promise<unknown>): void {
-  const message = byId('message')
-  work().then(
-    () => message.replaceChildren(),
-    (error: unknown) => message.replaceChildren(error instanceof Error ? error.message : '操作没有成功，请刷新后再试'),
-  )
-}
-
-startFaults(run)
-byId('refresh').addEventListener('click', () => run(selected === '' ? showLists : () => showCase(selected)))
+byId('refresh').addEventListener('click', () =>
+  run(() => (selected === '' ? showLists() : showCase(selected)), '已经刷新'),
+)
 run(showLists)
 // Only the lists: the open case may hold a half-written opinion.
-setInterval(() => run(showLists), REFRESH_MS)
+setInterval(() => runQuietly(showLists), REFRESH_MS)

@@ -1,5 +1,6 @@
 import type { FictionalAccount } from '../accounts/account'
 import type { FormField } from '../catalogue/form-file'
+import { maskedCertificate, maskedPhone } from '../masked'
 import { isIdNumber, isUscc } from './check-digits'
 
 /** What the provider knows of a field type, by the field dictionary (contract chapter 12). */
@@ -12,6 +13,8 @@ export interface ProviderType {
   readonly choices?: (field: FormField) => readonly string[]
   /** A value as an officer reads it, when it is no option's. */
   readonly readable?: (value: string) => string
+  /** A number of a person, for a screen. */
+  readonly masked?: (value: string) => string
   readonly checkDigit?: CheckDigit
   /** What of an account a field of this type asks for, as a rule. */
   readonly ofAccount?: (account: FictionalAccount) => string | undefined
@@ -78,10 +81,11 @@ const TYPES: ReadonlyMap<string, ProviderType> = new Map<string, ProviderType>([
     'id_card',
     text('（示例）18 位身份证号码', {
       checkDigit: ID_NUMBER,
+      masked: maskedCertificate,
       ofAccount: ({ idNo, legalPersonIdNo }) => idNo ?? legalPersonIdNo,
     }),
   ],
-  ['phone', text('13000000100', { ofAccount: ({ phone }) => phone })],
+  ['phone', text('13000000100', { masked: maskedPhone, ofAccount: ({ phone }) => phone })],
   ['email', text('example@example.invalid')],
   ['address', text('（示例）天津高新区虚构大道 1 号', { ofAccount: ({ address }) => address })],
   ['region', text('天津市')],

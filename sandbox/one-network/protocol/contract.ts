@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { load } from 'js-yaml'
-import { contractFile } from '../paths'
+import { callbackFile, contractFile } from '../paths'
 
 export interface SchemaNode {
   readonly $ref?: string
@@ -21,6 +21,8 @@ interface MediaTypes {
 
 interface OperationNode {
   readonly operationId: string
+  /** The function's name in the contract. */
+  readonly summary: string
   readonly 'x-function-no': number
   readonly 'x-retry': 'safe' | 'requestNo' | 'never'
   readonly security: readonly Readonly<Record<string, unknown>>[]
@@ -83,9 +85,19 @@ export function schemaAt({ document }: Contract, ref: string): SchemaNode {
   return found
 }
 
+const readDocument = (file: string): ContractDocument => load(readFileSync(file, 'utf8')) as ContractDocument
+
+/** The contract's name of each of the 35 functions, in their order: those that we ask, and #28, which the provider asks. */
+export function functionNames({ document }: Contract): readonly { readonly no: number; readonly name: string }[] {
+  return [document, readDocument(callbackFile)]
+    .flatMap(({ paths }) => Object.values(paths))
+    .map(({ post }) => ({ no: post['x-function-no'], name: post.summary }))
+    .sort((a, b) => a.no - b.no)
+}
+
 /** Reads docs/one-network/openapi.yaml; about a tenth of a second. */
 export function loadContract(): Contract {
-  const document = load(readFileSync(contractFile, 'utf8')) as ContractDocument
+  const document = readDocument(contractFile)
   const operations = new Map(
     Object.entries(document.paths).map(([path, item]) => [path, toOperation(path, item.post)] as const),
   )

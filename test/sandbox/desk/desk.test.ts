@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
+import type { OfficeCase, OfficeCaseBrief } from '../../../sandbox/one-network/office'
 import { PDF } from '../one-network/filing'
 import { startTestProvider, type TestProvider } from '../one-network/provider'
 
@@ -36,9 +38,54 @@ it('serves its page, its style and its script', async () => {
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
   expect(await page.text()).toContain('窗口工作台')
   expect((await get('desk.css')).status).toBe(200)
+  expect((await get('icons/search.svg')).headers.get('content-type')).toBe('image/svg+xml')
+  expect((await get('icons/none.svg')).status).toBe(404)
   expect(await (await get('desk.js')).text()).toContain('replaceChildren')
   expect((await get('../package.json')).status).toBe(404)
   expect((await fetch(test.provider.url, { redirect: 'manual' })).headers.get('location')).toBe('/desk/')
+})
+
+it('wears the colours of the mini-program, the dark ones where the system is dark', async () => {
+  const sheet = await (await get('tokens.css')).text()
+  const [light = '', dark = ''] = sheet.split('@media (prefers-color-scheme: dark)')
+  expect(light).toContain(':root {')
+  expect(light).toMatch(/--color-page: #f3f6fb;/)
+  expect(light).toMatch(/--font-body: /)
+  expect(dark).toMatch(/--color-page: #10151d;/)
+  expect(dark).not.toContain('--font-body')
+})
+
+it('names each of the 35 functions as the contract does', async () => {
+  const { rows } = (await (await get('api/functions')).json()) as {
+    readonly rows: readonly { readonly no: number; readonly name: string }[]
+  }
+  expect(rows.map(({ no }) => no)).toEqual(Array.from({ length: 35 }, (_, at) => at + 1))
+  // Chapter 6 of the contract.
+  const chapter = readFileSync('docs/one-network/README.md', 'utf8')
+  expect(rows.filter(({ no, name }) => !chapter.includes(`| ${no} | ${name} |`))).toEqual([])
+})
+
+it('says whose turn a case is, until when, and when it was last worked on', async () => {
+  const { rows } = (await (await get('api/cases')).json()) as { readonly rows: readonly OfficeCaseBrief[] }
+  const of = (status: string) => rows.find(({ caseStatus }) => caseStatus === status)
+  expect(of('28')).toMatchObject({ turn: 'applicant', due: '', overdue: false })
+  expect(of('90')).toMatchObject({ turn: 'over', due: '', overdue: false })
+  const review = of('32')
+  expect(review).toMatchObject({ turn: 'office', applicant: '天津星槎速达货运有限公司' })
+  expect(review?.due).toBe([review?.promisedFinishDate ?? '', review?.promiseDeadline ?? ''].sort()[0])
+  expect(rows.every(({ movedAt, submitTime }) => movedAt >= submitTime)).toBe(true)
+  const late = rows.filter(({ due }) => due !== '').map(({ due, overdue }) => [overdue, due < '2026-11-02'])
+  expect(late.every(([said, isLate]) => said === isLate)).toBe(true)
+  expect(new Set(late.map(([said]) => said))).toEqual(new Set([true, false]))
+})
+
+it('masks people’s numbers beside what was filled in', async () => {
+  const found = (await (await get(`api/cases/${nurseCase}`)).json()) as OfficeCase
+  const rows = found.forms.flatMap(({ sections }) => sections.flatMap((section) => section.rows))
+  expect(rows.find(({ value }) => value === test.nurse.idNo)?.masked).toBe('1****************2')
+  expect(rows.find(({ value }) => value === test.nurse.phone)?.masked).toBe('130******02')
+  expect(rows.find(({ value }) => value === test.nurse.name)).not.toHaveProperty('masked')
+  expect(found.situation).toEqual(expect.arrayContaining(['首次注册']))
 })
 
 it('is closed to pages of other sites', async () => {
@@ -92,6 +139,10 @@ it('switches faults on and off', async () => {
   expect(await on.json()).toMatchObject({ active: [{ kind: 'status', times: 3 }] })
   expect((await test.client.json('/api/v1/items/list', {})).status).toBe(503)
   expect((await send('faults', { match: { functionNo: 99 }, kind: 'status' })).status).toBe(409)
+  await send('faults', { match: {}, kind: 'slow', delayMs: 1 })
+  expect(await (await send('faults/33', {}, 'DELETE')).json()).toMatchObject({ active: [{ kind: 'slow' }] })
+  expect(await (await send('faults/every', {}, 'DELETE')).json()).toMatchObject({ active: [] })
+  await send('faults', { match: { functionNo: 33 }, kind: 'status' })
   await send('faults', {}, 'DELETE')
   expect((await test.client.json('/api/v1/items/list', {})).status).toBe(200)
 })
