@@ -5,9 +5,6 @@ const names = Object.keys(ACTION_FACTS) as ActionName[]
 const services = sourceFiles('miniprogram/services')
 const actions = sourceFiles('cloudfunctions/actions')
 
-/** Quoted action names in a text. */
-const quoted = (text: string): string[] => [...text.matchAll(/'([a-z]+\.[a-z]+)'/gi)].map((m) => m[1] ?? '')
-
 /** Actions that a text calls; naming one's answer as a type is no call. */
 const called = (text: string): string[] =>
   [...text.matchAll(/call\w*(?:<[^>]*>)?\(\s*'([^']+)'/g)].map((m) => m[1] ?? '')

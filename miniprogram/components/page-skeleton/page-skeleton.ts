@@ -6,9 +6,21 @@ Component({
     /** A PageShape. */
     shape: { type: String, value: 'card' },
   },
-  data: { cards: SHAPES.card as readonly (readonly string[])[] },
+  data: { cards: [] as readonly (readonly string[])[] },
   observers: {
-    shape(shape: string) {
+    shape() {
+      this.draw()
+    },
+  },
+  lifetimes: {
+    // Observers stay silent while a property keeps its first value.
+    attached() {
+      this.draw()
+    },
+  },
+  methods: {
+    draw() {
+      const { shape } = this.data
       this.setData({ cards: isShape(shape) ? SHAPES[shape] : SHAPES.card })
     },
   },
