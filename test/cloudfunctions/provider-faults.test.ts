@@ -90,6 +90,8 @@ test('warm calls share connections', async () => {
   const before = system.provider.stats()
   for (let n = 0; n < 10; n += 1) await nurse.call('home.open', {})
   const after = system.provider.stats()
-  expect(after.requests - before.requests).toBeGreaterThanOrEqual(10)
-  expect(after.connections - before.connections).toBeLessThanOrEqual(1)
+  const asked = after.requests - before.requests
+  expect(asked).toBeGreaterThanOrEqual(20)
+  // How many questions meet, and need a connection each, is a matter of the moment.
+  expect(after.connections - before.connections).toBeLessThan(asked / 10)
 }, 60_000)

@@ -116,7 +116,7 @@ describe('desktop', () => {
 
   it('opens in more tabs than a browser has connections, and all of them hear of a build', async () => {
     await openRoute('pages/home/home')
-    const others = await Promise.all(Array.from({ length: 7 }, () => opened.context.newPage()))
+    const others = await Promise.all(Array.from({ length: 6 }, () => opened.context.newPage()))
     await Promise.all(others.map((other) => other.goto(`${host.url}/phone.html#/pages/home/home`)))
     for (const other of others) await other.locator('#foot', { hasText: '共 1 条' }).waitFor()
     host.showError('pages/home/home.ts:3 Expected ";"')
@@ -129,7 +129,7 @@ describe('desktop', () => {
     const reloads = [...others, late].map((tab) => tab.waitForEvent('load'))
     host.reload()
     await Promise.all(reloads)
-  })
+  }, 90_000)
 
   it('fills a phone without a frame', async () => {
     await openAt(host.url)
