@@ -36,6 +36,12 @@ export async function keepPage(name: PageName, value: object): Promise<void> {
 /** What `keepPage` kept; null when there is nothing. It is checked by nobody: an older version may have written it. */
 export const keptPage = <T>(name: PageName): Promise<KeptPage<T> | null> => readSecret<KeptPage<T>>(keyOf(name))
 
+/** What is kept of one kind, the one read last first: what stands after the kind in its name. */
+export const keptOf = (kind: 'guide'): readonly string[] =>
+  names()
+    .filter((name) => kindOf(name) === kind)
+    .map((name) => name.slice(kind.length + 1))
+
 /** Forgets one page. */
 export const dropPage = (name: PageName): Promise<void> => drop([name])
 

@@ -1,7 +1,8 @@
-import { keepPage, keptPage, type KeptPage } from '../platform/kept-pages'
+import { keepPage, keptOf, keptPage, type KeptPage } from '../platform/kept-pages'
 import type { Output } from '../shared/contract/actions'
 import type { AccountView } from '../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../shared/domain/case'
+import { momentText } from '../shared/domain/time'
 import { lastSeenAccount } from './seen-account'
 
 /*
@@ -79,6 +80,27 @@ export function keepMatter(page: MatterPage): void {
 }
 
 export const keptMatter = (matterId: string): Promise<KeptPage<MatterPage> | null> => keptPage(`guide.${matterId}`)
+
+/** A guide that can be read without a network. */
+export interface KeptGuide {
+  readonly matterId: string
+  readonly title: string
+  /** e.g. 今天 09:12 */
+  readonly when: string
+}
+
+/** The guides that this phone has, the one read last first. */
+export async function keptGuides(): Promise<readonly KeptGuide[]> {
+  const guides = await Promise.all(
+    keptOf('guide').map(async (matterId) => {
+      const kept = await keptMatter(matterId)
+      return (
+        kept && { matterId, title: `${kept.value.guide.shortName}的办事指南`, when: momentText(kept.at, Date.now()) }
+      )
+    }),
+  )
+  return guides.filter((guide) => guide !== null)
+}
 
 /** A draft as the server has it: what is not saved yet is kept apart (platform/storage). */
 export function keepDeclaration({ account, declaration }: OpenedDeclaration): void {

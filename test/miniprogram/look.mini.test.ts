@@ -2,7 +2,7 @@ import { refuse, startGateway, type Gateway } from '../support/gateway'
 import { phone } from '../support/phone'
 import { openPage, plugIn, unplug } from '../support/simulate'
 import type { Screen } from '../support/screen'
-import { AS_PERSON, HOME } from './fixtures'
+import { AS_PERSON, CASE, HOME } from './fixtures'
 
 let gateway: Gateway
 
@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(unplug)
 
 const HOME_PAGE = 'pages/home/home'
+const CASES_PAGE = 'pages/cases/cases'
 const ACCOUNT_PAGE = 'pages/account/account'
 const lookOf = (page: Screen): unknown => page.node.data['look']
 /** What WeChat does when a page comes to the front. */
@@ -58,12 +59,36 @@ describe('关怀模式', () => {
     gateway.handlers['credit.open'] = () => refuse({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
     const credit = await openPage('packages/account/pages/credit/credit')
     await credit.untilText('打电话问窗口')
+    const login = await openPage('packages/account/pages/bind/bind')
+    expect(login.text).toContain('022-00000001')
     const page = await openPage('pages/matters/matters')
     await page.untilText('回首页')
     await page.find('.state').tap('.foot-call')
     expect(phone.called).toEqual(['022-00000001'])
     await page.find('.state').tap('.foot-home')
     expect(phone.visits.at(-1)).toEqual({ verb: 'switchTab', url: '/pages/home/home' })
+  })
+
+  test('the list of cases shows five, and five more when asked', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => ({ ...CASE, caseNo: `TJ-${index + 1}` }))
+    gateway.handlers['case.list'] = () => ({
+      account: AS_PERSON,
+      counts: { supplement: 0, processing: 12, finished: 0, promise: 0 },
+      page: { total: 12, pageNo: 1, pageSize: 20, rows },
+      unfinished: [],
+      category: 'processing',
+    })
+    const usual = await openPage(CASES_PAGE)
+    await usual.untilText('TJ-12')
+    phone.storage.set('look.size', 'large')
+    const page = await openPage(CASES_PAGE)
+    await page.untilText('再看 5 件')
+    expect(page.all('.case')).toHaveLength(5)
+    await page.tap('.few-more')
+    expect(page.text).toContain('再看 2 件')
+    await page.tap('.few-more')
+    expect(page.all('.case')).toHaveLength(12)
+    expect(page.has('.few-more')).toBe(false)
   })
 
   test('a size that nobody knows is the usual one', async () => {

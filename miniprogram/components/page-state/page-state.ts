@@ -3,13 +3,7 @@ import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { callPhone } from '../../platform/telephone'
 import { seenPhone } from '../../services/seen-phone'
-import { shortBeijingTime, toBeijingDate, toBeijingTime } from '../../shared/domain/time'
-
-/** When something was kept, e.g. 今天 9:12. Both ms since the epoch. */
-function momentText(at: number, now: number): string {
-  const time = toBeijingTime(at)
-  return toBeijingDate(at) === toBeijingDate(now) ? `今天 ${time.slice(11, 16)} ` : ` ${shortBeijingTime(time, now)} `
-}
+import { momentText } from '../../shared/domain/time'
 
 /** How long loading has taken, for the words: '' = as always. */
 type Waited = '' | 'some' | 'long'

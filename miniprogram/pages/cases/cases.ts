@@ -14,6 +14,7 @@ import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import { caseTabs, emptyText, otherLists, type CaseTab, type OtherList } from './case-tabs'
 
+const FEW = 5
 const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
 
 const caseNoOf = ({ caseNo }: CaseBrief): string => caseNo
@@ -40,6 +41,8 @@ Page({
     status: LOADING,
     loadingMore: false,
     moreFailure: null as Failure | null,
+    /** 关怀模式 shows so many, and so many more at a time. */
+    few: FEW,
   },
 
   onShow(): Promise<void> {
@@ -107,9 +110,13 @@ Page({
     }
   },
 
+  onFewMoreTap(): void {
+    visitOf(this).show({ few: this.data.few + FEW })
+  },
+
   onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
     const { category } = event.currentTarget.dataset
-    visitOf(this).restart({ category, ...NO_ROWS })
+    visitOf(this).restart({ category, ...NO_ROWS, few: FEW })
     return this.load()
   },
 

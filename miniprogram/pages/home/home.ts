@@ -6,9 +6,10 @@ import { isFirstTime } from '../../platform/first-time'
 import { keepSize, lookNow } from '../../platform/look'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, routeUrl } from '../../platform/routes'
+import { scrollToTop } from '../../platform/scroll'
 import { offerNewVersion } from '../../services/app-update'
 import { openHome } from '../../services/home'
-import { keptHome } from '../../services/kept-answers'
+import { keptGuides, keptHome, type KeptGuide } from '../../services/kept-answers'
 import { recommendMatters } from '../../services/matters'
 import { offerSwitch, otherIdentity } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
@@ -39,6 +40,8 @@ Page({
     /** Page state. */
     /** The first-time guide stands in home's place: nothing is covered, and home loads meanwhile. */
     guideOpen: false,
+    /** Guides that this phone has, while there is no network. */
+    keptGuides: [] as readonly KeptGuide[],
     status: LOADING,
     swapping: false,
     swapFailed: false,
@@ -66,9 +69,9 @@ Page({
 
   onUnload: endVisit,
 
-  load(): Promise<void> {
+  async load(): Promise<void> {
     const { work } = visitOf(this)
-    return visitOf(this).load(
+    await visitOf(this).load(
       openHome,
       (home) => {
         if (work.chosen?.active !== home.account.active) work.chosen = null
@@ -79,6 +82,7 @@ Page({
       'status',
       keptHome,
     )
+    visitOf(this).show({ keptGuides: this.data.status.keptAt > 0 ? await keptGuides() : [] })
   },
 
   onGuideDone() {
@@ -104,8 +108,10 @@ Page({
 
   /** 关怀模式 on and off; which size, and the rest, is chosen in 我的. */
   onCareTap() {
-    if (keepSize(lookNow().size === 'normal' ? 'large' : 'normal')) showLook()
-    else toast('手机存储空间不足，没有存下来')
+    if (!keepSize(lookNow().size === 'normal' ? 'large' : 'normal')) return toast('手机存储空间不足，没有存下来')
+    showLook()
+    // What stood at this height stands elsewhere now.
+    scrollToTop()
   },
 
   onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: Way }>) {
@@ -131,6 +137,10 @@ Page({
   onTopicChoose(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
     const { topic } = event.detail
     void goTo('matters', topic === '' ? {} : { topic })
+  },
+
+  onKeptGuideTap(event: WechatMiniprogram.TouchEvent<object, object, { matterId: string }>) {
+    void goTo('guide', { matterId: event.currentTarget.dataset.matterId })
   },
 
   onMatterSelect(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {

@@ -39,3 +39,9 @@ function withoutYear(text: string, now: number): string {
   const year = `${toBeijingDate(now).slice(0, 4)}年`
   return text.startsWith(year) ? text.slice(year.length) : text
 }
+
+/** A moment by the phone's clock, e.g. `今天 09:12`. Both ms since the epoch. */
+export function momentText(at: number, now: number): string {
+  const time = toBeijingTime(at)
+  return toBeijingDate(at) === toBeijingDate(now) ? `今天 ${time.slice(11, 16)}` : shortBeijingTime(time, now)
+}

@@ -92,6 +92,13 @@ test('a guide that was opened once is read without a network; what needs one say
   expect(page.find('.bottom').text).toContain('联网后再办')
   await page.tap('.offer')
   expect(phone.visits).toEqual([])
+  const home = await againOffline('pages/home/home', {}, '轮到您')
+  await home.untilText('没网也能看')
+  await home.tapText('.kept-guide', '护士执业注册的办事指南')
+  expect(phone.visits.at(-1)?.url).toBe(`/${GUIDE_PAGE}?matterId=${NURSE.matterId}`)
+  online()
+  await home.until(() => !home.text.includes('没网也能看'), 'the network')
+  phone.online = false
   const never = await openPage(GUIDE_PAGE, { matterId: 'SX-OTHER' })
   await never.call('onShow')
   await never.untilText('网络没有连上')
@@ -108,6 +115,7 @@ test('a draft goes on without a network, and is saved when it is back', async ()
     saves.push(input)
     return { version: 4, savedAt: '2026-11-02T12:04:00+08:00' }
   }
+  expect(page.find('.bottom').text).toContain('要联网后再做')
   await page.call('onHide')
   await page.call('onShow')
   expect(saves).toEqual([])

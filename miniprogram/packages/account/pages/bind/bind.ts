@@ -3,6 +3,7 @@ import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
 import { bindAccount } from '../../../../services/account'
+import { seenPhone } from '../../../../services/seen-phone'
 import { failureOf } from '../../../../services/service-error'
 import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/account'
 import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
@@ -17,11 +18,13 @@ Page({
     errors: NO_ERRORS,
     busy: false,
     helpOpen: false,
+    /** The window's, as far as this phone has seen it. */
+    phone: '',
   },
 
   onLoad(query: Record<string, string | undefined>) {
     const { subjectType } = readParams('bind', query)
-    if (subjectType === 'enterprise') visitOf(this).show({ subjectType })
+    visitOf(this).show({ phone: seenPhone(), ...(subjectType === 'enterprise' ? { subjectType } : {}) })
   },
 
   onUnload: endVisit,

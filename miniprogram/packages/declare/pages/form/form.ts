@@ -8,6 +8,7 @@ import type {
 } from '../../components/form-field/form-field'
 import { tell } from '../../../../platform/feedback'
 import { goTo, readParams } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { isOpen } from '../../draft/filled'
 import { anchorOf } from '../../draft/form-view'
 import { noteLeaving } from '../../draft/leaving'
@@ -71,7 +72,7 @@ Page({
     const next = takeNextPlace(place.draftId ?? '')
     if (!next) return
     session?.goToPlace(next)
-    this.scrollToTop()
+    scrollToTop()
   },
 
   async onHide() {
@@ -195,17 +196,17 @@ Page({
   onStepPick(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
     visitOf(this).show({ stepsOpen: false })
     visitOf(this).work.session?.goToStep(Number(event.currentTarget.dataset.index))
-    this.scrollToTop()
+    scrollToTop()
   },
 
   onWholeTap() {
     visitOf(this).work.session?.showWhole()
-    this.scrollToTop()
+    scrollToTop()
   },
 
   onBackTap() {
     visitOf(this).work.session?.move(-1)
-    this.scrollToTop()
+    scrollToTop()
   },
 
   async onNextTap() {
@@ -218,8 +219,8 @@ Page({
   /** The list comes into sight, and the first wrong field can be written in: its keyboard must not push the list away. */
   showProblems() {
     const [first] = this.data.problems
-    this.scrollToTop()
-    if (first) this.focusOn(first, () => this.scrollToTop())
+    scrollToTop()
+    if (first) this.focusOn(first, () => scrollToTop())
   },
 
   /** Gives a field the keyboard, when the tap is over that asked for it; `then` once the keyboard is up. */
@@ -243,7 +244,7 @@ Page({
     if (session.isLastStep) await this.finish(session)
     else {
       session.move(1)
-      this.scrollToTop()
+      scrollToTop()
     }
   },
 
@@ -298,7 +299,7 @@ Page({
 
   /** The question about two versions stands above the fields, out of sight for who is further down. */
   onClashTap() {
-    this.scrollToTop()
+    scrollToTop()
   },
 
   async onKeepMineTap() {
@@ -316,9 +317,5 @@ Page({
   /** @param below CSS px from the anchor down */
   scrollTo(anchor: string, below = 0) {
     void wx.pageScrollTo({ selector: `#${anchor}`, offsetTop: below - UNDER_HEAD, duration: 240 })
-  },
-
-  scrollToTop() {
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
 })

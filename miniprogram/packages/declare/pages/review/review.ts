@@ -3,6 +3,7 @@ import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tick } from '../../../../platform/feedback'
 import { goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from '../../../../services/declarations'
 import { notePlace } from '../../../../services/draft-place'
 import { tellFailure } from '../../../../services/tell-failure'
@@ -112,7 +113,7 @@ Page({
     const { version, draftId, phase } = this.data
     if (phase !== 'asking') return
     visitOf(this).show({ phase: 'submitting' })
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    scrollToTop()
     try {
       const outcome = await submitDeclaration(draftId, version)
       if (outcome.state === 'submitted') await this.arrive()

@@ -3,6 +3,7 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, tick, withLoading } from '../../../../platform/feedback'
 import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { failureOf } from '../../../../services/service-error'
 import {
   checkSupplementOutcome,
@@ -141,7 +142,7 @@ Page({
   turnTo(phase: SupplementStep) {
     const remark = visitOf(this).work.session?.remark ?? ''
     visitOf(this).show({ phase, remark, submitFailure: null })
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    scrollToTop()
   },
 
   async onSubmitTap() {
