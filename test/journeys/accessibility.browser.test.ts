@@ -69,7 +69,7 @@ test('every step of the form, each also with its problems, with an open table ro
       await page.getByText('签好了').waitFor({ state: 'hidden' })
     }
     await touch(shown(page).locator('.bottom__next'))
-    const skip = shown(page).getByText('先填后面的，这些稍后再改')
+    const skip = shown(page).getByText('先填后面的，这些回头再填')
     await eventually(
       async () => (await skip.count()) > 0 || (await pageData(page))['stepTitle'] !== title.replace(/^\d+\. /, ''),
       Boolean,

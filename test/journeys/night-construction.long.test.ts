@@ -91,7 +91,7 @@ test('an enterprise binds, answers the questions, and fills in the form up to th
 test('some files are uploaded before the rest of the form is filled in', async () => {
   await goToStep(page, '申请人声明')
   await tap(page, '.bottom__next')
-  await touch(shown(page).getByText('先填后面的，这些稍后再改'))
+  await touch(shown(page).getByText('先填后面的，这些回头再填'))
   await arriveAt(page, 'packages/declare/pages/attachments/attachments')
   for (const early of Object.entries(EARLY)) await pickFor(page, ...early)
   for (const early of Object.entries(EARLY)) await arrived(page, ...early)

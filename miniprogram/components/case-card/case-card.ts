@@ -35,7 +35,7 @@ function shownOf(brief: CaseBrief, now: number): Shown {
   return {
     caseNo,
     status: name,
-    tone: mine ? 'due' : status.turn === 'office' ? 'info' : 'muted',
+    tone: status.turn === 'applicant' ? 'due' : status.turn === 'office' ? 'info' : 'muted',
     note,
     due: mine ? due : null,
     action: mine ? action : '',
@@ -49,7 +49,14 @@ function noteOf(brief: CaseBrief, now: number): string {
     return `${shortBeijingTime(finishedAt, now)} 办结${rateable === true ? ' · 可以评价' : ''}`
   const submitted = `${shortBeijingTime(submittedAt, now)} 提交`
   if (status.turn === 'applicant') return deadlineOf(brief) === undefined ? `${submitted} · 没有给出期限` : submitted
-  const where = status.turn === 'unknown' ? '以窗口答复为准' : status.turn === 'office' ? '轮到窗口' : ''
+  const where =
+    status.turn === 'unknown'
+      ? '以窗口答复为准'
+      : status.turn !== 'office'
+        ? ''
+        : deadlineOf(brief) === undefined
+          ? '轮到窗口'
+          : '窗口同时在办'
   const node = currentNode && currentNode !== statusText(status) ? currentNode : ''
   const until = promisedFinishDate === undefined ? '' : finishText(promisedFinishDate, now)
   const parts = [where, node, until || submitted]

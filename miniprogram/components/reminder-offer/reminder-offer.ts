@@ -14,10 +14,10 @@ interface Shown {
 const USE_TEXT: Readonly<Record<ReminderUse, string>> = { turn: '轮到您处理时', progress: '办理有进展时' }
 
 function shownOf(reminders: Reminders): Shown {
-  const lines = reminders.map(({ use, left }) =>
-    left === 0 ? `${USE_TEXT[use]}：还没有开启` : `${USE_TEXT[use]}：还可以提醒 ${left} 次`,
-  )
   const some = reminders.some(({ left }) => left > 0)
+  const line = ({ use, left }: Reminders[number]): string =>
+    left === 0 ? `${USE_TEXT[use]}：还没有开启` : `${USE_TEXT[use]}：还可以提醒 ${left} 次`
+  const lines = some ? reminders.map(line) : []
   return { lines, action: reminders.length === 0 ? '' : some ? '再加一次' : '开启' }
 }
 

@@ -1,3 +1,6 @@
+/** With the one of all matters they fill two rows of five. */
+const MOST = 9
+
 /** Ways into the matters: a tile for each topic, and one for all of them. Event: choose {topic}, '' = all matters. */
 Component({
   properties: {
@@ -5,6 +8,14 @@ Component({
     topics: { type: Array, value: [] as readonly object[] },
     /** What the tile of all matters is called. */
     all: { type: String, value: '全部事项' },
+  },
+
+  data: { shown: [] as readonly object[] },
+
+  observers: {
+    topics(topics: readonly object[]) {
+      this.setData({ shown: topics.slice(0, MOST) })
+    },
   },
 
   methods: {

@@ -29,7 +29,8 @@ function untilText(deadline: BeijingTime, now: number): string {
   const time = Date.parse(deadline)
   const days = daysBetween(now, time)
   const [, clock = ''] = /T(\d{2}:\d{2})/.exec(deadline) ?? []
-  return days === 0 ? `今天 ${clock} 前` : `${dayText(deadline, now)}${clock} 前`
+  const day = dayText(deadline, now)
+  return days === 0 ? `今天 ${clock} 前` : `${day}${day.endsWith('）') ? '' : ' '}${clock} 前`
 }
 
 /** A day in words, e.g. 12月3日（周四）; the weekday when it is near, the year when it is another. @param now ms since the epoch */

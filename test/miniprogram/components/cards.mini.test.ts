@@ -149,7 +149,7 @@ describe('case-card', () => {
     const card = render('case-card', { brief })
     const acts = card.listen('begin')
     await card.rest()
-    expect(card.text).toContain('2099年12月3日17:00 前')
+    expect(card.text).toContain('2099年12月3日 17:00 前')
     await card.tap('.case-act')
     expect(acts).toEqual([{ caseNo: CASE.caseNo }])
     const late = render('case-card', { brief: { ...brief, supplementDeadline: '2026-11-20T17:00:00+08:00' } })

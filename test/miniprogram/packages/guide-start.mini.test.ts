@@ -54,7 +54,7 @@ test('goes on with the draft that was saved last; another situation can be begun
   const older = { ...DRAFT, draftId: 'draft-0', savedAt: '2026-11-01T08:00:00+08:00' }
   gateway.handlers = { 'matter.open': () => ({ ...MATTER_PAGE, drafts: [older, DRAFT] }) }
   const page = await openGuide()
-  await page.untilText('继续最近的一份')
+  await page.untilText('继续最近的草稿')
   await page.tap('.offer')
   await page.tap('.another')
   expect(phone.visits.map(({ url }) => url)).toEqual([
@@ -69,7 +69,7 @@ test('of several drafts each is told by its situation, and the button says which
   const page = await openGuide()
   await page.untilText('没提交的草稿')
   expect(page.all('.draft').map((card) => card.find('.name').text)).toEqual([DRAFT.situationText, '延续注册'])
-  expect(page.text).toContain('继续最近的一份')
+  expect(page.text).toContain('继续最近的草稿')
 })
 
 test('offers the open draft; starting over deletes it only after a question', async () => {

@@ -94,7 +94,7 @@ test('my turn: what, until when, the officer’s words, one button, and the dead
   gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: MINE, asked }) }
   const page = await openProgress()
   await page.untilText('轮到您：补正 2 项材料')
-  expect(page.text).toContain('2099年12月3日17:00 前')
+  expect(page.text).toContain('2099年12月3日 17:00 前')
   expect(page.text).toContain('还有 3 个工作日')
   expect(page.text).toContain('请尽快补正 护士执业证书：照片不清晰')
   expect(page.text).toContain('办理时间已暂停，您补交后接着算。')

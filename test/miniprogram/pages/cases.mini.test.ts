@@ -68,7 +68,7 @@ test('what waits for me: its day and its button; the other lists are a quiet row
         : list({ category, pageNo }),
   }
   const page = await openPage('pages/cases/cases')
-  await page.untilText('2099年12月3日17:00 前')
+  await page.untilText('2099年12月3日 17:00 前')
   expect(page.text).toContain('还有 3 个工作日')
   await page.emit('.case', 'begin', { caseNo: 'GX28' })
   await page.emit('.case', 'select', { caseNo: 'GX28' })

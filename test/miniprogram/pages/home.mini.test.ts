@@ -165,7 +165,7 @@ describe('轮到您', () => {
     gateway.handlers = { 'home.open': () => ({ ...HOME, turns: turns(NEEDED, { ...NEEDED, caseNo: 'GX29' }) }) }
     const home = await openHome()
     await home.untilText('轮到您：补正材料')
-    expect(home.text).toContain('2099年12月3日17:00 前还有 3 个工作日')
+    expect(home.text).toContain('2099年12月3日 17:00 前还有 3 个工作日')
     expect(home.text.indexOf('轮到您')).toBeLessThan(home.text.indexOf('尚未提交'))
     // One solid button: the draft waits.
     expect(home.find('.draft').node.data.first).toBe(false)

@@ -36,6 +36,7 @@ export interface StepsView {
   /** e.g. 个人“虞*禾” */
   readonly identity: string
   readonly saved: string
+  /** Steps that are done, of all: the materials and the review are the last two. */
   readonly done: number
   readonly total: number
   readonly percent: number
@@ -55,7 +56,8 @@ export function stepsView(draft: Draft, declaration: Declaration, account: Accou
   const next = open.find(({ key }) => key === kept) ?? open[0]
   const shown = rows.map((row): StepRow => (row === next && row.tone === 'todo' ? { ...row, tone: 'now' } : row))
   const files = filesOf(declaration)
-  const done = rows.length - open.length
+  // What may stay empty is not filled in by that.
+  const done = rows.filter(({ tone }) => tone === 'done').length + (files.tone === 'done' ? 1 : 0)
   const total = rows.length + AFTER_THE_FORMS
   const identity = account.identities.find(({ subjectType }) => subjectType === declaration.subjectType)
   return {
@@ -64,8 +66,8 @@ export function stepsView(draft: Draft, declaration: Declaration, account: Accou
     identity: identity === undefined ? '' : nameOf(identity),
     saved: savedText(draft),
     done,
-    total: rows.length,
-    percent: Math.round((100 * (done + (files.tone === 'done' ? 1 : 0))) / total),
+    total,
+    percent: Math.round((100 * done) / total),
     groups: grouped(steps, shown),
     files,
     review: { status: open.length > 0 || files.tone !== 'done' ? '前面办完再来' : '可以提交了' },

@@ -60,7 +60,7 @@ const PROMISED_SOMEHOW = '逾期没有补交的后果，请看承诺书或者问
 
 /** What a 补正 does to the time limit; it runs from acceptance on. */
 const CLOCK: Readonly<Record<'received' | 'accepted' | 'unknown', string>> = {
-  received: '这件事还没有受理，办理时限还没有开始计算；受理以后才开始。',
+  received: '还没有受理，办理时限从受理那天算起。',
   accepted: '等您补正期间，办理时限暂停计时；提交后接着算。',
   unknown: '已经受理的，等您补正期间办理时限暂停计时，提交后接着算；还没有受理的，时限还没有开始。',
 }

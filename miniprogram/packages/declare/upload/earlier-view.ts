@@ -1,5 +1,6 @@
 import type { EarlierCase, EarlierFile } from '../../../shared/domain/attachment'
 import { sizeText } from '../../../shared/domain/size-text'
+import { formatBeijingDate } from '../../../shared/domain/time'
 import { fileIcon } from './file-icon'
 
 /** A file of an earlier case as a row. */
@@ -37,7 +38,7 @@ export function earlierFileView(file: EarlierFile): EarlierFileView {
     name: fileName,
     size: sizeText(size),
     icon: fileIcon(fileName),
-    source: `${materialName}，${uploadedAt.slice(0, 10)} 上传，办件 ${caseNo}`,
+    source: `${materialName}，${formatBeijingDate(uploadedAt)}上传，办件尾号 ${caseNo.slice(-4)}`,
     obstacle,
     used: false,
     canUse: obstacle === '',
@@ -45,7 +46,7 @@ export function earlierFileView(file: EarlierFile): EarlierFileView {
 }
 
 export function earlierCaseView({ caseNo, matterName, statusName, submittedAt }: EarlierCase): EarlierCaseView {
-  const note = `${statusName}，${submittedAt.slice(0, 10)} 提交，办件号 ${caseNo}`
+  const note = `${formatBeijingDate(submittedAt)}提交，${statusName}，办件号 ${caseNo}`
   return { caseNo, matterName, note, open: false, loading: false, failed: '', files: [] }
 }
 

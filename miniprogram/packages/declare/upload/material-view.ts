@@ -86,7 +86,7 @@ export function materialView(
     enough: have >= need,
     unfinished: have < need || files.some(({ look }) => look === 'bad' || look === 'again'),
     full: begun >= material.maxCount,
-    addLabel: isFree && begun === 0 ? '也可传' : '添加',
+    addLabel: isFree && begun === 0 ? '也可以传' : '添加',
     ways: waysFor(material),
   }
 }

@@ -18,7 +18,7 @@ const at = (stage: CaseStage, more: Partial<CaseProgress> = {}, guidance: CaseGu
 
 test('before acceptance no clock runs, and it can be withdrawn', () => {
   const { clock, withdraw, remedies } = at('received')
-  expect(clock).toEqual(['还没有受理。办理时限从受理之日起算，现在还没有开始。'])
+  expect(clock).toEqual(['还没有受理，办理时限从受理那天算起。'])
   expect(withdraw).toContain('拨打窗口电话 022-00000001')
   expect(remedies).toEqual([])
 })

@@ -44,7 +44,7 @@ const signature: Attachment = { ...delivered, attachmentId: 'att-1', materialId:
 
 test('says how far it is, in whose name, for which situation, and that nothing was submitted', async () => {
   const page = await open()
-  expect(page.text).toContain('填好 0 步，共 2 步')
+  expect(page.text).toContain('填好 0 步，共 4 步')
   expect(page.text).toContain('尚未提交')
   expect(page.text).toContain('以个人“欧**五”的身份办理')
   expect(page.text).toContain('12:03 已保存')

@@ -10,7 +10,7 @@ prepareSupplement()
 const explain = (page: Awaited<ReturnType<typeof open>>): Promise<void> => page.find('.about').tap('.fold')
 
 test.each([
-  ['received', '办理时限还没有开始计算'],
+  ['received', '办理时限从受理那天算起'],
   ['accepted', '等您补正期间，办理时限暂停计时；提交后接着算'],
   [undefined, '还没有受理的，时限还没有开始'],
 ] as const)('before acceptance no clock stands still: %s', async (stage, text) => {
@@ -24,7 +24,7 @@ test('each item has its reason, old files and what is lacking; one call opens th
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['supplement.open'])
   for (const text of [
-    '第 1 轮：补正',
+    '护士执业注册',
     '11月11日',
     '请尽快补好',
     '2 项，补好 0 项',

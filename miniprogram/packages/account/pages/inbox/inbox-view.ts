@@ -56,7 +56,7 @@ export function cardOf(message: Message, now: number): MessageCard {
     title: urgent ? `轮到您：${title}` : title,
     at,
     due,
-    lines: linesOf(message, due !== null),
+    lines: linesOf(message, due !== null, urgent),
     next: message.outdated ? '这件事之后有了新的进展，请以最新的消息为准。' : next,
     read: message.read,
     ...(urgent ? YOUR_TURN : (LOOK[message.kind] ?? USUAL)),
@@ -67,12 +67,14 @@ export function cardOf(message: Message, now: number): MessageCard {
 function linesOf(
   { rawName, statusName, note, deadline, outdated, reminder }: Message,
   dueSaid: boolean,
+  urgent: boolean,
 ): readonly string[] {
   return [
     ...(rawName ? [`一网通的原话：${rawName}`] : []),
     ...(note ? [`一网通的说明：${note}`] : []),
     ...(deadline && !dueSaid ? [`期限：${formatBeijingTime(deadline)}`] : []),
-    ...(statusName ? [`当时的办件状态：${statusName}`] : []),
+    // What is wanted says the title.
+    ...(statusName && !urgent ? [`当时的办件状态：${statusName}`] : []),
     // A late event is history, which nobody checks.
     ...(statusName || outdated ? [] : ['发出这条消息时没能向一网通核对，请打开办件查看最新状态。']),
     ...(reminder && REMINDER[reminder] ? [REMINDER[reminder]] : []),

@@ -46,8 +46,7 @@ export function contentsView({ caseNo, matterName, statusName, materials }: Case
   return {
     matter: `${matterName}，${statusName}，办件号 ${caseNo}`,
     title: parts.length === 0 ? '一网通没有列出材料' : parts.join('，'),
-    size:
-      bytes > 0 ? `文件合计${bytes < 1024 ? '' : '约 '}${sizeText(bytes)}，打包后告诉您准确大小` : '打包后告诉您大小',
+    size: bytes > 0 ? `文件合计${bytes < 1024 ? '' : '约 '}${sizeText(bytes)}，以打包后为准` : '打包后告诉您大小',
     inside: inside.length > SHOWN + 1 ? inside.slice(0, SHOWN) : inside,
     more: inside.length > SHOWN + 1 ? inside.length - SHOWN : 0,
     outside: materials
@@ -98,8 +97,8 @@ export function archiveView({ size, keptUntil, entries, total }: CaseArchive, sh
   }
   return {
     size: sizeText(size),
-    summary: `压缩包 ${sizeText(size)}，里面有 ${total} 个文件`,
-    kept: `留到 ${formatBeijingTime(keptUntil)}，过后要重新打包`,
+    summary: `打包好了，${total} 个文件`,
+    kept: `${sizeText(size)}，留到 ${formatBeijingTime(keptUntil)}`,
     folders: [...folders].map(([folder, list]) => ({ folder, entries: list })),
     more: Math.max(0, entries.length - shown),
   }

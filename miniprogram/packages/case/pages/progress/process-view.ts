@@ -43,7 +43,7 @@ function beforeAcceptance(
   if (stage !== 'received') return []
   const address = guidance?.window?.address ? `：${guidance.window.address}` : ''
   const papers = `窗口在等您交原件和纸质材料。请带齐后交到办理窗口${address}。`
-  const clock = status.turn === 'applicant' ? [] : ['还没有受理。办理时限从受理之日起算，现在还没有开始。']
+  const clock = status.turn === 'applicant' ? [] : ['还没有受理，办理时限从受理那天算起。']
   return [...clock, ...(papersAwaited === true ? [papers] : [])]
 }
 

@@ -38,7 +38,7 @@ export function standingView(progress: CaseProgress, now: number, pace?: Pace): 
         tone: '',
         until: untilOf(progress, now),
         pace: pace === undefined ? null : paceView(pace),
-        note: `${step && step !== name ? `${name}，您` : '您'}不用做什么，有变化会写在“消息”里。`,
+        note: `${step && step !== name ? `${name}，您` : '您'}不用做什么，进展写在“消息”里。`,
       }
     case 'nobody':
       return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: endText(progress, now) }

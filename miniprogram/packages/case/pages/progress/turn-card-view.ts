@@ -57,5 +57,5 @@ function quoteOf({ note, items }: AskedNow): string {
 function clockText({ stage }: CaseProgress, supplement: boolean): string {
   if (!supplement) return ''
   if (stage === 'accepted') return '办理时间已暂停，您补交后接着算。'
-  return stage === 'received' ? '还没有受理，办理时限还没有开始算。' : ''
+  return stage === 'received' ? '还没有受理，办理时限从受理那天算起。' : ''
 }

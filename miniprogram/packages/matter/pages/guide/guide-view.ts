@@ -237,6 +237,6 @@ export function startOffer({ account, guide, drafts }: MatterPage): StartOffer {
   }
   if (active.expired) return { kind: 'login', text: '账号登录已过期，请重新登录后办理。', action: '重新登录' }
   const open = drafts.filter(({ state }) => state === 'draft').length
-  if (open > 0) return { kind: 'continue', text: '', action: open === 1 ? '继续填写' : '继续最近的一份' }
+  if (open > 0) return { kind: 'continue', text: '', action: open === 1 ? '继续填写' : '继续最近的草稿' }
   return { kind: 'start', text: '', action: '开始办理' }
 }

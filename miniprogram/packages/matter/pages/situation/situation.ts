@@ -3,6 +3,7 @@ import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { dropWords, keepWords, readWords } from '../../../../platform/kept-words'
 import { backTo, goBack, goTo, readParams } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { changeSituation, previewSituation, startDeclaration } from '../../../../services/declarations'
 import { openMatter, readChecklist, type MatterPage } from '../../../../services/matters'
 import { newId } from '../../../../services/new-id'
@@ -129,7 +130,9 @@ Page({
     work.walked = path
     this.keep(path)
     const view = pathView(work.situations, path)
-    const { page } = this.data
+    const { page, path: before } = this.data
+    // The next question, or the list, begins at the top.
+    if (view.complete || view.at !== before.at) scrollToTop()
     const limits = view.complete && page ? limitLines(page, path.optionIds) : []
     visitOf(this).show({ path: view, limits, answersOpen: false, startFailure: null, noticeFailure: null })
     // What an earlier path leads to is stale, also while this one is not complete.
