@@ -24,10 +24,13 @@ function environment(bundles: string, pages: string): NodeJS.ProcessEnv {
 }
 
 /**
- * The projects that run side by side, each file by file. Pages in Chromium and in jsdom need the processor; functions and
- * the sandbox wait for time limits and slow answers: two of a kind at once are in each other's way, one of each is not.
+ * The projects that run side by side, with how many files at once. Pages in Chromium and in jsdom need the processor: two at
+ * once are in each other's way. Functions and the sandbox wait for time limits and slow answers.
  */
-const LANES = [['browser', 'mini'], ['node']] as const
+const LANES = [
+  { projects: ['browser', 'mini'], workers: 1 },
+  { projects: ['node'], workers: 2 },
+] as const
 
 /** Runs jest with these arguments. The JSON goes to a file and to stdout; the readable report goes to stderr. */
 async function jest(reportFile: string, given: readonly string[], env: NodeJS.ProcessEnv): Promise<JestReport | null> {
@@ -59,7 +62,10 @@ async function main(): Promise<void> {
   const env = environment(bundles, pages)
   const runs = given.includes('--selectProjects')
     ? [given]
-    : LANES.map((projects) => ['--maxWorkers=1', '--passWithNoTests', ...given, '--selectProjects', ...projects])
+    : LANES.map(({ projects, workers }) => [
+        ...[`--maxWorkers=${workers}`, '--passWithNoTests', ...given],
+        ...['--selectProjects', ...projects],
+      ])
   const reports = await Promise.all(runs.map((run, at) => jest(join(folder, `report-${at}.json`), run, env)))
   rmSync(folder, { recursive: true })
   const sum = (count: (report: JestReport) => number): number =>

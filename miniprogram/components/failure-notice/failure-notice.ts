@@ -4,7 +4,7 @@ import { getAccount } from '../../services/account'
 import { nameOf, offerSwitch, otherIdentity } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
 import { seenPhone } from '../../services/seen-phone'
-import { saysConfirming, toFailure, type Failure } from '../../services/service-error'
+import { didNotConnect, saysConfirming, toFailure, type Failure } from '../../services/service-error'
 import { tellFailure } from '../../services/tell-failure'
 import type { Identity } from '../../shared/domain/account'
 import type { ErrorCode } from '../../shared/contract/errors'
@@ -45,6 +45,8 @@ Component({
     /** What could not be shown, e.g. 申请材料; '' = the whole page. */
     subject: { type: String, value: '' },
     canRetry: { type: Boolean, value: true },
+    /** There is nothing else on the page: what helps is the one solid button. */
+    whole: { type: Boolean, value: false },
   },
 
   data: {
@@ -54,6 +56,8 @@ Component({
     retry: '',
     /** Nothing failed: something has to be done first, and trying again would not help. */
     firstStep: false,
+    /** There was no network. */
+    offline: false,
     /** Whose it may be, e.g. 企业“…”; '' = nobody else's. */
     owner: '',
     phone: '',
@@ -84,6 +88,7 @@ Component({
         remedy: shown === null ? '' : remedyOf(shown, other),
         retry: shown === null ? '' : retryOf(shown),
         firstStep: shown?.code === 'NOT_BOUND',
+        offline: shown !== null && didNotConnect(shown),
         owner: other === undefined ? '' : nameOf(other),
         phone: seenPhone(),
       })
