@@ -24,12 +24,12 @@ function environment(bundles: string, pages: string): NodeJS.ProcessEnv {
 }
 
 /**
- * The projects that run side by side, with how many files at once. Pages in Chromium and in jsdom need the processor: two at
- * once are in each other's way. Functions and the sandbox wait for time limits and slow answers.
+ * The projects that run side by side, with how many files at once. Pages in Chromium need both cores: two at once are in
+ * each other's way. Functions and the sandbox wait for time limits and slow answers.
  */
 const LANES = [
-  { projects: ['browser', 'mini'], workers: 1 },
-  { projects: ['node'], workers: 2 },
+  { projects: ['browser'], workers: 1 },
+  { projects: ['node', 'mini'], workers: 2 },
 ] as const
 
 /** Runs jest with these arguments. The JSON goes to a file and to stdout; the readable report goes to stderr. */

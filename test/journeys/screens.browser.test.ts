@@ -15,8 +15,8 @@ import { SCREENS, setStage, show, type Stage } from './support/screens'
 
 /** Also in the dark and in 关怀模式, in each run: a run has 25 minutes. `npm run screens` has all of them in each look. */
 const IN_EVERY_LOOK: ReadonlySet<string> = new Set([
-  ...['home', 'guide', 'form', 'form-problems', 'attachments-full'],
-  ...['review', 'cases', 'progress-turn', 'supplement', 'account'],
+  ...['home', 'guide', 'form-problems', 'attachments-full'],
+  ...['review', 'cases', 'progress-turn', 'supplement'],
 ])
 
 const world = appInBrowser()

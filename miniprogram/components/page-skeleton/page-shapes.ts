@@ -2,7 +2,7 @@
 export const SHAPES = {
   card: [['title', 'line', 'short']],
   /** Rows that lead on: matters, messages, papers. */
-  rows: [['row', 'row', 'row', 'row', 'row']],
+  ways: [['row', 'row', 'row', 'row', 'row']],
   /** The same without icons. */
   lines: [['text', 'text', 'text', 'text', 'text']],
   /** A card for each thing, with what it is about. */

@@ -175,7 +175,7 @@ describe('page-skeleton', () => {
 
   test('draws the outline of a page, card by card; an unknown one is a card', () => {
     expect(drawn('turn')).toEqual([2, 3, 1])
-    expect(drawn('rows')).toEqual([1, 5, 0])
+    expect(drawn('ways')).toEqual([1, 5, 0])
     for (const shape of ['nothing', 'card']) expect(drawn(shape)).toEqual([1, 0, 0])
   })
 
