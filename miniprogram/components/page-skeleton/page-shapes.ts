@@ -4,7 +4,7 @@ export const SHAPES = {
   /** Rows that lead on: matters, messages, papers. */
   ways: [['row', 'row', 'row', 'row', 'row']],
   /** The same without icons. */
-  lines: [['text', 'text', 'text', 'text', 'text']],
+  lines: [['words', 'words', 'words', 'words', 'words']],
   /** A card for each thing, with what it is about. */
   cards: [
     ['title', 'line', 'short'],
