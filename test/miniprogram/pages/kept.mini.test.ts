@@ -1,4 +1,4 @@
-import { keptPage } from '../../../miniprogram/platform/kept-pages'
+import { dropPage, keptPage } from '../../../miniprogram/platform/kept-pages'
 import { bindAccount, unbindIdentity } from '../../../miniprogram/services/account'
 import { startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
@@ -137,6 +137,18 @@ test('what belongs to somebody goes when an account is bound or unbound; guides 
   phone.online = true
   await bindAccount({ subjectType: 'person', account: 'a', password: 'b' })
   expect(await keptPage('cases')).toBeNull()
+})
+
+test('a form that goes from beneath the receipt keeps nothing of what was submitted', async () => {
+  const page = await openPage('packages/declare/pages/form/form', { draftId: 'draft-1' })
+  await page.untilText('手机号码')
+  await page.call('onHide')
+  await page.rest(50)
+  expect(await keptPage('draft.draft-1')).not.toBeNull()
+  await dropPage('draft.draft-1')
+  await page.call('onUnload')
+  await page.rest(50)
+  expect(await keptPage('draft.draft-1')).toBeNull()
 })
 
 test('of many guides the last ten are kept; a full phone keeps none and works', async () => {

@@ -109,11 +109,15 @@ export class FormSession {
     if (this.saver.current.kind === 'failed') await this.saver.flush()
   }
 
+  /** What the server has by now can be read without a network. */
+  keepOnPhone(): void {
+    const { filled } = this.draft
+    if (filled.kind === 'declaration') keepDeclaration({ account: this.account, declaration: filled })
+  }
+
   /** The page goes to the back or away. */
   async leave(forGood: boolean): Promise<void> {
     await this.saver.flush()
-    const { filled } = this.draft
-    if (filled.kind === 'declaration') keepDeclaration({ account: this.account, declaration: filled })
     if (forGood) this.saver.dispose()
   }
 

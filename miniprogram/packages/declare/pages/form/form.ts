@@ -82,6 +82,7 @@ Page({
     if (!left) return
     noteLeaving(work.place.draftId ?? '', left)
     await left
+    work.session?.keepOnPhone()
   },
 
   async onUnload() {
@@ -91,6 +92,8 @@ Page({
     if (!left) return
     noteLeaving(visit.work.place.draftId ?? '', left)
     await left
+    // From beneath another page: it may have been submitted there, and forgotten on this phone.
+    if (!visit.work.hidden) visit.work.session?.keepOnPhone()
   },
 
   load(): Promise<void> {
