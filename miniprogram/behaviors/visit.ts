@@ -102,7 +102,7 @@ class Course<Work> implements Visit<object, Work> {
     const active = lastSeenAccount()?.active
     const isOthers = this.owners.has(at) && this.owners.get(at) !== active
     const hadContent = this.phase(at) === 'ready' && !isOthers
-    const keptAt = hadContent ? this.keptAt(at) : 0
+    const keptAt = hadContent ? (this.statusOf(at)['keptAt'] ?? 0) : 0
     if (this.phase(at) === 'failed' || isOthers) this.show({ [at]: LOADING })
     try {
       const value = await read()
@@ -190,13 +190,12 @@ class Course<Work> implements Visit<object, Work> {
   }
 
   private phase(at: string): unknown {
-    const status = this.shown[at]
-    return typeof status === 'object' && status !== null && 'phase' in status ? status.phase : undefined
+    return this.statusOf(at)['phase']
   }
 
-  private keptAt(at: string): unknown {
+  private statusOf(at: string): Readonly<Record<string, unknown>> {
     const status = this.shown[at]
-    return typeof status === 'object' && status !== null && 'keptAt' in status ? status.keptAt : 0
+    return typeof status === 'object' && status !== null ? (status as Record<string, unknown>) : {}
   }
 }
 
