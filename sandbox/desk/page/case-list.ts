@@ -49,6 +49,11 @@ export class CaseList {
     this.render()
   }
 
+  /** Marks the case that was chosen, before its own answer is there. */
+  select(caseNo: string): void {
+    this.show(this.rows, caseNo)
+  }
+
   private want(change: Partial<Wish>): void {
     this.wish = { ...this.wish, ...change }
     this.render()

@@ -31,6 +31,7 @@ async function showLists(): Promise<void> {
 
 async function showCase(caseNo: string): Promise<OfficeCase> {
   selected = caseNo
+  list.select(caseNo)
   const found = await openCase(caseNo)
   // Another one was chosen while this one was on its way.
   if (selected !== caseNo) return found
