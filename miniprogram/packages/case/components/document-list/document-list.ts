@@ -76,7 +76,7 @@ Component({
       act: (url: string, fileName: string) => Promise<string>,
     ): Promise<void> {
       const row = this.data.rows.find(({ key }) => key === event.currentTarget.dataset.key)
-      if (row === undefined) return
+      if (row === undefined || row.documentId === '') return
       const open = async (): Promise<void> => {
         const unshown = await withLoading(message, async () => {
           const { url, fileName } = await previewDocument(this.data.caseNo, row.documentId)

@@ -41,7 +41,7 @@ export function paperText(phone: string): string {
 export function unshownText(fileName: string): string {
   if (shownOnPhone(fileName) !== 'nothing') return ''
   const type = fileTypeOf(fileName).toUpperCase()
-  return `手机微信打不开${type === '' ? '这种' : ` ${type} `}文件。请点“转发给朋友”，发到“文件传输助手”后在电脑上打开。`
+  return `手机微信打不开${type === '' ? '这种' : ` ${type} `}文件。请点右边的“转发”，发到“文件传输助手”后在电脑上打开。`
 }
 
 /** What is said here of a document that did not open, instead of the code's own sentence. */
