@@ -20,7 +20,7 @@ export interface CellView {
 export interface RowCard {
   /** Index in the table. */
   readonly index: number
-  /** What tells the row from others: its first filled cell. */
+  /** What tells the row from others: a vehicle by its plate, everything else by its first filled cell. */
   readonly title: string
   /** The next cells. */
   readonly text: string
@@ -58,9 +58,12 @@ export function rowCard(
 ): RowCard {
   const cells = columns.map((column) => ({
     label: column.label,
+    isPlate: column.constraints?.pattern === 'plate',
     text: (masked ? displayMasked : displayValue)(column, row[column.id] ?? null),
   }))
-  const [first, ...others] = cells.filter(({ text }) => text !== '').slice(0, CELLS_ON_CARD)
+  const filled = cells.filter(({ text }) => text !== '')
+  const first = filled.find(({ isPlate }) => isPlate) ?? filled[0]
+  const others = filled.filter((cell) => cell !== first).slice(0, CELLS_ON_CARD - 1)
   const said = (messages: CellMessages): string =>
     columns
       .flatMap(({ id, label }) => {

@@ -66,3 +66,19 @@ test('the way back goes when something else is typed: it would undo that too', a
   await type(table, 'org', '虚构诊所')
   expect(table.has('.table__undo')).toBe(false)
 })
+
+test('a vehicle is told by its plate, whatever stands before it; what is first tells everything else', () => {
+  const columns = [
+    { id: 'model', label: '厂牌型号', type: 'text' },
+    { id: 'plate', label: '车牌号', type: 'text', constraints: { pattern: 'plate' } },
+  ]
+  const value = [
+    { model: '虚构牌 XG1000', plate: '津A10000' },
+    { model: '虚构牌 XG1001', plate: null },
+  ]
+  const cards = show({ field: { id: 'cars', label: '车辆', type: 'table', columns }, value }).node.data['cards']
+  expect(cards).toMatchObject([
+    { title: '津A10000', text: '虚构牌 XG1000' },
+    { title: '虚构牌 XG1001', text: '' },
+  ])
+})
