@@ -14,6 +14,8 @@ Component({
   properties: {
     /** A FormView. */
     form: { type: Object, value: NO_FORM },
+    /** It is one of several and says which. */
+    titled: { type: Boolean, value: false },
     /** Nothing can be changed now. */
     locked: { type: Boolean, value: false },
   },
