@@ -30,7 +30,7 @@ export interface ItemView {
   readonly isForm: boolean
   readonly answered: boolean
   readonly tag: Pick<MaterialTag, 'text' | 'tone' | 'icon'>
-  /** What is lacking; '' = nothing. */
+  /** What is lacking, where the tag does not say it; '' = nothing. */
   readonly lack: string
   /** What can be done instead of an answer; '' = nothing. */
   readonly hint: string
@@ -119,7 +119,8 @@ export function itemView(
     isForm,
     answered: lack === '',
     tag: itemTag(item, lack),
-    lack,
+    // Of a form that was not touched the tag says it.
+    lack: isUnchanged(item) ? '' : lack,
     hint:
       isUnchanged(item) && lack !== ''
         ? '核对后没有错、不用改的，请在下面“想对窗口说的话”里写明原因，也可以提交。'
@@ -139,7 +140,7 @@ export function itemView(
 }
 
 function itemTag(item: SupplementItem, lack: string): ItemView['tag'] {
-  if (lack !== '') return { text: '还没补', tone: 'turn', icon: '' }
+  if (lack !== '') return { text: isUnchanged(item) ? '还没改' : '还没补', tone: 'turn', icon: '' }
   return isUnchanged(item)
     ? { text: '不修改，已说明原因', tone: 'info', icon: '' }
     : { text: '补好了', tone: 'done', icon: 'check' }

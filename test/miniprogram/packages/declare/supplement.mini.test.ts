@@ -31,7 +31,7 @@ test('each item has its reason, old files and what is lacking; one call opens th
     '影像不清，看不到有效期',
     '原来交的',
     '11月2日',
-    '还没有修改',
+    '还没改',
     '还没补',
     '还差 2 项，去补',
   ]) {
@@ -53,7 +53,7 @@ test('a form in which nothing is wrong counts when the citizen says why, and onl
   expect(page.text).toContain('2 项，补好 1 项')
   expect(page.text).not.toContain('核对后没有错、不用改的')
   await page.call('onRemarkInput', { detail: { value: ' ' } })
-  await page.untilText('还没有修改')
+  await page.untilText('还没改')
   expect(page.text).toContain('2 项，补好 0 项')
 })
 
@@ -64,7 +64,7 @@ test('what was not there at first comes with 刷新; a failure in a dialog bears
   expect(page.text).toContain('请点上面的“刷新”再试')
   serve({ ...server, rounds: [ROUND] })
   await page.tap('.refresh')
-  await page.untilText('还没有修改')
+  await page.untilText('还没改')
   expect(page.has('.refresh')).toBe(false)
   gateway.handlers['supplement.previewFile'] = () => refuse({ code: 'UPSTREAM_REJECTED', retryable: false })
   await page.call('onCaseFilePreview', { detail: { fileId: 'FJ1', name: '旧证件.pdf' } })
