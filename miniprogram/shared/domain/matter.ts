@@ -122,7 +122,7 @@ export type Necessity = 'required' | 'optional' | 'tolerated' | 'unknown'
 
 export const NECESSITY_LABEL: Readonly<Record<Necessity, string>> = {
   required: '必交',
-  optional: '非必交',
+  optional: '可以不交',
   tolerated: '可容缺后补',
   unknown: '以窗口为准',
 }

@@ -25,9 +25,6 @@ const TYPE_NAME: Readonly<Record<string, string>> = {
 
 const isChinese = (name: string): boolean => !/^[A-Za-z0-9]/.test(name)
 
-/** What is said of a material without files: the provider's word, but of what is optional what it means. */
-const LEFT_OUT = { ...NECESSITY_LABEL, optional: '可以不交' }
-
 /** `图片、PDF 或 Word`; what is not known by a name keeps its extension. */
 function typesText(fileTypes: readonly string[]): string {
   const names = [...new Set(fileTypes.map((type) => TYPE_NAME[type] ?? type))]
@@ -90,5 +87,5 @@ export function tagOf(files: FilesOfMaterial, material: Material, isPromised: bo
   if (have < need) return going > 0 ? tag('正在传', 'info') : tag(`${need - have} 个没传好`, 'turn')
   if (have > 0) return tag('传好了', 'done', 'check')
   if (material.shareable) return tag('能核验就免交', 'info')
-  return tag(LEFT_OUT[material.necessity], 'muted')
+  return tag(NECESSITY_LABEL[material.necessity], 'muted')
 }
