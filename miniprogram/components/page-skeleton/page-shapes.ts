@@ -16,7 +16,8 @@ export const SHAPES = {
     ['title', 'line', 'short'],
     ['row', 'row', 'row'],
   ],
-  fields: [['field', 'field', 'field', 'field']],
+  /** Its head line, then fields on the page itself. */
+  fields: [['head'], ['field', 'field', 'field', 'field']],
   /** Materials with the tiles of their files. */
   files: [
     ['title', 'line', 'tiles'],
