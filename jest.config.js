@@ -10,7 +10,7 @@ const transform = {
 }
 
 /** ES-module-only packages that jest must compile; everything else in node_modules is used as it is. */
-const esm = ['mingo', 'saxen', 'tdesign-miniprogram', 'woff2-encoder']
+const esm = ['mingo', 'pixelmatch', 'saxen', 'tdesign-miniprogram', 'woff2-encoder']
 const transformIgnorePatterns = [`node_modules/(?!(${esm.join('|')})/)`]
 
 /** Test files run in a context of their own, where looking up a global is dear: these are handed to every module instead. */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf, faintText } from '../support/barriers'
-import { eventually, shown } from '../support/browser'
 import { CARE, LARGE_PHONE, layoutFaultsAll, SMALL_PHONE, TABLET } from '../support/layout'
 import { firmDraft, MORE_SCREENS } from './support/more-screens'
+import { keepSize, look } from './support/looks'
 import { SCREENS, setStage, show, type Stage } from './support/screens'
 
 /**
@@ -44,20 +44,6 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
-/** The open page changes its look in place, when the phone changes its theme: from light to dark, or back. */
-async function look(theme: 'light' | 'dark', size: 'normal' | 'large'): Promise<void> {
-  await keepSize(size)
-  await page.emulateMedia({ colorScheme: theme })
-  const wanted = ['look', theme === 'dark' ? 'look-dark' : '', size === 'large' ? 'look-large' : '']
-  await eventually(
-    async () => (await shown(page).locator('.look').first().getAttribute('class')) ?? '',
-    (classes) => classes === wanted.filter(Boolean).join(' '),
-  )
-}
-
-const keepSize = (size: 'normal' | 'large'): Promise<void> =>
-  page.evaluate((chosen) => wx.setStorageSync('look.size', chosen), size)
-
 /** Nothing was found wherever it was looked for. */
 function expectNothing(found: Readonly<Record<string, readonly string[]>>): void {
   expect(Object.keys(found).length).toBeGreaterThan(2)
@@ -83,13 +69,13 @@ test.each(screens.map((screen) => [screen.name, screen] as const))(
     await page.setViewportSize(SMALL_PHONE)
     // A button that still grows would be measured on its way.
     await page.addStyleTag({ content: '* { transition: none !important }' })
-    await look('dark', 'normal')
+    await look(page, 'dark', 'normal')
     await picture(`${name}-dark`)
     found['dark'] = await faintText(page)
-    await look('light', 'large')
+    await look(page, 'light', 'large')
     await picture(`${name}-care`)
     found['care'] = await layoutFaultsAll(page, CARE)
-    await keepSize('normal')
+    await keepSize(page, 'normal')
     expectNothing(found)
   },
   60_000,
