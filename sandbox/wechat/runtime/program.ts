@@ -36,6 +36,7 @@ export interface TabBarConfig {
   color?: string
   selectedColor?: string
   backgroundColor?: string
+  borderStyle?: 'black' | 'white'
   list: TabBarItem[]
 }
 

@@ -1,6 +1,9 @@
 import { type TabBarConfig, type TabBarItem } from './program'
 import { screenParts } from './screen'
 
+/** As WeChat draws its two kinds: faint on the bar's own ground, whichever that is. */
+const BORDERS = { black: 'rgba(0, 0, 0, 0.2)', white: 'rgba(255, 255, 255, 0.2)' }
+
 /** The tab bar with badges and red dots (wx.setTabBarBadge, wx.showTabBarRedDot). */
 export class TabBar {
   private readonly badges = new Map<number, string>()
@@ -70,6 +73,7 @@ export class TabBar {
     const { config } = this
     if (config === undefined || this.current === undefined) return
     bar.style.backgroundColor = config.backgroundColor ?? '#ffffff'
+    bar.style.borderTopColor = BORDERS[config.borderStyle ?? 'black']
     bar.replaceChildren(...config.list.map((item, index) => this.tab(config, item, index)))
   }
 

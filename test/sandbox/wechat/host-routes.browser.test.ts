@@ -45,6 +45,8 @@ describe('navigation', () => {
 
   it('switches tabs and keeps what a tab page holds', async () => {
     await tap(page, '#add')
+    const bar = page.locator('#tab-bar')
+    expect(await bar.evaluate((element) => getComputedStyle(element).borderTopColor)).toBe('rgba(255, 255, 255, 0.2)')
     const tab = (name: string) => page.locator('#tab-bar button', { hasText: name })
     await tab('能力').tap()
     await eventually(

@@ -90,7 +90,7 @@ export function ui({ stack, router, tabBar, redrawNavigationBar }: UiHost): Reco
       }),
     setTabBarStyle: (options: Options & Partial<TabBarConfig>) =>
       settle('setTabBarStyle', options, () => {
-        tabBar.setStyle(given(options, ['color', 'selectedColor', 'backgroundColor']))
+        tabBar.setStyle(given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
         return {}
       }),
     setTabBarItem: (options: Options & { index: number } & Partial<TabBarItem>) =>
