@@ -33,7 +33,7 @@ function classOf(action: OfficeAction, primary: OfficeAction | undefined): strin
 /** What the officer writes, asks for and decides. The primary act follows the ticks: something is asked for, or the case goes on. */
 export function actView(found: OfficeCase, change: Change): readonly HTMLElement[] {
   const { brief, actions } = found
-  const opinion = el('textarea', [], { rows: 3, maxLength: 500 })
+  const opinion = el('textarea', [], { name: 'opinion', rows: 3, maxLength: 500 })
   const demand = demandForm(found, () => arrange())
   const canAsk = actions.some(({ action }) => action === ASK)
   const usual = ONWARD.find((action) => actions.some((allowed) => allowed.action === action))

@@ -10,6 +10,7 @@ import { createSecrets, type Secrets } from './secrets'
 import { statusTag } from './status-tag'
 import { supplementView } from './supplement-view'
 import { createTabs, type Tabs } from './tabs'
+import { keepWritten } from './written'
 
 function headOf({ brief, applicant, situation }: OfficeCase, secrets: Secrets): readonly HTMLElement[] {
   const { caseNo, due, overdue, submitTime } = brief
@@ -59,5 +60,6 @@ export function caseView(found: OfficeCase, tab: string, change: Change): CaseVi
   file.setAttribute('aria-labelledby', 'case-title')
   const acts = el('section', actView(found, change), { className: 'act-pane' })
   acts.setAttribute('aria-labelledby', 'acts-title')
+  keepWritten(found.brief.caseNo, acts)
   return { elements: [file, acts], tabs }
 }

@@ -18,15 +18,23 @@ export interface Demand {
 const SHOWN = 5
 
 function line({ materialId, name, isForm }: OfficeCase['askable'][number], onTick: () => void) {
-  const box = el('input', [], { type: 'checkbox', value: materialId })
-  const reason = el('input', [], { maxLength: 1000, placeholder: '原因，不写就用上面的意见', hidden: true })
+  const box = el('input', [], { type: 'checkbox', name: materialId, value: materialId })
+  const reason = el('input', [], {
+    name: `${materialId}-reason`,
+    maxLength: 1000,
+    placeholder: '原因，不写就用上面的意见',
+    hidden: true,
+  })
   reason.setAttribute('aria-label', `${name}的补正原因`)
+  const choice = el('label', [box, el('span', isForm ? `${name}（电子表单）` : name)], { className: 'choice' })
+  const row = el('li', [choice, reason])
   box.addEventListener('change', () => {
+    // Also one of the folded, when it was ticked before.
+    if (box.checked) row.hidden = false
     reason.hidden = !box.checked
     onTick()
   })
-  const choice = el('label', [box, el('span', isForm ? `${name}（电子表单）` : name)], { className: 'choice' })
-  return { materialId, box, reason, row: el('li', [choice, reason]) }
+  return { materialId, box, reason, row }
 }
 
 export function demandForm({ askable }: OfficeCase, onTick: () => void): Demand {
@@ -42,7 +50,7 @@ export function demandForm({ askable }: OfficeCase, onTick: () => void): Demand 
     },
     'link',
   )
-  const deadline = el('input', [], { type: 'datetime-local' })
+  const deadline = el('input', [], { name: 'deadline', type: 'datetime-local' })
   const rows = el(
     'ul',
     lines.map(({ row }) => row),

@@ -8,6 +8,7 @@ import { startDrawer } from './drawer'
 import { learnFunctions } from './functions'
 import { run, runAlone, runQuietly } from './message'
 import type { Tabs } from './tabs'
+import { forgetWritten } from './written'
 
 const REFRESH_MS = 5000
 
@@ -38,6 +39,7 @@ async function showCase(caseNo: string): Promise<OfficeCase> {
   const change: Change = (work, done) =>
     runAlone(async () => {
       await work()
+      forgetWritten(caseNo)
       if (selected !== caseNo) return
       const now = await showCase(caseNo)
       // What was asked for just now is what one wants to see.

@@ -116,6 +116,27 @@ describe('a case', () => {
     expect(await primary()).toEqual(['窗口已收到补正'])
   })
 
+  it('keeps what was written about it while another one is looked at, until it is sent', async () => {
+    const caseNo = caseToAccept()
+    await openDesk()
+    await openCase(caseNo)
+    const opinion = page.getByLabel('意见（申请人可见）')
+    await opinion.fill('照片请重拍')
+    await page.getByLabel('医师资格证书', { exact: true }).check()
+    await page.getByLabel('医师资格证书的补正原因').fill('编号看不清')
+    const other = test.provider.office.listCases().find((one) => one.turn === 'office' && one.caseNo !== caseNo)
+    await openCase(other?.caseNo ?? '')
+    await page.locator('#case', { hasText: other?.caseNo ?? '' }).waitFor()
+    expect(await opinion.inputValue()).toBe('')
+    await openCase(caseNo)
+    await page.locator('#case', { hasText: caseNo }).waitFor()
+    expect([await opinion.inputValue(), await primary()]).toEqual(['照片请重拍', ['要求补正 1 项']])
+    expect(await page.getByLabel('医师资格证书的补正原因').inputValue()).toBe('编号看不清')
+    await page.getByRole('button', { name: '要求补正 1 项' }).click()
+    await said('已经要求补正')
+    expect(await opinion.inputValue()).toBe('')
+  })
+
   it('goes its whole way by the primary acts', async () => {
     const caseNo = caseToAccept('护士')
     await openDesk()
