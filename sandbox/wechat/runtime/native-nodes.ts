@@ -46,6 +46,13 @@ function convertValue(node: engine.NativeNode, property: string, value: unknown)
   return value
 }
 
+const TEXT_BOXES: ReadonlySet<string> = new Set(['TARO-INPUT-CORE', 'TARO-TEXTAREA-CORE'])
+
+/** Properties of the browser's own element inside of Taro's. */
+function giveInner(element: HTMLElement, properties: object): void {
+  Reflect.set(element, 'nativeProps', { ...(Reflect.get(element, 'nativeProps') as object | undefined), ...properties })
+}
+
 function updateTaroElement(node: engine.NativeNode, element: HTMLElement, name: string, raw: unknown): void {
   const property = toCamelCase(name)
   if (element.tagName === 'TARO-PICKER-CORE') {
@@ -53,7 +60,7 @@ function updateTaroElement(node: engine.NativeNode, element: HTMLElement, name: 
     if (property === 'value' && setRegionValue(element, raw)) return
   }
   const isKeyboard = element.tagName === 'TARO-INPUT-CORE' && property === 'type'
-  if (isKeyboard) Reflect.set(element, 'nativeProps', { inputMode: KEYBOARDS[String(raw)] ?? 'text' })
+  if (isKeyboard) giveInner(element, { inputMode: KEYBOARDS[String(raw)] ?? 'text' })
   const value = isKeyboard && String(raw) in KEYBOARDS ? 'text' : convertValue(node, property, raw)
   // Kept as an attribute too: CSS attribute selectors and people who inspect the page rely on it.
   if (typeof value !== 'object' && typeof value !== 'function') node.setAttribute(name, isKeyboard ? raw : value)
@@ -67,7 +74,7 @@ function giveRole(element: HTMLElement): void {
   // What scrolls, the keyboard has to get there too, as to the page itself.
   if (element.tagName === 'TARO-SCROLL-VIEW-CORE') element.tabIndex = 0
   // What an image shows is said by its label in WXML; the browser's own picture inside has nothing to add.
-  if (element.tagName === 'TARO-IMAGE-CORE') Reflect.set(element, 'nativeProps', { alt: '' })
+  if (element.tagName === 'TARO-IMAGE-CORE') giveInner(element, { alt: '' })
   const role = ROLES[element.tagName]
   if (role === undefined || element.hasAttribute('role')) return
   element.setAttribute('role', role)
@@ -87,6 +94,9 @@ export function patchNativeNodes(): void {
   engine.NativeNode.prototype.updateAttribute = function updateAttribute(name: string, value: unknown): void {
     const element = asTaroElement(this.getBackendElement())
     if (element !== null && (name === 'aria-role' || name === 'role') && isControl(value)) element.tabIndex = 0
+    // The box that has the focus is the inner one: without its own name a reader says the placeholder instead.
+    if (element !== null && name === 'aria-label' && TEXT_BOXES.has(element.tagName))
+      giveInner(element, { [name]: value })
     if (name === 'aria-role') this.setAttribute('role', value)
     else if (element === null || name.startsWith('aria-') || name === 'role') this.setAttribute(name, value)
     else updateTaroElement(this, element, name, value)
