@@ -41,8 +41,9 @@ figure{display:flex;flex-wrap:wrap;align-items:flex-start;width:964px;margin:0 8
 img{width:232px;margin-right:8px}`
 
 /**
- * `npm run screens`: walks the pages of the main way on a phone of 360×640 (test/journeys/screens.browser.test.ts), and lays
- * their pictures beside the mockups, also in the dark and in 关怀模式, in dist/screens/sheet-<n>.png. Exits 1 when a page has a fault that can be measured.
+ * `npm run screens`: walks every page in every state (test/journeys/screens.browser.test.ts), measures it in each look and
+ * size, and lays its pictures beside the mockups in dist/screens/sheet-<n>.png. `npm run screens -- 2/4` walks the second of
+ * four parts, for a machine that needs more than half an hour for all. Exits 1 when a page has a fault that can be measured.
  */
 async function screens(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
@@ -51,7 +52,7 @@ async function screens(): Promise<void> {
   const walked = spawnSync(process.execPath, jest, {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, SCREENS: FOLDER },
+    env: { ...process.env, SCREENS: FOLDER, SCREENS_PART: process.argv[2] ?? '1/1' },
   })
   const shown = JSON.parse(await readFile(join(FOLDER, 'screens.json'), 'utf8')) as readonly Shown[]
   const browser = await chromium.launch({ ...findChromium(), args: ['--headless', '--no-sandbox', '--disable-gpu'] })

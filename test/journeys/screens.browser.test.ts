@@ -10,7 +10,8 @@ import { SCREENS, setStage, show, type Stage } from './support/screens'
 
 /**
  * Every page of the main way in its states, on a small phone and a large one: what can be measured holds. SCREENS=<folder>
- * (`npm run screens`) adds the pages beside it, every look and a tablet, and keeps a picture of each.
+ * (`npm run screens`) adds the pages beside it, every state of every page, a tablet and every look, and keeps a picture of
+ * each.
  */
 
 /** Also in the dark and in 关怀模式, in each run: a run has 25 minutes. `npm run screens` has all of them in each look. */
@@ -22,6 +23,9 @@ const IN_EVERY_LOOK: ReadonlySet<string> = new Set([
 const world = appInBrowser()
 const folder = process.env['SCREENS']
 const screens = folder === undefined ? SCREENS : [...SCREENS, ...MORE_SCREENS]
+/** SCREENS_PART=2/3: the second of three parts, each of which shows something of everything. */
+const [nth = 1, parts = 1] = (process.env['SCREENS_PART'] ?? '1/1').split('/').map(Number)
+const part = screens.filter((_, index) => index % parts === nth - 1)
 let stage: Stage
 let page: Page
 
@@ -34,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   if (folder === undefined) return
-  const shown = screens.map(({ name, mockup }) => ({ name, mockup }))
+  const shown = part.map(({ name, mockup }) => ({ name, mockup }))
   writeFileSync(join(folder, 'screens.json'), JSON.stringify(shown))
 })
 
@@ -50,33 +54,39 @@ function expectNothing(found: Readonly<Record<string, readonly string[]>>): void
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((place) => [place, []])))
 }
 
-test.each(screens.map((screen) => [screen.name, screen] as const))(
+const SIZES = Object.entries({ '360×640': SMALL_PHONE, '390×844': LARGE_PHONE, '768×1024': TABLET })
+
+/** What is wrong with the page as it shows, at each size. @param look said with each finding */
+async function faultsAt(sizes: typeof SIZES, look: string, least?: typeof CARE): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  for (const [size, viewport] of sizes) {
+    await page.setViewportSize(viewport)
+    found[`${look} ${size}`.trim()] = await layoutFaultsAll(page, least)
+  }
+  await page.setViewportSize(SMALL_PHONE)
+  return found
+}
+
+test.each(part.map((screen) => [screen.name, screen] as const))(
   '%s',
   async (name, screen) => {
-    const found: Record<string, string[]> = {}
+    const all = folder !== undefined
     await page.setViewportSize(SMALL_PHONE)
     await show(page, screen, stage)
     await picture(name)
-    found['360×640'] = await layoutFaultsAll(page)
-    found['axe'] = await barriersOf(page)
-    await page.setViewportSize(LARGE_PHONE)
-    found['390×844'] = await layoutFaultsAll(page)
-    if (folder !== undefined) {
-      await page.setViewportSize(TABLET)
-      found['768×1024'] = await layoutFaultsAll(page)
-    }
-    if (folder === undefined && !IN_EVERY_LOOK.has(name)) return expectNothing(found)
-    await page.setViewportSize(SMALL_PHONE)
+    const found = { ...(await faultsAt(all ? SIZES : SIZES.slice(0, 2), '')), axe: await barriersOf(page) }
+    if (!all && !IN_EVERY_LOOK.has(name)) return expectNothing(found)
     // A button that still grows would be measured on its way.
     await page.addStyleTag({ content: '* { transition: none !important }' })
     await look(page, 'dark', 'normal')
     await picture(`${name}-dark`)
-    found['dark'] = await faintText(page)
+    Object.assign(found, all && (await faultsAt(SIZES, 'dark')), { dark: await faintText(page) })
     await look(page, 'light', 'large')
     await picture(`${name}-care`)
-    found['care'] = await layoutFaultsAll(page, CARE)
+    Object.assign(found, await faultsAt(all ? SIZES : SIZES.slice(0, 1), 'care', CARE))
+    if (all) Object.assign(found, { 'care axe': await barriersOf(page) })
     await keepSize(page, 'normal')
     expectNothing(found)
   },
-  60_000,
+  120_000,
 )

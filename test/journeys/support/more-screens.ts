@@ -1,20 +1,16 @@
 import { Citizen } from '../../cloudfunctions/support/citizen'
 import { FREIGHT, vehicles } from '../../cloudfunctions/support/freight'
-import { NURSE } from '../../cloudfunctions/support/nurse'
 import type { App } from '../../support/app'
 import { shown, tap } from '../../support/browser'
-import type { ScreenShown, Stage } from './screens'
+import { type ScreenShown, SCREENS, type Stage } from './screens'
 
 /*
- * What `npm run screens` shows besides the main way: the pages beside it, and each kind of page while it loads, when it failed
- * and without a network.
+ * What `npm run screens` shows besides the main way: the pages beside it, and every page while it loads, without a network,
+ * and when nothing answers.
  */
 
 const VEHICLES = 'veh_owned'
 const form = 'packages/declare/pages/form/form'
-const guide = 'packages/matter/pages/guide/guide'
-const progress = 'packages/case/pages/progress/progress'
-const ofNurse = (): string => `?matterId=${NURSE.matterId}`
 const firmTable = ({ firmDraftId }: Stage): string =>
   `?draftId=${firmDraftId}&materialId=${FREIGHT.form}&fieldId=${VEHICLES}`
 
@@ -73,42 +69,37 @@ const BESIDE: readonly ScreenShown[] = [
   },
 ]
 
-const STATES: readonly ScreenShown[] = [
-  { name: 'home-loading', mockup: 'loading', route: 'pages/home/home', network: 'slow' },
-  { name: 'matters-loading', mockup: 'loading', route: 'pages/matters/matters', network: 'slow' },
-  { name: 'guide-loading', mockup: 'loading', route: guide, query: ofNurse, network: 'slow' },
-  {
-    name: 'form-loading',
-    mockup: 'loading',
-    route: form,
-    query: ({ draftId }) => `?draftId=${draftId}`,
-    network: 'slow',
-  },
-  {
-    name: 'progress-loading',
-    mockup: 'loading',
-    route: progress,
-    query: ({ waiting }) => `?caseNo=${waiting}`,
-    network: 'slow',
-  },
-  {
-    name: 'progress-failed',
-    mockup: 'failed',
-    route: progress,
-    query: ({ waiting }) => `?caseNo=${waiting}`,
-    network: 'down',
-  },
-  { name: 'home-offline', mockup: 'offline', route: 'pages/home/home', network: 'down' },
-  { name: 'matters-offline', mockup: 'offline', route: 'pages/matters/matters', network: 'down' },
-  { name: 'cases-offline', mockup: 'offline', route: 'pages/cases/cases', network: 'down' },
-  { name: 'guide-offline', mockup: 'offline', route: guide, query: ofNurse, network: 'down' },
-  {
-    name: 'form-offline',
-    mockup: 'draft-offline',
-    route: form,
-    query: ({ draftId }) => `?draftId=${draftId}`,
-    network: 'down',
-  },
-]
+/** These ask for nothing before they are there. */
+const WITHOUT_LOADING: ReadonlySet<string> = new Set([
+  'packages/account/pages/bind/bind',
+  'packages/account/pages/intro/intro',
+])
 
-export const MORE_SCREENS: readonly ScreenShown[] = [...BESIDE, ...STATES]
+const MOCKUP = { loading: 'loading', offline: 'offline', failed: 'failed' } as const
+const NETWORK = { loading: 'slow', offline: 'down', failed: 'failing' } as const
+
+/** The page of a screen in the states that every page has: while it loads, without a network, when nothing answers. */
+function statesOf({ name, route, query, who, unbound }: ScreenShown): readonly ScreenShown[] {
+  const states = ['loading', 'offline', 'failed'] as const
+  return states.map((state) => ({
+    name: `${name}-${state}`,
+    mockup: MOCKUP[state],
+    route,
+    ...(query && { query }),
+    ...(who && { who }),
+    ...(unbound && { unbound }),
+    network: NETWORK[state],
+  }))
+}
+
+/** One screen of each page: one that needs nothing but to be opened, where there is one. */
+function oneOfEach(screens: readonly ScreenShown[]): readonly ScreenShown[] {
+  const loading = screens.filter(({ route, unbound }) => !WITHOUT_LOADING.has(route) && !unbound)
+  const byRoute = new Map<string, ScreenShown>()
+  for (const screen of [...loading.filter(({ reach }) => !reach), ...loading]) {
+    if (!byRoute.has(screen.route)) byRoute.set(screen.route, screen)
+  }
+  return [...byRoute.values()]
+}
+
+export const MORE_SCREENS: readonly ScreenShown[] = [...BESIDE, ...oneOfEach([...SCREENS, ...BESIDE]).flatMap(statesOf)]

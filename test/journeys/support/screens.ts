@@ -6,6 +6,7 @@ import { askedCase, fileCase } from '../../cloudfunctions/support/supplement'
 import type { App } from '../../support/app'
 import { eventually, pageData, shown, tap, typeInto } from '../../support/browser'
 import { answerSituation, arriveAt } from '../../support/citizen'
+import type { Reply } from '../../../miniprogram/shared/contract/reply'
 import { touch } from '../../support/citizen/touch'
 
 /** What the screens show: who has what. */
@@ -65,8 +66,8 @@ export interface ScreenShown {
   readonly unbound?: true
   /** Somebody else than the citizen with everything. */
   readonly who?: 'firm'
-  /** Answers never come, or nothing leaves the phone after the page was there once. */
-  readonly network?: 'slow' | 'down'
+  /** Answers never come, nothing leaves the phone after the page was there once, or every answer is a failure. */
+  readonly network?: 'slow' | 'down' | 'failing'
   /** Brings the opened page into the state. */
   readonly reach?: (page: Page) => Promise<void>
 }
@@ -228,6 +229,13 @@ async function openAnew(page: Page, address: string, route: string): Promise<voi
   await arriveAt(page, route)
 }
 
+/** What the functions answer while One-Network does not. */
+const FAILURE: Reply<never> = {
+  ok: false,
+  requestId: 'screens-failing',
+  error: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
+}
+
 const untilLoaded = (page: Page): Promise<number> =>
   eventually(
     () => shown(page).locator('[aria-label="正在加载"]').count(),
@@ -247,6 +255,11 @@ export async function show(page: Page, screen: ScreenShown, stage: Stage): Promi
     await shown(page).locator('.waiting').first().waitFor()
     return
   }
+  if (screen.network === 'failing') {
+    await page.goto(address)
+    await page.evaluate(() => localStorage.clear())
+    await page.route(`${stage.app.cloud.url}/invoke/**`, (route) => route.fulfill({ json: { result: FAILURE } }))
+  }
   await openAnew(page, address, screen.route)
   if (screen.network === 'down') {
     await untilLoaded(page)
@@ -254,7 +267,7 @@ export async function show(page: Page, screen: ScreenShown, stage: Stage): Promi
     await openAnew(page, address, screen.route)
   }
   await untilLoaded(page)
-  if (screen.route === form) {
+  if (screen.route === form && screen.network !== 'failing') {
     await eventually(
       () => pageData(page),
       (data) => data['ready'] === true,
