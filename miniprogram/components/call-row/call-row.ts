@@ -1,6 +1,7 @@
 import { callPhone } from '../../platform/telephone'
+import { HOTLINE } from '../../shared/domain/hotline'
 
-/** The way to a person: a tap dials the window's number. Without a number there is nothing. */
+/** The way to a person: a tap dials the window's number, or the hotline, which says so. Without a number there is nothing. */
 Component({
   properties: {
     phone: { type: String, value: '' },
@@ -8,6 +9,8 @@ Component({
     /** When somebody answers, as the provider says it; '' = not known. */
     hours: { type: String, value: '' },
   },
+
+  data: { hotline: HOTLINE },
 
   methods: {
     onTap() {

@@ -3,7 +3,7 @@ import { goTo } from '../../platform/routes'
 import { getAccount } from '../../services/account'
 import { nameOf, offerSwitch, otherIdentity } from '../../services/offer-switch'
 import { lastSeenAccount } from '../../services/seen-account'
-import { seenPhone } from '../../services/seen-phone'
+import { phoneForHelp } from '../../services/seen-phone'
 import { didNotConnect, saysConfirming, toFailure, type Failure } from '../../services/service-error'
 import { tellFailure } from '../../services/tell-failure'
 import type { Identity } from '../../shared/domain/account'
@@ -45,6 +45,8 @@ Component({
     /** What could not be shown, e.g. 申请材料; '' = the whole page. */
     subject: { type: String, value: '' },
     canRetry: { type: Boolean, value: true },
+    /** What is safe; '' = nothing is in danger. */
+    kept: { type: String, value: '' },
     /** There is nothing else on the page: what helps is the one solid button. */
     whole: { type: Boolean, value: false },
   },
@@ -58,6 +60,8 @@ Component({
     firstStep: false,
     /** There was no network. */
     offline: false,
+    /** Nobody said no: what is kept is where it was. */
+    unanswered: false,
     /** Whose it may be, e.g. 企业“…”; '' = nobody else's. */
     owner: '',
     phone: '',
@@ -88,9 +92,10 @@ Component({
         remedy: shown === null ? '' : remedyOf(shown, other),
         retry: shown === null ? '' : retryOf(shown),
         firstStep: shown?.code === 'NOT_BOUND',
+        unanswered: shown !== null && shown.outcome !== 'refused',
         offline: shown !== null && didNotConnect(shown),
         owner: other === undefined ? '' : nameOf(other),
-        phone: seenPhone(),
+        phone: phoneForHelp(),
       })
     },
 

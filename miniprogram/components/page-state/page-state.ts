@@ -2,7 +2,7 @@ import { LOADING, type PageStatus } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { callPhone } from '../../platform/telephone'
-import { seenPhone } from '../../services/seen-phone'
+import { phoneForHelp, seenPhone } from '../../services/seen-phone'
 import { momentText } from '../../shared/domain/time'
 
 /** How long loading has taken, for the words: '' = as always. */
@@ -25,6 +25,8 @@ Component({
     status: { type: Object, value: LOADING },
     /** A PageShape: the outline of the page while it loads. */
     shape: { type: String, value: 'card' },
+    /** What is said to be safe where the page fails, e.g. 已经保存的内容都还在; '' = there is nothing of the citizen's. */
+    kept: { type: String, value: '' },
     /** What is filled in here without a network is saved later. */
     goesOn: { type: Boolean, value: false },
     empty: { type: Boolean, value: false },
@@ -71,7 +73,7 @@ Component({
       if (!loading) return visitOf(this).show({ waited: '' })
       work.timers = [
         setTimeout(() => visitOf(this).show({ waited: 'some' }), SOME_MS),
-        setTimeout(() => visitOf(this).show({ waited: 'long', phone: seenPhone() }), LONG_MS),
+        setTimeout(() => visitOf(this).show({ waited: 'long', phone: phoneForHelp() }), LONG_MS),
       ]
     },
 

@@ -65,15 +65,29 @@ describe('failure-notice', () => {
     },
   )
 
-  test('the window can be called from every failure, once its number was seen', async () => {
+  test('from every failure somebody can be called: the window, or the hotline until its number was seen', async () => {
     const before = notice({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
     await before.rest()
-    expect(before.find('.failure-call').has('.call')).toBe(false)
+    expect(before.text).toContain('打热线 12345 问')
+    await before.find('.failure-call').tap('.call')
+    expect(phone.called.splice(0)).toEqual(['12345'])
     phone.storage.set('window.phone', '022-00000001')
     const shown = notice({ code: 'UPSTREAM_UNAVAILABLE', retryable: true })
     await shown.rest()
     await shown.find('.failure-call').tap('.call')
     expect(phone.called).toEqual(['022-00000001'])
+    expect(shown.text).not.toContain('热线')
+  })
+
+  test('what is safe is said where nobody answered, and not of what the server says is not there', async () => {
+    const kept = '已经保存的内容都还在。'
+    const silent = render('failure-notice', { failure: toFailure({ code: 'NETWORK', retryable: true }), kept })
+    await silent.rest()
+    expect(silent.text).toContain(kept)
+    const failure = toFailure({ code: 'NOT_FOUND', retryable: false }, '', 'refused')
+    const gone = render('failure-notice', { failure, kept })
+    await gone.rest()
+    expect(gone.text).not.toContain(kept)
   })
 
   test('when no account is bound nothing has failed: no retry, no number, only the way to bind', async () => {
