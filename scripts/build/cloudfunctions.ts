@@ -1,5 +1,5 @@
 import { build, type Metafile, type Plugin, transform } from 'esbuild'
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -51,6 +51,8 @@ export interface BuiltFunction {
   readonly name: string
   /** Bytes of function.js. */
   readonly bytes: number
+  /** Folders of the npm packages inside, `node_modules/axios`. */
+  readonly packages: readonly string[]
   /** File beside it that is loaded when it is needed → its bytes. */
   readonly lazy: Readonly<Record<string, number>>
 }
@@ -87,17 +89,24 @@ async function deployedFunctions(): Promise<[string, FunctionSettings][]> {
   return Object.entries(JSON.parse(text) as Record<string, FunctionSettings>)
 }
 
-/** npm packages inside a bundle with their versions, e.g. {axios: '1.21.1'}. */
-async function bundledPackages(metafile: Metafile): Promise<Record<string, string>> {
-  const names = new Set<string>()
-  for (const input of Object.keys(metafile.inputs)) {
-    const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
-    if (match?.[1]) names.add(match[1])
-  }
+/** Folders of the npm packages inside a bundle, e.g. `node_modules/axios`; two versions of one package are two folders. */
+const bundledFolders = (metafile: Metafile): readonly string[] => [
+  ...new Set(
+    Object.keys(metafile.inputs).flatMap(
+      (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0] ?? [],
+    ),
+  ),
+]
+
+/** Packages with their versions, e.g. {axios: '1.21.1'}; several versions stand behind each other. */
+function versionsOf(folders: readonly string[]): Record<string, string> {
   const versions: Record<string, string> = {}
-  for (const name of [...names].sort()) {
-    const file = join(ROOT, 'node_modules', name, 'package.json')
-    if (existsSync(file)) versions[name] = (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
+  for (const folder of [...folders].sort()) {
+    const text = readFileSync(join(ROOT, folder, 'package.json'), 'utf8')
+    const { name, version } = JSON.parse(text) as { name: string; version: string }
+    const before = versions[name]
+    if (before?.split(', ').includes(version)) continue
+    versions[name] = before === undefined ? version : `${before}, ${version}`
   }
   return versions
 }
@@ -115,7 +124,7 @@ function toConfig(settings: FunctionSettings): object {
 interface BesideBundle {
   readonly file: string
   readonly code: Uint8Array
-  readonly packages: Record<string, string>
+  readonly folders: readonly string[]
 }
 
 const besideBundles = new Map<string, Promise<BesideBundle>>()
@@ -124,14 +133,19 @@ const besideBundles = new Map<string, Promise<BesideBundle>>()
 function bundleBeside(name: string, file: string): Promise<BesideBundle> {
   const known = besideBundles.get(name)
   if (known) return known
-  const bundle = build({ entryPoints: [resolve(name)], ...BUNDLE }).then(async (result) => ({
+  const bundle = build({ entryPoints: [resolve(name)], ...BUNDLE }).then((result) => ({
     file,
     code: result.outputFiles[0]?.contents ?? new Uint8Array(),
-    packages: await bundledPackages(result.metafile),
+    folders: bundledFolders(result.metafile),
   }))
   besideBundles.set(name, bundle)
   return bundle
 }
+
+/** Of a function with what lies beside it. */
+const allFolders = (of: { folders: readonly string[]; lazy: readonly BesideBundle[] }): readonly string[] => [
+  ...new Set([...of.folders, ...of.lazy.flatMap(({ folders }) => folders)]),
+]
 
 /** The packages beside a bundle: those that it asks for. */
 function besideOf(metafile: Metafile): Promise<readonly BesideBundle[]> {
@@ -165,13 +179,13 @@ export async function buildCloudfunctions(options: {
         name,
         own,
         code: result.outputFiles[0]?.contents ?? new Uint8Array(),
-        packages: await bundledPackages(result.metafile),
+        folders: bundledFolders(result.metafile),
         lazy: await besideOf(result.metafile),
       }
     }),
   )
   await rm(options.outDir, { recursive: true, force: true })
-  for (const { name, own, code, packages, lazy } of bundles) {
+  for (const { name, own, code, folders, lazy } of bundles) {
     const dir = join(options.outDir, name)
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'index.js'), await entryOf(name))
@@ -179,15 +193,16 @@ export async function buildCloudfunctions(options: {
     for (const other of lazy) await writeFile(join(dir, other.file), other.code)
     if (lazy.some(({ file }) => file === BESIDE.pdfkit)) await copyPrintFonts(dir)
     // Nothing to install in the cloud: the packages are inside the bundles, named here for audits.
-    const bundled = Object.assign({}, ...lazy.map((other) => other.packages), packages) as Record<string, string>
+    const bundled = versionsOf(allFolders({ folders, lazy }))
     await writeFile(
       join(dir, 'package.json'),
       `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', engines: manifest.engines, bundled }, null, 2)}\n`,
     )
     await writeFile(join(dir, 'config.json'), `${JSON.stringify(toConfig(own), null, 2)}\n`)
   }
-  return bundles.map(({ name, code, lazy }) => ({
+  return bundles.map(({ name, code, folders, lazy }) => ({
     name,
+    packages: allFolders({ folders, lazy }),
     bytes: code.byteLength,
     lazy: Object.fromEntries(lazy.map((other) => [other.file, other.code.byteLength])),
   }))
