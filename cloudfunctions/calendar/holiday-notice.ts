@@ -1,7 +1,7 @@
 import { shiftDay } from '../../miniprogram/shared/form'
 import { toBeijingDate } from '../../miniprogram/shared/domain/time'
 import { type CallBudget } from '../kernel/context'
-import { log } from '../kernel/log'
+import { alarm } from '../kernel/alarm'
 import { PUBLISHED_UNTIL } from './working-days'
 
 /** So long before its end the calendar is old: the next year's holidays are published in November. */
@@ -20,7 +20,7 @@ export function holidayWarning(today: string, publishedUntil: string = PUBLISHED
 export function tellHolidays({ requestId }: CallBudget): Promise<Readonly<Record<string, number>>> {
   const warning = holidayWarning(toBeijingDate(Date.now()))
   if (warning !== undefined) {
-    log({ requestId, event: 'holidays', code: 'UNPUBLISHED', publishedUntil: PUBLISHED_UNTIL, error: warning })
+    alarm('CALENDAR_ENDING', requestId, { publishedUntil: PUBLISHED_UNTIL, what: warning })
   }
   return Promise.resolve({ unpublished: warning === undefined ? 0 : 1 })
 }

@@ -6,6 +6,7 @@ import {
   handleWhen,
   BrokenCircuitError,
 } from 'cockatiel'
+import { alarm } from '../kernel/alarm'
 import { log } from '../kernel/log'
 import { UpstreamFailure } from './failure'
 import { FUNCTIONS, type FunctionKey } from './functions'
@@ -68,9 +69,10 @@ export class Breakers {
   private create(what: 'host' | 'function', failures: number, no: number): CircuitBreakerPolicy {
     const breaker = new ConsecutiveBreaker(failures)
     const policy = circuitBreaker(handleWhen(speaksOf(what)), { breaker, halfOpenAfter: this.limits.pauseMs })
-    policy.onStateChange((state) =>
-      log({ requestId: '', event: 'one-network-breaker', what, no, state: CircuitState[state] }),
-    )
+    policy.onStateChange((state) => {
+      log({ requestId: '', event: 'one-network-breaker', what, no, state: CircuitState[state] })
+      if (what === 'host' && state === CircuitState.Open) alarm('PROVIDER_DOWN', '')
+    })
     return policy
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import axios, { type AxiosInstance } from 'axios'
+import { alarm } from '../kernel/alarm'
 import { config, type Config } from '../kernel/config'
 import { type CallBudget } from '../kernel/context'
 import { log } from '../kernel/log'
@@ -27,6 +28,8 @@ type Prepare = () => PackedBody
 
 /** Room that is kept for our own work after the provider's answer. */
 const DEADLINE_MARGIN_MS = 500
+/** Contract chapter 5: our time is more than 300 s away from the provider's. */
+const WRONG_TIME = '1002'
 /** A provider that is silent for so long is slow, whatever the function's own timeout. */
 const LEAST_PATIENCE_MS = 3000
 
@@ -144,7 +147,9 @@ export class OneNetworkClient {
         return answer
       } catch (error) {
         const last = asFailure(error)
-        log({ ...line, code: last.detail.upstream?.code ?? last.message, ms: Date.now() - startedAt })
+        const code = last.detail.upstream?.code ?? last.message
+        log({ ...line, code, ms: Date.now() - startedAt })
+        if (code === WRONG_TIME) alarm('CLOCK_SKEW', budget.requestId)
         // An earlier attempt may have been performed, whatever hindered this one; only an answer settles it.
         isOpen = !last.facts.notPerformed || (isOpen && last.facts.answered !== true)
         const failure = isOpen ? last.withOpenOutcome() : last

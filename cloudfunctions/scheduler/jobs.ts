@@ -1,3 +1,4 @@
+import { tellLateWork } from '../domain/alarms/late-work'
 import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
@@ -24,5 +25,6 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
     atMostMs: 35_000,
     run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents),
   },
+  alarms: { everyMinutes: 5, atMostMs: 5_000, run: tellLateWork },
   holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },
 }

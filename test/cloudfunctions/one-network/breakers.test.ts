@@ -1,6 +1,7 @@
 import { Breakers } from '../../../cloudfunctions/one-network/breakers'
 import { classifyBusiness, classifyGateway, classifyNetwork } from '../../../cloudfunctions/one-network/classify'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
+import { alarmsDuring } from '../support/alarm-lines'
 import { type FunctionKey } from '../../../cloudfunctions/one-network/functions'
 
 const LIMITS = { hostFailures: 3, functionFailures: 4, pauseMs: 60 }
@@ -54,6 +55,12 @@ test('a host that nobody can reach is not asked by any function', async () => {
   await attempt('getCaseCounts', refused)
   expect(await attempt('listCases')).toBe('NOT_ASKED')
   expect(attempts).toBe(3)
+})
+
+test('a host that nobody can reach is one alarm; a function that is silent is none', async () => {
+  expect(await alarmsDuring(() => times(6, 'login', refused))).toMatchObject([{ code: 'PROVIDER_DOWN' }])
+  breakers = new Breakers(LIMITS)
+  expect(await alarmsDuring(() => times(6, 'queryEnterpriseCredit', silent))).toEqual([])
 })
 
 test('after the pause one attempt decides', async () => {

@@ -4,6 +4,7 @@ import { OneNetworkClient } from '../../../cloudfunctions/one-network/client'
 import { Pace } from '../../../cloudfunctions/kernel/pace'
 import { UpstreamFailure } from '../../../cloudfunctions/one-network/failure'
 import { sign } from '../../../cloudfunctions/one-network/signature'
+import { alarmsDuring } from '../support/alarm-lines'
 import vectors from '../../../docs/one-network/test-vectors.json'
 
 interface Seen {
@@ -170,6 +171,12 @@ test('1002 and 1003 are signed again once', async () => {
   answers = [fail('1003'), fail('1003'), ok]
   expect((await failureOf(read())).detail.upstream?.code).toBe('1003')
   expect(seen).toHaveLength(4)
+})
+
+test('a clock that the provider finds wrong is an alarm', async () => {
+  answers = [fail('1002'), ok, fail('1003'), ok]
+  expect(await alarmsDuring(read)).toMatchObject([{ code: 'CLOCK_SKEW', requestId: 'test-request' }])
+  expect(await alarmsDuring(read)).toEqual([])
 })
 
 test('a write is repeated with the same body', async () => {

@@ -1,0 +1,21 @@
+import { log } from './log'
+
+/** What somebody has to look at. A code never changes its meaning: alarms of the cloud's log service are set up by it. */
+export type AlarmCode =
+  /** A subscription message should have been sent half an hour ago. */
+  | 'OUTBOX_STUCK'
+  /** A pushed event should have been handled half an hour ago. */
+  | 'EVENTS_STUCK'
+  /** Something was sent half an hour ago, and nobody knows yet whether the provider has it. */
+  | 'OUTCOME_OPEN'
+  /** The provider does not answer: for a while this instance does not ask it. */
+  | 'PROVIDER_DOWN'
+  /** The provider finds our time more than 300 s away from its own (contract chapter 5, 1002). */
+  | 'CLOCK_SKEW'
+  /** The published holidays end within 90 days. */
+  | 'CALENDAR_ENDING'
+
+/** One line of the log, `{"event":"alarm","code":…}`. @param facts counts, ages in minutes, days; nothing of a citizen */
+export function alarm(code: AlarmCode, requestId: string, facts: Readonly<Record<string, string | number>> = {}): void {
+  log({ requestId, event: 'alarm', code, ...facts })
+}
