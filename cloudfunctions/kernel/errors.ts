@@ -10,7 +10,7 @@ export interface AppErrorDetail {
   readonly fields?: readonly FieldProblem[]
   readonly retryable?: boolean
   readonly retryAfterMs?: number
-  /** Beijing time with offset (ACCOUNT_LOCKED). */
+  /** Beijing time with offset (ACCOUNT_LOCKED, RATE_LIMITED). */
   readonly until?: string
   readonly upstream?: ReplyError['upstream']
   readonly cause?: unknown

@@ -5,6 +5,7 @@ const DOMAINS = [
   'account',
   'storage',
   'matter',
+  'login',
   'case',
   'attachment',
   'news',
