@@ -13,6 +13,12 @@ export interface Action {
   run(input: unknown, context: Context): Promise<unknown>
 }
 
+/** A key may be anything that was sent: only what looks like one of ours is said back. */
+const OURS = /^(?:[A-Za-z]\w{0,63}|\d{1,4})$/
+
+const pathOf = ({ path = [] }: { readonly path?: readonly { readonly key: unknown }[] }): string =>
+  path.map(({ key }) => (OURS.test(String(key)) ? String(key) : '?')).join('.')
+
 /** A page that reads should answer or fail within this time, whatever the provider does. */
 const READ_BUDGET_MS = 15_000
 /** Moving a file takes time; the transfer function's own timeout limits it. */
@@ -37,7 +43,7 @@ export function defineAction<A extends ActionName>(
       const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
       if (!parsed.success) {
         const fields = parsed.issues.slice(0, 20).map((issue) => ({
-          field: issue.path?.map((item) => String(item.key)).join('.') ?? '',
+          field: pathOf(issue),
           message: '填写的内容不符合要求',
         }))
         const message = `input of ${name} is malformed: ${fields.map((f) => f.field).join(', ')}`

@@ -13,6 +13,9 @@ const ANSWER_MARGIN_MS = 1_000
 /** WeChat's own limit for callFunction data. */
 const MAX_CALL_BYTES = 100 * 1024
 
+/** And for what it passes on to the app (sandbox/cloud/limits.ts): a larger reply never arrives. */
+const MAX_REPLY_BYTES = 1024 * 1024
+
 export type Main = (event: unknown) => Promise<Reply<unknown>>
 
 /**
@@ -40,6 +43,8 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
         deadline: Math.min(functionEnd, startedAt + action.budgetMs),
       }
       const data = await action.run(call.input, context)
+      const bytes = sizeOf(data)
+      if (bytes > MAX_REPLY_BYTES) throw new Error(`a reply of ${bytes} bytes does not pass`)
       log({ requestId, event: 'action', action: action.name, code: 'OK', ms: Date.now() - startedAt })
       return { ok: true, requestId, data }
     } catch (error) {
