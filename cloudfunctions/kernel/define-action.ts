@@ -10,7 +10,8 @@ export interface Action {
   readonly budgetMs: number
   /** Its input check. */
   readonly input: v.GenericSchema
-  run(input: unknown, context: Context): Promise<unknown>
+  /** @param admit asked once the input is sound, before anything is done; it throws what is answered instead */
+  run(input: unknown, context: Context, admit?: () => Promise<void>): Promise<unknown>
 }
 
 /** A key may be anything that was sent: only what looks like one of ours is said back. */
@@ -38,7 +39,7 @@ export function defineAction<A extends ActionName>(
     name,
     budgetMs,
     input,
-    run(raw, context) {
+    async run(raw, context, admit) {
       // A list would pass for an object whose members are all optional.
       const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
       if (!parsed.success) {
@@ -51,6 +52,7 @@ export function defineAction<A extends ActionName>(
         const isOfOldPage = parsed.issues.some(({ kind }) => kind === 'schema')
         throw isOfOldPage ? fromOldPage(message, { fields }) : invalidInput(message, { fields })
       }
+      await admit?.()
       return handle(parsed.output, context)
     },
   }

@@ -3,6 +3,7 @@ import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { type Login } from '../../one-network/mappers/account'
 import { logIn, wrongInARow } from '../../one-network/resources/auth'
+import { takeAllowance } from '../limits/allowance'
 import { type Acquaintance, acquaintanceOf, noteLogin } from './acquaintance'
 import { type Attempt, beginAttempt, type Count } from './attempt'
 import { heldBack } from './held-back'
@@ -31,6 +32,8 @@ function countsOf({ user, account, isKnown }: Acquaintance): readonly Count[] {
  * that name and password do not fit together, or a time.
  */
 export async function logInWithinLimits(credentials: Credentials, context: Context): Promise<Login> {
+  const usedUpUntil = await takeAllowance('login', context.openid, context.now())
+  if (usedUpUntil !== undefined) throw await heldBack(usedUpUntil, context)
   const who = await acquaintanceOf(context.openid, credentials)
   const attempt = await beginAttempt(countsOf(who))
   if ('heldUntil' in attempt) throw await heldBack(attempt.heldUntil, context)
