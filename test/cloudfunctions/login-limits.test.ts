@@ -33,7 +33,7 @@ async function later(ms: number): Promise<void> {
   }
 }
 
-const HELD = /^为保护账号，现在先不登录，请在 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d 之后再试。着急办理，请打窗口电话 022-/
+const HELD = /^为保护账号，现在先不登录，请在 (今天|\d{1,2}月\d{1,2}日) \d\d:\d\d 之后再试。着急办理，请打窗口电话 022-/
 
 function expectHeld(failure: ReplyError): void {
   expect(failure).toMatchObject({ code: 'RATE_LIMITED', message: expect.stringMatching(HELD) as string })

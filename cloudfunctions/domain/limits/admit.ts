@@ -1,5 +1,5 @@
 import { ACTION_FACTS, type ActionName } from '../../../miniprogram/shared/contract/actions'
-import { formatBeijingTime, toBeijingTime } from '../../../miniprogram/shared/domain/time'
+import { momentText, toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { takeAllowance } from './allowance'
@@ -32,10 +32,10 @@ export async function admit(action: ActionName, { openid, now }: Pick<Context, '
   if (free.take(`${name} ${openid}`, freePerInstance, windowMs, now())) return
   const until = await takeAllowance(name, openid, now())
   if (until === undefined) return
-  const time = toBeijingTime(Math.ceil(until / MINUTE) * MINUTE)
+  const wholeMinute = Math.ceil(until / MINUTE) * MINUTE
   throw new AppError('RATE_LIMITED', `budget ${name} is used up`, {
-    userMessage: `${told}，请在 ${formatBeijingTime(time)} 之后再试`,
-    until: time,
-    retryAfterMs: Math.max(0, Date.parse(time) - now()),
+    userMessage: `${told}，请在 ${momentText(wholeMinute, now())} 之后再试`,
+    until: toBeijingTime(wholeMinute),
+    retryAfterMs: wholeMinute - now(),
   })
 }

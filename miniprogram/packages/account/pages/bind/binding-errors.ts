@@ -2,7 +2,7 @@ import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
-import { formatBeijingTime } from '../../../../shared/domain/time'
+import { formatBeijingTime, momentText } from '../../../../shared/domain/time'
 import { byteSize } from '../../../../shared/form/byte-size'
 import { tooLong } from '../../../../shared/form/text'
 
@@ -79,7 +79,8 @@ export function refusedBinding(failure: Failure): BindingErrors {
     return { ...about, form: `${failure.title}${until}`, next: failure.next }
   }
   if (failure.code === 'RATE_LIMITED') {
-    const held = failure.until === '' ? '请稍后再登录' : `${formatBeijingTime(failure.until)} 之后可以再登录`
+    const held =
+      failure.until === '' ? '请稍后再登录' : `${momentText(Date.parse(failure.until), Date.now())} 之后可以再登录`
     return { ...about, form: failure.title, next: failure.next, held }
   }
   return { ...about, form: failure.title, next: NEXT_HERE[failure.code] ?? failure.next }
