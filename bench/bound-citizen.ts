@@ -7,10 +7,10 @@ import type { OneNetwork } from '../sandbox/one-network'
 /** Calls one action as a citizen; throws on a failure, so that a quick refusal is never a good time. */
 export type CallAction = <A extends ActionName>(action: A, input: Input<A>) => Promise<Output<A>>
 
-/** A fictional citizen of the sandbox, with the first personal account bound. */
-export async function boundCitizen(cloud: Cloud, provider: OneNetwork): Promise<CallAction> {
+/** A fictional citizen of the sandbox, with the first personal account bound. @param id several may have bound it */
+export async function boundCitizen(cloud: Cloud, provider: OneNetwork, id = 'bench'): Promise<CallAction> {
   const call: CallAction = async (action, input) => {
-    const answer = await cloud.invoke(ACTION_FACTS[action].on, { action, input }, { openid: 'sandbox-openid-bench' })
+    const answer = await cloud.invoke(ACTION_FACTS[action].on, { action, input }, { openid: `sandbox-openid-${id}` })
     if (!answer.ok) throw new Error(`${action}: ${answer.errMsg}`)
     const reply = answer.result as Reply<Output<typeof action>>
     if (!reply.ok) throw new Error(`${action}: ${reply.error.code} ${reply.error.message ?? ''}`)

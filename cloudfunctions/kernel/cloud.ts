@@ -27,11 +27,14 @@ export async function callerOpenid(): Promise<string> {
 /** What a value in a query may be instead of a plain one. */
 type Condition =
   | { readonly lessThan: number }
+  | { readonly moreThan: number }
   | { readonly anyOf: readonly (string | number)[] }
   | { readonly noneOf: readonly (string | number)[] }
 
 const isCondition = (value: unknown): value is Condition =>
-  typeof value === 'object' && value !== null && ('lessThan' in value || 'anyOf' in value || 'noneOf' in value)
+  typeof value === 'object' &&
+  value !== null &&
+  ['lessThan', 'moreThan', 'anyOf', 'noneOf'].some((kind) => kind in value)
 
 export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | Condition }
 
@@ -54,6 +57,8 @@ export interface Table<Row extends { readonly _id: string }> {
   put(row: Row): Promise<void>
   /** Replaces the named fields of the rows that match at this moment; resolves with how many did. */
   update(where: Where<Row>, fields: Partial<Omit<Row, '_id'>>): Promise<number>
+  /** Adds to a number of the rows that match at this moment; resolves with how many did. */
+  increase(where: Where<Row>, field: keyof Row & string, by: number): Promise<number>
   remove(where: Where<Row>): Promise<number>
 }
 
@@ -72,6 +77,7 @@ export function table<Row extends { readonly _id: string }>(name: string, upgrad
       Object.entries(where).map(([key, value]) => {
         if (!isCondition(value)) return [key, value]
         if ('lessThan' in value) return [key, command.lt(value.lessThan)]
+        if ('moreThan' in value) return [key, command.gt(value.moreThan)]
         if ('anyOf' in value) return [key, command.in([...value.anyOf])]
         return [key, command.nin([...value.noneOf])]
       }),
@@ -115,6 +121,12 @@ export function table<Row extends { readonly _id: string }>(name: string, upgrad
       // written down again after a crash) must not look as if somebody else had taken it: something always changes.
       const counted = { ...data, writes: command.inc(1) }
       const answer = (await (await query(where)).update({ data: counted })) as { stats: { updated: number } }
+      return answer.stats.updated
+    },
+    async increase(where, field, by) {
+      const { command } = await open()
+      const data = { [field]: command.inc(by), writes: command.inc(1) }
+      const answer = (await (await query(where)).update({ data })) as { stats: { updated: number } }
       return answer.stats.updated
     },
     async remove(where) {

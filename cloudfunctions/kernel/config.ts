@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import * as v from 'valibot'
 import { createSealer, type Sealer } from './sealing'
 
@@ -16,6 +17,8 @@ export interface Config {
   /** Key of the signature of what the provider pushes (#28). */
   readonly callbackSecret: string
   readonly sealer: Sealer
+  /** Key of what is compared and never read (kernel/keyed-hash.ts). */
+  readonly hashKey: Buffer
   /** File id of the folder of rare characters' fonts in cloud storage, without a slash at its end. */
   readonly printFonts: string
 }
@@ -59,6 +62,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     callbackSecret: e.ONE_NETWORK_CALLBACK_SECRET,
     sealer: createSealer(e.SEALING_KEY),
+    // Of its own purpose: what is hashed tells nothing of the key that seals.
+    hashKey: createHmac('sha256', Buffer.from(e.SEALING_KEY, 'base64')).update('keyed hash, 1').digest(),
     printFonts: e.PRINT_FONTS,
   }
 }

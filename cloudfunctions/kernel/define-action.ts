@@ -10,8 +10,15 @@ export interface Action {
   readonly budgetMs: number
   /** Its input check. */
   readonly input: v.GenericSchema
-  run(input: unknown, context: Context): Promise<unknown>
+  /** @param admit asked once the input is sound, before anything is done; it throws what is answered instead */
+  run(input: unknown, context: Context, admit?: () => Promise<void>): Promise<unknown>
 }
+
+/** A key may be anything that was sent: only what looks like one of ours is said back. */
+const OURS = /^(?:[A-Za-z]\w{0,63}|\d{1,4})$/
+
+const pathOf = ({ path = [] }: { readonly path?: readonly { readonly key: unknown }[] }): string =>
+  path.map(({ key }) => (OURS.test(String(key)) ? String(key) : '?')).join('.')
 
 /** A page that reads should answer or fail within this time, whatever the provider does. */
 const READ_BUDGET_MS = 15_000
@@ -32,12 +39,12 @@ export function defineAction<A extends ActionName>(
     name,
     budgetMs,
     input,
-    run(raw, context) {
+    async run(raw, context, admit) {
       // A list would pass for an object whose members are all optional.
       const parsed = v.safeParse(input, Array.isArray(raw) ? null : raw)
       if (!parsed.success) {
         const fields = parsed.issues.slice(0, 20).map((issue) => ({
-          field: issue.path?.map((item) => String(item.key)).join('.') ?? '',
+          field: pathOf(issue),
           message: '填写的内容不符合要求',
         }))
         const message = `input of ${name} is malformed: ${fields.map((f) => f.field).join(', ')}`
@@ -45,6 +52,7 @@ export function defineAction<A extends ActionName>(
         const isOfOldPage = parsed.issues.some(({ kind }) => kind === 'schema')
         throw isOfOldPage ? fromOldPage(message, { fields }) : invalidInput(message, { fields })
       }
+      await admit?.()
       return handle(parsed.output, context)
     },
   }

@@ -1,4 +1,4 @@
-import { type FunctionName } from '../../miniprogram/shared/contract/actions'
+import { type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
 import { type Reply } from '../../miniprogram/shared/contract/reply'
 import deployed from '../../deploy/functions.json'
 import { callerOpenid } from './cloud'
@@ -13,13 +13,19 @@ const ANSWER_MARGIN_MS = 1_000
 /** WeChat's own limit for callFunction data. */
 const MAX_CALL_BYTES = 100 * 1024
 
+/** And for what it passes on to the app (sandbox/cloud/limits.ts): a larger reply never arrives. */
+const MAX_REPLY_BYTES = 1024 * 1024
+
+/** Throws what is answered when a citizen may not do this now. */
+export type Admit = (action: ActionName, context: Context) => Promise<void>
+
 export type Main = (event: unknown) => Promise<Reply<unknown>>
 
 /**
  * Makes a cloud function from a table of actions. `main` never throws: it answers a Reply, and logs one line with the
  * same request id, without personal data.
  */
-export function defineFunction(name: FunctionName, actions: readonly Action[]): Main {
+export function defineFunction(name: FunctionName, actions: readonly Action[], admit: Admit): Main {
   const table = new Map(actions.map((action) => [action.name as string, action]))
   return async (event) => {
     const startedAt = Date.now()
@@ -39,7 +45,9 @@ export function defineFunction(name: FunctionName, actions: readonly Action[]): 
         now: Date.now,
         deadline: Math.min(functionEnd, startedAt + action.budgetMs),
       }
-      const data = await action.run(call.input, context)
+      const data = await action.run(call.input, context, () => admit(action.name, context))
+      const bytes = sizeOf(data)
+      if (bytes > MAX_REPLY_BYTES) throw new Error(`a reply of ${bytes} bytes does not pass`)
       log({ requestId, event: 'action', action: action.name, code: 'OK', ms: Date.now() - startedAt })
       return { ok: true, requestId, data }
     } catch (error) {

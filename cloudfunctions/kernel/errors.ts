@@ -10,7 +10,7 @@ export interface AppErrorDetail {
   readonly fields?: readonly FieldProblem[]
   readonly retryable?: boolean
   readonly retryAfterMs?: number
-  /** Beijing time with offset (ACCOUNT_LOCKED). */
+  /** Beijing time with offset (ACCOUNT_LOCKED, RATE_LIMITED). */
   readonly until?: string
   readonly upstream?: ReplyError['upstream']
   readonly cause?: unknown
@@ -48,6 +48,21 @@ export const fromOldPage = (message: string, detail: AppErrorDetail = {}): AppEr
     userMessage: '小程序有了新版本，这一步要用新版本办理。请退出小程序后重新打开，更新后再继续。',
   })
 
+/** A reply stays small whatever was sent: the page shows the first complaints, and judges the rest itself. */
+const MOST_FIELDS = 50
+const LONGEST_PATH = 200
+const LONGEST_SENTENCE = 400
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_SENTENCE ? `${text.slice(0, LONGEST_SENTENCE)}…` : text
+
+/** Complaints in the bounds of a reply. */
+const bounded = (fields: readonly FieldProblem[]): readonly FieldProblem[] =>
+  fields
+    .filter(({ field }) => field.length <= LONGEST_PATH)
+    .slice(0, MOST_FIELDS)
+    .map(({ field, message }) => ({ field, message: shortened(message) }))
+
 /** What of an error crosses the wire. Anything that is no AppError is a defect: INTERNAL, without its text. */
 export function toReplyError(error: unknown): ReplyError {
   if (!(error instanceof AppError)) return { code: 'INTERNAL', retryable: true }
@@ -55,10 +70,10 @@ export function toReplyError(error: unknown): ReplyError {
   return {
     code: error.code,
     retryable: retryable ?? false,
-    ...(userMessage === undefined ? {} : { message: userMessage }),
-    ...(fields === undefined ? {} : { fields }),
+    ...(userMessage === undefined ? {} : { message: shortened(userMessage) }),
+    ...(fields === undefined ? {} : { fields: bounded(fields) }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(until === undefined ? {} : { until }),
-    ...(upstream === undefined ? {} : { upstream }),
+    ...(upstream === undefined ? {} : { upstream: { ...upstream, message: shortened(upstream.message) } }),
   }
 }

@@ -56,7 +56,11 @@ const BY_CODE: Readonly<Record<string, (failure: BusinessFailure) => Verdict>> =
         : left > 0
           ? `账号或密码不正确，再输错 ${left} 次账号将被暂时锁定，请核对后再试`
           : '账号或密码不正确，账号已被暂时锁定，请在解锁后再试'
-    return { code: 'LOGIN_FAILED', detail: { userMessage } }
+    return {
+      code: 'LOGIN_FAILED',
+      detail: { userMessage },
+      ...(left === undefined ? {} : { facts: { triesLeft: left } }),
+    }
   },
   2002: ({ data }) => {
     const until = time(data?.unlockAt)

@@ -10,6 +10,8 @@ export interface FailureFacts {
   readonly answered?: true
   /** What the failure says something about (breakers.ts); absent = nothing that others should be kept from asking. */
   readonly speaksOf?: 'host' | 'function'
+  /** Of a wrong password: how many more lock the account, as far as the provider says so. */
+  readonly triesLeft?: number
   /** A special treatment that the contract names. */
   readonly special?: 'token' | 'resign' | 'request-no-reused' | 'digest' | 'http-500' | 'parameters' | 'form-version'
 }

@@ -3,6 +3,8 @@ import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
 import { cleanUpUploads } from '../domain/attachment/clean-up'
+import { cleanUpAllowances } from '../domain/limits/clean-up'
+import { cleanUpLogins } from '../domain/login/clean-up'
 import { openSubmissions } from '../domain/declaration/submission/errand'
 import { sendReminders } from '../domain/news/send-reminders'
 import { openAnswers } from '../domain/supplement/answer/errand'
@@ -23,7 +25,7 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   'clean-up': {
     everyMinutes: 60,
     atMostMs: 35_000,
-    run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents),
+    run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances),
   },
   alarms: { everyMinutes: 5, atMostMs: 5_000, run: tellLateWork },
   holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },

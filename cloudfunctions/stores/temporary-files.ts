@@ -2,7 +2,16 @@ import { table } from '../kernel/cloud'
 import { ofOwner, type Owner } from './owner'
 
 /** What a file in storage is for that nobody needs for long. */
-type TemporaryPurpose = 'table-template' | 'table-import' | 'print' | 'preview' | 'notice' | 'blank-form' | 'archive'
+type TemporaryPurpose =
+  | 'table-template'
+  | 'table-import'
+  | 'print'
+  | 'preview'
+  | 'notice'
+  | 'blank-form'
+  | 'archive'
+  /** What may still arrive at the path of an upload that was given up. */
+  | 'late-arrival'
 
 /** A stored file that is read once or offered for minutes; the clean-up deletes it with its row. */
 export interface TemporaryFileRow {

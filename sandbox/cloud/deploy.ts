@@ -20,20 +20,23 @@ const Collection = v.object({
   ),
 })
 
+/** The one form of the platform's rule language that is understood here: own files only, at paths of one pattern. */
+const OWN_FILES_AT = /^resource\.openid == auth\.openid && \/(\^.+\$)\/\.test\(resource\.path\) == true$/
+
 /**
- * Who may touch stored files directly. `read`: nobody (downloads go through temporary URLs that a function gives).
- * `write`: any citizen may put a file under `prefix`, up to `maxBytes`, and never over an existing one when
- * `overwrite` is false.
+ * Who may touch stored files directly, in the platform's own words, as they are entered in its console. `read`: nobody
+ * (downloads go through temporary URLs that a function gives). `write`: a citizen may put a file, or replace or delete one of
+ * her own, where the path fits. The language knows neither sizes nor what was minted.
  */
-const StorageRules = v.object({
+const StorageRules = v.strictObject({
   read: Deny,
   write: v.union([
     v.literal(false),
-    v.object({
-      prefix: v.pipe(v.string(), v.regex(/^[^/].*\/$/)),
-      maxBytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
-      overwrite: v.boolean(),
-    }),
+    v.pipe(
+      v.string(),
+      v.regex(OWN_FILES_AT, 'a rule of another form is not understood here'),
+      v.transform((rule) => ({ path: new RegExp(OWN_FILES_AT.exec(rule)?.[1] ?? '(?!)') })),
+    ),
   ]),
 })
 

@@ -236,7 +236,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       databaseMs = ms
     },
     async storeInConsole(path, bytes) {
-      await files.put(path, Readable.from([bytes]), { uploader: null, overwrite: true })
+      await files.put(path, Readable.from([bytes]), null)
     },
     storedFiles: () => files.list(),
     reload: (name) => {

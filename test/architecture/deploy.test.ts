@@ -4,6 +4,10 @@ import collections from '../../deploy/collections.json'
 import environment from '../../deploy/environment.json'
 import { jobs } from '../../cloudfunctions/scheduler/jobs'
 import functions from '../../deploy/functions.json'
+import storageRules from '../../deploy/storage-rules.json'
+import { STALE_MS } from '../../cloudfunctions/domain/attachment/clean-up'
+import { hasExpired, mintPath } from '../../cloudfunctions/domain/storage/minted-path'
+import { readDeployment } from '../../sandbox/cloud/deploy'
 import { readConfig } from '../../cloudfunctions/kernel/config'
 import { functionEnvironment } from '../../sandbox/environment'
 import { sourceFiles } from './source-files'
@@ -113,4 +117,25 @@ test('the scheduler has one timer, every minute; each of its jobs fits into one 
 
 test('files that are needed for a moment go within two hours: they are old after one, and the clean-up runs hourly', () => {
   expect(jobs['clean-up']?.everyMinutes).toBe(60)
+})
+
+test('the storage rule is the documented one, and what the functions mint fits it, and nothing else', () => {
+  const [, documented = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/deployment.md', 'utf8')) ?? []
+  expect(JSON.parse(documented)).toEqual(storageRules)
+  const { write } = readDeployment('deploy').storage
+  if (write === false) throw new Error('nothing can be uploaded')
+  const minted = mintPath('xlsx', Date.now())
+  expect(write.path.test(minted)).toBe(true)
+  expect([minted, mintPath('pdf', Date.now() - 2.1 * 3600_000)].map((path) => hasExpired(path, Date.now()))).toEqual([
+    false,
+    true,
+  ])
+  for (const path of ['uploads/a/b/c/d.exe', 'uploads/x.pdf', `${minted}/x`, `x/${minted}`, 'made/1/file.pdf', '']) {
+    expect(write.path.test(path)).toBe(false)
+  }
+})
+
+test('uploads that were given up are gone within a day', () => {
+  const hour = 3600_000
+  expect(STALE_MS + (jobs['clean-up']?.everyMinutes ?? Infinity) * 60_000).toBeLessThan(24 * hour)
 })

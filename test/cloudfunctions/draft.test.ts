@@ -194,6 +194,21 @@ describe('saving', () => {
     expect((await answersOf(draftId)).school).toBeNull()
   })
 
+  test('100 KB of unknown fields are answered with a few names of them, and nothing that was typed', async () => {
+    const draftId = await freshDraft('many-unknown')
+    const unknown = Object.fromEntries(Array.from({ length: 4_000 }, (_, n) => [`field_${n}`, 'typed']))
+    const failure = await nurse.failure('declaration.save', save(draftId, 1, unknown))
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT' })
+    // The page leaves out what is named, and saves the rest.
+    expect(failure.fields).toHaveLength(50)
+    expect(JSON.stringify(failure).length).toBeLessThan(8_000)
+    expect(JSON.stringify(failure)).not.toContain('typed')
+    const keys = { [`${'k'.repeat(90_000)}`]: 'typed', '王小明 13000000999': 'typed' }
+    const odd = JSON.stringify(await nurse.failure('declaration.save', save(draftId, 1, keys)))
+    expect(odd.length).toBeLessThan(1_000)
+    expect(odd).not.toMatch(/kkk|王小明|13000000999|typed/)
+  })
+
   test('answers are unreadable in the database', async () => {
     const draftId = await freshDraft('sealed-1')
     await nurse.call('declaration.save', save(draftId, 1, { school: '独一无二学院' }))

@@ -24,17 +24,6 @@ describe('binding', () => {
     expect(await visitor.code('declaration.open', { draftId: MISSING })).toBe('NOT_BOUND')
   })
 
-  test('a wrong password says how many tries are left; a locked account says until when', async () => {
-    const visitor = new Citizen(system, 'forgetful')
-    const input = { subjectType: 'person' as const, account: '13000000103', password: 'wrong' }
-    const failure = await visitor.failure('account.bind', input)
-    expect(failure.code).toBe('LOGIN_FAILED')
-    expect(failure.message).toMatch(/再输错 4 次/)
-    const locked = await visitor.failure('account.bind', { ...input, account: '13000000104' })
-    expect(locked.code).toBe('ACCOUNT_LOCKED')
-    expect(locked.until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/)
-  })
-
   test.each([
     ['person', '130 0000 0102'],
     ['person', '\u202d+86 130-0000-0102\u202c'],

@@ -5,7 +5,7 @@ import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { subjectType } from '../../kernel/inputs'
 import { claimAfter } from '../../ledger/claim'
-import { logIn } from '../../one-network/resources/auth'
+import { logInWithinLimits } from '../../domain/login/log-in'
 import { reopenUnowned } from '../../stores/approval-events'
 import { bindingId, findBinding, putBinding } from '../../stores/bindings'
 import { loadAccount } from '../../domain/account/identity'
@@ -20,11 +20,11 @@ const input = v.object({
 })
 
 /**
- * Logs in at One-Network (#17) and binds the account to the caller; it becomes the active identity. Another account of
+ * Logs in at One-Network (#17), within the limits of domain/login, and binds the account to the caller; it becomes the active identity. Another account of
  * the same subject type is replaced. The password is encrypted, sent once, and kept nowhere.
  */
 export const bindAccount = defineAction('account.bind', input, async (credentials, context) => {
-  const login = await logIn(credentials, context)
+  const login = await logInWithinLimits(credentials, context)
   if (login.profile.subjectType !== credentials.subjectType) {
     throw new AppError('LOGIN_FAILED', 'account is of another subject type', {
       userMessage: credentials.subjectType === 'person' ? '这是企业账号，请选择“企业”' : '这是个人账号，请选择“个人”',

@@ -46,5 +46,5 @@ export const beginAttachment = defineAction('attachment.begin', input, async (re
   if (!known && (await insertAttachment(attachment))) {
     return { attachment: toAttachment(attachment), cloudPath: attachment.cloudPath }
   }
-  return restartUpload(attachment, known)
+  return restartUpload(attachment, known, context.now())
 })

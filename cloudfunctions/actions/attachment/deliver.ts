@@ -8,6 +8,7 @@ import { requireAttachment } from '../../domain/file-owner/access'
 import { requireOpenOwner } from '../../domain/file-owner/file-owner'
 import { refusalIn, refuse } from '../../files/refuse'
 import { toAttachment } from '../../domain/attachment/view'
+import { hasExpired } from '../../domain/storage/minted-path'
 import { deliver } from '../../domain/file-owner/deliver'
 
 const input = v.object({ attachmentId: ourId, fileId: v.pipe(v.string(), v.maxLength(300)) })
@@ -25,6 +26,7 @@ export const deliverAttachment = defineAction(
     if (cloudPathOf(fileId) !== own.file.cloudPath) throw notFound('stored file')
     if (own.file.state === 'delivered') return { attachment: toAttachment(own.file) }
     if (own.file.state === 'refused') throw refuse(own.file.refusal)
+    if (hasExpired(own.file.cloudPath, context.now())) throw refuse('上传用的时间太长了，请重新上传', true)
     requireOpenOwner(own.owner, context.now())
     try {
       return { attachment: toAttachment(await deliver(own, fileId, context)) }

@@ -4,7 +4,7 @@ import { ourId } from '../../kernel/inputs'
 import { removeAttachment } from '../../stores/attachments'
 import { requireAttachment } from '../../domain/file-owner/access'
 import { forgetUpstream, requireOpenOwner } from '../../domain/file-owner/file-owner'
-import { deleteStoredFiles } from '../../domain/storage/delete-stored'
+import { deleteForGood } from '../../domain/storage/late-arrivals'
 
 /** Takes a file away, here, in cloud storage, and as far as the provider has a function for it (#24). */
 export const removeAttachmentAction = defineAction(
@@ -15,7 +15,7 @@ export const removeAttachmentAction = defineAction(
     requireOpenOwner(owner, context.now())
     await forgetUpstream(owner, file, active, context)
     await removeAttachment(file._id)
-    await deleteStoredFiles([file])
+    await deleteForGood([file], context.now())
     return {}
   },
 )

@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
 import { abandonAttachments, listAttachments, removeAttachmentsOf } from '../../stores/attachments'
 import { removeDeclaration } from '../../stores/declarations'
-import { deleteStoredFiles } from '../../domain/storage/delete-stored'
+import { deleteForGood } from '../../domain/storage/late-arrivals'
 import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
 
 /** Throws a draft away, with its files. What the provider holds of it expires there (30 days, contract #16). */
@@ -17,9 +17,10 @@ export const discardDeclaration = defineAction(
     if (!(await removeDeclaration(row._id, { state: 'draft' }))) {
       throw new AppError('STATE_CHANGED', 'draft changed while it was discarded')
     }
-    await abandonAttachments(row._id)
+    // As they were: what is still being uploaded is told by its state.
     const files = await listAttachments(row._id)
-    await deleteStoredFiles(files)
+    await abandonAttachments(row._id)
+    await deleteForGood(files, context.now())
     await removeAttachmentsOf(row._id)
     return {}
   },

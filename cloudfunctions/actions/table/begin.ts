@@ -4,6 +4,7 @@ import { defineAction } from '../../kernel/define-action'
 import { randomId } from '../../kernel/ids'
 import { fieldId, ourId, providerId } from '../../kernel/inputs'
 import { insertTemporaryFile } from '../../stores/temporary-files'
+import { mintPath } from '../../domain/storage/minted-path'
 import { requireTable } from '../../domain/table/access'
 import { refuse } from '../../files/refuse'
 import { ofOwner } from '../../stores/owner'
@@ -29,7 +30,7 @@ export const beginImport = defineAction('table.begin', input, async ({ fileName,
     ...ofOwner(active),
     ...place,
     purpose: 'table-import' as const,
-    cloudPath: `uploads/${randomId()}/file.${extension}`,
+    cloudPath: mintPath(extension, context.now()),
     fileId: '',
     createdAt: context.now(),
   }

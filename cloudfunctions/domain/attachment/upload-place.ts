@@ -2,9 +2,9 @@ import { fileTypeOf } from '../../../miniprogram/shared/domain/file-kind'
 import { faultOf } from '../../../miniprogram/shared/form/characters'
 import { tidy } from '../../../miniprogram/shared/form/text'
 import { AppError } from '../../kernel/errors'
-import { randomId } from '../../kernel/ids'
 import { toAttachment } from './view'
-import { deleteStoredFiles } from '../storage/delete-stored'
+import { deleteForGood } from '../storage/late-arrivals'
+import { mintPath } from '../storage/minted-path'
 import { type AttachmentRow, restartAttachment, findAttachment } from '../../stores/attachments'
 import { ofOwner, type Owner } from '../../stores/owner'
 
@@ -23,9 +23,6 @@ export function safeFileName(fileName: string): string {
   return `${short || '文件'}.${extension}`
 }
 
-/** A path that nobody else knows or has used. */
-const mintPath = (fileName: string): string => `uploads/${randomId()}/file.${fileTypeOf(fileName)}`
-
 type Announced = Pick<AttachmentRow, '_id' | 'draftId' | 'materialId' | 'fieldId' | 'fileName' | 'size' | 'sha1'>
 
 /** The row of a file that the page has announced, with the one path that it may be uploaded to. @param now ms since the epoch */
@@ -35,7 +32,7 @@ export const queuedRow = (file: Announced, owner: Owner, now: number): Attachmen
   fileName: safeFileName(file.fileName),
   digest: '',
   earlier: null,
-  cloudPath: mintPath(file.fileName),
+  cloudPath: mintPath(fileTypeOf(file.fileName), now),
   fileId: '',
   state: 'queued',
   refusal: '',
@@ -44,11 +41,11 @@ export const queuedRow = (file: Announced, owner: Owner, now: number): Attachmen
   createdAt: now,
 })
 
-/** A path is written once (deploy/storage-rules.json), so another try gets another one; what the first left goes. */
-export async function restartUpload(fresh: AttachmentRow, known: AttachmentRow | undefined) {
+/** An upload that was given up may still arrive, so another try gets another path; what the first left goes. @param now ms since the epoch */
+export async function restartUpload(fresh: AttachmentRow, known: AttachmentRow | undefined, now: number) {
   const { _id, cloudPath, sha1 } = fresh
   if (await restartAttachment(_id, cloudPath, sha1)) {
-    if (known) await deleteStoredFiles([known])
+    if (known) await deleteForGood([known], now)
     return { attachment: toAttachment(fresh), cloudPath }
   }
   const current = await findAttachment(_id, fresh)

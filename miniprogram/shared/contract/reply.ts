@@ -17,7 +17,7 @@ export interface ReplyError {
   readonly retryable: boolean
   /** Suggested wait in ms before a retry. */
   readonly retryAfterMs?: number
-  /** Beijing time, ISO 8601 with offset: until when an account is locked (ACCOUNT_LOCKED). */
+  /** Beijing time, ISO 8601 with offset: until when an account is locked (ACCOUNT_LOCKED), or nothing more is let through (RATE_LIMITED). */
   readonly until?: string
   /** Of the call, in the error of a part (Loadable); the error of a whole call has it in its Reply. */
   readonly requestId?: string

@@ -6,8 +6,8 @@ import { type FileStore, type StoredFile } from './file-store'
 
 /**
  * Puts a file that the app uploads, as far as deploy/storage-rules.json allows.
- * Throws STORAGE_EXCEED_AUTHORITY for a path outside the rule or one that is taken, STORAGE_REQUEST_FAIL for a path
- * or size that is not allowed.
+ * Throws STORAGE_EXCEED_AUTHORITY for a path outside the rule or another citizen's file, STORAGE_REQUEST_FAIL for a path
+ * that no rule could allow.
  */
 export async function putFromClient(
   files: FileStore,
@@ -16,13 +16,8 @@ export async function putFromClient(
 ): Promise<StoredFile> {
   checkCloudPath(upload.path)
   const rule = rules.write
-  if (rule === false || !upload.path.startsWith(rule.prefix)) {
+  if (rule === false || !rule.path.test(upload.path)) {
     throw new CloudError('STORAGE_EXCEED_AUTHORITY', '[AccessDenied] the storage rules allow no upload to this path')
   }
-  if (!rule.overwrite && files.has(upload.path)) throw files.taken(upload.path)
-  return files.put(upload.path, upload.source, {
-    uploader: upload.openid,
-    overwrite: rule.overwrite,
-    maxBytes: rule.maxBytes,
-  })
+  return files.put(upload.path, upload.source, upload.openid)
 }

@@ -20,21 +20,13 @@ interface Row extends StoredFile {
   readonly blob: string
 }
 
-export interface PutOptions {
-  readonly uploader: string | null
-  readonly overwrite: boolean
-  readonly maxBytes?: number
-}
-
-function atMost(maxBytes: number, count: (bytes: number) => void): Transform {
+function counted(count: (bytes: number) => void): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.byteLength
       count(bytes)
-      if (bytes > maxBytes)
-        done(new CloudError('STORAGE_REQUEST_FAIL', `[EntityTooLarge] file exceeds ${maxBytes} bytes`))
-      else done(null, chunk)
+      done(null, chunk)
     },
   })
 }
@@ -52,34 +44,31 @@ export class FileStore {
   }
 
   /**
-   * Streams a file in; it appears only when it is complete.
-   * Throws STORAGE_EXCEED_AUTHORITY when the path is taken and must not be, STORAGE_REQUEST_FAIL when it is too large.
+   * Streams a file in; it appears only when it is complete, and takes the place of what was there.
+   * Throws STORAGE_EXCEED_AUTHORITY when a citizen would replace a file that is not her own.
+   * @param uploader openid; null = a function, which may replace any
    */
-  async put(path: string, source: Readable, options: PutOptions): Promise<StoredFile> {
+  async put(path: string, source: Readable, uploader: string | null): Promise<StoredFile> {
     const blob = randomUUID()
     let bytes = 0
-    const counter = atMost(options.maxBytes ?? Infinity, (total) => (bytes = total))
+    const counter = counted((total) => (bytes = total))
     const target = createWriteStream(this.blobFile(blob))
     try {
       await pipeline(source, counter, target)
       const before = this.row(path)
-      if (before && !options.overwrite) throw this.taken(path)
+      if (before && uploader !== null && before.uploader !== uploader) throw this.taken(path)
       const storedAt = Date.now()
       this.sql
         .prepare('insert or replace into file(path, blob, bytes, uploader, storedAt) values(?, ?, ?, ?, ?)')
-        .run(path, blob, bytes, options.uploader, storedAt)
+        .run(path, blob, bytes, uploader, storedAt)
       if (before) await this.removeBlob(before.blob)
-      return { path, bytes, uploader: options.uploader, storedAt }
+      return { path, bytes, uploader, storedAt }
     } catch (error) {
       // A file that is opened after it was removed would stay.
       if (!target.closed) await new Promise<void>((resolve) => target.once('close', () => resolve()))
       await this.removeBlob(blob)
       throw error
     }
-  }
-
-  taken(path: string): CloudError {
-    return new CloudError('STORAGE_EXCEED_AUTHORITY', `[AccessDenied] a file exists already: ${path}`)
   }
 
   has(path: string): boolean {
@@ -109,6 +98,10 @@ export class FileStore {
   private row(path: string): Row | undefined {
     return this.sql.prepare('select path, blob, bytes, uploader, storedAt from file where path = ?').get(path) as
       Row | undefined
+  }
+
+  private taken(path: string): CloudError {
+    return new CloudError('STORAGE_EXCEED_AUTHORITY', `[AccessDenied] another citizen's file is there: ${path}`)
   }
 
   private blobFile(blob: string): string {

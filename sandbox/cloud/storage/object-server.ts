@@ -32,7 +32,7 @@ export function objectServer(
       response.end(refused('SignatureDoesNotMatch'))
       return
     }
-    await files.put(path, request, { uploader: null, overwrite: true })
+    await files.put(path, request, null)
     response.writeHead(200).end()
   }
 

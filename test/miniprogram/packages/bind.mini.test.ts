@@ -2,6 +2,7 @@ import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { openPage, plugIn, unplug } from '../../support/simulate'
+import { toBeijingDate } from '../../../miniprogram/shared/domain/time'
 import { AS_PERSON } from '../fixtures'
 
 let gateway: Gateway
@@ -86,6 +87,25 @@ test('a locked account says until when', async () => {
   expect(page.text).toContain('账号已被暂时锁定')
 })
 
+test('who is held back reads until when, also by the button, and nothing of a wrong password', async () => {
+  const message = '为保护账号，现在先不登录，请在 今天 23:59 之后再试。着急办理，请打窗口电话 022-00000000'
+  gateway.handlers = {
+    'account.bind': () =>
+      refuse({ code: 'RATE_LIMITED', retryable: false, message, until: `${toBeijingDate(Date.now())}T23:59:00+08:00` }),
+  }
+  const page = await openBind()
+  await fill(page)
+  await page.tap('.submit')
+  await page.untilText(message)
+  expect(page.find('.held').text).toBe('今天 23:59 之后可以再登录')
+  expect(page.text).not.toContain('密码不正确')
+  expect(page.has('.error')).toBe(false)
+  expect(gateway.calls.filter(({ action }) => action === 'account.bind')).toHaveLength(1)
+  await page.type('.password-input', 'Invented-2')
+  await page.tap('.submit')
+  await page.untilText(message)
+})
+
 test('without a network the account stays, and the page can be sent again', async () => {
   const page = await openBind()
   await fill(page)
@@ -129,6 +149,7 @@ describe('without an account or a password', () => {
   test.each([
     ['LOGIN_FAILED', '账号或密码不正确'],
     ['ACCOUNT_LOCKED', '账号已被暂时锁定'],
+    ['RATE_LIMITED', '操作太频繁'],
   ] as const)('after %s it opens by itself', async (code, title) => {
     gateway.handlers = { ...gateway.handlers, 'account.bind': () => refuse({ code, retryable: false }) }
     const page = await openBind()

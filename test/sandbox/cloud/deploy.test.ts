@@ -33,12 +33,7 @@ test.each<[string, string, unknown, RegExp]>([
     /0\.rule\.read/,
   ],
   ['files that clients may read', 'storage-rules.json', { read: true, write: false }, /storage-rules\.json: read/],
-  [
-    'uploads to anywhere',
-    'storage-rules.json',
-    { read: false, write: { prefix: '', maxBytes: 1, overwrite: false } },
-    /write/,
-  ],
+  ['uploads to anywhere', 'storage-rules.json', { read: false, write: 'auth != null' }, /storage-rules\.json: write/],
   [
     'a second timer of a function',
     'functions.json',

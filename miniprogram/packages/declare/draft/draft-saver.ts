@@ -37,13 +37,16 @@ const KEEP_WITHIN_MS = 300
 /**
  * Saves a draft's changes: on the phone at once, on the server after a pause or when told. Only changed fields and rows
  * travel, in as many calls as they need.
- * A failed save keeps the phone's copy and is tried again on the next change, `flush` or page show. Saves never overlap.
+ * A failed save keeps the phone's copy and is tried again on the next change, `flush` or page show; one that came too often,
+ * by itself when the server takes it again. Saves never overlap.
  */
 export class DraftSaver {
   private readonly saveTimer = new Timer()
   private readonly keepTimer = new Timer()
   private running: Promise<void> | undefined
   private state: SaveState
+  /** ms since the epoch: the server wants to be left alone until then. */
+  private notBefore = 0
 
   constructor(
     private readonly draft: Draft,
@@ -61,7 +64,7 @@ export class DraftSaver {
     if (!this.keepTimer.pending) this.keepTimer.set(KEEP_WITHIN_MS, () => void this.keep())
     if (this.state.kind === 'conflict') return
     if (this.state.kind === 'saved') this.show({ kind: 'changed' })
-    this.saveTimer.set(SAVE_AFTER_MS, () => void this.flush())
+    this.saveLater()
   }
 
   /** Saves now. true when the server has everything that it can take. Never rejects. */
@@ -73,6 +76,10 @@ export class DraftSaver {
     if (this.state.kind === 'conflict') return false
     this.draft.dropSaved()
     if (this.draft.patches().length > 0) {
+      if (Date.now() < this.notBefore) {
+        this.saveLater()
+        return false
+      }
       this.running = this.save().finally(() => (this.running = undefined))
       await this.running
     } else if (this.state.kind === 'changed') {
@@ -120,7 +127,15 @@ export class DraftSaver {
     }
   }
 
+  private saveLater(): void {
+    this.saveTimer.set(Math.max(SAVE_AFTER_MS, this.notBefore - Date.now()), () => void this.flush())
+  }
+
   private async recover(failure: Failure, attempt: number): Promise<void> {
+    if (failure.code === 'RATE_LIMITED') {
+      this.notBefore = Date.now() + failure.retryAfterMs
+      this.saveLater()
+    }
     // The answer to a save may be lost although it was done: both cases are cleared up by looking at the newest state.
     const unclear = failure.code === 'CONFLICT' || failure.outcome === 'unknown'
     if (unclear && attempt <= 2) return this.mergeNewest(failure, attempt)
@@ -156,7 +171,7 @@ export class DraftSaver {
       await this.keep()
       if (this.draft.patches().length > 0) {
         this.show({ kind: 'changed' })
-        this.saveTimer.set(SAVE_AFTER_MS, () => void this.flush())
+        this.saveLater()
         return
       }
     } else {

@@ -78,10 +78,11 @@ export class OutcomeWatch<R = Receipt> {
   private goOn(failure: Failure | null, next: 'later' | 'when told' = 'later'): void {
     this.asked += 1
     this.show({ kind: 'confirming', patience: this.asked >= PATIENCE_AFTER, failure })
-    if (next === 'later') this.later()
+    if (next === 'later') this.later(failure?.retryAfterMs)
   }
 
-  private later(): void {
-    this.timer.set(PAUSES_MS[this.asked] ?? LAST_PAUSE_MS, () => void this.check())
+  /** @param atLeastMs that the server wants to be left alone */
+  private later(atLeastMs = 0): void {
+    this.timer.set(Math.max(atLeastMs, PAUSES_MS[this.asked] ?? LAST_PAUSE_MS), () => void this.check())
   }
 }

@@ -5,8 +5,12 @@ import { goBack, readParams } from '../../../../platform/routes'
 import { bindAccount } from '../../../../services/account'
 import { seenPhone } from '../../../../services/seen-phone'
 import { failureOf } from '../../../../services/service-error'
+import type { ErrorCode } from '../../../../shared/contract/errors'
 import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/account'
 import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
+
+/** Who is not let in may have no account, or have forgotten the password. */
+const OPENS_HELP: readonly ErrorCode[] = ['LOGIN_FAILED', 'ACCOUNT_LOCKED', 'RATE_LIMITED']
 
 Page({
   behaviors: [look],
@@ -66,7 +70,7 @@ Page({
       visitOf(this).show({
         password: '',
         errors: refusedBinding(failure),
-        helpOpen: this.data.helpOpen || failure.code === 'LOGIN_FAILED' || failure.code === 'ACCOUNT_LOCKED',
+        helpOpen: this.data.helpOpen || OPENS_HELP.includes(failure.code),
       })
     })
   },

@@ -2,7 +2,7 @@ import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
-import { formatBeijingTime } from '../../../../shared/domain/time'
+import { formatBeijingTime, momentText } from '../../../../shared/domain/time'
 import { byteSize } from '../../../../shared/form/byte-size'
 import { tooLong } from '../../../../shared/form/text'
 
@@ -16,17 +16,26 @@ export interface BindingInput {
 
 export const NOTHING_TYPED: BindingInput = { subjectType: 'person', account: '', password: '', agreed: false }
 
-/** Messages beside the inputs, '' = none; `form` concerns the whole. */
+/** Messages beside the inputs, '' = none; `form` concerns the whole, `held` stands by the button. */
 export interface BindingErrors {
   readonly account: string
   readonly password: string
   readonly agreed: string
   readonly form: string
   readonly next: string
+  readonly held: string
   readonly requestId: string
 }
 
-export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '', form: '', next: '', requestId: '' }
+export const NO_ERRORS: BindingErrors = {
+  account: '',
+  password: '',
+  agreed: '',
+  form: '',
+  next: '',
+  held: '',
+  requestId: '',
+}
 
 /** Contract #17; of the password what its cipher text has room for, in bytes. The function's input check has the same numbers. */
 const LONGEST_LOGIN = 64
@@ -68,6 +77,11 @@ export function refusedBinding(failure: Failure): BindingErrors {
   if (failure.code === 'ACCOUNT_LOCKED') {
     const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`
     return { ...about, form: `${failure.title}${until}`, next: failure.next }
+  }
+  if (failure.code === 'RATE_LIMITED') {
+    const held =
+      failure.until === '' ? '请稍后再登录' : `${momentText(Date.parse(failure.until), Date.now())} 之后可以再登录`
+    return { ...about, form: failure.title, next: failure.next, held }
   }
   return { ...about, form: failure.title, next: NEXT_HERE[failure.code] ?? failure.next }
 }

@@ -43,6 +43,21 @@ test('offline: says that it is on the phone, keeps the copy, and sends it again 
   expect(set.world.copy).toBeNull()
 })
 
+test('a save that came too often waits for as long as the server wants, typing or not, and then goes by itself', async () => {
+  const set = setUp()
+  set.world.errors = [{ ...refusal('RATE_LIMITED'), retryAfterMs: 60_000 }]
+  type(set, 'name', '欧')
+  expect(await set.saver.flush()).toBe(false)
+  type(set, 'name', '欧阳')
+  await jest.advanceTimersByTimeAsync(50_000)
+  expect(await set.saver.flush()).toBe(false)
+  expect(set.world.saves).toHaveLength(1)
+  expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '欧阳' } } })
+  await jest.advanceTimersByTimeAsync(10_000)
+  expect(set.world.saves).toHaveLength(2)
+  expect(set.saver.current.kind).toBe('saved')
+})
+
 test('who types without a pause has everything but the last moment on the phone', async () => {
   const set = setUp()
   for (const letters of ['欧', '欧阳', '欧阳晴', '欧阳晴川']) {

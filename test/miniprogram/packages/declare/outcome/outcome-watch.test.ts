@@ -4,13 +4,13 @@ import { ServiceError, toFailure } from '../../../../../miniprogram/services/ser
 import type { ErrorCode } from '../../../../../miniprogram/shared/contract/errors'
 
 /** A watch whose questions all fail with `code`, or find 'submitted' when it is ''. */
-function watching(code: ErrorCode | '') {
+function watching(code: ErrorCode | '', retryAfterMs = 0) {
   const world = { code, asked: 0, states: [] as WatchState<string>[] }
   const watch = new OutcomeWatch<string>(
     async () => {
       world.asked += 1
       if (world.code === '') return Promise.resolve({ state: 'submitted', receipt: '回执' })
-      const error = { code: world.code, retryable: false }
+      const error = { code: world.code, retryable: false, retryAfterMs }
       throw new ServiceError(toFailure(error, 'req-1', outcomeOf(world.code, 'same')))
     },
     (state) => world.states.push(state),
@@ -36,6 +36,12 @@ test.each(['NETWORK', 'INTERNAL', 'OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'RA
     expect(world.states.at(-1)).toEqual({ kind: 'submitted', receipt: '回执' })
   },
 )
+
+test('who asked too often is left alone for as long as the server wants', async () => {
+  const { world } = watching('RATE_LIMITED', 7 * MINUTE)
+  await jest.advanceTimersByTimeAsync(8 * MINUTE)
+  expect(world.asked).toBe(2)
+})
 
 test.each(['STATE_CHANGED', 'NOT_FOUND', 'INVALID_INPUT', 'UPSTREAM_REJECTED'] as const)(
   '%s is a clear answer: nobody is asked any more',
