@@ -128,6 +128,36 @@ test('overdue says so, and nothing goes into the calendar; a calendar that says 
   expect(page.has('.calendar')).toBe(false)
 })
 
+describe('what was promised is due', () => {
+  const node = { seq: 90, name: '承诺补证', state: 'current' as const, promise: true as const }
+  const due = { ...PROGRESS, promiseDue: true as const, nodes: [...PROGRESS.nodes, node] }
+  const promise: AskedNow = { ...ASKED, kind: 'promise', items: [{ name: '健康证明', reason: '承诺后补的材料' }] }
+  const openPromise = (deadline = ASKED.deadline) => {
+    const asked = { ok: true as const, value: [{ ...promise, ...(deadline === undefined ? {} : { deadline }) }] }
+    gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: due, asked }) }
+    return openProgress()
+  }
+
+  test('by name, what follows when it is not kept, and the case goes on beside it', async () => {
+    const page = await openPromise()
+    await page.untilText('轮到您：补交承诺的 1 项材料')
+    expect(page.find('.turn').text).toContain('您承诺过后补健康证明 窗口说：请尽快补正')
+    expect(page.find('.turn').text).toContain('到期没有补交的，窗口可能退回申请、不予许可，或者撤销已作出的决定。')
+    expect(page.find('.standing').text).toContain('办理和您的补交同时进行')
+    expect(page.text).not.toContain('您不用做什么')
+    expect(page.text).toContain('承诺补证等您补交')
+  })
+
+  test('late, nobody is sent to an upload that is refused', async () => {
+    const page = await openPromise('2026-11-02T17:00:00+08:00')
+    await page.untilText('轮到您：承诺补交已过期')
+    expect(page.find('.turn').text).toContain('还没有补的健康证明')
+    expect(page.find('.turn').text).toContain('看看怎么办')
+    expect(page.find('.turn').text).toContain('一网通不再接收，请打电话问窗口怎么补。')
+    expect(page.find('.turn').text).toContain('现在还没有收到这样的通知')
+  })
+})
+
 test('pulled down it is read again, and WeChat is told', async () => {
   const page = await openProgress()
   await page.untilText('办理经过')

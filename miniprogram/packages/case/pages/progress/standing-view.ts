@@ -38,7 +38,7 @@ export function standingView(progress: CaseProgress, now: number, pace?: Pace): 
         tone: '',
         until: untilOf(progress, now),
         pace: pace === undefined ? null : paceView(pace),
-        note: `${step && step !== name ? `${name}，您` : '您'}不用做什么，进展写在“消息”里。`,
+        note: officeText(progress, step && step !== name ? name : ''),
       }
     case 'nobody':
       return { title: name, ...(ENDED[stage] ?? DONE), until: '', pace: null, note: endText(progress, now) }
@@ -52,6 +52,12 @@ export function standingView(progress: CaseProgress, now: number, pace?: Pace): 
         note: '这个状态由一网通给出，含义请以窗口答复为准。',
       }
   }
+}
+
+/** What the applicant has to do meanwhile; what was promised goes on beside it. @param name of the status; '' = said already */
+function officeText({ promiseDue }: CaseProgress, name: string): string {
+  const mine = promiseDue === true ? '办理和您的补交同时进行' : '您不用做什么'
+  return `${[name, mine].filter(Boolean).join('，')}，进展写在“消息”里。`
 }
 
 const paceView = ({ day, of, estimated }: Pace): StandingView['pace'] => ({
