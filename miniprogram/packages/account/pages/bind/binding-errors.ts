@@ -2,7 +2,7 @@ import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
-import { formatBeijingTime } from '../../../../shared/domain/time'
+import { formatBeijingTime, type BeijingTime } from '../../../../shared/domain/time'
 import { byteSize } from '../../../../shared/form/byte-size'
 import { tooLong } from '../../../../shared/form/text'
 
@@ -24,9 +24,19 @@ export interface BindingErrors {
   readonly form: string
   readonly next: string
   readonly requestId: string
+  /** Until when the account is locked; '' = it is not, or nobody says how long. */
+  readonly lockedUntil: BeijingTime
 }
 
-export const NO_ERRORS: BindingErrors = { account: '', password: '', agreed: '', form: '', next: '', requestId: '' }
+export const NO_ERRORS: BindingErrors = {
+  account: '',
+  password: '',
+  agreed: '',
+  form: '',
+  next: '',
+  requestId: '',
+  lockedUntil: '',
+}
 
 /** Contract #17; of the password what its cipher text has room for, in bytes. The function's input check has the same numbers. */
 const LONGEST_LOGIN = 64
@@ -57,8 +67,8 @@ const NEXT_HERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   NETWORK: '请检查网络，重新输入密码后再试；账号已经保留。',
 }
 
-/** The server's refusal, each complaint beside the input that it concerns. */
-export function refusedBinding(failure: Failure): BindingErrors {
+/** The server's refusal, each complaint beside the input that it concerns. @param now ms since the epoch */
+export function refusedBinding(failure: Failure, now: number): BindingErrors {
   const beside = (field: string): string => failure.fields.find((problem) => problem.field === field)?.message ?? ''
   const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
   if (failure.code === 'LOGIN_FAILED') {
@@ -66,8 +76,9 @@ export function refusedBinding(failure: Failure): BindingErrors {
     return { ...about, password: sentenceOf({ title: failure.title, next: `${left}${failure.next}` }) }
   }
   if (failure.code === 'ACCOUNT_LOCKED') {
-    const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`
-    return { ...about, form: `${failure.title}${until}`, next: failure.next }
+    const { until, title, next } = failure
+    if (Date.parse(until) > now) return { ...about, lockedUntil: until }
+    return { ...about, form: until === '' ? title : `${title}，${formatBeijingTime(until)} 解锁`, next }
   }
   return { ...about, form: failure.title, next: NEXT_HERE[failure.code] ?? failure.next }
 }
