@@ -52,7 +52,7 @@ test('what is unread is not known: the page says so and stands', async () => {
   const error = { code: 'UPSTREAM_UNAVAILABLE' as const, retryable: true }
   gateway.handlers['account.get'] = () => ({ ...AS_BOTH, news: { ok: false, error } })
   const page = await openAccount()
-  await page.untilText('未读条数没有取到：一网通暂时没有响应')
+  await page.untilText('未读条数没有取到，请点进去看')
   expect(page.all('.identity-card')).toHaveLength(2)
   expect(page.find('.reminder-offer').text).toBe('')
 })
