@@ -46,10 +46,8 @@ test('typed without a network: kept on the phone, said so, and saved when the ne
   const { citizen, draftId, phone } = await filling('offline')
   await phone.context.setOffline(true)
   await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 1 号')
-  const said = await saveLine(phone.page, /未能保存/)
-  expect(said).toMatch(/内容保留在手机上/)
-  expect(said).toMatch(/网络没有连上。请检查网络后重试/)
-  expect(said).toMatch(/编号 \S{8}/)
+  const said = await saveLine(phone.page, /没有网络，请接着填/)
+  expect(said).toMatch(/先存在这台手机上，联网后自己会存到网上/)
   expect(await fieldText(phone.page, HOME_ADDRESS)).toBe('天津市虚构路 1 号')
   await phone.context.setOffline(false)
   await saveLine(phone.page, /已保存/)
@@ -63,7 +61,7 @@ test('the app is killed while the cloud cannot be reached: the next start has th
   const { context } = phone
   await context.route(`${world.app.cloud.url}/**`, (route) => route.abort('connectionrefused'))
   await typeField(phone.page, HOME_ADDRESS, '天津市虚构路 2 号')
-  await saveLine(phone.page, /未能保存，内容保留在手机上/)
+  await saveLine(phone.page, /没有网络，请接着填/)
   await phone.page.close()
   expect(await savedAnswer(citizen, draftId, 'home_addr')).not.toBe('天津市虚构路 2 号')
 
@@ -125,8 +123,8 @@ test.each([
     await eventually(top, (y) => y > 0)
     const card = await question.innerText()
     expect(card).toMatch(/这里填的：天津市虚构路 5 号/)
-    expect(card).toMatch(/最新保存的：天津市虚构路 6 号/)
-    expect(card).toMatch(/请选择保留哪一份/)
+    expect(card).toMatch(/网上存的：天津市虚构路 6 号/)
+    expect(card).toMatch(/请选要用的/)
     // Undecided, nothing was overwritten.
     expect(await savedAnswer(citizen, draftId, 'home_addr')).toBe('天津市虚构路 6 号')
     await tap(phone.page, button)

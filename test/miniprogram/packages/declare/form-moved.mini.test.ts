@@ -84,7 +84,7 @@ test('a page that still has the old form: its save is refused, the new form come
   await page.call('onSaveTap', {})
   await untilSaved(page, '12:05')
   expect(page.text).toContain('手机号码：13000000107')
-  expect(page.text).not.toContain('这份草稿在别处也改过')
+  expect(page.text).not.toContain('有两份不同的内容')
   const saves = gateway.calls.filter(({ action }) => action === 'declaration.save').map(({ input }) => input)
   expect(saves.at(-1)).toMatchObject({ baseVersion: 4, forms: [{ answers: { name: '欧阳晴' } }] })
 })

@@ -66,6 +66,8 @@ export const INITIAL_DATA = {
   mended: false,
   save: calm(''),
   clashes: [] as readonly ClashView[],
+  /** When the server's version of them was saved. */
+  newestAt: '',
   /** My values of the fields where the newest was taken, kept in sight until the applicant closes the list. */
   givenUp: [] as readonly ClashView[],
 }
