@@ -240,6 +240,14 @@ test('shows the receipt of a case that was filed here, with what did not arrive'
   expect(page.text).toContain('附件已送达 1/2')
 })
 
+test('the guide is away: the window’s telephone is the one that this phone saw last', async () => {
+  phone.storage.set('window.phone', '022-00000009')
+  const page = await openProgress()
+  await page.untilText('有疑问，问窗口022-00000009')
+  await page.find('.call').find('.call').tap('.link-row')
+  expect(phone.called).toEqual(['022-00000009'])
+})
+
 test('how it is taken back: not here, and what to say on the telephone', async () => {
   gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: { ...PROGRESS, stage: 'accepted' as const } }) }
   const page = await openProgress()
