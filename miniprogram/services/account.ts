@@ -1,10 +1,11 @@
 import { dropOwnPages } from '../platform/kept-pages'
 import { forgetWords } from '../platform/kept-words'
+import type { MyAccount } from '../shared/contract/actions/account'
 import type { AccountView, SubjectType } from '../shared/domain/account'
 import { call } from './call'
 
 /** My bound identities and the active one. */
-export const getAccount = (): Promise<AccountView> => call('account.get', {})
+export const getAccount = (): Promise<MyAccount> => call('account.get', {})
 
 /** Binds a One-Network account; also logs in again when the binding has expired. The password is not kept anywhere. */
 export async function bindAccount(input: {
@@ -19,11 +20,10 @@ export async function bindAccount(input: {
 }
 
 /** Makes another bound identity the active one. */
-export const switchIdentity = (subjectType: SubjectType): Promise<AccountView> =>
-  call('account.switch', { subjectType })
+export const switchIdentity = (subjectType: SubjectType): Promise<MyAccount> => call('account.switch', { subjectType })
 
 /** Removes a binding, with what this phone keeps of its unsent words and of its pages; drafts and cases stay where they are. */
-export async function unbindIdentity(subjectType: SubjectType): Promise<AccountView> {
+export async function unbindIdentity(subjectType: SubjectType): Promise<MyAccount> {
   const account = await call('account.unbind', { subjectType })
   await Promise.all([forgetWords(subjectType), dropOwnPages()])
   return account

@@ -42,6 +42,7 @@ describe('an event', () => {
       ],
     })
     expect((await citizen.call('home.open', {})).unread).toBe(1)
+    expect((await citizen.call('account.get', {})).news).toMatchObject({ ok: true, value: { unread: 1 } })
     expect(await titles(other)).toEqual([])
     expect((await other.call('home.open', {})).unread).toBe(0)
   })

@@ -119,3 +119,18 @@ test('a list of cases that nobody chose is the first that needs the citizen', as
   expect(after.category).toBe('processing')
   expect(after.page.total).toBe(after.counts.processing)
 })
+
+test('the counts fail alone: the lists say how many they have; the lists fail: asked partly, what is ours comes without them', async () => {
+  const nurse = new Citizen(system, 'turns-parts')
+  await nurse.bind(NURSE.account)
+  const { counts } = await nurse.call('case.list', { pageNo: 1 })
+  system.provider.faults.set({ match: { functionNo: 18 }, kind: 'status', status: 503 })
+  expect((await nurse.call('case.list', { pageNo: 1 })).counts).toEqual(counts)
+  expect((await nurse.call('case.list', { category: 'finished', pageNo: 1 })).counts).toEqual(counts)
+  system.provider.faults.clear()
+  system.provider.faults.set({ match: { functionNo: 19 }, kind: 'status', status: 503 })
+  const partly = await nurse.call('case.list', { pageNo: 1, partly: true })
+  expect(partly).toMatchObject({ failed: { code: 'UPSTREAM_UNAVAILABLE' }, page: { rows: [] }, unfinished: [] })
+  expect(await nurse.code('case.list', { pageNo: 1 })).toBe('UPSTREAM_UNAVAILABLE')
+  system.provider.faults.clear()
+}, 60_000)

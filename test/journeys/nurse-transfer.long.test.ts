@@ -91,7 +91,7 @@ test('without network she goes on typing; everything is saved when it is back', 
   await phone.context.setOffline(true)
   const filled = await fillForm(page, answers(), { until: '申请人声明' })
   expect(filled).toEqual(expect.arrayContaining(['机构地址', '原执业机构名称']))
-  expect(await saveLine(page, /未能保存/)).toContain('内容保留在手机上')
+  expect(await saveLine(page, /没有网络，请接着填/)).toContain('先存在这台手机上')
   await look(page, 'nurse-offline')
   await phone.context.setOffline(false)
   await saveLine(page, /已保存/)

@@ -117,7 +117,7 @@ const save =
     return [text, next, canRetry ? '再试一次' : '', canLogIn ? '重新登录' : ''].join('\n')
   }
 const binding: Place = (failure) => {
-  const { form, next, password, account } = refusedBinding(failure)
+  const { form, next, password, account } = refusedBinding(failure, Date.now())
   return [form, next, password, account].join('\n')
 }
 

@@ -38,6 +38,8 @@ export interface Phone {
   /** Files that the next choice hands out, in order. */
   files: { path: string; name: string; size: number }[]
   toasts: string[]
+  /** Titles that the navigation bar was given, oldest first. */
+  titles: string[]
   modals: { title: string; content: string }[]
   /** What the citizen answers to a modal: true = confirm. */
   agrees: boolean
@@ -88,6 +90,7 @@ function freshPhone(): Phone {
     networkListeners: new Set(),
     files: [],
     toasts: [],
+    titles: [],
     modals: [],
     agrees: true,
     loadingShown: false,

@@ -114,7 +114,11 @@ export const wxStub = {
   },
   showActionSheet: (options: Options & { itemList: string[] }) =>
     settle('showActionSheet', options, () => ({ tapIndex: 0 })),
-  setNavigationBarTitle: (options: Options & { title: string }) => settle('setNavigationBarTitle', options, () => ({})),
+  setNavigationBarTitle: (options: Options & { title: string }) =>
+    settle('setNavigationBarTitle', options, () => {
+      phone.titles.push(options.title)
+      return {}
+    }),
   setNavigationBarColor: (options: Options & { frontColor: string; backgroundColor: string }) =>
     settle('setNavigationBarColor', options, () => {
       phone.bars.navigation = options.backgroundColor

@@ -1,8 +1,6 @@
 import { defineAction } from '../../kernel/define-action'
 import { nothing } from '../../kernel/inputs'
-import { loadAccount } from '../../domain/account/identity'
+import { myAccount } from '../../domain/news/my-account'
 
-/** What is bound, masked. */
-export const getAccount = defineAction('account.get', nothing, async (_input, context) => {
-  return (await loadAccount(context)).view
-})
+/** What is bound, masked, with what is new. */
+export const getAccount = defineAction('account.get', nothing, (_input, context) => myAccount(context))

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import { bindingId, removeBinding } from '../../stores/bindings'
-import { loadAccount } from '../../domain/account/identity'
+import { myAccount } from '../../domain/news/my-account'
 
 /**
  * Forgets the tokens and the profile. Drafts stay: they belong to the One-Network user, who finds them after binding
@@ -10,5 +10,5 @@ import { loadAccount } from '../../domain/account/identity'
  */
 export const unbindAccount = defineAction('account.unbind', v.object({ subjectType }), async (input, context) => {
   await removeBinding(bindingId(context.openid, input.subjectType))
-  return (await loadAccount(context)).view
+  return myAccount(context)
 })

@@ -14,6 +14,9 @@ import { type Wire } from '../wire'
 /** Status of a case right after its submission (contract chapter 8): the receipt told it. */
 export const SUBMITTED = '12'
 
+/** 承诺补证, beside the way of a case. */
+const PROMISE_NODE = '88'
+
 const AWAITS_PAPERS = '24'
 const AWAITS_SUPPLEMENT = '28'
 
@@ -71,12 +74,13 @@ function toNode(wire: NonNullable<Wire<'ProgressNode'>>): ProgressNode {
     startedAt: time(wire.startTime),
     endedAt: time(wire.endTime),
     opinion: text(wire.opinion),
+    promise: text(wire.nodeCode) === PROMISE_NODE || undefined,
   })
 }
 
-/** Node 88 承诺补证, state 1 进行中. */
+/** Of 承诺补证, state 1 进行中. */
 const isPromiseDue = (wire: NonNullable<Wire<'ProgressNode'>>): boolean =>
-  text(wire.nodeCode) === '88' && text(wire.nodeState) === '1'
+  text(wire.nodeCode) === PROMISE_NODE && text(wire.nodeState) === '1'
 
 const nodesOf = (wire: Wire<'ProgressData'>, code: string) =>
   list(wire?.nodes).filter((node) => text(node.nodeCode) === code)

@@ -32,6 +32,7 @@ export const ICON_NAMES = [
   'image',
   'info-circle',
   'location',
+  'lock-on',
   'mode-dark',
   'notification',
   'refresh',

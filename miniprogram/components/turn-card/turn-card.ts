@@ -11,8 +11,9 @@ Component({
     note: { type: String, value: '' },
     /** null = the provider gave no day. */
     due: { type: Object, value: null as DueView | null },
-    /** The officer's words; '' = none. */
+    /** The officer's words, or what was promised; '' = none. */
     quote: { type: String, value: '' },
+    quoteLabel: { type: String, value: '窗口说' },
     action: { type: String, value: '' },
     /** Below the button, e.g. that the clock stands still; '' = nothing. */
     after: { type: String, value: '' },

@@ -7,7 +7,10 @@ import { getAccount, switchIdentity, unbindIdentity } from '../../services/accou
 import { offerNewVersion } from '../../services/app-update'
 import { seenPhone } from '../../services/seen-phone'
 import { tellFailure } from '../../services/tell-failure'
+import type { MyAccount } from '../../shared/contract/actions/account'
+import type { Reminders } from '../../shared/domain/message'
 import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/domain/account'
+import { inboxRow, NO_NEWS } from './inbox-row'
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
 
 type SubjectTap = WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>
@@ -18,6 +21,9 @@ Page({
   data: {
     /** From the server. */
     account: null as AccountView | null,
+    /** The row 消息: its value and its note. */
+    inbox: NO_NEWS,
+    reminders: [] as Reminders,
     cards: [] as readonly IdentityCard[],
     unbound: [] as ReturnType<typeof unboundSubjects>,
     /** The window's, last seen; '' = never. */
@@ -68,15 +74,17 @@ Page({
   },
 
   /** Runs one change and shows the account as it is afterwards; true when it succeeded. */
-  change(message: string, work: () => Promise<AccountView>): Promise<boolean> {
+  change(message: string, work: () => Promise<MyAccount>): Promise<boolean> {
     return visitOf(this).act(async () => {
       visitOf(this).show({ ...shownOf(await withLoading(message, work)), status: READY })
     }, tellFailure)
   },
 })
 
-const shownOf = (account: AccountView) => ({
+const shownOf = ({ news, ...account }: MyAccount) => ({
   account,
+  inbox: news === undefined ? NO_NEWS : inboxRow(news),
+  reminders: news?.ok ? news.value.reminders : [],
   cards: identityCards(account),
   unbound: unboundSubjects(account),
   phone: seenPhone(),

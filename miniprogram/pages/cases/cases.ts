@@ -7,6 +7,7 @@ import { offerNewVersion } from '../../services/app-update'
 import { listCases, type CaseListPage } from '../../services/cases'
 import { keptCases } from '../../services/kept-answers'
 import { appendNew, readPages } from '../../services/paged-list'
+import type { ReplyError } from '../../shared/contract/reply'
 import type { Failure } from '../../services/service-error'
 import { lastSeenAccount } from '../../services/seen-account'
 import type { SubjectType } from '../../shared/domain/account'
@@ -33,6 +34,8 @@ Page({
     others: [] as readonly OtherList[],
     ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
+    /** Why the lists are not known, or as they were before; null = they are. */
+    listError: null as ReplyError | null,
     /** Page state. */
     /** null = nobody chose yet: the first list that needs the citizen. */
     category: null as CaseCategory | null,
@@ -68,7 +71,7 @@ Page({
     // Another identity acts since: what is shown is not its own.
     if (work.active !== null && active !== null && active !== work.active) {
       work.active = active
-      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], unfinished: [] })
+      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], unfinished: [], listError: null })
     }
     const { category, pageNo } = this.data
     return visitOf(this).load(
@@ -85,6 +88,10 @@ Page({
   taken(pages: readonly CaseListPage[]) {
     const [first] = pages
     if (first === undefined) return
+    if (first.failed !== undefined) {
+      visitOf(this).work.active = first.account.active
+      return { unfinished: first.unfinished, listError: first.failed }
+    }
     // A further page came meanwhile: what is shown is as new as this.
     if (pages.length !== this.data.pageNo) return this.shared(first)
     const rows = pages.reduce<readonly CaseBrief[]>((all, { page }) => appendNew(all, page.rows, caseNoOf), [])
@@ -102,6 +109,7 @@ Page({
       tabs,
       others: otherLists(counts, category),
       unfinished,
+      listError: null,
       total: page.total,
       hint: tabs.find((tab) => tab.category === category)?.hint ?? '',
       emptyText: emptyText(category),

@@ -6,6 +6,7 @@ import type { AccountView } from '../../shared/domain/account'
 import type { CaseBrief } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import type { MatterBatch, MatterBrief } from '../../shared/domain/matter'
+import { unreadText } from '../../shared/domain/message'
 import { turnView, type TurnView } from '../../shared/domain/turn-view'
 import { caseTabs, type CaseTab } from '../cases/case-tabs'
 
@@ -82,7 +83,6 @@ export function viewOf(home: Home, now: number, chosen: MatterBatch | null = nul
 }
 
 /** The server counts to 100. */
-const unreadText = (unread: number): string => (unread === 0 ? '' : unread >= 100 ? '99+' : String(unread))
 
 /** Functions of the last release say nothing of it: the counts stand all the same. */
 function turnsOf({ turns }: Home, now: number): Pick<HomeView, 'turn' | 'moreTurns' | 'turnsError'> {

@@ -99,6 +99,8 @@ export interface ProgressNode {
   readonly startedAt?: BeijingTime
   readonly endedAt?: BeijingTime
   readonly opinion?: string
+  /** It waits for what was promised (承诺补证); absent in answers of before 2026-12-01. */
+  readonly promise?: true
 }
 
 /** A document that the office issued in a case. */

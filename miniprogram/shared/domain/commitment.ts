@@ -46,6 +46,9 @@ export const NOT_KEPT: Readonly<Record<CommitmentKind, string>> = {
   promiseApproval: '逾期没有补齐的，撤销已作出的决定并记入信用记录',
 }
 
+/** The same where nobody says any more by which way it was promised. */
+export const NOT_KEPT_EITHER_WAY = '到期没有补交的，窗口可能退回申请、不予许可，或者撤销已作出的决定'
+
 /** What it means and what happens when it is not kept, in one plain sentence. */
 export function commitmentText(commitment: Commitment): string {
   const { kind, days } = commitment

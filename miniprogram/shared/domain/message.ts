@@ -89,6 +89,9 @@ export interface Message {
   readonly reminder?: 'waiting' | 'sent' | 'no-consent' | 'failed'
 }
 
+/** How many messages are unread, of which the answer counts 100 at most; '' = none. */
+export const unreadText = (unread: number): string => (unread === 0 ? '' : unread >= 100 ? '99+' : String(unread))
+
 /** What a subscription message is for: the applicant must act, or the case has gone on. */
 export type ReminderUse = 'turn' | 'progress'
 

@@ -15,11 +15,11 @@ export interface TurnWords {
   readonly action: string
 }
 
-/** Late promises can still be kept; a late supplement is not taken any more: the page says whom to ask. */
+/** Late, nothing is taken any more (contract #23, of either kind): the page says whom to ask. */
 export function turnWords(kind: 'supplement' | 'promise', overdue: boolean, items = 0): TurnWords {
   const count = items === 0 ? '' : ` ${items} 项`
   if (kind === 'promise') {
-    if (overdue) return { what: '承诺补交已过期', action: '现在补交' }
+    if (overdue) return { what: '承诺补交已过期', action: '看看怎么办' }
     return { what: count === '' ? '补交承诺的材料' : `补交承诺的${count}材料`, action: '去补交' }
   }
   if (overdue) return { what: '补正期限已过', action: '看看怎么办' }

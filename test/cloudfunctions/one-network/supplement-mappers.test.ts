@@ -107,5 +107,6 @@ test('forms of a case: only what has data', () => {
 test('承诺补证 under way is told apart from one that is over', () => {
   const progress = (nodeState: string) => toCaseProgress({ caseNo: 'BJ1', nodes: [{ nodeCode: '88', nodeState }] })
   expect(progress('1').promiseDue).toBe(true)
+  expect(progress('1').nodes).toMatchObject([{ state: 'current', promise: true }])
   expect(progress('2')).not.toHaveProperty('promiseDue')
 })

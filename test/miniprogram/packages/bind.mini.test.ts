@@ -1,3 +1,4 @@
+import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
@@ -76,15 +77,54 @@ test('a wrong password stands beside the password with the tries that remain; on
   expect(phone.visits).toEqual([])
 })
 
-test('a locked account says until when', async () => {
-  gateway.handlers = {
-    'account.bind': () => refuse({ code: 'ACCOUNT_LOCKED', retryable: false, until: '2026-11-02T10:52:18+08:00' }),
+describe('a locked account', () => {
+  const lockedFor = async (ms: number): Promise<Screen> => {
+    gateway.handlers = {
+      ...gateway.handlers,
+      'account.bind': () => refuse({ code: 'ACCOUNT_LOCKED', retryable: false, until: toBeijingTime(Date.now() + ms) }),
+    }
+    const page = await openBind()
+    await fill(page)
+    await page.tap('.submit')
+    return page
   }
-  const page = await openBind()
-  await fill(page)
-  await page.tap('.submit')
-  await page.untilText('2026年11月2日 10:52 解锁')
-  expect(page.text).toContain('账号已被暂时锁定')
+
+  test('until when, and what can be done meanwhile; another account starts from an empty form', async () => {
+    const page = await lockedFor(9.5 * 60_000)
+    await page.untilText('账号锁定到 ')
+    const locked = page.find('.login-locked')
+    expect(locked.text).toContain('约 10 分钟后可以再试')
+    expect(page.has('.submit')).toBe(false)
+    expect(page.has('.login-help')).toBe(false)
+    await locked.tap('.matters')
+    expect(phone.visits.at(-1)).toEqual({ verb: 'switchTab', url: '/pages/matters/matters' })
+    await locked.tap('.forgot')
+    await page.untilText('忘了密码：到天津网上办事大厅的登录页找回')
+    expect(page.find('.another').node.data['theme']).toBe('default')
+    await page.tap('.another')
+    expect(page.node.data).toMatchObject({ account: '', password: '', helpOpen: false })
+    expect(page.has('.submit')).toBe(true)
+  })
+
+  test('when its time is over it says so, and the account is still there', async () => {
+    const page = await lockedFor(50_000)
+    await page.untilText('不到 1 分钟后可以再试')
+    const later = Date.now() + 60_000
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later)
+    await page.find('.login-locked').call('look')
+    clock.mockRestore()
+    await page.untilText('现在可以登录了')
+    expect(page.find('.another').node.data['theme']).toBe('primary')
+    await page.tap('.another')
+    expect(page.node.data).toMatchObject({ account: ' fictional-person ' })
+  })
+
+  test('of a lock that is over by this phone’s clock the day is said above the form', async () => {
+    const page = await lockedFor(-60_000)
+    await page.untilText('账号已被暂时锁定，')
+    expect(page.find('.refused').text).toContain('解锁')
+    expect(page.has('.submit')).toBe(true)
+  })
 })
 
 test('who is held back reads until when, also by the button, and nothing of a wrong password', async () => {

@@ -128,6 +128,36 @@ test('overdue says so, and nothing goes into the calendar; a calendar that says 
   expect(page.has('.calendar')).toBe(false)
 })
 
+describe('what was promised is due', () => {
+  const node = { seq: 90, name: '承诺补证', state: 'current' as const, promise: true as const }
+  const due = { ...PROGRESS, promiseDue: true as const, nodes: [...PROGRESS.nodes, node] }
+  const promise: AskedNow = { ...ASKED, kind: 'promise', items: [{ name: '健康证明', reason: '承诺后补的材料' }] }
+  const openPromise = (deadline = ASKED.deadline) => {
+    const asked = { ok: true as const, value: [{ ...promise, ...(deadline === undefined ? {} : { deadline }) }] }
+    gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: due, asked }) }
+    return openProgress()
+  }
+
+  test('by name, what follows when it is not kept, and the case goes on beside it', async () => {
+    const page = await openPromise()
+    await page.untilText('轮到您：补交承诺的 1 项材料')
+    expect(page.find('.turn').text).toContain('您承诺过后补健康证明 窗口说：请尽快补正')
+    expect(page.find('.turn').text).toContain('到期没有补交的，窗口可能退回申请、不予许可，或者撤销已作出的决定。')
+    expect(page.find('.standing').text).toContain('办理和您的补交同时进行')
+    expect(page.text).not.toContain('您不用做什么')
+    expect(page.text).toContain('承诺补证等您补交')
+  })
+
+  test('late, nobody is sent to an upload that is refused', async () => {
+    const page = await openPromise('2026-11-02T17:00:00+08:00')
+    await page.untilText('轮到您：承诺补交已过期')
+    expect(page.find('.turn').text).toContain('还没有补的健康证明')
+    expect(page.find('.turn').text).toContain('看看怎么办')
+    expect(page.find('.turn').text).toContain('一网通不再接收，请打电话问窗口怎么补。')
+    expect(page.find('.turn').text).toContain('现在还没有收到这样的通知')
+  })
+})
+
 test('pulled down it is read again, and WeChat is told', async () => {
   const page = await openProgress()
   await page.untilText('办理经过')
@@ -142,6 +172,53 @@ test('an unknown status is shown as it came, without a guess', async () => {
   const page = await openProgress()
   await page.untilText('专家评审中')
   expect(page.text).toContain('请以窗口答复为准')
+})
+
+describe('refused', () => {
+  const step = (name: string, opinion?: string) => ({
+    seq: 9,
+    name,
+    state: 'done' as const,
+    endedAt: '2026-11-20T10:00:00+08:00',
+    ...(opinion === undefined ? {} : { opinion }),
+  })
+  const serveRefusal = (stage: 'refused' | 'notAccepted', name: string, nodes: readonly ReturnType<typeof step>[]) => {
+    const status = { code: '40', name, known: true, turn: 'nobody' as const }
+    const documents = [{ name: `${name}决定书`, documentId: 'doc-1' }]
+    const guidance = { today: '2026-11-30', window: { address: '综合窗口', phone: '022-00000018' } }
+    const evaluation = { ok: true as const, value: { state: 'open' as const } }
+    const progress = { ...PROGRESS, stage, status, documents, nodes }
+    gateway.handlers = { 'case.open': () => ({ ...OPENED, progress, guidance, evaluation }) }
+  }
+
+  test('what came out, the officer’s reason, and what can be done now; nothing else is blue', async () => {
+    serveRefusal('refused', '不予许可', [step('收件', '已收件'), step('决定', '学历证书与执业类别不符')])
+    const page = await openProgress()
+    await page.untilText('没有批准')
+    expect(page.find('.standing').text).toContain(`${PROGRESS.matterName} · 11月20日 不予许可`)
+    expect(page.find('.standing').text).toContain('窗口写的理由学历证书与执业类别不符')
+    expect(page.find('.next').text).toContain('问窗口怎么改022-00000018')
+    expect(page.all('.call')).toHaveLength(1)
+    expect(page.find('.rate').node.data['variant']).toBe('outline')
+    await page.tap('.archive')
+    await page.tap('.guide')
+    expect(phone.visits.map(({ url }) => url.split('?')[0])).toEqual([
+      '/packages/case/pages/archive/archive',
+      '/packages/matter/pages/guide/guide',
+    ])
+    expect(page.find('.remedies').text).toContain('这里不能代您提出')
+    expect(page.find('.remedies').text).not.toContain('行政复议法第二十条')
+    await page.find('.basis').tap('.fold')
+    expect(page.find('.remedies').text).toContain('行政复议法第二十条')
+  })
+
+  test('an earlier step’s opinion is not taken for the reason', async () => {
+    serveRefusal('notAccepted', '不予受理', [step('收件', '已收件'), step('受理', '不予受理')])
+    const page = await openProgress()
+    await page.untilText('没有受理，不等于不能办')
+    expect(page.find('.standing').text).not.toContain('已收件')
+    expect(page.find('.standing').text).toContain('理由写在下面的文书里。')
+  })
 })
 
 test('shows the receipt of a case that was filed here, with what did not arrive', async () => {
@@ -161,6 +238,23 @@ test('shows the receipt of a case that was filed here, with what did not arrive'
   await page.untilText('没有送达：照片1.jpg')
   await fold(page, '.receipt')
   expect(page.text).toContain('附件已送达 1/2')
+})
+
+test('the guide is away: the window’s telephone is the one that this phone saw last', async () => {
+  phone.storage.set('window.phone', '022-00000009')
+  const page = await openProgress()
+  await page.untilText('有疑问，问窗口022-00000009')
+  await page.find('.call').find('.call').tap('.link-row')
+  expect(phone.called).toEqual(['022-00000009'])
+})
+
+test('how it is taken back: not here, and what to say on the telephone', async () => {
+  gateway.handlers = { 'case.open': () => ({ ...OPENED, progress: { ...PROGRESS, stage: 'accepted' as const } }) }
+  const page = await openProgress()
+  await page.untilText('想撤回申请')
+  await fold(page, '.withdraw')
+  expect(page.find('.withdraw').text).toContain('这里不能撤回')
+  expect(page.find('.withdraw').text).toContain(`打电话时说这三样申请人申请时填的姓名或单位名称办件号${CASE.caseNo}`)
 })
 
 test('copies the case number', async () => {

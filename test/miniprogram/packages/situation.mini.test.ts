@@ -90,6 +90,12 @@ test('an answer can be changed; answers that depended on it no longer count', as
   expect(page.text).toContain('注销注册请到窗口办理。')
   expect(page.all('.answer').map(({ text }) => text)).toEqual(['注销注册'])
   expect(page.has('.start')).toBe(false)
+  expect(page.text).toContain('没有生成草稿，也没有提交')
+  await page.tap('.matters')
+  expect(phone.visits.at(-1)).toEqual({ verb: 'switchTab', url: '/pages/matters/matters' })
+  await page.tap('.change-answer')
+  expect(page.text).toContain('注册类别？')
+  expect(page.has('.blocked')).toBe(false)
 })
 
 test('starts one draft, however often it is tapped, and opens its form', async () => {

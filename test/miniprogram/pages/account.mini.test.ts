@@ -29,6 +29,34 @@ test('shows both identities masked, and which one is active', async () => {
   expect(page.text).toContain('绑定于 2026年11月2日 10:42')
 })
 
+const REMINDERS = [
+  { use: 'turn', templateId: 'T-turn', left: 2 },
+  { use: 'progress', templateId: 'T-progress', left: 0 },
+] as const
+
+test('what is unread, and how often WeChat may still remind; another identity has its own', async () => {
+  const news = (unread: number) => ({ ok: true as const, value: { unread, reminders: REMINDERS } })
+  gateway.handlers = {
+    'account.get': () => ({ ...AS_BOTH, news: news(3) }),
+    'account.switch': () => ({ ...AS_ENTERPRISE, news: news(0) }),
+  }
+  const page = await openAccount()
+  await page.untilText('3 条未读')
+  expect(page.find('.reminder-offer').text).toContain('轮到您处理时：还可以提醒 2 次')
+  await page.tap('.switch')
+  await page.until(() => phone.toasts.length > 0, 'the confirmation')
+  expect(page.text).not.toContain('条未读')
+})
+
+test('what is unread is not known: the page says so and stands', async () => {
+  const error = { code: 'UPSTREAM_UNAVAILABLE' as const, retryable: true }
+  gateway.handlers['account.get'] = () => ({ ...AS_BOTH, news: { ok: false, error } })
+  const page = await openAccount()
+  await page.untilText('未读条数没有取到，请点进去看')
+  expect(page.all('.identity-card')).toHaveLength(2)
+  expect(page.find('.reminder-offer').text).toBe('')
+})
+
 test('switches', async () => {
   gateway.handlers['account.switch'] = () => AS_ENTERPRISE
   const page = await openAccount()

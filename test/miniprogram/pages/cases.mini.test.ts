@@ -46,7 +46,42 @@ test('shows four lists with counts that agree with them, a hint, and my drafts',
   expect(page.text).toContain('在办件：正在办理，等待窗口处理')
   expect(page.text).toContain('尚未提交')
   // One call, in which nobody has chosen a list.
-  expect(gateway.calls.map(({ input }) => input)).toEqual([{ pageNo: 1 }])
+  expect(gateway.calls.map(({ input }) => input)).toEqual([{ pageNo: 1, partly: true }])
+})
+
+describe('the provider does not answer', () => {
+  const error = { code: 'UPSTREAM_UNAVAILABLE' as const, retryable: true, requestId: 'req-part' }
+  const silent = (input: Input<'case.list'>): Output<'case.list'> => {
+    const { category: _category, ...answer } = list(input)
+    return {
+      ...answer,
+      counts: { ...COUNTS, processing: 0, finished: 0 },
+      page: { ...answer.page, rows: [] },
+      failed: error,
+    }
+  }
+
+  test('my drafts stand, the list says why it is not there, and comes when it is asked again', async () => {
+    gateway.handlers = { 'case.list': silent }
+    const page = await openPage('pages/cases/cases')
+    await page.untilText('办件没有取到：一网通暂时没有响应')
+    expect(page.all('.draft')).toHaveLength(1)
+    expect(page.all('.tab')).toEqual([])
+    expect(page.text).not.toContain('现在没有')
+    gateway.handlers = { 'case.list': list }
+    await page.find('.list-failure').tap('.failure-retry')
+    await page.untilText('processing-1')
+    expect(page.has('.list-failure')).toBe(false)
+  })
+
+  test('refreshed, what was there stays beneath the notice', async () => {
+    const page = await openCases()
+    gateway.handlers = { 'case.list': silent }
+    await page.call('onShow')
+    await page.untilText('办件没有取到')
+    expect(page.text).toContain('processing-1')
+    expect(page.all('.tab')[1]?.text).toBe('在办 3')
+  })
 })
 
 test('what waits for me: its day and its button; the other lists are a quiet row away', async () => {
@@ -138,7 +173,10 @@ test('another list, or another identity, begins at its top', async () => {
   await page.tapText('.tab', '办结')
   await page.untilText('finished-1')
   const asked = gateway.calls.filter(({ action }) => action === 'case.list').map(({ input }) => input)
-  expect(asked).toEqual([{ pageNo: 1 }, { category: 'finished', pageNo: 1 }])
+  expect(asked).toEqual([
+    { pageNo: 1, partly: true },
+    { category: 'finished', pageNo: 1, partly: true },
+  ])
 })
 
 test('a further page that failed says so and can be asked for again', async () => {

@@ -12,6 +12,8 @@ interface MovedField {
   readonly fieldId: string
   readonly materialId: string
   readonly label: string
+  /** Why it is to be looked at. */
+  readonly hint: string
 }
 
 /** What the form page says about a form that the office has replaced. */
@@ -21,8 +23,8 @@ export interface FormMoveView {
   /** `2026年12月1日` */
   readonly changedOn: string
   readonly kept: number
-  readonly added: readonly MovedField[]
-  readonly again: readonly MovedField[]
+  /** New ones first, then those to be done again. */
+  readonly todo: readonly MovedField[]
   /** What was filled in and has no place any more, readable. */
   readonly gone: readonly { readonly key: string; readonly label: string; readonly text: string }[]
   /** Labels of fields that are gone and were empty. */
@@ -36,12 +38,13 @@ export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveVie
     if (!schema) return []
     const { materialId } = move
     const shown = new Set(steps.filter((step) => step.materialId === materialId).flatMap(({ fieldIds }) => fieldIds))
-    const fields = (ids: readonly string[]): MovedField[] =>
+    const fields = (ids: readonly string[], hintOf: (filled: boolean) => string): MovedField[] =>
       ids
         .filter((id) => shown.has(id))
         .flatMap((fieldId) => {
           const field = fieldById(schema, fieldId)
-          return field ? [{ key: fieldKey(materialId, fieldId), fieldId, materialId, label: field.label }] : []
+          const hint = hintOf(isFilled(draft.value(materialId, fieldId)))
+          return field ? [{ key: fieldKey(materialId, fieldId), fieldId, materialId, label: field.label, hint }] : []
         })
     const left = [...move.setAside, ...draft.leftOf(materialId)]
     return [
@@ -50,8 +53,10 @@ export function formMoveViews(draft: Draft, steps: readonly Step[]): FormMoveVie
         title: schema.title,
         changedOn: formatBeijingDate(move.changedOn),
         kept: move.kept,
-        added: fields(move.added),
-        again: fields(move.again),
+        todo: [
+          ...fields(move.added, (filled) => (filled ? '新增，填好了' : '新增')),
+          ...fields(move.again, (filled) => (filled ? '写法变了，请核对' : '请重新填写')),
+        ],
         gone: left
           .filter(({ value }) => isFilled(value))
           .map((it, at) => ({ key: `${at}`, label: labelOf(it.field), text: displayInFull(it.field, it.value) })),

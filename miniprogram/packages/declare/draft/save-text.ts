@@ -1,4 +1,12 @@
-import { causeOf, isGone, needsLogin, saysConfirming, sentenceOf, type Failure } from '../../../services/service-error'
+import {
+  causeOf,
+  didNotConnect,
+  isGone,
+  needsLogin,
+  saysConfirming,
+  sentenceOf,
+  type Failure,
+} from '../../../services/service-error'
 import type { SaveState } from './draft-saver'
 
 /** What the page says about how safe the typed text is. */
@@ -17,6 +25,8 @@ export interface SaveText {
   readonly canRetry: boolean
   /** Logging in helps. */
   readonly canLogIn: boolean
+  /** There is no network: what needs one waits. */
+  readonly offline: boolean
 }
 
 export const calm = (short: string, text = ''): SaveText => ({
@@ -28,7 +38,16 @@ export const calm = (short: string, text = ''): SaveText => ({
   requestId: '',
   canRetry: false,
   canLogIn: false,
+  offline: false,
 })
+
+/** Nothing went wrong: it is saved as soon as the network is back (the form page listens to it). */
+const OFFLINE: SaveText = {
+  ...calm('存在手机', '没有网络，请接着填'),
+  next: '填的内容先存在这台手机上，联网后自己会存到网上。',
+  canRetry: true,
+  offline: true,
+}
 
 export function saveText(state: SaveState): SaveText {
   switch (state.kind) {
@@ -43,12 +62,13 @@ export function saveText(state: SaveState): SaveText {
       return calm('正在保存')
     case 'conflict':
       return {
-        ...calm('暂停保存', '这份草稿在别处也改过'),
+        ...calm('暂停保存', '有两份不同的内容，请选一份'),
         tone: 'warn',
-        next: '请到这一页最上面选择保留哪一份。',
       }
     case 'failed':
-      return { ...notSaved(state.failure, state.onPhone), tone: 'warn', requestId: state.failure.requestId }
+      return state.onPhone && didNotConnect(state.failure)
+        ? OFFLINE
+        : { ...notSaved(state.failure, state.onPhone), tone: 'warn', requestId: state.failure.requestId }
   }
 }
 

@@ -26,6 +26,7 @@ export interface ItemView {
   readonly materialId: string
   readonly anchor: string
   readonly title: string
+  /** The officer's words, or that there are none; '' = nothing to say: it was promised. */
   readonly reason: string
   readonly isForm: boolean
   readonly answered: boolean
@@ -115,7 +116,7 @@ export function itemView(
     materialId,
     anchor: materialAnchor(materialId),
     title: `${number}. ${name}`,
-    reason,
+    reason: reason || (isPromise ? '' : '窗口没有写明原因，请打电话问清后再补。'),
     isForm,
     answered: lack === '',
     tag: itemTag(item, lack),

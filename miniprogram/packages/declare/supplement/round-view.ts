@@ -11,6 +11,9 @@ import { caseFileView, type CaseFileView, itemView, type ItemView } from './item
 export interface RoundView {
   readonly title: string
   readonly kindName: string
+  /** Of the page, and of the row with the window's telephone. */
+  readonly pageTitle: string
+  readonly callTitle: string
   /** What it means is open from the start: a promise that is not kept costs more than time. */
   readonly explains: boolean
   readonly meaning: string
@@ -45,7 +48,8 @@ const KIND: Readonly<Record<SupplementKind, { readonly name: string; readonly me
   },
   promise: {
     name: '承诺补证',
-    meaning: '这些是您申报时承诺以后补交的材料。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。',
+    meaning:
+      '这些是您申报时承诺以后补交的材料。补交和办理同时进行：不会让办理停下来，也不会改变办件状态。想改到窗口交或者邮寄的，请先打电话问窗口。',
   },
   unknown: { name: '补充材料', meaning: '窗口需要您补充下面的内容。每一项都补好后，还要提交一次，窗口才能收到。' },
 }
@@ -105,6 +109,8 @@ export function roundView(
   return {
     title: roundTitle(round.round, round.kind),
     kindName: KIND[round.kind].name,
+    pageTitle: round.kind === 'promise' ? '补交承诺的材料' : '补正材料',
+    callTitle: round.kind === 'promise' ? '交不出来，先问窗口' : '有疑问，问窗口',
     explains: round.kind === 'promise',
     meaning: meaningOf(round, stage),
     due: dueOf(round, now),

@@ -16,6 +16,8 @@ export interface PromiseView {
 export interface PromiseQuestion {
   readonly materialId: string
   readonly name: string
+  /** Nothing else lacks: the letter is signed next. With more to promise it would be signed more than once. */
+  readonly toLetter: boolean
   readonly lines: readonly {
     readonly icon: string
     readonly label: string
@@ -58,12 +60,13 @@ export function promiseView({ offers, barred }: Promises, materialId: string, ha
   return { state: 'open', text: '暂时没有？可以承诺后补', last: '' }
 }
 
-/** Which material, until when, what happens otherwise, and that it has to be signed. */
-export function promiseQuestion(offer: PromiseOffer): PromiseQuestion {
+/** Which material, until when, what happens otherwise, and that it has to be signed. @param lacking materials that lack something */
+export function promiseQuestion(offer: PromiseOffer, lacking: number): PromiseQuestion {
   const { materialId, name, kind } = offer
   return {
     materialId,
     name,
+    toLetter: lacking === 1,
     lines: [
       { icon: 'time', label: '什么时候补', text: termOf(offer), note: lastDayText(offer) },
       { icon: 'task', label: `按${COMMITMENT_LABEL[kind]}办理`, text: DECISION[kind], note: '' },

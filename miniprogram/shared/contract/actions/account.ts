@@ -1,13 +1,25 @@
 import type { AccountView, SubjectType } from '../../domain/account'
+import type { Reminders } from '../../domain/message'
+import type { Loadable } from '../reply'
 import type { FactsOf } from './facts'
 import type { Nothing } from './nothing'
 
+/** What 我的 says beside the account. */
+export interface AccountNews {
+  /** Messages of the active identity, 100 at most. */
+  readonly unread: number
+  readonly reminders: Reminders
+}
+
+/** The account; `news` is absent when nothing is bound, and in answers of before 2026-12-01. */
+export type MyAccount = AccountView & { readonly news?: Loadable<AccountNews> }
+
 /** Account: contract #17; the binding itself is ours */
 export interface AccountActions {
-  'account.get': { input: Nothing; output: AccountView }
+  'account.get': { input: Nothing; output: MyAccount }
   'account.bind': { input: { subjectType: SubjectType; account: string; password: string }; output: AccountView }
-  'account.switch': { input: { subjectType: SubjectType }; output: AccountView }
-  'account.unbind': { input: { subjectType: SubjectType }; output: AccountView }
+  'account.switch': { input: { subjectType: SubjectType }; output: MyAccount }
+  'account.unbind': { input: { subjectType: SubjectType }; output: MyAccount }
 }
 
 export const ACCOUNT_FACTS = {

@@ -3,14 +3,14 @@ import type { AskedNow, CaseCategory, CaseCounts, CaseGuidance, CasePage, CasePr
 import type { DeclarationBrief, SubmitOutcome } from '../../domain/declaration'
 import type { EvaluationState } from '../../domain/evaluation'
 import type { Reminders } from '../../domain/message'
-import type { Loadable } from '../reply'
+import type { Loadable, ReplyError } from '../reply'
 import type { FactsOf } from './facts'
 
 /** Case: contract #18 and #19 at the same time; #27 */
 export interface CaseActions {
   'case.list': {
-    /** `category` absent: the first list that needs the citizen. */
-    input: { category?: CaseCategory; pageNo: number }
+    /** `category` absent: the first list that needs the citizen. `partly`: what is not the provider's comes without it. */
+    input: { category?: CaseCategory; pageNo: number; partly?: boolean }
     output: {
       account: AccountView
       counts: CaseCounts
@@ -18,6 +18,8 @@ export interface CaseActions {
       unfinished: readonly DeclarationBrief[]
       /** Which list it is; absent in answers of before 2026-12-01. */
       category?: CaseCategory
+      /** Only when asked `partly`: why counts and page are not known; they are empty then. */
+      failed?: ReplyError
     }
   }
   'case.open': {

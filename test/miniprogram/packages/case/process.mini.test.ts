@@ -19,8 +19,13 @@ const at = (stage: CaseStage, more: Partial<CaseProgress> = {}, guidance: CaseGu
 test('before acceptance no clock runs, and it can be withdrawn', () => {
   const { clock, withdraw, remedies } = at('received')
   expect(clock).toEqual(['还没有受理，办理时限从受理那天算起。'])
-  expect(withdraw).toContain('拨打窗口电话 022-00000001')
-  expect(remedies).toEqual([])
+  expect(withdraw?.text).toContain('拨打窗口电话 022-00000001')
+  expect(withdraw?.say.map(({ text }) => text)).toEqual([
+    '申请时填的姓名或单位名称',
+    CASE.caseNo,
+    '撤回申请，并说明原因',
+  ])
+  expect(remedies).toBeNull()
 })
 
 test('awaited papers say where they go', () => {
@@ -53,7 +58,11 @@ test('the promised day is over: the phone; the statutory one too: 复议 first',
 
 test.each(['refused', 'notAccepted'] as const)('%s: what can be done, until when, by which article', (stage) => {
   const { remedies, withdraw } = at(stage)
-  const text = remedies.join()
+  const text = remedies?.basis.join()
+  expect(remedies?.ways.map(({ name, until }) => name + until)).toEqual([
+    '行政复议知道这个决定之日起 60 日内',
+    '行政诉讼知道这个决定之日起 6 个月内',
+  ])
   for (const part of [
     '60 日内申请（行政复议法第二十条，按 2023-09-01 的文本）',
     '6 个月内起诉（行政诉讼法第四十六条，按 2017-06-27 的文本）',
@@ -62,12 +71,18 @@ test.each(['refused', 'notAccepted'] as const)('%s: what can be done, until when
     expect(text).toContain(part)
   }
   expect(text).toContain(stage === 'refused' ? '不予许可' : '不予受理')
-  expect(withdraw).toBe('')
+  expect(withdraw).toBeNull()
 })
 
 test('an unknown stage, or an answer of an older release, says nothing of it', () => {
-  expect(at('unknown')).toMatchObject({ clock: [], law: [], remedies: [], withdraw: '' })
-  expect(processView({ progress: PROGRESS })).toEqual({ clock: [], law: [], remedies: [], withdraw: '', office: null })
+  expect(at('unknown')).toMatchObject({ clock: [], law: [], remedies: null, withdraw: null })
+  expect(processView({ progress: PROGRESS })).toEqual({
+    clock: [],
+    law: [],
+    remedies: null,
+    withdraw: null,
+    office: null,
+  })
 })
 
 describe('on the page', () => {

@@ -175,7 +175,7 @@ describe('a source that did not answer', () => {
     }
     await page.call('onOffersRetry')
     expect(values(page)).toMatchObject({ mobile: '13000000109' })
-    expect(page.text).not.toContain('在别处也改过')
+    expect(page.text).not.toContain('有两份不同的内容')
     expect(page.text).toContain('能帮您填 1 项')
   })
 })

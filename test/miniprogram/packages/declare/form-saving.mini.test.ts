@@ -28,8 +28,10 @@ test('offline: the words stay on the phone, encrypted, and are sent when the pag
   phone.online = false
   await type(page, 'mobile', '13000000101')
   await page.call('onHide')
-  await page.untilText('未能保存，内容保留在手机上')
-  expect(page.text).toContain('请检查网络后重试')
+  await page.untilText('没有网络，请接着填')
+  expect(page.text).toContain('填的内容先存在这台手机上，联网后自己会存到网上。')
+  expect(page.text).toContain('上传材料和提交，要联网后再做')
+  expect(page.text).not.toContain('编号')
   expect(phone.storage.get('encrypted:draft.draft-1')).toMatchObject({
     changes: { [FORM_ID]: { mobile: '13000000101' } },
   })
@@ -72,7 +74,7 @@ describe('changed on another phone in the same field', () => {
     serve(withAnswers({ mobile: '13000000102' }, 8))
     await type(page, 'mobile', '13000000101')
     await page.call('onSaveTap')
-    await page.untilText('这份草稿在别处也改过')
+    await page.untilText('有两份不同的内容')
     gateway.handlers['declaration.save'] = ({ baseVersion }) => ({
       version: baseVersion + 1,
       savedAt: '2026-11-02T12:06:00+08:00',
@@ -83,11 +85,19 @@ describe('changed on another phone in the same field', () => {
   test('explains and shows both; mine can be kept', async () => {
     const page = await conflict()
     expect(page.text).toContain('这里填的：13000000101')
-    expect(page.text).toContain('最新保存的：13000000102')
+    expect(page.text).toContain('网上存的：13000000102')
+    expect(page.find('.clash').text).toMatch(/网上的那一份.*\d月\d+日 \d\d:\d\d存的/)
+    // Nothing else is asked until one is chosen.
+    expect(page.has('.bottom__next')).toBe(false)
+    expect([page.find('.clash__mine'), page.find('.clash__newest')].map(({ node }) => node.data['theme'])).toEqual([
+      'primary',
+      'default',
+    ])
     await page.tap('.clash__mine')
     await untilSaved(page, '12:06')
     expect(saves().at(-1)).toMatchObject({ baseVersion: 8, forms: [{ answers: { mobile: '13000000101' } }] })
-    expect(page.text).not.toContain('在别处也改过')
+    expect(page.text).not.toContain('有两份不同的内容')
+    expect(page.has('.bottom__next')).toBe(true)
   })
 
   test('the newest can be taken; what I typed stays in sight', async () => {

@@ -91,13 +91,30 @@ test('what it means is said before; then nothing but the signature of the letter
   expect(page.text).toContain('逾期没有补交的，窗口可能退回申请，或者不予许可')
   expect(page.text).not.toContain('撤销')
   expect(asked()).toEqual([])
+  expect(page.text).toContain('我承诺，去签名')
   await page.call('onPromiseAgree')
   await page.untilText('受理后 10 个工作日内补交，不用现在上传')
   expect(asked()).toEqual([{ draftId: 'draft-1', version: 3, materialIds: [PHOTO.materialId] }])
   expect(page.text).not.toContain('还差 1 项材料')
   expect(page.find('.material').has('.add')).toBe(false)
-  await page.call('onLetterTap')
   expect(phone.visits.at(-1)?.url).toContain('materialId=CL-LETTER')
+})
+
+test('with another material lacking the letter waits: it would be signed twice', async () => {
+  const other = { ...PHOTO, materialId: 'CL-OTHER', name: '健康证明' }
+  const materials = [...server.materials, other]
+  server = declaration({ materials, promises: OPEN })
+  gateway.handlers['declaration.promise'] = ({ version }) => {
+    server = declaration({ materials, version: version + 1, promises: MADE })
+    return { version: version + 1, savedAt: '2026-11-02T12:05:00+08:00' }
+  }
+  const page = await open()
+  await ask(page)
+  expect(page.text).toContain('我承诺')
+  expect(page.text).not.toContain('去签名')
+  await page.call('onPromiseAgree')
+  await page.untilText('不用现在上传')
+  expect(phone.visits).toEqual([])
 })
 
 test('承诺审批 is another thing: decided first, its days run from the promise, and the decision is revoked', async () => {

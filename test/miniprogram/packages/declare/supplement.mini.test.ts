@@ -176,6 +176,21 @@ test('承诺补证 has its own explanation, and several rounds are chosen one by
   expect(page.text).toContain('1 项，补好 0 项')
 })
 
+test('what was promised is called so, and nobody is told to ask for a reason that a promise needs none of', async () => {
+  const item = { ...ITEM, before: [], reason: '' }
+  serve({ ...server, rounds: [{ ...ROUND, kind: 'promise', items: [item] }] })
+  const page = await open()
+  expect(phone.titles.at(-1)).toBe('补交承诺的材料')
+  expect(page.find('.supplement-item').text).not.toContain('窗口')
+  expect(page.find('.supplement-item').text).not.toContain('新的')
+  expect(page.text).toContain('交不出来，先问窗口')
+  expect(page.text).toContain('想改到窗口交或者邮寄的，请先打电话问窗口')
+  serve({ ...server, rounds: [{ ...ROUND, items: [item] }] })
+  await page.call('load')
+  await page.untilText('窗口没有写明原因，请打电话问清后再补。')
+  expect(phone.titles.at(-1)).toBe('补正材料')
+})
+
 test.each([
   ['tolerance', '期限从受理起算，补齐后窗口才作出决定。逾期没有补交的，窗口可能退回申请，或者不予许可。', '撤销'],
   [

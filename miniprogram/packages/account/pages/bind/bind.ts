@@ -2,6 +2,7 @@ import { look } from '../../../../behaviors/look'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
 import { goBack, readParams } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { bindAccount } from '../../../../services/account'
 import { seenPhone } from '../../../../services/seen-phone'
 import { failureOf } from '../../../../services/service-error'
@@ -22,6 +23,8 @@ Page({
     errors: NO_ERRORS,
     busy: false,
     helpOpen: false,
+    /** The account is not locked any more. */
+    lockOver: false,
     /** The window's, as far as this phone has seen it. */
     phone: '',
   },
@@ -67,12 +70,24 @@ Page({
     }
     await visitOf(this).act(bind, (error) => {
       const failure = failureOf(error)
+      const refused = refusedBinding(failure, Date.now())
       visitOf(this).show({
         password: '',
-        errors: refusedBinding(failure),
-        helpOpen: this.data.helpOpen || OPENS_HELP.includes(failure.code),
+        errors: refused,
+        lockOver: false,
+        helpOpen: refused.lockedUntil === '' && (this.data.helpOpen || OPENS_HELP.includes(failure.code)),
       })
+      if (refused.lockedUntil !== '') scrollToTop()
     })
+  },
+
+  onLockOver() {
+    visitOf(this).show({ lockOver: true })
+  },
+
+  /** To the form again: with the same account when its time is over, else with another. */
+  onAnotherTap() {
+    visitOf(this).show({ errors: NO_ERRORS, helpOpen: false, ...(this.data.lockOver ? {} : { account: '' }) })
   },
 
   onCancelTap() {

@@ -2,7 +2,7 @@ import { sentenceOf, type Failure } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
 import type { SubjectType } from '../../../../shared/domain/account'
 import { toLoginName } from '../../../../shared/domain/login-name'
-import { formatBeijingTime, momentText } from '../../../../shared/domain/time'
+import { formatBeijingTime, momentText, type BeijingTime } from '../../../../shared/domain/time'
 import { byteSize } from '../../../../shared/form/byte-size'
 import { tooLong } from '../../../../shared/form/text'
 
@@ -25,6 +25,8 @@ export interface BindingErrors {
   readonly next: string
   readonly held: string
   readonly requestId: string
+  /** Until when the account is locked; '' = it is not, or nobody says how long. */
+  readonly lockedUntil: BeijingTime
 }
 
 export const NO_ERRORS: BindingErrors = {
@@ -35,6 +37,7 @@ export const NO_ERRORS: BindingErrors = {
   next: '',
   held: '',
   requestId: '',
+  lockedUntil: '',
 }
 
 /** Contract #17; of the password what its cipher text has room for, in bytes. The function's input check has the same numbers. */
@@ -66,8 +69,8 @@ const NEXT_HERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   NETWORK: '请检查网络，重新输入密码后再试；账号已经保留。',
 }
 
-/** The server's refusal, each complaint beside the input that it concerns. */
-export function refusedBinding(failure: Failure): BindingErrors {
+/** The server's refusal, each complaint beside the input that it concerns. @param now ms since the epoch */
+export function refusedBinding(failure: Failure, now: number): BindingErrors {
   const beside = (field: string): string => failure.fields.find((problem) => problem.field === field)?.message ?? ''
   const about = { ...NO_ERRORS, account: beside('account'), password: beside('password'), requestId: failure.requestId }
   if (failure.code === 'LOGIN_FAILED') {
@@ -75,12 +78,12 @@ export function refusedBinding(failure: Failure): BindingErrors {
     return { ...about, password: sentenceOf({ title: failure.title, next: `${left}${failure.next}` }) }
   }
   if (failure.code === 'ACCOUNT_LOCKED') {
-    const until = failure.until === '' ? '' : `，${formatBeijingTime(failure.until)} 解锁`
-    return { ...about, form: `${failure.title}${until}`, next: failure.next }
+    const { until, title, next } = failure
+    if (Date.parse(until) > now) return { ...about, lockedUntil: until }
+    return { ...about, form: until === '' ? title : `${title}，${formatBeijingTime(until)} 解锁`, next }
   }
   if (failure.code === 'RATE_LIMITED') {
-    const held =
-      failure.until === '' ? '请稍后再登录' : `${momentText(Date.parse(failure.until), Date.now())} 之后可以再登录`
+    const held = failure.until === '' ? '请稍后再登录' : `${momentText(Date.parse(failure.until), now)} 之后可以再登录`
     return { ...about, form: failure.title, next: failure.next, held }
   }
   return { ...about, form: failure.title, next: NEXT_HERE[failure.code] ?? failure.next }

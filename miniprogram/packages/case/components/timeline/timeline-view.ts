@@ -65,10 +65,11 @@ const LOOK: Readonly<Record<NodeState, StepView['look']>> = {
 }
 
 function stepOf(node: ProgressNode, shared: string, mine: boolean, now: number): StepView {
-  const { seq, name, state, department, startedAt, endedAt, opinion } = node
-  const waits = mine && state === 'current'
+  const { seq, name, state, department, startedAt, endedAt, opinion, promise } = node
+  const waits = state === 'current' && (mine || promise === true)
+  const waiting = promise === true ? '等您补交' : '等您处理'
   const end = waits
-    ? '等您处理'
+    ? waiting
     : state === 'pending'
       ? ''
       : endedAt === undefined
@@ -79,7 +80,7 @@ function stepOf(node: ProgressNode, shared: string, mine: boolean, now: number):
     ...(state === 'current' && startedAt !== undefined ? [`${shortBeijingTime(startedAt, now)} 开始`] : []),
     ...(opinion ? [`意见：${opinion}`] : []),
   ]
-  const spoken = [name, waits ? '等您处理' : STATE[state], state === 'done' ? end : ''].filter(Boolean).join('，')
+  const spoken = [name, waits ? waiting : STATE[state], state === 'done' ? end : ''].filter(Boolean).join('，')
   return { seq, name, look: waits ? 'mine' : LOOK[state], end, lines, spoken }
 }
 

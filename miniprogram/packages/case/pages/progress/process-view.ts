@@ -1,3 +1,4 @@
+import type { IconName } from '../../../../components/svg-icon/icon-names'
 import type { OpenedCase } from '../../../../services/cases'
 import type { CaseGuidance, CaseProgress } from '../../../../shared/domain/case'
 import { basisText, LEGAL_PERIODS } from '../../../../shared/domain/legal-period'
@@ -10,11 +11,24 @@ export interface ProcessView {
   readonly clock: readonly string[]
   /** By when the office has to tell what is lacking: good to know, nothing to do. */
   readonly law: readonly string[]
-  /** Against a decision. */
-  readonly remedies: readonly string[]
-  readonly withdraw: string
+  /** Against a decision; null = there is none to go against. */
+  readonly remedies: RemediesView | null
+  /** How an application is taken back; null = it is too late, or nobody knows. */
+  readonly withdraw: WithdrawView | null
   /** null = not known now. */
   readonly office: OfficeWindow | null
+}
+
+export interface RemediesView {
+  readonly ways: readonly { readonly name: string; readonly until: string }[]
+  /** With the articles, and what follows on which. */
+  readonly basis: readonly string[]
+}
+
+export interface WithdrawView {
+  readonly text: string
+  /** What to tell the window. */
+  readonly say: readonly { readonly icon: IconName; readonly label: string; readonly text: string }[]
 }
 
 const { tellGaps, reconsideration, lawsuit, lawsuitAfterwards } = LEGAL_PERIODS
@@ -23,14 +37,18 @@ const { tellGaps, reconsideration, lawsuit, lawsuitAfterwards } = LEGAL_PERIODS
 const callText = (guidance: CaseGuidance | undefined): string =>
   guidance?.window?.phone ? `拨打窗口电话 ${guidance.window.phone}` : '联系办理窗口'
 
-export function processView({ progress, guidance }: Pick<OpenedCase, 'progress' | 'guidance'>): ProcessView {
+export function processView({
+  progress,
+  guidance,
+  receipt,
+}: Pick<OpenedCase, 'progress' | 'guidance'> & Partial<Pick<OpenedCase, 'receipt'>>): ProcessView {
   const gaps = gapsLines(guidance, callText(guidance))
   const gapsOver = guidance?.gapsToldBy !== undefined && guidance.today > guidance.gapsToldBy.date
   return {
     clock: [...beforeAcceptance(progress, guidance), ...(gapsOver ? gaps : []), ...overdueLines(progress, guidance)],
     law: gapsOver ? [] : gaps,
     remedies: remediesOf(progress),
-    withdraw: withdrawText(progress, callText(guidance)),
+    withdraw: withdrawOf(progress, callText(guidance), receipt ?? null),
     office: guidance?.window ?? null,
   }
 }
@@ -84,19 +102,36 @@ function overdueLines(progress: CaseProgress, guidance: CaseGuidance | undefined
   return lines
 }
 
-function remediesOf({ stage }: CaseProgress): string[] {
-  if (stage !== 'notAccepted' && stage !== 'refused') return []
+function remediesOf({ stage }: CaseProgress): RemediesView | null {
+  if (stage !== 'notAccepted' && stage !== 'refused') return null
   const decision = stage === 'refused' ? '不予许可' : '不予受理'
-  return [
-    `对${decision}的决定不服，可以申请行政复议，也可以向法院起诉。`,
-    `行政复议：从知道这个决定之日起 ${reconsideration.value} 日内申请（${basisText(reconsideration)}）。`,
-    `行政诉讼：从知道这个决定之日起 ${lawsuit.value} 个月内起诉（${basisText(lawsuit)}）。`,
-    `先申请了复议的，不服复议决定，从收到复议决定书之日起 ${lawsuitAfterwards.value} 日内起诉（${basisText(lawsuitAfterwards)}）。`,
-    '向哪个机关申请、向哪个法院起诉，看决定书上的告知；写的和这里不一样的，以决定书为准。',
-  ]
+  return {
+    ways: [
+      { name: '行政复议', until: `知道这个决定之日起 ${reconsideration.value} ${reconsideration.unit}内` },
+      { name: '行政诉讼', until: `知道这个决定之日起 ${lawsuit.value} ${lawsuit.unit}内` },
+    ],
+    basis: [
+      `对${decision}的决定不服，可以申请行政复议，也可以向法院起诉。`,
+      `行政复议：从知道这个决定之日起 ${reconsideration.value} 日内申请（${basisText(reconsideration)}）。`,
+      `行政诉讼：从知道这个决定之日起 ${lawsuit.value} 个月内起诉（${basisText(lawsuit)}）。`,
+      `先申请了复议的，不服复议决定，从收到复议决定书之日起 ${lawsuitAfterwards.value} 日内起诉（${basisText(lawsuitAfterwards)}）。`,
+    ],
+  }
 }
 
-function withdrawText({ stage }: CaseProgress, call: string): string {
-  if (stage !== 'received' && stage !== 'accepted') return ''
-  return `决定作出以前，可以撤回申请。这里不能撤回，请${call}，或带身份证件到窗口办理。`
+function withdrawOf(
+  { stage, caseNo }: CaseProgress,
+  call: string,
+  receipt: OpenedCase['receipt'],
+): WithdrawView | null {
+  if (stage !== 'received' && stage !== 'accepted') return null
+  const applicant = receipt?.state === 'submitted' ? receipt.receipt.applicantName : ''
+  return {
+    text: `决定作出以前，可以撤回申请。这里不能撤回，请${call}，或带身份证件到窗口办理。窗口办好后，这件事结束，这里会显示新的状态。`,
+    say: [
+      { icon: 'user', label: '申请人', text: applicant || '申请时填的姓名或单位名称' },
+      { icon: 'task', label: '办件号', text: caseNo },
+      { icon: 'history', label: '要做什么', text: '撤回申请，并说明原因' },
+    ],
+  }
 }

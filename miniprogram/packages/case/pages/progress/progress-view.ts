@@ -22,6 +22,8 @@ export interface ProgressView {
   /** Of the field's words those that stand on the page. */
   readonly words: readonly Word[]
   readonly documents: readonly IssuedDocument[]
+  /** It was refused, or not accepted: what can be done now; null = neither. */
+  readonly next: { readonly call: string; readonly hint: string } | null
   readonly process: ProcessView
   /** What did not arrive, or is not known to have arrived; '' = nothing of the kind. */
   readonly warning: string
@@ -45,11 +47,18 @@ export function progressView(opened: OpenedCase, now: number): ProgressView {
     mine,
     words: wordsOf(progress, mine),
     documents: progress.documents,
+    next: nextOf(progress),
     process: processView(opened),
     warning: warningOf(receipt),
     receipt: receiptLines(receipt),
     rating: ratingOf(evaluation),
   }
+}
+
+function nextOf({ stage }: CaseProgress): ProgressView['next'] {
+  if (stage === 'refused') return { call: '问窗口怎么改', hint: '' }
+  if (stage !== 'notAccepted') return null
+  return { call: '打电话问窗口', hint: '没有受理，不等于不能办。该去别处办的，问窗口去哪里。' }
 }
 
 function wordsOf(

@@ -6,6 +6,7 @@ import { noteDeadline } from '../../../../platform/calendar'
 import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
 import { openCase } from '../../../../services/cases'
+import { seenPhone } from '../../../../services/seen-phone'
 import type { Reminders } from '../../../../shared/domain/message'
 import { progressView, type ProgressView } from './progress-view'
 
@@ -19,12 +20,14 @@ Page({
     /** null: the case is over, or it is not known. */
     reminders: null as Reminders | null,
     /** Page state. */
+    /** Of the window, as this phone has seen it last: the matter's guide may be away. '' = never. */
+    phone: '',
     status: LOADING,
     caseNo: '',
   },
 
   onLoad(query: Record<string, string | undefined>): void {
-    visitOf(this).show({ caseNo: readParams('progress', query).caseNo ?? '' })
+    visitOf(this).show({ caseNo: readParams('progress', query).caseNo ?? '', phone: seenPhone() })
   },
 
   onShow(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { OpenedCase } from '../../../../services/cases'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AskedNow, CaseProgress } from '../../../../shared/domain/case'
+import { NOT_KEPT_EITHER_WAY } from '../../../../shared/domain/commitment'
 import { dueView, type DueView } from '../../../../shared/domain/due'
 import type { BeijingTime } from '../../../../shared/domain/time'
 import { turnWords } from '../../../../shared/domain/turn-view'
@@ -10,6 +11,8 @@ export interface TurnCardView {
   readonly title: string
   readonly due: DueView | null
   readonly quote: string
+  /** Whose words they are. */
+  readonly quoteLabel: string
   readonly action: string
   readonly after: string
   /** For the phone's calendar: '' = there is no day, or it is over. */
@@ -30,20 +33,32 @@ export function turnCardView({ progress, asked }: Opened, now: number): TurnCard
   const [first, ...others] = asked?.ok ? asked.value : []
   const kind = first?.kind === 'promise' || (first === undefined && !supplement) ? 'promise' : 'supplement'
   const due = first?.deadline === undefined ? null : dueView(first.deadline, now, first.workingDaysLeft)
-  const { what, action } = turnWords(kind, due?.overdue === true, first?.items.length ?? 0)
+  const overdue = due?.overdue === true
+  const { what, action } = turnWords(kind, overdue, first?.items.length ?? 0)
   return {
     title: `轮到您：${what}`,
     due,
-    quote: first === undefined ? '' : quoteOf(first),
+    quote: first === undefined ? '' : kind === 'promise' ? promisedOf(first) : quoteOf(first),
+    quoteLabel: kind === 'promise' ? (overdue ? '还没有补的' : '您承诺过后补') : '窗口说',
     action,
     after: [
       others.length > 0 ? `另有 ${others.length} 次要补的，打开后都能看到。` : '',
-      clockText(progress, supplement),
+      kind === 'promise' ? notKeptText(overdue) : clockText(progress, supplement),
     ].join(''),
-    deadline: first?.deadline !== undefined && due?.overdue === false ? first.deadline : '',
+    deadline: first?.deadline !== undefined && !overdue ? first.deadline : '',
     error: asked === undefined || asked.ok ? null : asked.error,
   }
 }
+
+/** What was promised, by name; the officer's words about each are a tap away. */
+const promisedOf = ({ note, items }: AskedNow): string =>
+  [...items.map(({ name }) => name), ...(note ? [`窗口说：${note}`] : [])].join('\n')
+
+/** What follows, and, of a late promise, that nothing of it has been heard: the case would be over. */
+const notKeptText = (overdue: boolean): string =>
+  overdue
+    ? `一网通不再接收，请打电话问窗口怎么补。${NOT_KEPT_EITHER_WAY}；现在还没有收到这样的通知。`
+    : `${NOT_KEPT_EITHER_WAY}。`
 
 /** The officer's words about all of it, and about each item. */
 function quoteOf({ note, items }: AskedNow): string {

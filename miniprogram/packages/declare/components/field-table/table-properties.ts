@@ -8,4 +8,6 @@ export const TABLE_PROPERTIES = {
   openRow: { type: Number, value: -1 },
   /** Offers to take the rows from a file. */
   importable: { type: Boolean, value: false },
+  /** Which rows there are is decided elsewhere: none is added, copied or deleted. */
+  fixedRows: { type: Boolean, value: false },
 }

@@ -152,7 +152,10 @@ Page({
     const offer = offers.find((one) => one.materialId === event.detail.materialId)
     if (!offer || this.data.promising) return
     if (offer.promised) await this.decide(offer.materialId, false)
-    else visitOf(this).show({ question: promiseQuestion(offer), asking: true })
+    else {
+      const lacking = this.data.materials.filter(({ enough }) => !enough).length
+      visitOf(this).show({ question: promiseQuestion(offer, lacking), asking: true })
+    }
   },
 
   onPromiseClose() {
@@ -162,7 +165,9 @@ Page({
   async onPromiseAgree() {
     const { question } = this.data
     visitOf(this).show({ asking: false })
-    if (question) await this.decide(question.materialId, true)
+    if (question === null) return
+    const done = await this.decide(question.materialId, true)
+    if (done && question.toLetter) this.onLetterTap()
   },
 
   async decide(materialId: string, isPromised: boolean) {
@@ -175,6 +180,7 @@ Page({
     const done = await visitOf(this).act(promise, tellFailure, 'promising')
     if (done) toast(isPromised ? '已承诺，请签承诺书' : '请上传这项材料')
     await this.load()
+    return done
   },
 
   /** The form that is stamped and scanned. */

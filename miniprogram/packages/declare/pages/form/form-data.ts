@@ -53,6 +53,8 @@ export const INITIAL_DATA = {
   rows: [] as readonly StepRow[],
   /** Tables may be filled from a file. */
   importable: true,
+  /** It is the letter of promise: its materials follow what is promised. */
+  fixedRows: false,
   fields: [] as readonly FieldView[],
   prefill: NO_PREFILL,
   /** Forms that the office has replaced since the draft was opened. */
@@ -66,6 +68,8 @@ export const INITIAL_DATA = {
   mended: false,
   save: calm(''),
   clashes: [] as readonly ClashView[],
+  /** When the server's version of them was saved. */
+  newestAt: '',
   /** My values of the fields where the newest was taken, kept in sight until the applicant closes the list. */
   givenUp: [] as readonly ClashView[],
 }

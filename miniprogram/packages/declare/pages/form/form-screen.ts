@@ -22,6 +22,7 @@ export function headingOf(draft: Draft, { steps, index, step, named }: FormPath)
     stepIndex: index,
     stepCount: steps.length + (filled.kind === 'declaration' ? AFTER_THE_FORMS : 0),
     lastStep: index >= steps.length - 1,
+    fixedRows: filled.kind === 'declaration' && step?.materialId === filled.promises.letter,
     moves: formMoveViews(draft, steps),
     missing: step ? leftOf(draft, step) : 0,
   }

@@ -5,6 +5,7 @@ import { notePlace } from '../../../../services/draft-place'
 import { keepDeclaration } from '../../../../services/kept-answers'
 import type { AccountView } from '../../../../shared/domain/account'
 import { hasRows, kindOf, tableRowsOf, type Answers, type AnswerValue } from '../../../../shared/form/index'
+import { momentText } from '../../../../shared/domain/time'
 import { Draft } from '../../draft/draft'
 import type { Filled } from '../../draft/filled'
 import { takeImportedRows } from '../../import/imported-rows'
@@ -340,6 +341,7 @@ export class FormSession {
     this.visit.show({
       save: saveText(state),
       clashes: state.kind === 'conflict' ? clashViews(this.draft, state.clashes) : [],
+      newestAt: momentText(Date.parse(this.draft.filled.savedAt), Date.now()),
     })
     if (!this.merging || state.kind === 'saving') return
     this.merging = false

@@ -20,6 +20,8 @@ export class SupplementSession {
   private chosen: SupplementRound | null = null
   private gathered: FilesSession | null = null
   private words = ''
+  /** Of the page. */
+  private title = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
@@ -129,6 +131,8 @@ export class SupplementSession {
     const { beforeKnown, stage } = this.opened
     const view = roundView(this.chosen, files.items, beforeKnown, this.remark, stage)
     const long = tooLong(tidy(this.remark), LONGEST_REMARK)
+    if (view.pageTitle !== this.title) void wx.setNavigationBarTitle({ title: view.pageTitle })
+    this.title = view.pageTitle
     const remarkObstacle = long && `${long}，请缩短`
     this.visit.show({ view, busy: files.busy, remarkObstacle })
   }

@@ -97,6 +97,8 @@ export interface PathView {
   readonly canLeave: boolean
   /** Why this cannot be filed online; '' = it can. */
   readonly blockedBecause: string
+  /** The question whose answer does so; '' = none. */
+  readonly blockedAt: string
   readonly complete: boolean
 }
 
@@ -108,6 +110,7 @@ export const NO_PATH_VIEW: PathView = {
   summary: '',
   canLeave: false,
   blockedBecause: '',
+  blockedAt: '',
   complete: false,
 }
 
@@ -130,6 +133,7 @@ export function pathView(situations: readonly Situation[], path: PathState): Pat
     canLeave:
       question !== null && (question.multiple ? answered || !question.required : !question.required || answered),
     blockedBecause: blocked?.blockedBecause ?? '',
+    blockedAt: shown.find(({ options }) => options.some((option) => option === blocked))?.situationId ?? '',
     complete: current === null && blocked === null && situationsComplete(situations, path.optionIds),
   }
 }

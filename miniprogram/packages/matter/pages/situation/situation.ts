@@ -188,6 +188,14 @@ Page({
     this.walk(reopen(visitOf(this).work.walked, event.currentTarget.dataset.situationId))
   },
 
+  onGuideTap(): void {
+    void backTo('guide', { matterId: this.data.matterId })
+  },
+
+  onMattersTap(): void {
+    void goTo('matters', {})
+  },
+
   async onChangeTap(): Promise<void> {
     const { draftId, change } = this.data
     if (!change || change.obstacle !== '') return

@@ -35,7 +35,7 @@ test('offline: says that it is on the phone, keeps the copy, and sends it again 
   set.world.offline = true
   type(set, 'name', '欧阳')
   expect(await set.saver.flush()).toBe(false)
-  expect(saveText(set.saver.current)).toMatchObject({ text: '未能保存，内容保留在手机上', requestId: 'req-1' })
+  expect(saveText(set.saver.current)).toMatchObject({ short: '存在手机', tone: 'calm', offline: true, requestId: '' })
   expect(set.world.copy).toMatchObject({ changes: { [FORM_ID]: { name: '欧阳' } } })
   set.world.offline = false
   expect(await set.saver.flush()).toBe(true)
