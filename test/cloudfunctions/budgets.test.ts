@@ -86,7 +86,7 @@ test.each<[BudgetName, ActionName, object]>([
   ['login', 'account.bind', { subjectType: 'person', account: '13000000199', password: 'wrong' }],
 ])('%s has a quota: %s', async (name, action, input) => {
   await used(name, heavy, BUDGETS[name].most)
-  const failure = await heavy.failure(action, input as never)
+  const failure = await heavy.failure(action, input)
   expect(failure.code).toBe('RATE_LIMITED')
   expect(failure.message).toMatch(/\d\d:\d\d 之后再试/)
   await databaseOf(system).remove('allowances', { _id: rowOf(name, heavy) })
