@@ -15,7 +15,8 @@ export interface Budget {
 
 /**
  * The heaviest ordinary use beside each number is an enterprise's agent who files for 40 vehicles in a day, with 15 files
- * each, and saves as she types.
+ * each, and saves as she types. (Counted in the tests: road-freight with all its answers and files makes 1 start, 13 uploads,
+ * 13 deliveries, and 5 other calls beside the saving.)
  */
 export const BUDGETS = {
   /** A page opens with one call; who pages quickly opens one a second. */
