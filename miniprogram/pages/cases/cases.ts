@@ -12,7 +12,7 @@ import { lastSeenAccount } from '../../services/seen-account'
 import type { SubjectType } from '../../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
-import { caseTabs, emptyText, otherLists, type CaseTab, type OtherList } from './case-tabs'
+import { caseTabs, emptyText, headingOf, listsByTurn, otherLists, type CaseTab, type OtherList } from './case-tabs'
 
 const FEW = 5
 const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
@@ -31,6 +31,9 @@ Page({
     /** From the server. */
     tabs: [] as readonly CaseTab[],
     others: [] as readonly OtherList[],
+    /** 关怀模式 has no tabs: every other list that has something. */
+    byTurn: [] as readonly OtherList[],
+    heading: '',
     ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
     /** Page state. */
@@ -68,7 +71,7 @@ Page({
     // Another identity acts since: what is shown is not its own.
     if (work.active !== null && active !== null && active !== work.active) {
       work.active = active
-      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], unfinished: [] })
+      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], byTurn: [], unfinished: [] })
     }
     const { category, pageNo } = this.data
     return visitOf(this).load(
@@ -101,6 +104,8 @@ Page({
       category,
       tabs,
       others: otherLists(counts, category),
+      byTurn: listsByTurn(counts, category),
+      heading: headingOf(category),
       unfinished,
       total: page.total,
       hint: tabs.find((tab) => tab.category === category)?.hint ?? '',
