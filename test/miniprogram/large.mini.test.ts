@@ -1,7 +1,9 @@
+import type { Message } from '../../miniprogram/shared/domain/message'
 import { startGateway, type Gateway } from '../support/gateway'
 import { phone } from '../support/phone'
-import { openPage, plugIn, unplug } from '../support/simulate'
-import { AS_PERSON, CASE, PROGRESS } from './fixtures'
+import type { Screen } from '../support/screen'
+import { openPage, plugIn, renderComponent, unplug } from '../support/simulate'
+import { AS_PERSON, CASE, DRAFT, NURSE, PHOTO, PROGRESS } from './fixtures'
 
 /** 关怀模式: fewer choices on a screen, and every one of them still there. */
 
@@ -90,4 +92,125 @@ test('rating: words, no stars; reasons are folded, and open where one is wanted'
   await page.find('.why-fold').tap('.fold')
   await page.tapText('.level', '不满意')
   await page.untilText('不满意的原因')
+})
+
+const more = (page: Screen, list = '.few-more'): Promise<void> => page.find(list).tap('.few')
+
+describe('five of a list, and five more when asked', () => {
+  test('matters, across their topics; another search begins anew', async () => {
+    const matter = (index: number) => ({ ...NURSE, matterId: `M-${index}`, theme: index < 3 ? '卫生健康' : '交通运输' })
+    const matters = Array.from({ length: 12 }, (_, index) => matter(index))
+    gateway.handlers['matter.list'] = () => ({ account: AS_PERSON, matters })
+    const page = await openPage('pages/matters/matters')
+    await page.untilText('再看 5 项')
+    expect([page.all('.matter').length, page.all('.group-title').length]).toEqual([5, 2])
+    await more(page)
+    expect([page.all('.matter').length, page.text.includes('再看 2 项')]).toEqual([10, true])
+    await page.tapText('.topic', '卫生健康')
+    expect([page.all('.matter').length, page.text.includes('再看')]).toEqual([3, false])
+    await page.tapText('.topic', '全部')
+    expect(page.all('.matter')).toHaveLength(5)
+  })
+
+  test('messages, what is unread first', async () => {
+    const message = (index: number): Message => ({
+      messageId: String(index).padStart(40, '0'),
+      caseNo: CASE.caseNo,
+      matterName: '护士执业注册',
+      kind: 'accepted',
+      at: '2026-11-03T09:00:00+08:00',
+      read: index >= 4,
+      outdated: false,
+    })
+    gateway.handlers['inbox.open'] = () => ({
+      account: AS_PERSON,
+      messages: Array.from({ length: 8 }, (_, index) => message(index)),
+      hasMore: true,
+      unread: 4,
+      unreadElsewhere: 0,
+      reminders: [],
+    })
+    const page = await openPage('packages/account/pages/inbox/inbox')
+    await page.untilText('再看 3 条')
+    expect([page.all('.message').length, page.has('.more'), page.text.includes('更早')]).toEqual([5, false, true])
+    await page.call('onReachBottom')
+    expect(gateway.calls).toHaveLength(1)
+    await more(page)
+    expect([page.all('.message').length, page.has('.more')]).toEqual([8, true])
+  })
+
+  test('drafts', async () => {
+    gateway.handlers['case.list'] = () => ({
+      account: AS_PERSON,
+      counts: { supplement: 0, processing: 0, finished: 0, promise: 0 },
+      page: { total: 0, pageNo: 1, pageSize: 20, rows: [] },
+      unfinished: Array.from({ length: 6 }, (_, index) => ({ ...DRAFT, draftId: `draft-${index}` })),
+      category: 'processing',
+    })
+    const page = await openPage('pages/cases/cases')
+    await page.untilText('再看 1 份')
+    expect(page.all('.draft')).toHaveLength(5)
+    await more(page, '.few-drafts')
+    expect(page.all('.draft')).toHaveLength(6)
+  })
+
+  test('materials of a guide or a checklist', async () => {
+    const materials = Array.from({ length: 7 }, (_, index) => ({ ...PHOTO, materialId: `CL-${index}` }))
+    const list = renderComponent('packages/matter/components/material-list/material-list', {
+      materials,
+      first: 3,
+      large: true,
+    })
+    await list.untilText('再看 2 项')
+    expect(list.all('.material')).toHaveLength(5)
+    await more(list)
+    expect(list.all('.material')).toHaveLength(7)
+  })
+
+  test('rows of a table, a page each', async () => {
+    const columns = [{ id: 'org', label: '单位', type: 'text' }]
+    const table = renderComponent('packages/declare/components/field-table/field-table', {
+      field: { id: 'resume', label: '经历', type: 'table', required: true, columns },
+      value: Array.from({ length: 7 }, (_, index) => ({ org: `单位${index}` })),
+    })
+    await table.untilText('第 1–5 行，共 7 行')
+    await table.tap('.table__forward')
+    expect(table.all('.row')).toHaveLength(2)
+  })
+
+  test('what a zip lacks, and what is in it', async () => {
+    const empty = (index: number) => ({
+      materialId: `CL-${index}`,
+      name: `材料${index}`,
+      isForm: false,
+      isPromised: false,
+    })
+    const materials = Array.from({ length: 8 }, (_, index) => ({ ...empty(index), files: [] }))
+    gateway.handlers['archive.open'] = () => ({
+      account: AS_PERSON,
+      contents: { caseNo: CASE.caseNo, matterName: CASE.matterName, statusName: '已办结', materials },
+    })
+    const entries = Array.from({ length: 8 }, (_, index) => ({ index, folder: '', name: `${index}.pdf`, size: 300 }))
+    gateway.handlers['archive.fetch'] = () => ({
+      state: 'ready',
+      archive: {
+        archiveId: 'a'.repeat(32),
+        fileName: '全部材料.zip',
+        size: 2400,
+        keptUntil: '2026-11-02T13:10:00+08:00',
+        entries,
+        total: 8,
+      },
+      lacks: { ok: true, value: [] },
+    })
+    const page = await openPage('packages/case/pages/archive/archive', { caseNo: CASE.caseNo })
+    await page.untilText('再看 3 项')
+    expect(page.all('.outside')).toHaveLength(5)
+    await more(page)
+    expect(page.all('.outside')).toHaveLength(8)
+    await page.call('onPackTap')
+    await page.untilText('还有 3 个')
+    await page.call('onMoreTap')
+    expect(page.all('.entry')).toHaveLength(8)
+  })
 })

@@ -1,6 +1,7 @@
 import { look } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
+import { FEW, type FewMore, showsAll } from '../../components/few-more/few'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
@@ -14,7 +15,6 @@ import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import { caseTabs, emptyText, headingOf, listsByTurn, otherLists, type CaseTab, type OtherList } from './case-tabs'
 
-const FEW = 5
 const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
 
 const caseNoOf = ({ caseNo }: CaseBrief): string => caseNo
@@ -44,8 +44,9 @@ Page({
     status: LOADING,
     loadingMore: false,
     moreFailure: null as Failure | null,
-    /** 关怀模式 shows so many, and so many more at a time. */
+    /** 关怀模式 shows so many. */
     few: FEW,
+    fewDrafts: FEW,
   },
 
   onShow(): Promise<void> {
@@ -115,8 +116,12 @@ Page({
     }
   },
 
-  onFewMoreTap(): void {
-    visitOf(this).show({ few: this.data.few + FEW })
+  onFewMore({ detail: { few } }: FewMore): void {
+    visitOf(this).show({ few })
+  },
+
+  onFewDraftsMore({ detail: { few } }: FewMore): void {
+    visitOf(this).show({ fewDrafts: few })
   },
 
   onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
@@ -126,7 +131,8 @@ Page({
   },
 
   async onReachBottom(): Promise<void> {
-    const { category, pageNo, rows, total, status } = this.data
+    const { category, pageNo, rows, total, status, few } = this.data
+    if (!showsAll(rows.length, few)) return
     if (status.phase !== 'ready' || category === null || rows.length >= total) return
     const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)
