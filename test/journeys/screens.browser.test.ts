@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { TextSize } from '../../miniprogram/platform/look'
 import { appInBrowser } from '../support/app-in-browser'
 import { barriersOf, faintText } from '../support/barriers'
 import { eventually, shown } from '../support/browser'
@@ -45,17 +46,25 @@ async function picture(name: string): Promise<void> {
 }
 
 /** The open page changes its look in place, when the phone changes its theme: from light to dark, or back. */
-async function look(theme: 'light' | 'dark', size: 'normal' | 'large'): Promise<void> {
+async function look(theme: 'light' | 'dark', size: TextSize): Promise<void> {
   await keepSize(size)
   await page.emulateMedia({ colorScheme: theme })
-  const wanted = ['look', theme === 'dark' ? 'look-dark' : '', size === 'large' ? 'look-large' : '']
+  const wanted = [
+    'look',
+    theme === 'dark' ? 'look-dark' : '',
+    size === 'normal' ? '' : 'look-large',
+    size === 'largest' ? 'look-largest' : '',
+  ]
   await eventually(
     async () => (await shown(page).locator('.look').first().getAttribute('class')) ?? '',
-    (classes) => classes === wanted.filter(Boolean).join(' '),
+    (classes) => sorted(classes.split(' ')) === sorted(wanted.filter(Boolean)),
   )
 }
 
-const keepSize = (size: 'normal' | 'large'): Promise<void> =>
+/** The browser keeps classes in the order in which they came. */
+const sorted = (classes: readonly string[]): string => [...classes].sort().join(' ')
+
+const keepSize = (size: TextSize): Promise<void> =>
   page.evaluate((chosen) => wx.setStorageSync('look.size', chosen), size)
 
 /** Nothing was found wherever it was looked for. */
@@ -89,6 +98,8 @@ test.each(screens.map((screen) => [screen.name, screen] as const))(
     await look('light', 'large')
     await picture(`${name}-care`)
     found['care'] = await layoutFaultsAll(page, CARE)
+    await look('dark', 'largest')
+    found['30 pt'] = await layoutFaultsAll(page, CARE)
     await keepSize('normal')
     expectNothing(found)
   },

@@ -3,7 +3,8 @@ import { startGateway, type Gateway } from '../support/gateway'
 import { phone } from '../support/phone'
 import type { Screen } from '../support/screen'
 import { openPage, plugIn, renderComponent, unplug } from '../support/simulate'
-import { AS_PERSON, CASE, DRAFT, NURSE, PHOTO, PROGRESS } from './fixtures'
+import { calm } from '../../miniprogram/packages/declare/draft/save-text'
+import { AS_PERSON, CASE, DRAFT, MATTER_PAGE, NURSE, PHOTO, PROGRESS } from './fixtures'
 
 /** 关怀模式: fewer choices on a screen, and every one of them still there. */
 
@@ -92,6 +93,22 @@ test('rating: words, no stars; reasons are folded, and open where one is wanted'
   await page.find('.why-fold').tap('.fold')
   await page.tapText('.level', '不满意')
   await page.untilText('不满意的原因')
+})
+
+test('the head of a form says what is still needed, and of saving only that it failed', () => {
+  const head = (save: object) =>
+    renderComponent('packages/declare/components/form-head/form-head', {
+      ...{ at: 1, steps: 3, title: '学历教育', missing: 2, large: true, save },
+    }).text
+  expect(head(calm('已保存'))).toBe('1/3学历教育还需 2 项')
+  expect(head({ ...calm('没有保存', '内容保留在手机上'), tone: 'warn' })).toContain('还需 2 项|没有保存')
+})
+
+test('a question has the telephone below it', async () => {
+  gateway.handlers['matter.open'] = () => MATTER_PAGE
+  const page = await openPage('packages/matter/pages/situation/situation', { matterId: 'SX-NURSE' })
+  await page.untilText('注册类别？')
+  await page.untilText('打电话问窗口')
 })
 
 const more = (page: Screen, list = '.few-more'): Promise<void> => page.find(list).tap('.few')

@@ -8,6 +8,12 @@ import { failureOf } from '../../../../services/service-error'
 import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/account'
 import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
 
+/** What an account is called by, as it stands in its empty box; beside it where the text is large. */
+const ACCOUNT_NAMES: Readonly<Record<SubjectType, string>> = {
+  person: '手机号或身份证号',
+  enterprise: '统一社会信用代码或登录名',
+}
+
 Page({
   behaviors: [look],
 
@@ -18,6 +24,7 @@ Page({
     errors: NO_ERRORS,
     busy: false,
     helpOpen: false,
+    names: ACCOUNT_NAMES,
     /** The window's, as far as this phone has seen it. */
     phone: '',
   },
