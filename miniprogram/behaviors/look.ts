@@ -1,5 +1,5 @@
 import { BAR_COLOURS, TAB_PICTURES, tabPicture } from '../platform/bar-colours'
-import { lookClass, lookNow, type Look } from '../platform/look'
+import { isLarge, lookClass, lookNow, type Look } from '../platform/look'
 
 /** What every page has in its data: the class of its root view, and whether 关怀模式 is on. */
 interface Worn {
@@ -7,7 +7,7 @@ interface Worn {
   readonly large: boolean
 }
 
-const wornOf = (look: Look): Worn => ({ look: lookClass(look), large: look.size !== 'normal' })
+const wornOf = (look: Look): Worn => ({ look: lookClass(look), large: isLarge(look) })
 
 interface Wearer {
   /** `guideOpen`: home shows the first-time guide. */

@@ -24,6 +24,9 @@ export function lookNow(): Look {
   return { size, choice, theme: choice === 'system' ? themeOfPhone() : choice }
 }
 
+/** 关怀模式 is on. */
+export const isLarge = ({ size }: Pick<Look, 'size'> = lookNow()): boolean => size !== 'normal'
+
 /** Keeps the choice on this phone; false when its storage refused: then nothing changes. */
 export const keepSize = (size: TextSize): boolean => writeSetting('look.size', size)
 export const keepTheme = (choice: ThemeChoice): boolean => writeSetting('look.theme', choice)

@@ -17,6 +17,7 @@ const DOMAINS = [
   'evaluation',
   'table',
   'home',
+  'alarms',
 ]
 /** What domain/ stands on. */
 const BELOW = ['calendar', 'files', 'kernel', 'ledger', 'matters', 'one-network', 'print', 'stores']

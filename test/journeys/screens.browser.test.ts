@@ -74,7 +74,10 @@ test.each(part.map((screen) => [screen.name, screen] as const))(
     await page.setViewportSize(SMALL_PHONE)
     await show(page, screen, stage)
     await picture(name)
-    const found = { ...(await faultsAt(all ? SIZES : SIZES.slice(0, 2), '')), axe: await barriersOf(page) }
+    const found: Record<string, string[]> = {
+      ...(await faultsAt(all ? SIZES : SIZES.slice(0, 2), '')),
+      axe: await barriersOf(page),
+    }
     if (!all && !IN_EVERY_LOOK.has(name)) return expectNothing(found)
     // A button that still grows would be measured on its way.
     await page.addStyleTag({ content: '* { transition: none !important }' })
@@ -85,6 +88,8 @@ test.each(part.map((screen) => [screen.name, screen] as const))(
     await picture(`${name}-care`)
     Object.assign(found, await faultsAt(all ? SIZES : SIZES.slice(0, 1), 'care', CARE))
     if (all) Object.assign(found, { 'care axe': await barriersOf(page) })
+    await look(page, 'dark', 'largest')
+    found['30 pt'] = await layoutFaultsAll(page, CARE)
     await keepSize(page, 'normal')
     expectNothing(found)
   },

@@ -72,6 +72,8 @@ Component({
     brief: { type: Object, value: null as CaseBrief | null },
     /** Its button is the one solid one of the screen. */
     first: { type: Boolean, value: false },
+    /** 关怀模式: its number is on its own page. */
+    large: { type: Boolean, value: false },
     /** There is no network: what the button leads to needs one. */
     offline: { type: Boolean, value: false },
   },

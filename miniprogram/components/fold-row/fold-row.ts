@@ -7,6 +7,8 @@ Component({
     /** How much is folded, e.g. 4 条; '' = not said. */
     count: { type: String, value: '' },
     open: { type: Boolean, value: false },
+    /** No row: the content lies open. For what only 关怀模式 folds. */
+    flat: { type: Boolean, value: false },
   },
 
   methods: {

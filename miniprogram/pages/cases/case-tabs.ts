@@ -1,3 +1,4 @@
+import type { IconName } from '../../components/svg-icon/icon-names'
 import { CASE_CATEGORIES, type CaseCategory, type CaseCounts } from '../../shared/domain/case'
 
 export interface CaseTab {
@@ -26,21 +27,42 @@ export interface OtherList {
   readonly title: string
   readonly note: string
   readonly mine: boolean
+  /** See svg-icon. */
+  readonly icon: IconName
+}
+
+/** The lists in words, by whose turn it is. */
+const WORDS: Readonly<Record<CaseCategory, { readonly heading: string; readonly note: string }>> = {
+  supplement: { heading: '轮到您了', note: '轮到您处理' },
+  promise: { heading: '等您补交承诺的材料', note: '轮到您处理' },
+  processing: { heading: '窗口在办', note: '等窗口办理，点开看到哪一步' },
+  finished: { heading: '已经结束', note: '点开看结果' },
+}
+const BY_TURN = ['supplement', 'promise', 'processing', 'finished'] as const
+
+function listOf(category: CaseCategory, title: string): OtherList {
+  const mine = category === 'supplement' || category === 'promise'
+  const icon = mine ? 'edit-1' : category === 'finished' ? 'check' : 'time'
+  return { category, title, note: WORDS[category].note, mine, icon }
 }
 
 /** Beside the open list: what waits for the citizen, and what the office is at. */
 export function otherLists({ supplement, processing }: CaseCounts, open: CaseCategory): readonly OtherList[] {
-  const mine = { category: 'supplement', title: `还有 ${supplement} 件要补正`, note: '轮到您处理', mine: true } as const
-  const theirs = {
-    category: 'processing',
-    title: `在办 ${processing} 件`,
-    note: '等窗口办理，点开看到哪一步',
-    mine: false,
-  } as const
+  const mine = listOf('supplement', `还有 ${supplement} 件要补正`)
+  const theirs = listOf('processing', `在办 ${processing} 件`)
   return [...(supplement > 0 ? [mine] : []), ...(processing > 0 ? [theirs] : [])].filter(
     ({ category }) => category !== open,
   )
 }
+
+/** What the open list is called where no tab says it. */
+export const headingOf = (category: CaseCategory): string => WORDS[category].heading
+
+/** The same where there are no tabs: all that have something, the citizen's own turn first. */
+export const listsByTurn = (counts: CaseCounts, open: CaseCategory): readonly OtherList[] =>
+  BY_TURN.filter((category) => category !== open && counts[category] > 0).map((category) =>
+    listOf(category, `${WORDS[category].heading}：${counts[category]} 件`),
+  )
 
 /** What an empty list of this category means. */
 export function emptyText(category: CaseCategory): string {

@@ -1,6 +1,7 @@
 import { look } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
+import { FEW, type FewMore, showsAll } from '../../components/few-more/few'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, takeTabParams } from '../../platform/routes'
 import { offerNewVersion } from '../../services/app-update'
@@ -13,9 +14,8 @@ import { lastSeenAccount } from '../../services/seen-account'
 import type { SubjectType } from '../../shared/domain/account'
 import type { CaseBrief, CaseCategory } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
-import { caseTabs, emptyText, otherLists, type CaseTab, type OtherList } from './case-tabs'
+import { caseTabs, emptyText, headingOf, listsByTurn, otherLists, type CaseTab, type OtherList } from './case-tabs'
 
-const FEW = 5
 const NO_ROWS = { rows: [] as readonly CaseBrief[], total: 0, pageNo: 1 }
 
 const caseNoOf = ({ caseNo }: CaseBrief): string => caseNo
@@ -32,6 +32,9 @@ Page({
     /** From the server. */
     tabs: [] as readonly CaseTab[],
     others: [] as readonly OtherList[],
+    /** 关怀模式 has no tabs: every other list that has something. */
+    byTurn: [] as readonly OtherList[],
+    heading: '',
     ...NO_ROWS,
     unfinished: [] as readonly DeclarationBrief[],
     /** Why the lists are not known, or as they were before; null = they are. */
@@ -44,8 +47,9 @@ Page({
     status: LOADING,
     loadingMore: false,
     moreFailure: null as Failure | null,
-    /** 关怀模式 shows so many, and so many more at a time. */
+    /** 关怀模式 shows so many. */
     few: FEW,
+    fewDrafts: FEW,
   },
 
   onShow(): Promise<void> {
@@ -71,7 +75,15 @@ Page({
     // Another identity acts since: what is shown is not its own.
     if (work.active !== null && active !== null && active !== work.active) {
       work.active = active
-      visitOf(this).restart({ category: null, ...NO_ROWS, tabs: [], others: [], unfinished: [], listError: null })
+      visitOf(this).restart({
+        category: null,
+        ...NO_ROWS,
+        tabs: [],
+        others: [],
+        byTurn: [],
+        unfinished: [],
+        listError: null,
+      })
     }
     const { category, pageNo } = this.data
     return visitOf(this).load(
@@ -108,6 +120,8 @@ Page({
       category,
       tabs,
       others: otherLists(counts, category),
+      byTurn: listsByTurn(counts, category),
+      heading: headingOf(category),
       unfinished,
       listError: null,
       total: page.total,
@@ -118,8 +132,12 @@ Page({
     }
   },
 
-  onFewMoreTap(): void {
-    visitOf(this).show({ few: this.data.few + FEW })
+  onFewMore({ detail: { few } }: FewMore): void {
+    visitOf(this).show({ few })
+  },
+
+  onFewDraftsMore({ detail: { few } }: FewMore): void {
+    visitOf(this).show({ fewDrafts: few })
   },
 
   onCategoryTap(event: WechatMiniprogram.TouchEvent<object, object, { category: CaseCategory }>): Promise<void> {
@@ -129,7 +147,8 @@ Page({
   },
 
   async onReachBottom(): Promise<void> {
-    const { category, pageNo, rows, total, status } = this.data
+    const { category, pageNo, rows, total, status, few } = this.data
+    if (!showsAll(rows.length, few)) return
     if (status.phase !== 'ready' || category === null || rows.length >= total) return
     const readMore = async (): Promise<void> => {
       const answer = await listCases(category, pageNo + 1)

@@ -11,6 +11,8 @@ export interface MatterGroup {
   readonly title: string
   readonly icon: IconName
   readonly matters: readonly MatterBrief[]
+  /** How many matters stand in the groups before it. */
+  readonly before: number
 }
 
 export interface Topic {
@@ -85,7 +87,12 @@ const topicOf = ({ theme, department }: MatterBrief): string => theme ?? departm
 function byTopic(matters: readonly MatterBrief[]): readonly MatterGroup[] {
   const groups = new Map<string, MatterBrief[]>()
   for (const matter of matters) groups.set(topicOf(matter), [...(groups.get(topicOf(matter)) ?? []), matter])
-  return [...groups].map(([title, members]) => ({ title, icon: topicIcon(title), matters: members }))
+  let before = 0
+  return [...groups].map(([title, members]) => {
+    const group = { title, icon: topicIcon(title), matters: members, before }
+    before += members.length
+    return group
+  })
 }
 
 /** The provider's hits, when it was asked for this very search. */
@@ -95,5 +102,5 @@ const providedFor = ({ query, subject }: Search, provided: Provided | null): rea
 function inOneGroup(first: readonly MatterBrief[], ours: readonly Hit[]): readonly MatterGroup[] {
   const known = new Set(first.map(({ matterId }) => matterId))
   const all = [...first, ...ours.flatMap(({ matter }) => (known.has(matter.matterId) ? [] : matter))]
-  return all.length === 0 ? [] : [{ title: '', icon: 'app', matters: all }]
+  return all.length === 0 ? [] : [{ title: '', icon: 'app', matters: all, before: 0 }]
 }

@@ -1,6 +1,7 @@
 import { look } from '../../behaviors/look'
 import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
+import { FEW, type FewMore } from '../../components/few-more/few'
 import { goTo, routeUrl, takeTabParams } from '../../platform/routes'
 import { dropWords, keepWords, readWords } from '../../platform/kept-words'
 import { clearHistory, dropSearch, mayBePersonal, noteSearch, readHistory } from '../../platform/search-history'
@@ -71,13 +72,15 @@ Page({
     note: '',
     history: [] as readonly string[],
     historyOpen: false,
+    /** 关怀模式 shows so many. */
+    few: FEW,
   },
 
   onShow(): Promise<void> {
     void offerNewVersion()
     const { topic } = takeTabParams('matters')
     if (topic !== undefined) {
-      visitOf(this).show({ topic })
+      visitOf(this).show({ topic, few: FEW })
       this.show(NO_SEARCH)
     }
     return this.load()
@@ -118,7 +121,8 @@ Page({
     const view = mattersView(index, { query, subject }, provided, this.data.topic)
     const narrowed = subject === 'all' ? '' : `${FILTERS.find(({ value }) => value === subject)?.label ?? ''}办理`
     const searching = hasWords(query)
-    if (query !== this.data.query || subject !== this.data.subject) void keepSearch({ query, subject })
+    const isOther = query !== this.data.query || subject !== this.data.subject
+    if (isOther) void keepSearch({ query, subject })
     const isAsked = asked.query === query && asked.subject === subject
     visitOf(this).show({
       query,
@@ -126,6 +130,7 @@ Page({
       narrowed,
       searching,
       ...view,
+      ...(isOther ? { few: FEW } : {}),
       ...(isAsked ? {} : { note: '', asking: false }),
     })
     if (view.found === 0 && !this.data.asking && this.data.status.phase === 'ready') void this.suggest()
@@ -183,7 +188,7 @@ Page({
 
   /** Ends a search; from an empty list it leads to all matters. */
   onQueryClear() {
-    visitOf(this).show({ topic: '', historyOpen: false })
+    visitOf(this).show({ topic: '', historyOpen: false, few: FEW })
     this.show(NO_SEARCH)
   },
 
@@ -195,15 +200,19 @@ Page({
   },
 
   onTopicTap(event: WechatMiniprogram.TouchEvent<object, object, { topic: string }>) {
-    visitOf(this).show({ topic: event.currentTarget.dataset.topic })
+    visitOf(this).show({ topic: event.currentTarget.dataset.topic, few: FEW })
     this.show(this.data)
   },
 
   onTopicSelect(event: WechatMiniprogram.CustomEvent<{ topic: string }>) {
     const { topic } = event.detail
     if (topic === '') return this.onQueryClear()
-    visitOf(this).show({ topic })
+    visitOf(this).show({ topic, few: FEW })
     this.show({ query: '', subject: this.data.subject })
+  },
+
+  onFewMore({ detail: { few } }: FewMore) {
+    visitOf(this).show({ few })
   },
 
   onWordSelect(event: WechatMiniprogram.CustomEvent<{ word: string }>) {

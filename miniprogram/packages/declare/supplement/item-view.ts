@@ -123,9 +123,7 @@ export function itemView(
     // Of a form that was not touched the tag says it.
     lack: isUnchanged(item) ? '' : lack,
     hint:
-      isUnchanged(item) && lack !== ''
-        ? '核对后没有错、不用改的，请在下面“想对窗口说的话”里写明原因，也可以提交。'
-        : '',
+      isUnchanged(item) && lack !== '' ? '核对后没有错、不用改的，请在“想对窗口说的话”里写明原因，也可以提交。' : '',
     before: item.before.map(caseFileView),
     beforeText: beforeText(item, beforeKnown, isPromise),
     others: item.others.map(caseFileView),

@@ -13,6 +13,12 @@ import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './bindin
 /** Who is not let in may have no account, or have forgotten the password. */
 const OPENS_HELP: readonly ErrorCode[] = ['LOGIN_FAILED', 'ACCOUNT_LOCKED', 'RATE_LIMITED']
 
+/** What an account is called by, as it stands in its empty box; beside it where the text is large. */
+const ACCOUNT_NAMES: Readonly<Record<SubjectType, string>> = {
+  person: '手机号或身份证号',
+  enterprise: '统一社会信用代码或登录名',
+}
+
 Page({
   behaviors: [look],
 
@@ -25,6 +31,7 @@ Page({
     helpOpen: false,
     /** The account is not locked any more. */
     lockOver: false,
+    names: ACCOUNT_NAMES,
     /** The window's, as far as this phone has seen it. */
     phone: '',
   },

@@ -81,15 +81,21 @@ function linesOf(
   ]
 }
 
+export interface MessageGroup {
+  /** '' = nothing is said above it. */
+  readonly title: string
+  readonly cards: readonly MessageCard[]
+  /** How many messages stand in the groups before it. */
+  readonly before: number
+}
+
 /** The unread ones, what is wanted of the citizen first; then the others. */
-export function groupsOf(
-  cards: readonly MessageCard[],
-): readonly { readonly title: string; readonly cards: readonly MessageCard[] }[] {
+export function groupsOf(cards: readonly MessageCard[]): readonly MessageGroup[] {
   const unread = cards.filter(({ read }) => !read)
   const sorted = [...unread.filter(({ tone }) => tone === 'turn'), ...unread.filter(({ tone }) => tone !== 'turn')]
   const read = cards.filter((card) => card.read)
   return [
-    ...(sorted.length > 0 ? [{ title: '', cards: sorted }] : []),
-    ...(read.length > 0 ? [{ title: unread.length > 0 ? '更早' : '', cards: read }] : []),
+    ...(sorted.length > 0 ? [{ title: '', cards: sorted, before: 0 }] : []),
+    ...(read.length > 0 ? [{ title: unread.length > 0 ? '更早' : '', cards: read, before: sorted.length }] : []),
   ]
 }

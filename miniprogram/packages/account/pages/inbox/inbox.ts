@@ -1,6 +1,7 @@
 import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
+import { FEW, type FewMore, showsAll } from '../../../../components/few-more/few'
 import { endPullDown } from '../../../../platform/pull-down'
 import { goTo } from '../../../../platform/routes'
 import { type InboxPage, openInbox, readMessages } from '../../../../services/inbox'
@@ -30,6 +31,8 @@ Page({
     status: LOADING,
     pageNo: 1,
     busy: false,
+    /** 关怀模式 shows so many. */
+    few: FEW,
   },
 
   onShow(): Promise<void> {
@@ -42,7 +45,8 @@ Page({
   },
 
   onReachBottom(): void {
-    if (this.data.hasMore) void this.onMoreTap()
+    const { hasMore, few, cards } = this.data
+    if (hasMore && showsAll(cards.length, few)) void this.onMoreTap()
   },
 
   onUnload: endVisit,
@@ -71,9 +75,21 @@ Page({
     await visitOf(this).act(async () => {
       if ((await offerSwitch(other)) === null) return
       // What is shown is not the other identity's.
-      visitOf(this).restart({ cards: [], groups: [], hasMore: false, unread: 0, unreadElsewhere: 0, pageNo: 1 })
+      visitOf(this).restart({
+        cards: [],
+        groups: [],
+        hasMore: false,
+        unread: 0,
+        unreadElsewhere: 0,
+        pageNo: 1,
+        few: FEW,
+      })
       await this.load()
     }, tellFailure)
+  },
+
+  onFewMore({ detail: { few } }: FewMore): void {
+    visitOf(this).show({ few })
   },
 
   onMoreTap(): Promise<boolean> {

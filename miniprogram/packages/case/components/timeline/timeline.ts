@@ -6,6 +6,8 @@ import { timelineView } from './timeline-view'
 Component({
   properties: {
     nodes: { type: Array, value: [] as readonly ProgressNode[] },
+    /** 关怀模式: a row opens it. */
+    folded: { type: Boolean, value: false },
     /** The current step waits for the applicant. */
     mine: { type: Boolean, value: false },
     /** What is explained beside the title; see help-word. */

@@ -1,7 +1,9 @@
 import { look } from '../../../../behaviors/look'
 import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
+import { FEW, type FewMore } from '../../../../components/few-more/few'
 import { confirm, tell, withLoading } from '../../../../platform/feedback'
+import { isLarge } from '../../../../platform/look'
 import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
 import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
@@ -20,12 +22,12 @@ import {
 import { Packing, type ReadyArchive } from './packing'
 
 /** Files shown at once; 更多 adds as many. */
-const STEP = 60
+const step = (): number => (isLarge() ? FEW : 60)
 
 const fresh = () => ({
   packing: null as Packing | null,
   ready: null as ReadyArchive | null,
-  shown: STEP,
+  shown: step(),
   download: null as ArchiveDownload | null,
   /** Where the zip is on the phone; '' = not here. */
   filePath: '',
@@ -54,6 +56,8 @@ Page({
     isHere: false,
     computer: false,
     busy: false,
+    /** Materials of which nothing is packed: 关怀模式 shows so many. */
+    few: FEW,
   },
 
   onLoad(query: Record<string, string | undefined>): Promise<void> {
@@ -111,10 +115,14 @@ Page({
     })
   },
 
+  onFewMore({ detail: { few } }: FewMore) {
+    visitOf(this).show({ few })
+  },
+
   onMoreTap() {
     const { work } = visitOf(this)
     if (!work.ready) return
-    work.shown += STEP
+    work.shown += step()
     visitOf(this).show({ archive: archiveView(work.ready.archive, work.shown) })
   },
 

@@ -5,6 +5,7 @@ import { copyText } from '../../../../platform/clipboard'
 import { noteDeadline } from '../../../../platform/calendar'
 import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
+import { callPhone } from '../../../../platform/telephone'
 import { openCase } from '../../../../services/cases'
 import { seenPhone } from '../../../../services/seen-phone'
 import type { Reminders } from '../../../../shared/domain/message'
@@ -20,7 +21,7 @@ Page({
     /** null: the case is over, or it is not known. */
     reminders: null as Reminders | null,
     /** Page state. */
-    /** Of the window, as this phone has seen it last: the matter's guide may be away. '' = never. */
+    /** Of the window; as this phone has seen it last where the matter's guide is away. '' = never. */
     phone: '',
     status: LOADING,
     caseNo: '',
@@ -42,15 +43,20 @@ Page({
   onUnload: endVisit,
 
   load(): Promise<void> {
-    return visitOf(this).loadOf(this.data.caseNo, openCase, (opened) => ({
-      view: progressView(opened, Date.now()),
-      matterId: opened.progress.matterId,
-      reminders: opened.progress.status.turn === 'nobody' ? null : (opened.reminders ?? null),
-    }))
+    return visitOf(this).loadOf(this.data.caseNo, openCase, (opened) => {
+      const view = progressView(opened, Date.now())
+      const { matterId, status } = opened.progress
+      const reminders = status.turn === 'nobody' ? null : (opened.reminders ?? null)
+      return { view, matterId, phone: view.process.office?.phone || seenPhone(), reminders }
+    })
   },
 
   onCopyTap(): Promise<void> {
     return copyText(this.data.caseNo, '已复制办件号')
+  },
+
+  onCallTap(): void {
+    void callPhone(this.data.phone)
   },
 
   onCalendarTap(): void {

@@ -25,6 +25,8 @@ export interface ChoiceView {
   readonly options: readonly OptionView[]
   /** What to do with the reasons; '' = no level is chosen yet. */
   readonly hint: string
+  /** A reason is wanted for the chosen level. */
+  readonly required: boolean
   /** Name of the chosen level; '' = none. */
   readonly level: string
 }
@@ -40,6 +42,7 @@ export function choiceView({ levels, maxOptions }: EvaluationChoices, draft: Eva
     levels: levels.map(({ score, name }) => ({ score, name, chosen: score === draft.score })),
     options: (level?.options ?? []).map((option) => ({ ...option, chosen: draft.optionCodes.includes(option.code) })),
     hint: level === undefined ? '' : hint,
+    required: level?.reasonRequired ?? false,
     level: level?.name ?? '',
   }
 }

@@ -51,6 +51,8 @@ Page({
     choice: null as ChoiceView | null,
     /** What the box begins with: writing back what is typed into it would move the caret. */
     comment: '',
+    /** The reasons are open, where 关怀模式 folds them. */
+    whyOpen: false,
     length: 0,
     longest: LONGEST_COMMENT,
     /** The phone did not keep what was typed. */
@@ -116,6 +118,11 @@ Page({
     this.change(withLevel(visitOf(this).work.draft, Number(event.currentTarget.dataset.score)))
   },
 
+  /** The box in it is made anew when it opens. */
+  onWhyFold({ detail: { open } }: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
+    visitOf(this).show({ whyOpen: open, comment: visitOf(this).work.draft.comment })
+  },
+
   onOptionTap(event: Tap<{ code: string }>) {
     this.change(withOption(visitOf(this).work.draft, event.currentTarget.dataset.code))
   },
@@ -132,7 +139,8 @@ Page({
     const { work } = visitOf(this)
     if (this.data.busy || !work.opened?.choices.ok) return
     work.draft = draft
-    visitOf(this).show({ choice: choiceView(work.opened.choices.value, draft), obstacle: '' })
+    const choice = choiceView(work.opened.choices.value, draft)
+    visitOf(this).show({ choice, whyOpen: this.data.whyOpen || choice.required, obstacle: '' })
     void this.keep()
   },
 

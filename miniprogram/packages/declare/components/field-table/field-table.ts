@@ -4,6 +4,8 @@ import type { TableRow } from '../../../../shared/form/answers'
 import { tableRowsOf } from '../../../../shared/form/row-patch'
 import type { Field } from '../../../../shared/form/schema'
 import { fieldBase, type ChangeDetail } from '../field-base/field-base'
+import { FEW } from '../../../../components/few-more/few'
+import { isLarge } from '../../../../platform/look'
 import { NOTHING_SHOWN, TableEditor, type TableSetting, type TableView } from './table-editor'
 import { openRowOffset } from './row-offset'
 import { TABLE_PROPERTIES } from './table-properties'
@@ -18,6 +20,9 @@ export interface RevealDetail {
 }
 
 /** The rows are not in `data`, which crosses to the view whole. */
+/** Rows on one page of the list: 200 rows at once would be too many nodes. */
+const PAGE_ROWS = 20
+
 const visitOf = visits(() => ({ editor: null as TableEditor | null }))
 
 /**
@@ -53,7 +58,8 @@ Component({
       const field: Field = this.data.field
       const errors: CellMessages = this.data.cellErrors
       const warnings: CellMessages = this.data.cellWarnings
-      return { field, remarks: { errors, warnings }, today: this.data.today, readonly: this.data.readonly }
+      const { today, readonly } = this.data
+      return { field, remarks: { errors, warnings }, today, readonly, pageRows: isLarge() ? FEW : PAGE_ROWS }
     },
     render() {
       this.put(this.editor().view())

@@ -55,10 +55,10 @@ export interface TableSetting {
   readonly remarks: CellRemarks
   readonly today: string
   readonly readonly: boolean
+  /** Rows on one page of the list. */
+  readonly pageRows: number
 }
 
-/** Rows on one page of the list: 200 rows at once would be too many nodes. */
-export const PAGE_ROWS = 20
 const CLOSED = -1
 
 /**
@@ -200,10 +200,10 @@ export class TableEditor {
   }
 
   view(): TableView {
-    const { field, remarks, readonly } = this.setting
-    const start = this.page * PAGE_ROWS
-    const shown = this.current.slice(start, start + PAGE_ROWS)
-    const many = this.current.length > PAGE_ROWS
+    const { field, remarks, readonly, pageRows } = this.setting
+    const start = this.page * pageRows
+    const shown = this.current.slice(start, start + pageRows)
+    const many = this.current.length > pageRows
     return {
       cards: shown.map((row, i) => rowCard(this.columns, row, start + i, remarks, readonly)),
       open: this.open,
@@ -221,7 +221,7 @@ export class TableEditor {
 
   private show(index: number): void {
     this.open = index
-    this.page = Math.floor(index / PAGE_ROWS)
+    this.page = Math.floor(index / this.setting.pageRows)
   }
 
   private get columns(): readonly Field[] {
@@ -229,7 +229,7 @@ export class TableEditor {
   }
 
   private get pages(): number {
-    return Math.max(1, Math.ceil(this.current.length / PAGE_ROWS))
+    return Math.max(1, Math.ceil(this.current.length / this.setting.pageRows))
   }
 
   private get isFull(): boolean {

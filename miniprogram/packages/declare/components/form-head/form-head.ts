@@ -14,6 +14,8 @@ Component({
     missing: { type: Number, value: -1 },
     /** SaveText. */
     save: { type: Object, value: calm('', '') },
+    /** 关怀模式: that it is saved goes without saying; that it is not is said. */
+    large: { type: Boolean, value: false },
     /** The same field was changed elsewhere: which one counts has to be chosen. */
     clash: { type: Boolean, value: false },
   },

@@ -19,6 +19,10 @@ Component({
     material: { type: Object, value: NONE },
     /** Only the tiles: what stands around them says the rest. */
     bare: { type: Boolean, value: false },
+    /** 关怀模式: the ways to add a file lie open. */
+    large: { type: Boolean, value: false },
+    /** With `bare`: nothing is wanted here any more. */
+    done: { type: Boolean, value: false },
     /** What is explained beside it; see components/help-word. */
     words: { type: Array, value: [] as readonly Word[] },
   },

@@ -18,6 +18,8 @@ Component({
     item: { type: Object, value: NONE },
     /** Nothing can be changed any more: its deadline is over. */
     locked: { type: Boolean, value: false },
+    /** 关怀模式: one blue button, the old files are folded. */
+    large: { type: Boolean, value: false },
   },
   methods: {
     onFormTap() {

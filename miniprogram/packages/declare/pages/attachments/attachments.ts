@@ -3,6 +3,7 @@ import { LOADING } from '../../../../behaviors/page-status'
 import { endVisit, visits } from '../../../../behaviors/visit'
 import { tell, toast, withLoading } from '../../../../platform/feedback'
 import { backTo, goBack, goTo, readParams, replaceWith } from '../../../../platform/routes'
+import { scrollToTop } from '../../../../platform/scroll'
 import { previewAttachment, previewEarlier } from '../../../../services/attachments'
 import { notePlace } from '../../../../services/draft-place'
 import { openDeclaration, promiseMaterials, type OpenedDeclaration } from '../../../../services/declarations'
@@ -22,6 +23,7 @@ import {
 } from '../../upload/attachments-view'
 import { type FileEvent, FilesSession } from '../../upload/files-session'
 import { materialAnchor, materialView, needsFiles, type MaterialView } from '../../upload/material-view'
+import { oneOfMany } from '../../upload/one-by-one'
 import type { FileSource } from '../../upload/pick-files'
 import { type PromiseQuestion, promiseQuestion } from '../../upload/promise-view'
 
@@ -40,6 +42,8 @@ const visitOf = visits(
     /** Ids in the order in which the cards stand during this visit. */
     order: [] as readonly string[],
     isLetterOpen: false,
+    /** The material that is looked at in 关怀模式; '' = nobody chose. */
+    at: '',
   }),
   ['materials'],
 )
@@ -57,6 +61,8 @@ Page({
     status: LOADING,
     ready: false,
     materials: [] as readonly MaterialView[],
+    /** The material that 关怀模式 shows. */
+    one: oneOfMany([], ''),
     /** What is explained beside which material. */
     words: wordsBeside([]),
     standing: { text: '', tone: 'turn', toLetter: false },
@@ -87,6 +93,7 @@ Page({
       () => this.render(),
     )
     visit.work.files = files
+    visit.work.at = materialId
     visit.stopAtEnd(files.leave)
     visit.onNetwork((online) => {
       if (online) files.resume()
@@ -208,6 +215,13 @@ Page({
     else void backTo('form', { draftId, ...place.before })
   },
 
+  /** 关怀模式 shows one material at a time: another one. */
+  onMaterialTap(event: WechatMiniprogram.TouchEvent<object, object, { materialId: string }>) {
+    visitOf(this).work.at = event.currentTarget.dataset.materialId
+    this.render()
+    scrollToTop()
+  },
+
   async onNextTap() {
     if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
     else if (this.data.standing.toLetter) this.onLetterTap()
@@ -223,6 +237,10 @@ Page({
     const ordered = inOrder(views, work.order)
     visitOf(this).show({
       materials: ordered,
+      one: oneOfMany(
+        ordered.map(({ materialId }) => materialId),
+        work.at,
+      ),
       words: wordsBeside(ordered),
       standing: standingView(views, work.isLetterOpen),
       busy: files.busy,

@@ -1,6 +1,7 @@
 import { LOADING } from '../../../../behaviors/page-status'
 import type { Failure } from '../../../../services/service-error'
 import type { SupplementReceiptView } from '../../supplement/receipt-view'
+import { NO_ITEM } from '../../supplement/one-item'
 import type { EarlierView, RoundView } from '../../supplement/round-view'
 
 /** answer: items are worked on. review: what will be sent. The others follow from the submit. */
@@ -24,6 +25,8 @@ export const INITIAL_DATA = {
   rounds: [] as readonly { readonly round: number; readonly label: string }[],
   chosen: 0,
   view: null as RoundView | null,
+  /** The item that 关怀模式 shows. */
+  one: NO_ITEM,
   /** What its box begins with, and what is reviewed: writing back what is typed into the box would move the caret. */
   remark: '',
   /** What is wrong with it, e.g. too many words; '' = nothing. */
@@ -31,7 +34,7 @@ export const INITIAL_DATA = {
   /** The phone did not keep it. */
   remarkUnkept: false,
   busy: false,
-  /** Of the window, as it was last seen; '' = never. */
+  /** Of the window that asks, or as it was last seen; '' = never. */
   phone: '',
   submitFailure: null as Failure | null,
   patience: false,

@@ -7,6 +7,7 @@ import { removeSupplementFile, type OpenedSupplement } from '../../../../service
 import { LONGEST_REMARK, type SupplementRound } from '../../../../shared/domain/supplement'
 import { tidy, tooLong } from '../../../../shared/form/text'
 import { materialOf } from '../../supplement/item-view'
+import { NO_ITEM, oneItem } from '../../supplement/one-item'
 import { earlierView, roundTitle, roundView } from '../../supplement/round-view'
 import { FilesSession } from '../../upload/files-session'
 import type { SupplementData } from './supplement-data'
@@ -22,6 +23,8 @@ export class SupplementSession {
   private words = ''
   /** Of the page. */
   private title = ''
+  /** The item that is looked at in 关怀模式; '' = nobody chose. */
+  private at = ''
 
   constructor(
     /** The round that the address asks for; 0 = the first. */
@@ -58,11 +61,16 @@ export class SupplementSession {
       rounds: rounds.length > 1 ? rounds.map(({ round, kind }) => ({ round, label: roundTitle(round, kind) })) : [],
       earlier: earlier.ok ? earlier.value.map(earlierView).reverse() : [],
       earlierFailure: earlier.ok ? '' : causeOf(toFailure(earlier.error)),
-      phone: seenPhone(),
       ready: true,
     })
     const before = this.chosen?.round ?? this.wanted
     await this.turnTo(rounds.find(({ round }) => round === before) ?? rounds[0])
+  }
+
+  /** Another item of the round, in 关怀模式. */
+  lookAt(materialId: string): void {
+    this.at = materialId
+    this.render()
   }
 
   async choose(round: number): Promise<void> {
@@ -99,10 +107,13 @@ export class SupplementSession {
     this.chosen = round ?? null
     if (!round) {
       this.leave()
-      this.visit.show({ view: null, chosen: 0 })
+      this.visit.show({ view: null, chosen: 0, phone: seenPhone() })
       return
     }
-    if (isOther) this.words = remarkIn(await readWords(this.owner, placeOf(round)))
+    if (isOther) {
+      this.at = ''
+      this.words = remarkIn(await readWords(this.owner, placeOf(round)))
+    }
     const { items } = round
     await this.filesOf(round).take(
       items.map(materialOf),
@@ -134,7 +145,10 @@ export class SupplementSession {
     if (view.pageTitle !== this.title) void wx.setNavigationBarTitle({ title: view.pageTitle })
     this.title = view.pageTitle
     const remarkObstacle = long && `${long}，请缩短`
-    this.visit.show({ view, busy: files.busy, remarkObstacle })
+    const one = view.overdue ? NO_ITEM : oneItem(view.items, this.at)
+    // An item that is answered stays in sight: the next comes by a tap.
+    this.at = one.at
+    this.visit.show({ view, one, phone: view.phone || seenPhone(), busy: files.busy, remarkObstacle })
   }
 }
 

@@ -4,6 +4,7 @@ import { tell, tick, withLoading } from '../../../../platform/feedback'
 import { endPullDown } from '../../../../platform/pull-down'
 import { goTo, readParams } from '../../../../platform/routes'
 import { scrollToTop } from '../../../../platform/scroll'
+import { callPhone } from '../../../../platform/telephone'
 import { failureOf } from '../../../../services/service-error'
 import {
   checkSupplementOutcome,
@@ -119,8 +120,23 @@ Page({
     void goTo('form', fieldId ? { draftId, materialId, caseNo, fieldId } : { draftId, materialId, caseNo })
   },
 
-  onRemarkInput(event: WechatMiniprogram.TextareaInput) {
+  onRemarkInput(event: ItemEvent<{ value: string }>) {
     void visitOf(this).work.session?.say(event.detail.value)
+  },
+
+  /** Its box is made anew when it opens. */
+  onRemarkFold() {
+    visitOf(this).show({ remark: visitOf(this).work.session?.remark ?? '' })
+  },
+
+  /** 关怀模式 shows one item at a time: another one. */
+  onItemTap(event: WechatMiniprogram.TouchEvent<object, object, { materialId: string }>) {
+    visitOf(this).work.session?.lookAt(event.currentTarget.dataset.materialId)
+    scrollToTop()
+  },
+
+  onCallTap() {
+    void callPhone(this.data.phone)
   },
 
   onLackTap() {

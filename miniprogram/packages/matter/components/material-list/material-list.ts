@@ -1,5 +1,6 @@
 import type { Commitment } from '../../../../shared/domain/commitment'
 import type { Material } from '../../../../shared/domain/matter'
+import { FEW, type FewMore } from '../../../../components/few-more/few'
 import { materialRow, type MaterialRow, type MaterialSources } from './material-view'
 
 /** Material id → its details are shown. */
@@ -16,12 +17,15 @@ Component({
     commitments: { type: Array, value: [] as readonly Commitment[] },
     /** How many are shown before the rest is asked for; 0 = all. */
     first: { type: Number, value: 0 },
+    /** 关怀模式: a few, and a few more at a time. */
+    large: { type: Boolean, value: false },
   },
 
   data: {
     rows: [] as readonly MaterialRow[],
     open: NONE_OPEN,
     whole: false,
+    few: FEW,
   },
 
   observers: {
@@ -40,6 +44,10 @@ Component({
     onRowTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       const { id } = event.currentTarget.dataset
       this.setData({ open: { ...this.data.open, [id]: this.data.open[id] !== true } })
+    },
+
+    onFewMore({ detail: { few } }: FewMore) {
+      this.setData({ few })
     },
 
     onWholeTap() {
