@@ -72,6 +72,7 @@ test.each(part.map((screen) => [screen.name, screen] as const))(
   async (name, screen) => {
     const all = folder !== undefined
     await page.setViewportSize(SMALL_PHONE)
+    await page.emulateMedia({ colorScheme: 'light' })
     await show(page, screen, stage)
     await picture(name)
     const found: Record<string, string[]> = {

@@ -1,7 +1,7 @@
 import * as engine from 'glass-easel'
 import { assetAddress } from './asset-path'
 import { asTaroElement } from './backend'
-import { isControl } from './keyboard'
+import { isReached } from './keyboard'
 import { makeRegionPicker, setRegionValue } from './region-picker'
 
 /** Attributes whose value is a class name: they follow the style scope of the component that writes them. */
@@ -93,7 +93,7 @@ export function patchNativeNodes(): void {
 
   engine.NativeNode.prototype.updateAttribute = function updateAttribute(name: string, value: unknown): void {
     const element = asTaroElement(this.getBackendElement())
-    if (element !== null && (name === 'aria-role' || name === 'role') && isControl(value)) element.tabIndex = 0
+    if (element !== null && (name === 'aria-role' || name === 'role') && isReached(value)) element.tabIndex = 0
     // The box that has the focus is the inner one: without its own name a reader says the placeholder instead.
     if (element !== null && name === 'aria-label' && TEXT_BOXES.has(element.tagName))
       giveInner(element, { [name]: value })
