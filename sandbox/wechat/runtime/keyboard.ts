@@ -3,10 +3,10 @@ const CONTROLS: ReadonlySet<string> = new Set(['button', 'radio', 'checkbox', 't
 /** The browser presses its own. */
 const NATIVE = 'input, textarea, button, select, a'
 
+const isControl = (role: unknown): boolean => typeof role === 'string' && CONTROLS.has(role)
+
 /** What the keyboard reaches besides controls: a part that scrolls, to scroll it. */
 export const isReached = (role: unknown): boolean => isControl(role) || role === 'region'
-
-export const isControl = (role: unknown): boolean => typeof role === 'string' && CONTROLS.has(role)
 
 /** Calls `press` for the control that has the focus, on Enter and on the space bar. */
 export function followKeyboard(press: (control: HTMLElement, event: Event) => void): void {
