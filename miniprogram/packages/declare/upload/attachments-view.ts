@@ -47,6 +47,8 @@ export function standingView(materials: readonly MaterialView[], isLetterOpen: b
   const lacking = materials.filter(({ enough }) => !enough).length
   if (lacking > 0) return { text: `还差 ${lacking} 项材料`, tone: 'turn', toLetter: false }
   if (isLetterOpen) return { text: '还差 1 个签名', tone: 'turn', toLetter: true }
+  const failed = materials.reduce((sum, material) => sum + material.failed, 0)
+  if (failed > 0) return { text: `${failed} 个文件没有传上`, tone: 'turn', toLetter: false }
   return { text: '材料齐了', tone: 'done', toLetter: false }
 }
 

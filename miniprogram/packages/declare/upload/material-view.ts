@@ -27,6 +27,8 @@ export interface MaterialView {
   readonly ofPrint: boolean
   readonly files: readonly FileView[]
   readonly delivered: number
+  /** Files that were chosen and did not come. */
+  readonly failed: number
   /** For a screen reader. */
   readonly countText: string
   /** Nothing is lacking for the submit, as the review judges it. */
@@ -68,13 +70,15 @@ export function materialView(
       .map((row) => rowView(row, name, pictureOf(row.attachmentId))),
     ...items.map((item) => itemView(item, name)),
   ]
+  const failed = files.filter(({ look }) => look === 'bad' || look === 'again').length
   const isFree = material.shareable && least === 0
   return {
     materialId,
     anchor: materialAnchor(materialId),
     name,
     necessity: NECESSITY_LABEL[material.necessity],
-    tag: tagOf(judged, material, isPromised, files.filter(({ look }) => look === 'going').length),
+    tag: tagOf(judged, material, isPromised, { going: files.filter(({ look }) => look === 'going').length, failed }),
+    failed,
     line: isFree ? '能核验到就不用交；核验不到，窗口联系您' : requirementText(material, least),
     note: material.note ?? '',
     limits: limitsText(material, least),
@@ -84,7 +88,7 @@ export function materialView(
     delivered: have,
     countText: countText(judged, material, isPromised),
     enough: have >= need,
-    unfinished: have < need || files.some(({ look }) => look === 'bad' || look === 'again'),
+    unfinished: have < need || failed > 0,
     full: begun >= material.maxCount,
     addLabel: isFree && begun === 0 ? '也可以传' : '添加',
     ways: waysFor(material),

@@ -78,13 +78,20 @@ const tag = (text: string, tone: MaterialTag['tone'], icon = ''): MaterialTag =>
 /**
  * 传好了 only of what was read back; before anything was begun, whether it has to come at all.
  * @param going files that are on their way now
+ * @param failed files that did not come: they stand there and are not submitted
  */
-export function tagOf(files: FilesOfMaterial, material: Material, isPromised: boolean, going: number): MaterialTag {
+export function tagOf(
+  files: FilesOfMaterial,
+  material: Material,
+  isPromised: boolean,
+  { going, failed }: { readonly going: number; readonly failed: number },
+): MaterialTag {
   const { have, begun, least, need } = files
   if (isPromised) return tag('承诺后补', 'info')
   if (have < need && begun === 0) return tag('必交', 'muted')
   if (have < least) return tag(`还差 ${least - have} 个`, 'turn')
   if (have < need) return going > 0 ? tag('正在传', 'info') : tag(`${need - have} 个没传好`, 'turn')
+  if (failed > 0) return tag(`${failed} 个没有传上`, 'turn')
   if (have > 0) return tag('传好了', 'done', 'check')
   if (material.shareable) return tag('能核验就免交', 'info')
   return tag(NECESSITY_LABEL[material.necessity], 'muted')

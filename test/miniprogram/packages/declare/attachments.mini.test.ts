@@ -59,6 +59,24 @@ test.each([
   expect(page.text).not.toContain(reason)
 })
 
+test('what did not come is named in the head and by 下一步, and leaving it out is a choice', async () => {
+  serve({ ...declaration(), attachments: [row({})] })
+  const page = await open()
+  phone.files = [file('note.docx', 900)]
+  await add(page, 'chat')
+  await page.untilText('1 个文件没有传上')
+  expect(page.text).not.toContain('材料齐了')
+  phone.agrees = false
+  await page.tap('.bottom__next')
+  await page.until(() => phone.modals.length > 0, 'the question')
+  expect(phone.modals.at(-1)).toMatchObject({ title: '1 个文件没有传上' })
+  expect(phone.modals.at(-1)?.content).toContain('note.docx没有传上，不会提交给窗口')
+  expect(phone.visits).toEqual([])
+  phone.agrees = true
+  await page.tap('.bottom__next')
+  await page.until(() => phone.visits.length > 0, 'the review')
+})
+
 test('pictures, films and files of a chat can all be chosen; what the material does not take is told beside it', async () => {
   const page = await open()
   phone.files = [file('chat.jpg', 900), file('film.mp4', 900), file('paper.pdf', 900)]

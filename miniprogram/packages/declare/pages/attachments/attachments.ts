@@ -26,6 +26,7 @@ import { materialAnchor, materialView, needsFiles, type MaterialView } from '../
 import { oneOfMany } from '../../upload/one-by-one'
 import type { FileSource } from '../../upload/pick-files'
 import { type PromiseQuestion, promiseQuestion } from '../../upload/promise-view'
+import { goesOnWithout } from './leave-failed'
 
 type MaterialEvent<D extends object = object> = WechatMiniprogram.CustomEvent<{ materialId: string } & D>
 
@@ -225,7 +226,7 @@ Page({
   async onNextTap() {
     if (this.data.busy) await tell('还有文件正在上传', '请等全部传完，再核对提交。')
     else if (this.data.standing.toLetter) this.onLetterTap()
-    else await goTo('review', { draftId: this.data.draftId })
+    else if (await goesOnWithout(this.data.materials)) await goTo('review', { draftId: this.data.draftId })
   },
 
   render() {

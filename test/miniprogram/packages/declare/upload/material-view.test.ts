@@ -80,6 +80,7 @@ describe('the tag never says more than is true', () => {
     ['a refused one is nothing', tag([row({ state: 'refused' })]), '必交'],
     ['a third is on its way', tag([row(), second], [item({ state: 'uploading' })]), '正在传'],
     ['a third did not get through', tag([row(), second], [item()]), '1 个没传好'],
+    ['a third could not be used', tag([row(), second], [item({ state: 'unusable' })]), '1 个没有传上'],
     ['it can be verified', tag([], [], { shareable: true }), '能核验就免交'],
     ['it may be left out', tag([], [], { necessity: 'optional' }), '可以不交'],
     ['the office decides', tag([], [], { necessity: 'unknown', kind: 'unknown' }), '以窗口为准'],
