@@ -34,6 +34,15 @@ function openOffersOf(draft: Draft, materialId: string): OpenOffer[] {
 export const openOffers = (draft: Draft): OpenOffer[] =>
   draft.askedForms().flatMap(({ materialId }) => openOffersOf(draft, materialId))
 
+/** A step, for what stands on it. */
+type Place = Pick<Step, 'materialId' | 'fieldIds'>
+
+/** Is the field one of the step's? */
+export const isOn =
+  (step: Place) =>
+  ({ materialId, fieldId }: Pick<OpenOffer, 'materialId' | 'fieldId'>): boolean =>
+    materialId === step.materialId && step.fieldIds.includes(fieldId)
+
 interface Taken {
   readonly materialId: string
   readonly fieldId: string
@@ -47,16 +56,9 @@ export class TakenOffers {
 
   constructor(private readonly draft: Draft) {}
 
-  /** How many of them still stand as they were taken. */
-  get count(): number {
-    return this.standing().length
-  }
-
-  /** Does one of them stand on this step? */
-  isOn(step: Pick<Step, 'materialId' | 'fieldIds'>): boolean {
-    return this.standing().some(
-      ({ materialId, fieldId }) => materialId === step.materialId && step.fieldIds.includes(fieldId),
-    )
+  /** How many of this step still stand as they were taken. */
+  countOn(step: Place): number {
+    return this.standing().filter(isOn(step)).length
   }
 
   take({ materialId, fieldId, offer }: OpenOffer): void {
@@ -73,10 +75,13 @@ export class TakenOffers {
     }
   }
 
-  /** Brings back what stood there before. What was changed since stays. */
-  undo(): void {
-    for (const { materialId, fieldId, before } of this.standing()) this.draft.set(materialId, fieldId, before)
-    this.list = []
+  /** Brings back what stood on this step before; what was changed since stays, and so does what is out of sight. */
+  undo(step: Place): void {
+    const here = isOn(step)
+    for (const { materialId, fieldId, before } of this.standing().filter(here)) {
+      this.draft.set(materialId, fieldId, before)
+    }
+    this.list = this.list.filter((taken) => !here(taken))
   }
 
   private standing(): readonly Taken[] {

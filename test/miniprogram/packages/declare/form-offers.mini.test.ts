@@ -104,8 +104,11 @@ test('what was filled in is told on its own step only', async () => {
   await page.call('onSkipTap')
   expect(page.text).toContain('学历')
   expect(page.text).not.toContain('已填入')
+  // Nor can it be taken back where it is not seen.
+  await page.call('onOffersUndo')
   await page.call('onBackTap')
   expect(page.text).toContain('已填入 2 项')
+  expect(values(page)).toMatchObject({ name: '欧阳晴川', mobile: '13000000101' })
 })
 
 test('what was typed is neither overwritten nor taken back', async () => {

@@ -15,10 +15,8 @@ export interface PrefillView {
   readonly offers: readonly OfferView[]
   /** Where they come from in short, e.g. `一网通账号`, `2 个来源`. */
   readonly from: string
-  /** Entries that were filled in during this visit and stand unchanged. */
+  /** Entries of the step on the screen that were filled in during this visit and stand unchanged: what is seen can be undone. */
   readonly taken: number
-  /** One of them is on the screen: only there it is told, and can be undone. */
-  readonly takenHere: boolean
   /** A source that did not answer: what it means; '' = all answered. */
   readonly missing: string
   /** What became of asking again; '' = nothing to say. */
@@ -30,7 +28,6 @@ export const NO_PREFILL: PrefillView = {
   offers: [],
   from: '',
   taken: 0,
-  takenHere: false,
   missing: '',
   retry: '',
   retrying: false,

@@ -45,12 +45,14 @@ export class Judging {
     this.list([])
   }
 
-  /** What was mended leaves the list at once; what is new waits until the step is judged again. */
+  /** What was mended leaves the list at once; what is new waits until they are all mended, or the step is judged again. */
   shorten(step: Step): void {
     if (this.listed.length === 0) return
-    const open = new Set(stepProblems(this.draft, step).map(({ key }) => key))
-    const left = this.listed.filter(({ key }) => open.has(key))
-    if (left.length < this.listed.length) this.list(left, left.length === 0)
+    const open = stepProblems(this.draft, step)
+    const left = this.listed.filter(({ key }) => open.some((problem) => problem.key === key))
+    // Nothing is mended as long as something else is wrong, e.g. in rows that came from a file meanwhile.
+    if (left.length === 0) this.list(open, open.length === 0)
+    else if (left.length < this.listed.length) this.list(left)
   }
 
   /** Something that was judged stands wrong, on whatever step. */

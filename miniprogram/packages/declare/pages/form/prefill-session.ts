@@ -14,7 +14,7 @@ import type { Draft } from '../../draft/draft'
 import type { DraftSaver } from '../../draft/draft-saver'
 import { fieldKey } from '../../draft/form-view'
 import type { Step } from '../../draft/form-steps'
-import { openOffers, TakenOffers, type OpenOffer } from '../../draft/open-offers'
+import { isOn, openOffers, TakenOffers, type OpenOffer } from '../../draft/open-offers'
 
 const SOURCE_NAMES: Readonly<Record<OutsideSource, string>> = {
   credit: '企业信用信息',
@@ -31,6 +31,8 @@ const PLACES: Readonly<Partial<Record<Offer['source'], string>>> = {
 /** What the form page does with values that other places offer. */
 export class PrefillSession {
   private readonly taken: TakenOffers
+  /** The one on the screen. */
+  private step: Step | undefined
   private retrying = false
   private failure = ''
 
@@ -42,14 +44,15 @@ export class PrefillSession {
     this.taken = new TakenOffers(draft)
   }
 
-  /** @param step the one on the screen */
+  /** What can be filled in, on whatever step, as long as something of it is on this one. @param step the one on the screen */
   view(step: Step | undefined): PrefillView {
-    const open = openOffers(this.draft)
+    this.step = step
+    const all = openOffers(this.draft)
+    const open = step !== undefined && all.some(isOn(step)) ? all : []
     return {
       offers: open.map((one) => this.offerView(one)),
       from: fromText(open.map(({ offer }) => offer.source)),
-      taken: this.taken.count,
-      takenHere: step !== undefined && this.taken.isOn(step),
+      taken: step === undefined ? 0 : this.taken.countOn(step),
       missing: missingText(this.draft.filled.missingSources ?? []),
       retry: this.failure,
       retrying: this.retrying,
@@ -81,8 +84,9 @@ export class PrefillSession {
     this.changed()
   }
 
+  /** What the step on the screen shows of them; what cannot be seen stays. */
   undo(): void {
-    this.taken.undo()
+    if (this.step) this.taken.undo(this.step)
     this.changed()
   }
 

@@ -43,8 +43,8 @@ describe('prefill-offer', () => {
   })
 
   test('afterwards says how much was filled in, and gives the way back', async () => {
-    expect((await card({ taken: 6 })).text).not.toContain('已填入')
-    const shown = await card({ taken: 6, takenHere: true })
+    expect((await card({ taken: 0 })).text).not.toContain('已填入')
+    const shown = await card({ taken: 6 })
     expect(shown.text).toContain('已填入 6 项，请核对')
     const undone = shown.listen('undo')
     await shown.tap('.prefill__undo')
