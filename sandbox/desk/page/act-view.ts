@@ -38,10 +38,17 @@ export function actView(found: OfficeCase, change: Change): readonly HTMLElement
   const canAsk = actions.some(({ action }) => action === ASK)
   const usual = ONWARD.find((action) => actions.some((allowed) => allowed.action === action))
 
+  /** What an applicant would be left without; '' = nothing. */
+  function obstacleOf(action: OfficeAction): string {
+    if (action === ASK) return demand.obstacle(opinion.value)
+    return REFUSING.includes(action) && opinion.value.trim() === '' ? '请在意见里写明理由：申请人会看到' : ''
+  }
+
   const made = new Map(
     actions.map(({ action, label }: Allowed) => {
       const body = () => ({ action, opinion: opinion.value, ...(action === ASK ? demand.read() : {}) })
-      return [action, button(label, () => change(() => act(brief.caseNo, body()), `已经${label}`))] as const
+      const done = label.startsWith('窗口') ? label : `已经${label}`
+      return [action, button(label, () => change(() => decided(obstacleOf(action), brief.caseNo, body), done))] as const
     }),
   )
   const row = el('div', [], { className: 'actions' })
@@ -68,6 +75,12 @@ export function actView(found: OfficeCase, change: Change): readonly HTMLElement
     ...(endings.length === 0 ? [] : [el('details', [el('summary', labels.join('、')), ...endings])]),
     rawView(found, change),
   ]
+}
+
+/** @throws Error with the obstacle's words, before anything is sent */
+async function decided(obstacle: string, caseNo: string, body: () => Parameters<typeof act>[1]): Promise<unknown> {
+  if (obstacle !== '') throw new Error(obstacle)
+  return act(caseNo, body())
 }
 
 /** Refusals stand last. */

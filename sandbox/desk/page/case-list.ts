@@ -40,6 +40,10 @@ export class CaseList {
       this.parts()[0]?.focus()
     })
     this.list.addEventListener('keydown', (event) => this.onKey(event))
+    // What the foot of the list promises holds before anything was chosen, too.
+    document.addEventListener('keydown', (event) => {
+      if (event.target === document.body && ['ArrowDown', 'ArrowUp', '/'].includes(event.key)) this.onKey(event)
+    })
   }
 
   /** What there is now; `selected` is the number of the open case. */
@@ -77,7 +81,8 @@ export class CaseList {
       return
     }
     const parts = this.parts()
-    const at = parts.findIndex((part) => part === document.activeElement)
+    const inside = parts.findIndex((part) => part === document.activeElement)
+    const at = inside < 0 ? parts.findIndex(({ tabIndex }) => tabIndex === 0) - 1 : inside
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: parts.length - 1 }[event.key]
     const next = target === undefined ? undefined : parts[target]
     if (next === undefined) return

@@ -6,6 +6,8 @@ export interface Demand {
   readonly element: HTMLElement
   /** How many materials are ticked. */
   count(): number
+  /** Why it cannot be asked for yet; '' = it can. @param opinion the reason where a material has none of its own */
+  obstacle(opinion: string): string
   /** What the request to the desk's API carries beside the opinion. */
   read(): {
     readonly materialIds: readonly string[]
@@ -34,7 +36,7 @@ function line({ materialId, name, isForm }: OfficeCase['askable'][number], onTic
     reason.hidden = !box.checked
     onTick()
   })
-  return { materialId, box, reason, row }
+  return { materialId, name, box, reason, row }
 }
 
 export function demandForm({ askable }: OfficeCase, onTick: () => void): Demand {
@@ -61,6 +63,13 @@ export function demandForm({ askable }: OfficeCase, onTick: () => void): Demand 
   return {
     element: el('fieldset', [legend, rows, ...(folded.length === 0 ? [] : [more]), until]),
     count: () => lines.filter(({ box }) => box.checked).length,
+    obstacle(opinion) {
+      if (deadline.validity.badInput) return '截止时间没有填完整：请填到分钟，或清空'
+      if (deadline.value !== '' && Date.parse(`${deadline.value}:00+08:00`) < Date.now()) return '截止时间已经过去'
+      const silent = lines.find(({ box, reason }) => box.checked && reason.value.trim() === '')
+      if (silent === undefined || opinion.trim() !== '') return ''
+      return `申请人要知道补什么：请写“${silent.name}”的原因，或写意见`
+    },
     read() {
       const chosen = lines.filter(({ box }) => box.checked)
       const given = chosen.filter(({ reason }) => reason.value !== '')

@@ -116,6 +116,30 @@ describe('a case', () => {
     expect(await primary()).toEqual(['窗口已收到补正'])
   })
 
+  it('tells the officer what an applicant would be left without, and sends nothing', async () => {
+    const caseNo = caseToAccept()
+    await openDesk()
+    // From a fresh page, as the foot of the list says.
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('case')
+    await openCase(caseNo)
+    await page.getByRole('button', { name: '不予受理' }).click()
+    await said('请在意见里写明理由')
+    await page.getByLabel('医师资格证书', { exact: true }).check()
+    const ask = page.getByRole('button', { name: '要求补正 1 项' })
+    await ask.click()
+    await said('请写“医师资格证书”的原因，或写意见')
+    await page.getByLabel('意见（申请人可见）').fill('请补正')
+    await page.getByLabel('截止（北京时间，不填就没有期限）').fill('2020-12-03T17:00')
+    await ask.click()
+    await said('截止时间已经过去')
+    await page.getByLabel('截止（北京时间，不填就没有期限）').fill('')
+    await page.getByLabel('截止（北京时间，不填就没有期限）').pressSequentially('1101')
+    await ask.click()
+    await said('截止时间没有填完整')
+    expect(test.provider.office.listCases().find((one) => one.caseNo === caseNo)?.turn).toBe('office')
+  })
+
   it('keeps what was written about it while another one is looked at, until it is sent', async () => {
     const caseNo = caseToAccept()
     await openDesk()
@@ -178,6 +202,7 @@ describe('a case', () => {
     await page.getByRole('button', { name: '直接设定' }).click()
     await said('已经设定状态')
     expect(await primary()).toEqual(['受理'])
+    await page.getByLabel('意见（申请人可见）').fill('不属于本窗口')
     await page.getByRole('button', { name: '不予受理' }).click()
     await said('已经不予受理')
   })
