@@ -60,6 +60,20 @@ test('progress: what to do, the steps and all else folded, the telephone in the 
   expect(phone.called).toEqual(['022-00000001'])
 })
 
+test('progress: whose turn it is has its button in the bar, beside the telephone', async () => {
+  phone.storage.set('window.phone', '022-00000001')
+  const status = { ...PROGRESS.status, turn: 'applicant' as const }
+  const turn = { ...PROGRESS, status }
+  gateway.handlers['case.open'] = () => ({ account: AS_PERSON, progress: turn, receipt: null })
+  const page = await openPage('packages/case/pages/progress/progress', { caseNo: CASE.caseNo })
+  await page.untilText('轮到您')
+  expect(page.find('.turn').has('.turn-act')).toBe(false)
+  expect(page.has('.ask')).toBe(true)
+  await page.tap('.turn-act')
+  await page.until(() => phone.visits.length > 0, 'the supplement')
+  expect(phone.visits.at(-1)?.url).toContain('supplement')
+})
+
 test('login: two fields and one button; what becomes of the data is a row', async () => {
   const page = await openPage('packages/account/pages/bind/bind')
   expect([page.has('.cancel'), page.text.includes('不会保存')]).toEqual([false, false])

@@ -25,7 +25,7 @@ Component({
     words(words: readonly Word[] | null) {
       const lines = (words ?? []).map((word): Explained => ({ word, meaning: WORDS[word] }))
       const spoken = `什么是${lines.map(({ word }) => word).join('、')}`
-      this.setData({ lines, spoken, title: lines.length === 1 ? spoken : '这几个词是什么意思' })
+      this.setData({ lines, spoken, title: lines.length === 1 ? spoken : '这些词的意思' })
     },
   },
 

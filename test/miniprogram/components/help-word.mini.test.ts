@@ -18,7 +18,7 @@ test('says for a screen reader what it explains, and opens one sentence for each
   await help.tap('.help-mark')
   await help.untilText(WORDS['受理'])
   expect(help.text).toContain(WORDS['补正'])
-  expect(help.find('.help-sheet').node.data).toMatchObject({ open: true, title: '这几个词是什么意思' })
+  expect(help.find('.help-sheet').node.data).toMatchObject({ open: true, title: '这些词的意思' })
   await help.emit('.help-sheet', 'close', {})
   expect(help.find('.help-sheet').node.data).toMatchObject({ open: false })
 })

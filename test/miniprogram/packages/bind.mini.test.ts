@@ -51,11 +51,9 @@ test('binds an enterprise when it was asked for', async () => {
 test('says beside each input what is missing, and sends nothing', async () => {
   const page = await openBind()
   await page.tap('.submit')
-  expect(page.all('.error').map(({ text }) => text)).toEqual([
-    '请填写一网通账号',
-    '请填写密码',
-    '请先阅读并同意授权说明',
-  ])
+  expect(page.all('.error').map(({ text }) => text)).toEqual(['请填写一网通账号', '请填写密码'])
+  // Beside the button: in large letters the tick's own place lies behind the bar.
+  expect(page.find('.held').text).toBe('请先勾选“我同意…”，再登录')
   expect(gateway.calls).toHaveLength(0)
 })
 

@@ -159,6 +159,7 @@ function restText(items: readonly SummaryItem[], first: readonly SummaryItem[], 
   if (left === 0) return '看每一行'
   const empty = items.filter((item) => item.empty).length
   const unfilled = complete ? '选填没有填' : '没有填'
-  if (empty === left) return `还有 ${left} 项${unfilled}`
-  return empty > 0 ? `还有 ${left} 项（${empty} 项${unfilled}）` : `还有 ${left} 项`
+  const everyRow = items.some(({ rows }) => rows) ? '看每一行，' : ''
+  if (empty === left) return `${everyRow}还有 ${left} 项${unfilled}`
+  return `${everyRow}还有 ${left} 项${empty > 0 ? `（${empty} 项${unfilled}）` : ''}`
 }

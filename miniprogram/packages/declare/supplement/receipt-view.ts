@@ -18,7 +18,9 @@ function nextOf({ kind, clockRuns, promisedFinishDate }: SupplementReceipt): rea
   const date = promisedFinishDate === undefined ? '' : `承诺办结日期现在是 ${formatBeijingDate(promisedFinishDate)}。`
   return [
     '窗口会接着办理，您不用再操作；需要再补正时，会在“办件”里提示您。',
-    clockRuns ? `暂停已经结束，办理时限接着计时。${date}` : '一网通还显示暂停计时，请过一会儿在办件进度里查看。',
+    clockRuns
+      ? `补正结束了：已经受理的，办理时限接着计时；还没有受理的，从受理那天算起。${date}`
+      : '一网通还显示暂停计时，请过一会儿在办件进度里查看。',
   ]
 }
 

@@ -16,7 +16,7 @@ export interface BindingInput {
 
 export const NOTHING_TYPED: BindingInput = { subjectType: 'person', account: '', password: '', agreed: false }
 
-/** Messages beside the inputs, '' = none; `form` concerns the whole, `held` stands by the button. */
+/** Messages beside the inputs, '' = none; `form` concerns the whole, `held` and `agreed` stand by the button. */
 export interface BindingErrors {
   readonly account: string
   readonly password: string
@@ -50,7 +50,7 @@ export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingE
     ...NO_ERRORS,
     account: accountProblem(toLoginName(input.account)),
     password: passwordProblem(input.password),
-    agreed: input.agreed ? '' : '请先阅读并同意授权说明',
+    agreed: input.agreed ? '' : '请先勾选“我同意…”，再登录',
   }
   return errors.account !== '' || errors.password !== '' || errors.agreed !== '' ? errors : null
 }

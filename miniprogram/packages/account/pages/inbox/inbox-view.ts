@@ -74,7 +74,7 @@ function linesOf(
     ...(note ? [`一网通的说明：${note}`] : []),
     ...(deadline && !dueSaid ? [`期限：${formatBeijingTime(deadline)}`] : []),
     // What is wanted says the title.
-    ...(statusName && !urgent ? [`当时的办件状态：${statusName}`] : []),
+    ...(statusName && !urgent ? [`收到这条消息时，办件状态是：${statusName}`] : []),
     // A late event is history, which nobody checks.
     ...(statusName || outdated ? [] : ['发出这条消息时没能向一网通核对，请打开办件查看最新状态。']),
     ...(reminder && REMINDER[reminder] ? [REMINDER[reminder]] : []),

@@ -44,8 +44,8 @@ const labels = (forms: FormSummaries) => section(forms)?.entries.map(({ label })
 test('four answers show; the fold counts all others, and those that are empty', () => {
   const forms = summaries()
   expect(labels(forms)).toEqual(['a', 'b', 'c', 'd'])
-  expect(section(forms)?.rest).toBe('还有 3 项（1 项没有填）')
-  expect(section(summaries(true))?.rest).toBe('还有 3 项（1 项选填没有填）')
+  expect(section(forms)?.rest).toBe('看每一行，还有 3 项（1 项没有填）')
+  expect(section(summaries(true))?.rest).toBe('看每一行，还有 3 项（1 项选填没有填）')
 })
 
 test('opened, nothing is left out; a table shows its rows, telephones in them masked until revealed', () => {
