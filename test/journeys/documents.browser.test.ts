@@ -68,6 +68,8 @@ test('a case before acceptance, and one that was refused', async () => {
   world.app.provider.office.act(caseNo, 'accept')
   world.app.provider.office.act(caseNo, 'reject', { opinion: '学历不符合规定' })
   await page.reload()
+  await untilText(page, '学历不符合规定')
+  await touch(shown(page).locator('.basis .fold'))
   await untilText(page, '行政复议法第二十条')
   expect(await barriersOf(page)).toEqual([])
   await look(page, 'case-refused')
