@@ -137,7 +137,8 @@ describe('a case', () => {
     await page.getByLabel('截止（北京时间，不填就没有期限）').pressSequentially('1101')
     await ask.click()
     await said('截止时间没有填完整')
-    expect(test.provider.office.listCases().find((one) => one.caseNo === caseNo)?.turn).toBe('office')
+    // Asked for it would wait for the applicant, with another act.
+    expect(await primary()).toEqual(['要求补正 1 项'])
   })
 
   it('keeps what was written about it while another one is looked at, until it is sent', async () => {
