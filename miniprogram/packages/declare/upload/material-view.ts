@@ -40,6 +40,9 @@ export interface MaterialView {
   readonly ways: readonly Way[]
 }
 
+/** It was chosen, and stands there without having come: it is not submitted. */
+export const didNotCome = ({ look }: FileView): boolean => look === 'bad' || look === 'again'
+
 export const materialAnchor = (materialId: string): string => `material-${materialId.replace(/[^A-Za-z0-9_-]/g, '_')}`
 
 /** Materials that are files; forms are filled in on the form page. An unknown kind is shown rather than hidden. */
@@ -70,7 +73,7 @@ export function materialView(
       .map((row) => rowView(row, name, pictureOf(row.attachmentId))),
     ...items.map((item) => itemView(item, name)),
   ]
-  const failed = files.filter(({ look }) => look === 'bad' || look === 'again').length
+  const failed = files.filter(didNotCome).length
   const isFree = material.shareable && least === 0
   return {
     materialId,

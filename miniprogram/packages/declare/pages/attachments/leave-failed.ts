@@ -1,5 +1,5 @@
 import { confirm } from '../../../../platform/feedback'
-import type { MaterialView } from '../../upload/material-view'
+import { didNotCome, type MaterialView } from '../../upload/material-view'
 
 /** So many names are said; a dialog has room for a few lines. */
 const NAMED = 3
@@ -16,5 +16,3 @@ export function goesOnWithout(materials: readonly MaterialView[]): boolean | Pro
     cancelText: '去看看',
   })
 }
-
-const didNotCome = ({ look }: MaterialView['files'][number]): boolean => look === 'bad' || look === 'again'
