@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type CaseProgress } from '../../../miniprogram/shared/domain/case'
+import { type CaseProgress, shortNameOf } from '../../../miniprogram/shared/domain/case'
 import { defineAction } from '../../kernel/define-action'
 import { type Context } from '../../kernel/context'
 import { providerId } from '../../kernel/inputs'
@@ -10,10 +10,10 @@ import { requireAccount } from '../../domain/account/identity'
 import { sessionOf } from '../../domain/account/session'
 import { roundsOf } from '../../domain/supplement/rounds'
 
-const standingOf = ({ matterName, status, stage }: CaseProgress) => ({
-  matterName,
-  statusName: status.name,
-  ...(stage === undefined ? {} : { stage }),
+const standingOf = (progress: CaseProgress) => ({
+  matterName: shortNameOf(progress),
+  statusName: progress.status.name,
+  ...(progress.stage === undefined ? {} : { stage: progress.stage }),
 })
 
 /**

@@ -3,6 +3,7 @@ import {
   type CaseDocuments,
   type CaseDocumentsPage,
   type IssuedDocument,
+  shortNameOf,
 } from '../../../miniprogram/shared/domain/case'
 import { type Context } from '../../kernel/context'
 import { loadable } from '../../kernel/loadable'
@@ -15,13 +16,13 @@ const newestFirst = (documents: readonly IssuedDocument[]): readonly IssuedDocum
   [...documents].sort((a, b) => (b.issuedAt ?? '').localeCompare(a.issuedAt ?? ''))
 
 async function documentsOf(brief: CaseBrief, active: ActiveIdentity, context: Context): Promise<CaseDocuments> {
-  const { caseNo, matterName, status, submittedAt } = brief
+  const { caseNo, status, submittedAt } = brief
   const read = readProgress(sessionOf(active.bindingId, context), caseNo)
   const documents = await loadable(
     read.then((progress) => newestFirst(progress.documents)),
     context,
   )
-  return { caseNo, matterName, statusName: status.name, submittedAt, documents }
+  return { caseNo, matterName: shortNameOf(brief), statusName: status.name, submittedAt, documents }
 }
 
 /** The documents of a few cases, those that were filed last first. */

@@ -8,6 +8,7 @@ import {
   type ProgressNode,
 } from '../../../miniprogram/shared/domain/case'
 import { CASE_STATUS, CATEGORY_CODE, type CategoryCode, lookUp, NODE_STATE } from '../code-tables'
+import { matterById } from '../../matters'
 import { compact, count, day, flag, list, text, time } from '../read'
 import { type Wire } from '../wire'
 
@@ -43,11 +44,15 @@ export function toCaseCounts(wire: Wire<'CaseCountsData'>): CaseCounts | undefin
   return { supplement, processing, finished, promise }
 }
 
+const toNamedMatter = (wire: Wire<'CaseBrief' | 'ProgressData'>) => {
+  const matterId = text(wire?.itemId) ?? ''
+  return { matterId, matterName: text(wire?.itemName) ?? '', shortName: matterById(matterId)?.shortName }
+}
+
 export function toCaseBrief(wire: Wire<'CaseBrief'>): CaseBrief {
   return compact({
     caseNo: text(wire?.caseNo) ?? '',
-    matterId: text(wire?.itemId) ?? '',
-    matterName: text(wire?.itemName) ?? '',
+    ...toNamedMatter(wire),
     applicantName: text(wire?.applicantName),
     status: toCaseStatus(wire?.caseStatus, wire?.caseStatusName),
     submittedAt: time(wire?.submitTime) ?? '',
@@ -110,8 +115,7 @@ function standingOf(
 export function toCaseProgress(wire: Wire<'ProgressData'>): CaseProgress {
   return compact({
     caseNo: text(wire?.caseNo) ?? '',
-    matterId: text(wire?.itemId) ?? '',
-    matterName: text(wire?.itemName) ?? '',
+    ...toNamedMatter(wire),
     status: toCaseStatus(wire?.caseStatus, wire?.caseStatusName),
     promisedFinishDate: day(wire?.promisedFinishDate),
     statutoryFinishDate: day(wire?.statutoryFinishDate),

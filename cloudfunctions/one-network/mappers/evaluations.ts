@@ -1,3 +1,4 @@
+import { shortNameOf } from '../../../miniprogram/shared/domain/case'
 import {
   type EvaluatedCase,
   type EvaluationChoices,
@@ -63,12 +64,13 @@ export function toEvaluationState(wire: Wire<'EvaluationData'>): EvaluationState
 
 /** The case as the page of its evaluation shows it: the end is that of the last step (contract #27 names no other). */
 export function toEvaluatedCase(wire: Wire<'ProgressData'>): EvaluatedCase {
-  const { caseNo, matterName, status, nodes } = toCaseProgress(wire)
+  const progress = toCaseProgress(wire)
+  const { caseNo, status, nodes } = progress
   const isFinished = status.turn === 'nobody'
   const endedAt = nodes
     .flatMap((node) => node.endedAt ?? [])
     .sort()
     .at(-1)
   const rateBy = isFinished && endedAt ? toBeijingDate(Date.parse(endedAt) + WINDOW_MS) : undefined
-  return compact({ caseNo, matterName, statusName: status.name, isFinished, rateBy })
+  return compact({ caseNo, matterName: shortNameOf(progress), statusName: status.name, isFinished, rateBy })
 }

@@ -1,10 +1,11 @@
-import { type CaseBrief, deadlineOf, statusText } from '../../shared/domain/case'
+import { type CaseBrief, deadlineOf, shortNameOf, statusText } from '../../shared/domain/case'
 import { type DueView, finishText } from '../../shared/domain/due'
 import { shortBeijingTime } from '../../shared/domain/time'
 import { turnView } from '../../shared/domain/turn-view'
 
 interface Shown {
   readonly caseNo: string
+  readonly name: string
   readonly status: string
   /** '' = it waits for the applicant: see `due` and `action`. */
   readonly tone: string
@@ -19,22 +20,24 @@ interface Shown {
 
 /** @param now ms since the epoch */
 function shownOf(brief: CaseBrief, now: number): Shown {
-  const { caseNo, status, matterName } = brief
+  const { caseNo, status } = brief
   const mine = status.turn === 'applicant' || deadlineOf(brief) !== undefined
   const { due, action } = turnView(brief, now)
   const note = noteOf(brief, now)
-  const name = statusText(status)
+  const state = statusText(status)
+  const name = shortNameOf(brief)
   const about = [
-    matterName,
-    brief.situation ?? '',
     name,
+    brief.situation ?? '',
+    state,
     note,
     mine ? [due?.until, due?.left].filter(Boolean).join('，') : '',
     `办件号 ${caseNo}`,
   ]
   return {
     caseNo,
-    status: name,
+    name,
+    status: state,
     tone: status.turn === 'applicant' ? 'due' : status.turn === 'office' ? 'info' : 'muted',
     note,
     due: mine ? due : null,

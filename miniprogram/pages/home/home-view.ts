@@ -3,7 +3,7 @@ import type { IconName } from '../../components/svg-icon/icon-names'
 import type { Home } from '../../services/home'
 import type { ReplyError } from '../../shared/contract/reply'
 import type { AccountView } from '../../shared/domain/account'
-import type { CaseBrief } from '../../shared/domain/case'
+import { type CaseBrief, shortNameOf } from '../../shared/domain/case'
 import type { DeclarationBrief } from '../../shared/domain/declaration'
 import type { MatterBatch, MatterBrief } from '../../shared/domain/matter'
 import { unreadText } from '../../shared/domain/message'
@@ -103,8 +103,8 @@ function draftsOf({ drafts, turns }: Home): Pick<HomeView, 'drafts' | 'moreDraft
 function toRateOf(cases: readonly CaseBrief[]): ToRate | null {
   const [first] = cases
   if (first === undefined) return null
-  if (cases.length === 1) return { title: '办完了，请您评价', note: first.matterName, caseNo: first.caseNo }
-  return { title: `${cases.length} 件办完了，请您评价`, note: `${first.matterName}等`, caseNo: '' }
+  if (cases.length === 1) return { title: '办完了，请您评价', note: shortNameOf(first), caseNo: first.caseNo }
+  return { title: `${cases.length} 件办完了，请您评价`, note: `${shortNameOf(first)}等`, caseNo: '' }
 }
 
 /** The topics with most matters, in the catalogue's order. */

@@ -40,10 +40,19 @@ export interface CaseStatus {
 /** The provider's own words; where it has none, the code is shown raw and never guessed. */
 export const statusText = ({ name, code }: CaseStatus): string => name || `状态码 ${code}`
 
-export interface CaseBrief {
-  readonly caseNo: string
+/** What a case is about: by its full name on documents, by the short one where it is one of several lines. */
+interface NamedMatter {
   readonly matterId: string
   readonly matterName: string
+  /** Absent = the office has no shorter one. */
+  readonly shortName?: string
+}
+
+export const shortNameOf = ({ shortName, matterName }: Pick<NamedMatter, 'matterName' | 'shortName'>): string =>
+  shortName ?? matterName
+
+export interface CaseBrief extends NamedMatter {
+  readonly caseNo: string
   readonly applicantName?: string
   readonly status: CaseStatus
   readonly submittedAt: BeijingTime
@@ -119,10 +128,8 @@ export interface IssuedDocument {
 export type CaseStage = 'received' | 'accepted' | 'decided' | 'notAccepted' | 'refused' | 'ended' | 'unknown'
 
 /** 办件进度 (contract #27). */
-export interface CaseProgress {
+export interface CaseProgress extends NamedMatter {
   readonly caseNo: string
-  readonly matterId: string
-  readonly matterName: string
   readonly status: CaseStatus
   readonly promisedFinishDate?: BeijingDate
   readonly statutoryFinishDate?: BeijingDate

@@ -1,4 +1,4 @@
-import { deadlineOf, type CaseBrief } from './case'
+import { deadlineOf, shortNameOf, type CaseBrief } from './case'
 import { dueView, type DueView } from './due'
 
 /** A case that waits for its applicant, in the words that every page uses for it. */
@@ -31,5 +31,5 @@ export function turnView(brief: CaseBrief, now: number): TurnView {
   const deadline = deadlineOf(brief)
   const due = deadline === undefined ? null : dueView(deadline, now, brief.workingDaysLeft)
   const kind = brief.status.turn === 'applicant' ? 'supplement' : 'promise'
-  return { caseNo: brief.caseNo, matterName: brief.matterName, due, ...turnWords(kind, due?.overdue === true) }
+  return { caseNo: brief.caseNo, matterName: shortNameOf(brief), due, ...turnWords(kind, due?.overdue === true) }
 }

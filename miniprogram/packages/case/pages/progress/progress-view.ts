@@ -1,5 +1,5 @@
 import type { OpenedCase } from '../../../../services/cases'
-import type { CaseProgress, IssuedDocument, ProgressNode } from '../../../../shared/domain/case'
+import { type CaseProgress, type IssuedDocument, type ProgressNode, shortNameOf } from '../../../../shared/domain/case'
 import type { SubmitOutcome } from '../../../../shared/domain/declaration'
 import { formatBeijingDate, formatBeijingTime } from '../../../../shared/domain/time'
 import type { Word } from '../../../../shared/domain/words'
@@ -39,7 +39,7 @@ export function progressView(opened: OpenedCase, now: number): ProgressView {
   const mine = progress.status.turn === 'applicant'
   return {
     caseNo: progress.caseNo,
-    matterName: progress.matterName,
+    matterName: shortNameOf(progress),
     turn: turnCardView(opened, now),
     standing: mine ? null : standingView(progress, now, opened.guidance?.pace),
     dates: datesOf(progress),
