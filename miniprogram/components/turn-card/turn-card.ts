@@ -2,7 +2,7 @@ import type { DueView } from '../../shared/domain/due'
 
 /**
  * It is the citizen's turn: what, for which matter, until when, what the officer said, and the one button. The only amber
- * card. Event: act.
+ * card. Events: act, more.
  */
 Component({
   properties: {
@@ -17,6 +17,8 @@ Component({
     action: { type: String, value: '' },
     /** Below the button, e.g. that the clock stands still; '' = nothing. */
     after: { type: String, value: '' },
+    /** The way to the others that wait, e.g. 还有 1 件也轮到您; '' = none. */
+    more: { type: String, value: '' },
     /** Not the one thing of this screen: its button is drawn as an outline. */
     second: { type: Boolean, value: false },
     /** There is no network: what the button leads to needs one. */
@@ -26,6 +28,10 @@ Component({
   methods: {
     onTap() {
       this.triggerEvent('act')
+    },
+
+    onMoreTap() {
+      this.triggerEvent('more')
     },
   },
 })

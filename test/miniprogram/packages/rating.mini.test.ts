@@ -61,7 +61,7 @@ const submits = () => gateway.calls.filter(({ action }) => action === 'evaluatio
 test('nothing is chosen at first, and nothing is sent without a choice', async () => {
   const page = await open()
   await page.untilText('这次办事，您满意吗？')
-  expect(page.text).toContain('请在 2026年12月13日前评价')
+  expect(page.text).toContain('2026年12月13日前可以评价')
   expect(page.has('.option-on')).toBe(false)
   expect(page.text).not.toContain('想说的话')
   await page.call('onSubmitTap')

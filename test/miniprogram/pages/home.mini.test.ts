@@ -170,7 +170,8 @@ describe('轮到您', () => {
     // One solid button: the draft waits.
     expect(home.find('.draft').node.data.first).toBe(false)
     await home.emit('.turn-card', 'act', {})
-    await home.tapText('.more-turns', '还有 1 件也轮到您')
+    expect(home.text).toContain('还有 1 件也轮到您')
+    await home.emit('.turn-card', 'more', {})
     expect(phone.visits).toEqual([
       { verb: 'navigateTo', url: '/packages/declare/pages/supplement/supplement?caseNo=GX28' },
       { verb: 'switchTab', url: '/pages/cases/cases' },

@@ -57,11 +57,17 @@ export function cardOf(message: Message, now: number): MessageCard {
     at,
     due,
     lines: linesOf(message, due !== null, urgent),
-    next: message.outdated ? '这件事之后有了新的进展，请以最新的消息为准。' : next,
+    next: nextOf(message, due !== null, next),
     read: message.read,
     ...(urgent ? YOUR_TURN : (LOOK[message.kind] ?? USUAL)),
     label: `${message.read ? '已读' : '未读'}消息，${message.matterName}，${title}，${at}，查看办件`,
   }
+}
+
+/** Where title, day and the office's own sentence say what is wanted and until when, nothing is added: the row leads there. */
+function nextOf({ outdated, note }: Message, dueSaid: boolean, next: string): string {
+  if (outdated) return '这件事之后有了新的进展，请以最新的消息为准。'
+  return dueSaid && note ? '' : next
 }
 
 function linesOf(

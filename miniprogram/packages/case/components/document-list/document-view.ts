@@ -34,7 +34,7 @@ export function documentRows(documents: readonly IssuedDocument[]): readonly Doc
 /** What to do about documents that are on paper only. @param phone of the window; '' = not known now */
 export function paperText(phone: string): string {
   const call = phone === '' ? '向办理窗口' : `拨打窗口电话 ${phone} `
-  return `一网通没有给出电子件，不能在这里打开。请带身份证件到窗口领取，或${call}问清怎么领取、能不能邮寄。`
+  return `没有电子件，请带身份证件到窗口领取；能不能邮寄，请${call}问清。`
 }
 
 /** Why WeChat cannot show a file of this name; '' = it can. */

@@ -116,7 +116,7 @@ export function ratingNotice(
 
 /** Until when it can be rated, in words; '' = unknown. */
 export const rateByText = ({ rateBy }: EvaluatedCase): string =>
-  rateBy === undefined ? '' : `请在 ${formatBeijingDate(rateBy)}前评价，以一网通为准`
+  rateBy === undefined ? '' : `${formatBeijingDate(rateBy)}前可以评价`
 
 export const levelName = ({ levels }: EvaluationChoices, score: number): string =>
   levels.find((level) => level.score === score)?.name ?? ''

@@ -42,9 +42,13 @@ interface Checklist {
   readonly title: string
 }
 
+/** A paper that the applicant has to come up with, now or later. */
+const isWanted = ({ kind, shareable, necessity }: Material): boolean =>
+  kind !== 'form' && !shareable && necessity !== 'optional'
+
 function checklistOf(materials: readonly Material[]): Checklist {
   const forms = materials.filter(({ kind }) => kind === 'form').length
-  const papers = materials.length - forms
+  const papers = materials.filter(isWanted).length
   const parts = [papers > 0 ? `准备 ${papers} 项` : '', forms > 0 ? `填 ${forms} 张表` : ''].filter(Boolean)
   const title = parts.length > 0 ? `您要${parts.join('，')}` : '不用准备材料'
   return { groups: groupMaterials(materials), title }
