@@ -10,8 +10,10 @@ export interface EarlierFileView {
   readonly size: string
   /** See svg-icon. */
   readonly icon: string
-  /** Material, case and date. */
+  /** Date and case. */
   readonly source: string
+  /** The material that it was handed in for. */
+  readonly of: string
   /** Why it does not fit; '' = it does. */
   readonly obstacle: string
   /** It was taken on this page. */
@@ -38,7 +40,8 @@ export function earlierFileView(file: EarlierFile): EarlierFileView {
     name: fileName,
     size: sizeText(size),
     icon: fileIcon(fileName),
-    source: `${materialName}，${formatBeijingDate(uploadedAt)}上传，办件尾号 ${caseNo.slice(-4)}`,
+    source: `${formatBeijingDate(uploadedAt)}上传 · 办件尾号 ${caseNo.slice(-4)}`,
+    of: materialName,
     obstacle,
     used: false,
     canUse: obstacle === '',

@@ -68,7 +68,7 @@ test('opens with one call: the last files with material, date and case, and the 
   const page = await open()
   expect(gateway.calls.map(({ action }) => action)).toEqual(['attachment.earlier'])
   expect(page.text).toContain('旧照片.jpg')
-  expect(page.text).toContain('近期免冠照片，2026年8月17日上传，办件尾号 BJ1')
+  expect(page.text).toContain('2026年8月17日上传 · 办件尾号 BJ1')
   expect(page.text).toContain('2026年8月17日提交，已办结，办件号 BJ1')
   expect(page.text).toContain('还没有选用文件')
 })

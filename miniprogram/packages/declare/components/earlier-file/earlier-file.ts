@@ -3,6 +3,8 @@ Component({
   properties: {
     /** An EarlierFileView (upload/earlier-view.ts). */
     file: { type: Object, value: { earlierId: '', name: '' } },
+    /** The material that takes it: only another one is named. */
+    wanted: { type: String, value: '' },
   },
   methods: {
     onUseTap() {
