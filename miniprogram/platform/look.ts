@@ -28,8 +28,16 @@ export function lookNow(): Look {
 export const isLarge = ({ size }: Pick<Look, 'size'> = lookNow()): boolean => size !== 'normal'
 
 /** Keeps the choice on this phone; false when its storage refused: then nothing changes. */
-export const keepSize = (size: TextSize): boolean => writeSetting('look.size', size)
+export function keepSize(size: TextSize): boolean {
+  return (size === 'normal' || writeSetting('look.care', size)) && writeSetting('look.size', size)
+}
 export const keepTheme = (choice: ThemeChoice): boolean => writeSetting('look.theme', choice)
+
+/** The switch on home: out of 关怀模式, or into it with the size that was chosen last. */
+export function switchCare(): boolean {
+  const last = readSetting('look.care') === 'largest' ? 'largest' : 'large'
+  return keepSize(isLarge() ? 'normal' : last)
+}
 
 /** Class of a page's root view: see styles/tokens.wxss. */
 export function lookClass({ size, theme }: Look): string {

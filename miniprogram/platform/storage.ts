@@ -39,6 +39,8 @@ export interface Settings {
   'window.phone': string
   /** 关怀模式: body text of 24 px, or one step larger; only platform/look.ts writes it. */
   'look.size': 'normal' | 'large' | 'largest'
+  /** The last choice of 关怀模式, for the switch on home; only platform/look.ts writes it. */
+  'look.care': 'large' | 'largest'
   /** Light or dark; only platform/look.ts writes it. */
   'look.theme': 'system' | 'light' | 'dark'
   /** What `page.…` keys there are, newest first: ids, nothing that was read; only kept-pages.ts writes it. */

@@ -45,6 +45,16 @@ describe('关怀模式', () => {
     expect([lookOf(home), phone.tabBarHidden]).toEqual(['look', false])
   })
 
+  test('the switch on home knows the size that was chosen before', async () => {
+    const { keepSize } = await import('../../miniprogram/platform/look')
+    keepSize('largest')
+    const home = await openPage(HOME_PAGE)
+    await home.tap('.care')
+    expect(lookOf(home)).toBe('look')
+    await home.tap('.care')
+    expect(lookOf(home)).toBe('look look-large look-largest')
+  })
+
   test('is there on the first frame of the next visit', async () => {
     phone.storage.set('look.size', 'largest')
     phone.theme = 'dark'

@@ -1,3 +1,5 @@
+import { phoneForHelp } from '../../services/seen-phone'
+
 /** One picture and one thought each; the pictures are drawn in the template. */
 const CARDS = [
   { title: '先知道要准备什么', text: '答几个问题，只列出您要交的；\n能核验到的，就不用交。' },
@@ -15,11 +17,17 @@ const viewOf = (index: number) => ({
 /** 怎样用: three cards for who is here for the first time. It fills the page. Event: done {} (read, or skipped). */
 Component({
   properties: {
-    /** 关怀模式: the words stand above the picture, for both have no room on one screen. */
+    /** 关怀模式: the words and the telephone; the picture has no room on one screen. */
     large: { type: Boolean, value: false },
   },
 
-  data: { view: viewOf(0), dots: CARDS.map(({ title }) => title) },
+  data: { view: viewOf(0), dots: CARDS.map(({ title }) => title), phone: '' },
+
+  lifetimes: {
+    attached() {
+      this.setData({ phone: phoneForHelp() })
+    },
+  },
 
   methods: {
     onNextTap() {

@@ -17,7 +17,7 @@ const labelIn = (choices: readonly { readonly value: string; readonly label: str
 
 type Tap<Value> = WechatMiniprogram.TouchEvent<object, object, { value: Value }>
 
-/** How the pages look: size of the text (关怀模式), light or dark. Kept on this phone, for whoever uses it. */
+/** How the pages look: size of the text (关怀模式), light or dark. Kept on this phone, for whoever uses it. Event: open (a choice). */
 Component({
   data: {
     sizes: SIZES,
@@ -45,6 +45,10 @@ Component({
     read() {
       const { size, choice } = lookNow()
       this.setData({ size, sizeLabel: labelIn(SIZES, size), theme: choice, themeLabel: labelIn(THEMES, choice) })
+    },
+
+    onFold({ detail }: WechatMiniprogram.CustomEvent<{ open: boolean }>) {
+      if (detail.open) this.triggerEvent('open')
     },
 
     onSizeTap(event: Tap<TextSize>) {

@@ -2,7 +2,8 @@ import { LOADING, type PageStatus } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { goTo } from '../../platform/routes'
 import { callPhone } from '../../platform/telephone'
-import { phoneForHelp, seenPhone } from '../../services/seen-phone'
+import { phoneForHelp } from '../../services/seen-phone'
+import { HOTLINE } from '../../shared/domain/hotline'
 import { momentText } from '../../shared/domain/time'
 
 /** How long loading has taken, for the words: '' = as always. */
@@ -35,24 +36,26 @@ Component({
     emptyText: { type: String, value: '' },
     /** Label of the way on; '' = none. */
     emptyAction: { type: String, value: '' },
-    /** 关怀模式 on a page without a telephone of its own: it ends with the window's. */
+    /** A page without a telephone of its own ends with the window's: in 关怀模式, and where something was handed in. */
     foot: { type: Boolean, value: false },
     /** 关怀模式 on a tab, where no tab bar shows: a bar with the way home and the telephone. */
     home: { type: Boolean, value: false },
   },
 
-  data: { waited: '' as Waited, phone: '', keptWhen: '' },
+  data: { waited: '' as Waited, phone: '', hotline: HOTLINE, keptWhen: '' },
 
   observers: {
     status(status: PageStatus | null) {
       this.watch(status?.phase === 'loading')
       if (status?.keptAt) this.setData({ keptWhen: momentText(status.keptAt, Date.now()) })
+      // The answer may have named the window's number.
+      if (status?.phase === 'ready') this.setData({ phone: phoneForHelp() })
     },
   },
 
   lifetimes: {
     attached() {
-      visitOf(this).show({ phone: seenPhone() })
+      visitOf(this).show({ phone: phoneForHelp() })
       // Observers stay silent while the status keeps its first value.
       if (this.data.status.phase === 'loading') this.watch(true)
       visitOf(this).onNetwork((online) => {
@@ -73,7 +76,7 @@ Component({
       if (!loading) return visitOf(this).show({ waited: '' })
       work.timers = [
         setTimeout(() => visitOf(this).show({ waited: 'some' }), SOME_MS),
-        setTimeout(() => visitOf(this).show({ waited: 'long', phone: phoneForHelp() }), LONG_MS),
+        setTimeout(() => visitOf(this).show({ waited: 'long' }), LONG_MS),
       ]
     },
 

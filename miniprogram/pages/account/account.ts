@@ -2,7 +2,9 @@ import { look } from '../../behaviors/look'
 import { LOADING, READY } from '../../behaviors/page-status'
 import { endVisit, visitOf } from '../../behaviors/visit'
 import { confirm, toast, withLoading } from '../../platform/feedback'
+import { isLarge } from '../../platform/look'
 import { goTo } from '../../platform/routes'
+import { scrollUpTo } from '../../platform/scroll'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
 import { offerNewVersion } from '../../services/app-update'
 import { seenPhone } from '../../services/seen-phone'
@@ -67,6 +69,10 @@ Page({
     event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' | 'intro' }>,
   ): void {
     void goTo(event.currentTarget.dataset.way, {})
+  },
+
+  onLookOpen(): void {
+    if (isLarge()) scrollUpTo('.look-choice')
   },
 
   onBindTap(event: SubjectTap): void {

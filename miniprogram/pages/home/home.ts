@@ -3,7 +3,7 @@ import { LOADING } from '../../behaviors/page-status'
 import { endVisit, visits } from '../../behaviors/visit'
 import { toast } from '../../platform/feedback'
 import { isFirstTime } from '../../platform/first-time'
-import { isLarge, keepSize } from '../../platform/look'
+import { switchCare } from '../../platform/look'
 import { endPullDown } from '../../platform/pull-down'
 import { goTo, routeUrl } from '../../platform/routes'
 import { scrollToTop } from '../../platform/scroll'
@@ -108,7 +108,7 @@ Page({
 
   /** 关怀模式 on and off; which size, and the rest, is chosen in 我的. */
   onCareTap() {
-    if (!keepSize(isLarge() ? 'normal' : 'large')) return toast('手机存储空间不足，没有存下来')
+    if (!switchCare()) return toast('手机存储空间不足，没有存下来')
     showLook()
     // What stood at this height stands elsewhere now.
     scrollToTop()

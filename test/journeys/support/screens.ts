@@ -202,9 +202,10 @@ export const SCREENS: readonly ScreenShown[] = [
   {
     name: 'help',
     mockup: 'help',
-    route: 'pages/cases/cases',
+    route: 'packages/matter/pages/guide/guide',
+    query: () => `?matterId=${NURSE.matterId}`,
     reach: async (page) => {
-      await tap(page, '[aria-label^="什么是补证件"]')
+      await tap(page, '[aria-label^="什么是"]')
       await shown(page).locator('.meaning').first().waitFor()
     },
   },
