@@ -100,6 +100,8 @@ export interface Matter {
   /** The provider's name, letter by letter: matters are matched by it. */
   readonly name: string
   readonly shortName: string
+  /** What people say for it, or for what needs it: searched, never shown. */
+  readonly alsoCalled?: readonly string[]
   /** The name as it should read, where the provider's has a slip. */
   readonly label?: string
   readonly labelNote?: string

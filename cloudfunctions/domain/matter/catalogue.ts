@@ -37,11 +37,12 @@ export const loadCatalogue = (budget: CallBudget): Promise<readonly MatterBrief[
 export function withNames<M extends MatterBrief>(matter: M): M {
   const known = matterById(matter.matterId)
   if (known === undefined) return matter
-  const { slug, label, shortName } = known
+  const { slug, label, shortName, alsoCalled } = known
   return {
     ...matter,
     shortName,
     ...(label === undefined ? {} : { label }),
+    ...(alsoCalled && { alsoCalled }),
     ...(PINYIN[slug] && { pinyin: PINYIN[slug] }),
   }
 }

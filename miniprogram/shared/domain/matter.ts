@@ -8,6 +8,8 @@ export interface MatterBrief {
   readonly shortName: string
   /** The full name as it should read, where the provider's has a slip: lists show it, the guide keeps the provider's. */
   readonly label?: string
+  /** What people say for it: searched, never shown. */
+  readonly alsoCalled?: readonly string[]
   /** Pinyin of the short name, then of the full one: a syllable for each letter, small, without tones, parted by blanks. */
   readonly pinyin?: readonly string[]
   /** 行政许可, 行政确认, 其他行政权力, or the raw code when unknown. */

@@ -11,6 +11,8 @@ export interface Entry {
   readonly full: Name
   /** Found, but not shown: the provider's name, where it reads otherwise. */
   readonly other: Name
+  /** Letters of what people call it. */
+  readonly called: readonly string[]
   /** Letters of the theme and of the department. */
   readonly places: readonly string[]
 }
@@ -25,6 +27,7 @@ export function entryOf(matter: MatterBrief): Entry {
     short: nameOf(matter.shortName, short, 2),
     full: nameOf(fullNameOf(matter), full, 3),
     other: nameOf(matter.label === undefined ? '' : matter.name, '', 3),
+    called: (matter.alsoCalled ?? []).map((name) => lettersOf(name).letters),
     places: [matter.theme ?? '', matter.department].map((place) => lettersOf(place).letters),
   }
 }
@@ -47,9 +50,15 @@ function scoreApart(entry: Entry, words: readonly string[]): number {
   return least
 }
 
-function scoreOfWord({ short, full, other, places }: Entry, word: string): number {
+/** People type more than the name (货车营运证怎么办) and less of it (营运). */
+export const isCalled = ({ called }: Entry, word: string): boolean =>
+  word.length > 1 && called.some((name) => word.includes(name) || name.includes(word))
+
+function scoreOfWord(entry: Entry, word: string): number {
+  const { short, full, other, places } = entry
   let best = 0
   for (const name of [short, full, other]) best = fitOfName(name, word, best)?.score ?? best
+  if (best < SCORE.called && isCalled(entry, word)) return SCORE.called
   return best < SCORE.place && places.some((place) => place.includes(word)) ? SCORE.place : best
 }
 

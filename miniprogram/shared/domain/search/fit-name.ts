@@ -10,6 +10,8 @@ export const SCORE = {
   pinyinBegins: 7,
   initialsBegin: 6,
   pinyinContained: 5,
+  /** What people call it. */
+  called: 5,
   /** Of the theme or the department. */
   place: 5,
   inOrder: 4,

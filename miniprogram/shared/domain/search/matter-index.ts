@@ -1,5 +1,5 @@
 import type { MatterBrief } from '../matter'
-import { type Entry, entryOf, scoreOf } from './entry'
+import { type Entry, entryOf, isCalled, scoreOf } from './entry'
 import { LEAST_OF_ONE_WRONG, SCORE } from './fit-name'
 import { isLatin, wordsOf } from './letters'
 import { Postings } from './postings'
@@ -65,6 +65,6 @@ export class MatterIndex {
       this.byInitial.mark(letters, letters.length, marks)
       this.bySyllable.mark(begins, 1, marks)
     }
-    return this.entries.filter((_, at) => marks[at] === 1)
+    return this.entries.filter((entry, at) => marks[at] === 1 || isCalled(entry, word))
   }
 }
