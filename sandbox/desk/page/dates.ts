@@ -9,9 +9,9 @@ export function shortDay(text: string): string {
 /** `11月23日 15:30`; a day without a time stays one. */
 export const shortTime = (text: string): string => [shortDay(text), text.slice(11, 16)].filter(Boolean).join(' ')
 
-/** `12月3日 17:00到期`, `11月23日已过期`. */
+/** `12月3日 17:00 到期`, `已过期（11月23日 17:00）`. */
 export const dueWords = ({ due, overdue }: { readonly due: string; readonly overdue: boolean }): string =>
-  `${shortTime(due)}${overdue ? '已过期' : '到期'}`
+  overdue ? `已过期（${shortTime(due)}）` : `${shortTime(due)} 到期`
 
 /** The time of day of an instant, `09:41:06`. */
 export const clockTime = (at: number): string =>

@@ -3,7 +3,7 @@ import type { Change } from './act-view'
 import { listCases, listPushes, listRequests, openCase, readFaults } from './api'
 import { CaseList } from './case-list'
 import { caseView } from './case-view'
-import { byId } from './dom'
+import { button, byId, el } from './dom'
 import { startDrawer } from './drawer'
 import { learnFunctions } from './functions'
 import { run, runAlone, runQuietly } from './message'
@@ -13,6 +13,8 @@ import { forgetWritten } from './written'
 const REFRESH_MS = 5000
 
 let selected = ''
+/** What the list said of the open case when it was shown. */
+let shown = ''
 let tabs: Tabs | undefined
 
 const list = new CaseList((caseNo) => run(() => showCase(caseNo)))
@@ -27,15 +29,28 @@ async function showLists(): Promise<void> {
     learnFunctions(),
   ])
   list.show(cases.rows, selected)
+  const open = cases.rows.find(({ caseNo }) => caseNo === selected)
+  if (open !== undefined && shown !== '' && JSON.stringify(open) !== shown) tellMoved()
   drawer.show(faults, requests.rows, pushes.rows)
+}
+
+/** The open case is not replaced under the officer's hands: who wants to see what is new asks for it. */
+function tellMoved(): void {
+  if (document.getElementById('moved') !== null) return
+  const look = button('看最新的', () => run(() => showCase(selected)))
+  const said = el('p', ['这件有新的进展。', look], { id: 'moved', className: 'line note' })
+  said.setAttribute('role', 'status')
+  byId('case').prepend(said)
 }
 
 async function showCase(caseNo: string): Promise<OfficeCase> {
   selected = caseNo
   list.select(caseNo)
+  shown = ''
   const found = await openCase(caseNo)
   // Another one was chosen while this one was on its way.
   if (selected !== caseNo) return found
+  shown = JSON.stringify(found.brief)
   const change: Change = (work, done) =>
     runAlone(async () => {
       await work()

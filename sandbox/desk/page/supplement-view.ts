@@ -7,10 +7,10 @@ import type { Secrets } from './secrets'
 
 const timeOr = (text: string, otherwise: string): string => (text === '' ? otherwise : shortTime(text))
 
-/** Every round: what was asked for and why, and what came. */
+/** Every round, the newest first: what was asked for and why, and what came. */
 export function supplementView({ supplements }: OfficeCase, secrets: Secrets): readonly HTMLElement[] {
   if (supplements.length === 0) return [el('p', '还没有要求过补正。', { className: 'note' })]
-  return supplements.map(({ title, issuedAt, deadline, submittedAt, remark, materials }) => {
+  return [...supplements].reverse().map(({ title, issuedAt, deadline, submittedAt, remark, materials }) => {
     const answers = materials.flatMap(({ name, reason, files, form }) => [
       el('h4', name),
       el('p', reason, { className: 'quote' }),
