@@ -1,9 +1,10 @@
 import { downloadFile } from './download'
+import { initOptions } from './environments'
 import { CloudFailure, type CloudPort, type Transfer } from './port'
 
 /** WeChat Cloud itself: the only file that knows wx.cloud. */
 export function wechatPort(): CloudPort {
-  wx.cloud.init({ traceUser: false })
+  wx.cloud.init(initOptions(wx.getAccountInfoSync().miniProgram.envVersion))
   return { call: callFunction, upload: uploadFile, download: downloadFile }
 }
 

@@ -1,4 +1,5 @@
 import type * as CloudIndex from '../../../miniprogram/platform/cloud/index'
+import type * as Environments from '../../../miniprogram/platform/cloud/environments'
 import type * as Media from '../../../miniprogram/platform/media'
 import type * as Network from '../../../miniprogram/platform/network'
 import type * as RoutesModule from '../../../miniprogram/platform/routes'
@@ -47,6 +48,20 @@ describe('routes', () => {
     phone.pages = [{}, {}]
     await routes().goBack()
     expect(phone.visits.map(({ verb, url }) => verb + url)).toEqual(['switchTab/pages/home/home', 'navigateBack'])
+  })
+})
+
+describe('WeChat Cloud', () => {
+  const { initOptions } = load<typeof Environments>('cloud/environments')
+
+  test('what is tried out never reaches the environment of the citizens', () => {
+    const ids = { test: 'test-1a2b', production: 'prod-3c4d' }
+    const envs = (['develop', 'trial', 'release'] as const).map((version) => initOptions(version, ids).env)
+    expect(envs).toEqual(['test-1a2b', 'test-1a2b', 'prod-3c4d'])
+  })
+
+  test('an id that is not known yet is left out: WeChat would refuse an empty one', () => {
+    expect(initOptions('release', { test: 'test-1a2b', production: '' })).toEqual({ traceUser: false })
   })
 })
 
