@@ -20,5 +20,7 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
     SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),
     PRINT_FONTS: fileIdOf(RARE_FONTS_FOLDER),
+    // A reminder of a try must not open what citizens use.
+    MINIPROGRAM_STATE: 'developer',
   }
 }

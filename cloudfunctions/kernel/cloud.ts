@@ -1,6 +1,7 @@
 /** The one door to wx-server-sdk: identity, database and storage, typed, with the SDK's traps closed. */
 import { type ReadStream } from 'node:fs'
 import type * as WxServerSdk from 'wx-server-sdk'
+import { type MiniprogramState } from './config'
 import { type Upgrades, upToDate, withVersion } from './row-versions'
 
 type Sdk = typeof WxServerSdk
@@ -186,6 +187,8 @@ export interface SubscribeMessage {
   readonly templateId: string
   /** Path in the mini-program that a tap leads to. */
   readonly page: string
+  /** Which version of the mini-program it opens. */
+  readonly state: MiniprogramState
   readonly fields: Readonly<Record<string, string>>
 }
 
@@ -193,13 +196,25 @@ export interface SubscribeMessage {
  * Sends it; resolves with WeChat's error number, 0 when it was taken. Rejects when there is no answer of WeChat itself.
  * The deployed function needs the permission subscribeMessage.send (deploy/functions.json).
  */
-export async function sendSubscribeMessage({ openid, templateId, page, fields }: SubscribeMessage): Promise<number> {
+export async function sendSubscribeMessage({
+  openid,
+  templateId,
+  page,
+  state,
+  fields,
+}: SubscribeMessage): Promise<number> {
   const api = (await sdk()).openapi as {
     readonly subscribeMessage: { send(message: object): Promise<{ readonly errCode?: number }> }
   }
   const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
   try {
-    const { errCode } = await api.subscribeMessage.send({ touser: openid, templateId, page, data })
+    const { errCode } = await api.subscribeMessage.send({
+      touser: openid,
+      templateId,
+      page,
+      miniprogramState: state,
+      data,
+    })
     return errCode ?? 0
   } catch (error) {
     const errCode = (error as { readonly errCode?: unknown } | null)?.errCode

@@ -4,6 +4,9 @@ import { createSealer, type Sealer } from './sealing'
 
 export type SignMethod = 'HMAC-SM3' | 'HMAC-SHA256'
 
+/** Which version of the mini-program a reminder opens: a developer's copy, the trial, or the released one. */
+export type MiniprogramState = 'developer' | 'trial' | 'formal'
+
 export interface Config {
   readonly oneNetwork: {
     /** Scheme, host and port; the paths of the contract follow. https, except on loopback. */
@@ -21,6 +24,7 @@ export interface Config {
   readonly hashKey: Buffer
   /** File id of the folder of rare characters' fonts in cloud storage, without a slash at its end. */
   readonly printFonts: string
+  readonly miniprogramState: MiniprogramState
 }
 
 /** Tokens and personal data travel to this address: in the clear only within one machine. */
@@ -42,6 +46,7 @@ const environment = v.object({
   ONE_NETWORK_SM2_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)),
   SEALING_KEY: v.pipe(v.string(), v.nonEmpty()),
   PRINT_FONTS: v.pipe(v.string(), v.regex(/^cloud:\/\/[^/]+\/.+[^/]$/)),
+  MINIPROGRAM_STATE: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
 })
 
 /** Reads the environment (deploy/environment.json). Throws an error that names the wrong variables, never their values. */
@@ -65,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // Of its own purpose: what is hashed tells nothing of the key that seals.
     hashKey: createHmac('sha256', Buffer.from(e.SEALING_KEY, 'base64')).update('keyed hash, 1').digest(),
     printFonts: e.PRINT_FONTS,
+    miniprogramState: e.MINIPROGRAM_STATE,
   }
 }
 

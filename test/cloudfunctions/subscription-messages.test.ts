@@ -27,6 +27,7 @@ describe('subscription messages', () => {
         openid: citizen.openid,
         templateId: 'sandbox-progress',
         page: 'packages/account/pages/inbox/inbox',
+        state: 'developer',
         fields: { thing1: '护士执业注册', phrase2: '补正已收', thing4: '请点开查看详情' },
       },
     ])

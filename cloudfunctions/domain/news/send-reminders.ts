@@ -1,6 +1,7 @@
 import { MESSAGE_TEXT } from '../../../miniprogram/shared/domain/message'
 import { formatBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { sendSubscribeMessage } from '../../kernel/cloud'
+import { config } from '../../kernel/config'
 import { type CallBudget } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
 import { inLanes } from '../../ledger/lanes'
@@ -52,6 +53,7 @@ async function sendOne(row: OutboxRow, budget: CallBudget): Promise<Outcome> {
       openid: row.openid,
       templateId: template.templateId,
       page: PAGE,
+      state: config().miniprogramState,
       fields,
     })
     if (errCode === 0) return await sent(row)

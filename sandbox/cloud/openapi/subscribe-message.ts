@@ -17,6 +17,8 @@ export interface SentMessage {
   readonly templateId: string
   readonly page: string | null
   readonly fields: Readonly<Record<string, string>>
+  /** Which version of the mini-program it opens. */
+  readonly state: 'developer' | 'trial' | 'formal'
   /** Epoch milliseconds. */
   readonly sentAt: number
 }
@@ -43,7 +45,7 @@ export class SubscribeMessages {
     private readonly templates: () => readonly MessageTemplate[],
   ) {
     sql.exec(`create table if not exists consent(openid text, templateId text, left integer, primary key(openid, templateId));
-      create table if not exists message(seq integer primary key, openid text, templateId text, page text, fields text, sentAt integer);`)
+      create table if not exists delivery(seq integer primary key, openid text, templateId text, page text, fields text, state text, sentAt integer);`)
   }
 
   /** The citizen agreed `times` more times to receive this message. */
@@ -56,7 +58,9 @@ export class SubscribeMessages {
   }
 
   sent(): SentMessage[] {
-    const rows = this.sql.prepare('select openid, templateId, page, fields, sentAt from message order by seq').all()
+    const rows = this.sql
+      .prepare('select openid, templateId, page, fields, state, sentAt from delivery order by seq')
+      .all()
     return (rows as MessageRow[]).map((row) => ({
       ...row,
       fields: JSON.parse(row.fields) as Record<string, string>,
@@ -68,7 +72,7 @@ export class SubscribeMessages {
     const checked = v.safeParse(Request, params)
     if (!checked.success)
       return { errcode: 47001, errmsg: `data format error: ${v.getDotPath(checked.issues[0]) ?? ''}` }
-    const { touser, template_id, page, data } = checked.output
+    const { touser, template_id, page, miniprogram_state, data } = checked.output
     if (!/^sandbox-openid-[a-z0-9-]{1,32}$/.test(touser)) return { errcode: 40003, errmsg: 'invalid openid' }
     const template = this.templates().find((each) => each.templateId === template_id)
     if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
@@ -82,8 +86,8 @@ export class SubscribeMessages {
     if (spent.changes === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
     const fields = Object.fromEntries(template.fields.map((field) => [field, String(data[field]?.value)]))
     this.sql
-      .prepare('insert into message(openid, templateId, page, fields, sentAt) values(?, ?, ?, ?, ?)')
-      .run(touser, template_id, page ?? null, JSON.stringify(fields), Date.now())
+      .prepare('insert into delivery(openid, templateId, page, fields, state, sentAt) values(?, ?, ?, ?, ?, ?)')
+      .run(touser, template_id, page ?? null, JSON.stringify(fields), miniprogram_state, Date.now())
     return { errcode: 0, errmsg: 'ok' }
   }
 }
