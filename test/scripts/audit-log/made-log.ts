@@ -48,9 +48,9 @@ export class MadeLog {
     return this
   }
 
-  removal(day: string, firstKept: number, at: number): this {
+  removal(day: string, firstKept: number, at: number, after?: string): this {
     const before = this.seals.find(({ number }) => number === firstKept - 1)
-    const keptAfter = before ? hashOfSeal(before) : ''
+    const keptAfter = after ?? (before ? hashOfSeal(before) : '')
     const nothing = { spans: [], count: 0, firstAt: 0, lastAt: 0, rowsHash: hashOfRows([]) }
     return this.add({ kind: 'removal', day, ...nothing, firstKept, keptAfter }, at)
   }

@@ -91,6 +91,13 @@ describe('a log that nobody touched', () => {
     )
     expect(findings({ ...log, rows: kept, seals: log.seals.slice(2) })).toContain('seals 2–2 are missing')
     expect(findings({ ...log, rows: kept, seals: log.seals.slice(1, 3) })).not.toEqual([])
+    const other = new MadeLog()
+      .seal([rowOf(A, 1, NOON)], NOON + MINUTE)
+      .seal([rowOf(A, 2, NOON + DAY)], NOON + DAY + MINUTE)
+      .removal('2026-11-20', 2, NOON + 186 * DAY, 'another link').log
+    expect(findings({ ...other, rows: other.rows.slice(1), seals: other.seals.slice(1) })).toEqual([
+      'seal 2 is not the first one that was kept',
+    ])
   })
 })
 
@@ -135,6 +142,19 @@ describe('rows', () => {
       expect(findings({ ...log, rows: log.rows.filter((row) => !gone.includes(row)) })).not.toEqual([])
     },
   )
+
+  test('the first ones of a writer are missed, too, also before they were sealed', () => {
+    const c = writerAt(NOON, 'cccccccc')
+    const { log } = made().wait(rowOf(c, 2, NOON + 30 * MINUTE), rowOf(A, 6, NOON + 60 * MINUTE))
+    expect(findings(log)).toEqual([`row ${c}-1 is missing before ${c}-2`])
+  })
+
+  test('one that was written anew with the very key, or sealed twice', () => {
+    const anew = { ...rowOf(A, 1, NOON, { outcome: 'NOT_FOUND' }), seal: 1 }
+    expect(withRows((all) => put(all, 0, anew))).toEqual(['the rows of seal 1 are not those that were sealed'])
+    const { log } = made().seal([rowOf(A, 5, NOON + 3 * MINUTE)], NOON + 5 * MINUTE)
+    expect(findings({ ...log, rows: log.rows.slice(0, -1) })).toContain(`row ${A}-5 is sealed twice`)
+  })
 
   test('one that was put in, with a key of its own, twice, or as a line that is none', () => {
     const forged = rowOf(B, 5, NOON + 21 * MINUTE, {}, OTHER_KEYS)
