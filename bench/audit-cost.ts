@@ -42,7 +42,7 @@ async function side(cloud: Cloud, provider: OneNetwork) {
   let { version } = declaration
   return {
     openCase: () => call('case.open', { caseNo }),
-    async save() {
+    save: async () => {
       const forms = [{ materialId, answers: { name: `某${version}` } }]
       version = (await call('declaration.save', { draftId, baseVersion: version, forms })).version
     },

@@ -63,9 +63,10 @@ async function askOne<Row extends OpenRow, Taken, Who>(
     counts[key] = (counts[key] ?? 0) + 1
   }
   const own = { ...budget, deadline: Math.min(budget.deadline, Date.now() + EACH_MS), trail: new Trail() }
+  let who: Who | undefined
   try {
     await ledger.passOver(row)
-    const who = await whoOf(row)
+    who = await whoOf(row)
     if (!who) return count('skipped')
     const after = await reconcile(row, ledger, errandFor(who, own))
     if (isOutcomeOpen(after)) return count('open')
@@ -75,6 +76,6 @@ async function askOne<Row extends OpenRow, Taken, Who>(
     const code = error instanceof AppError ? error.code : 'INTERNAL'
     log({ requestId: budget.requestId, event: `${name}-reconcile`, code, error: describeError(error) })
     count('failed')
-    if (error instanceof AppError && !canBeMended(error)) await settled?.(row, code, own)
+    if (who && error instanceof AppError && !canBeMended(error)) await settled?.(row, code, own)
   }
 }

@@ -1,6 +1,7 @@
 import type { AuditHead } from '../../cloudfunctions/stores/audit-head'
 import type { AuditRow } from '../../cloudfunctions/stores/audit-log'
 import type { AuditSeal } from '../../cloudfunctions/stores/audit-seals'
+import { fromStored } from '../../sandbox/cloud/database/ejson'
 
 /** All of an audit log, as it was exported or stands in the sandbox. Nothing in it is believed before it was verified. */
 export interface AuditExport {
@@ -29,12 +30,15 @@ export function sorted(documents: Iterable<unknown>): AuditExport {
   return { rows, seals, heads, strange }
 }
 
-/** JSON lines, as `export` here and the export of WeChat's console write them; a line that is no JSON counts as strange. */
+/**
+ * JSON lines, as `export` here writes them, or extended JSON, as a database may (`{"$numberLong": …}`); a line
+ * that is no JSON counts as strange.
+ */
 export function* parsedLines(text: string): Generator {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
     try {
-      yield JSON.parse(line) as unknown
+      yield fromStored(line)
     } catch {
       yield undefined
     }

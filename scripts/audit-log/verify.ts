@@ -29,11 +29,15 @@ export function verifyAudit(log: AuditExport, keys: AuditKeys, told?: Told): Ver
   if (log.strange > 0) findings.push(`${log.strange} lines are no part of an audit log`)
 
   const rows = new Map<string, AuditRow>()
+  const changed = new Set<string>()
   for (const row of log.rows) {
     if (rows.has(row._id)) findings.push(`row ${row._id} is there twice`)
-    else if (row.mac !== macOf('row', row, keys)) findings.push(`row ${row._id} is not as it was written`)
-    // What has a false signature says nothing: what it stands for is missing.
-    else rows.set(row._id, row)
+    else if (row.mac === macOf('row', row, keys)) rows.set(row._id, row)
+    else {
+      // What has a false signature says nothing: it is not even there.
+      findings.push(`row ${row._id} is not as it was written`)
+      changed.add(row._id)
+    }
   }
   const seals = chainOf(log.seals, keys, findings, notes)
   const removal = lastRemovalOf(seals)
@@ -42,7 +46,7 @@ export function verifyAudit(log: AuditExport, keys: AuditKeys, told?: Told): Ver
   const held = new Set<string>()
   const last = seals.at(-1)
   for (const seal of seals) {
-    const where = { held, isOver: startOf(seal.day) < removedBefore, isLast: seal === last }
+    const where = { held, changed, isOver: startOf(seal.day) < removedBefore, isLast: seal === last }
     if (seal.kind === 'rows') checkRows(seal, rows, where, findings)
   }
   const unsealed = inOrder([...rows.values()].filter(({ _id }) => !held.has(_id)))
@@ -96,7 +100,17 @@ function chainOf(
 function checkRows(
   seal: AuditSeal,
   rows: ReadonlyMap<string, AuditRow>,
-  { held, isOver, isLast }: { readonly held: Set<string>; readonly isOver: boolean; readonly isLast: boolean },
+  {
+    held,
+    changed,
+    isOver,
+    isLast,
+  }: {
+    readonly held: Set<string>
+    readonly changed: ReadonlySet<string>
+    readonly isOver: boolean
+    readonly isLast: boolean
+  },
   findings: string[],
 ): void {
   const own: AuditRow[] = []
@@ -117,7 +131,7 @@ function checkRows(
     }
   }
   if (isOver) return
-  for (const _id of missing) findings.push(`row ${_id} of seal ${seal.number} is missing`)
+  for (const _id of missing) if (!changed.has(_id)) findings.push(`row ${_id} of seal ${seal.number} is missing`)
   const ordered = inOrder(own)
   const isWhole = missing.length === 0
   if (isWhole && (ordered.length !== seal.count || hashOfRows(ordered) !== seal.rowsHash)) {

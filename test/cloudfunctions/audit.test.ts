@@ -150,6 +150,16 @@ test('a declaration that is filed, its event, its reminder and the clean-up: wit
   expect(canaries.filter((canary) => text.includes(canary))).toEqual([])
 }, 60_000)
 
+test('a declaration of which the scheduler finds out what became of it is written down, with what it is now', async () => {
+  const { draftId } = await start(nurse, 'audit-settled')
+  const stopped = { state: 'confirming', phase: 'prepared', submittingSince: '2026-12-01T10:00:00+08:00' }
+  await databaseOf(system).update('declarations', { _id: draftId }, stopped)
+  await run('reconcile')
+  const [row] = findRows((await stored()).rows, { action: 'submission.settle' }, KEYS)
+  expect(row).toMatchObject({ identity: 'person', objects: [`draft:${draftId}`], outcome: 'STATE_CHANGED' })
+  expect(row).toMatchObject({ user: hashed('user', USER), wechat: hashed('wechat', nurse.openid) })
+})
+
 describe('the chain', () => {
   test('is made by the scheduler, whole, and says its end in the log', async () => {
     await run('audit')
