@@ -21,7 +21,7 @@ const MAX_REPLY_BYTES = 1024 * 1024
 export type Admit = (action: ActionName, context: Context) => Promise<void>
 
 /** A call that was let in, and what came of it. */
-export interface CallEnd {
+interface CallEnd {
   readonly action: ActionName
   /** Sound: the action has checked it. */
   readonly input: unknown

@@ -17,7 +17,7 @@ export type Repeat = 'read' | 'same' | 'once'
  *   identity acted, also when it was refused.
  * - `nothing`: neither.
  */
-export type AuditClass = 'change' | 'look' | 'nothing'
+type AuditClass = 'change' | 'look' | 'nothing'
 
 export interface ActionFacts {
   /** The deployed function that serves it. */
