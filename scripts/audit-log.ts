@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { auditKeys } from '../cloudfunctions/domain/audit/keys'
 import { SANDBOX_AUDIT_KEY } from '../sandbox/environment'
 import { toLines } from './audit-log/exported'
 import { CRITERIA, findRows, lineOf } from './audit-log/find'
-import { readFiles, readSandbox } from './audit-log/source'
+import { readFiles, readSandbox, writeLines } from './audit-log/source'
 import { linesOf } from './audit-log/told'
 import { verifyAudit } from './audit-log/verify'
 import { ROOT } from './build/paths'
@@ -54,7 +53,7 @@ function main(): Promise<void> {
   } else if (command === 'export') {
     const out = option('out')
     if (out === undefined) throw new Error(USAGE)
-    writeFileSync(out, toLines(log))
+    writeLines(out, toLines(log))
     console.log([`${out}: ${log.rows.length} rows, ${log.seals.length} seals`, ...linesOf(verdict)].join('\n'))
   } else throw new Error(USAGE)
   return Promise.resolve()

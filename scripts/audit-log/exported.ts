@@ -34,8 +34,8 @@ export function sorted(documents: Iterable<unknown>): AuditExport {
  * JSON lines, as `export` here writes them, or extended JSON, as a database may (`{"$numberLong": …}`); a line
  * that is no JSON counts as strange.
  */
-export function* parsedLines(text: string): Generator {
-  for (const line of text.split('\n')) {
+export function* parsedLines(lines: Iterable<string>): Generator {
+  for (const line of lines) {
     if (line.trim() === '') continue
     try {
       yield fromStored(line)
@@ -46,7 +46,8 @@ export function* parsedLines(text: string): Generator {
 }
 
 /** As it is exported: links with the head first, then rows in the order of time. */
-export const toLines = ({ rows, seals, heads }: AuditExport): string =>
-  [...heads, ...[...seals].sort((a, b) => a.number - b.number), ...[...rows].sort((a, b) => a.at - b.at)]
-    .map((value) => `${JSON.stringify(value)}\n`)
-    .join('')
+export function* toLines({ rows, seals, heads }: AuditExport): Generator<string> {
+  const inNumbers = [...seals].sort((a, b) => a.number - b.number)
+  const inTime = [...rows].sort((a, b) => a.at - b.at)
+  for (const part of [heads, inNumbers, inTime]) for (const value of part) yield JSON.stringify(value)
+}

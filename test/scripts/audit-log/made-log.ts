@@ -1,5 +1,5 @@
 import { endAt, headAt, linkAfter, type Link } from '../../../cloudfunctions/domain/audit/chain'
-import { type AuditKeys, auditKeys, pseudonym } from '../../../cloudfunctions/domain/audit/keys'
+import { auditKeys, pseudonym } from '../../../cloudfunctions/domain/audit/keys'
 import { linkOver } from '../../../cloudfunctions/domain/audit/seal'
 import { hashOfRows, hashOfSeal, inOrder, macOf } from '../../../cloudfunctions/domain/audit/signed'
 import { type AuditRow } from '../../../cloudfunctions/stores/audit-log'
@@ -8,9 +8,9 @@ import { type AuditExport } from '../../../scripts/audit-log/exported'
 
 /** A log as the functions would have written it, made without them: hours, days and deaths are the test's to say. */
 
-const key = (fill: number): AuditKeys => auditKeys(Buffer.alloc(32, fill).toString('base64'))
-export const KEYS = key(1)
-export const OTHER_KEYS = key(2)
+export const KEY = Buffer.alloc(32, 1).toString('base64')
+export const KEYS = auditKeys(KEY)
+export const OTHER_KEYS = auditKeys(Buffer.alloc(32, 2).toString('base64'))
 export const MINUTE = 60_000
 /** Noon in Beijing. */
 export const NOON = Date.parse('2026-11-20T12:00:00+08:00')
