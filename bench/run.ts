@@ -1,3 +1,4 @@
+import { auditCost } from './audit-cost'
 import { coldStart } from './cold-start'
 import { fileChecking } from './file-checking'
 import { formSize } from './form-size'
@@ -17,6 +18,7 @@ import { upstreamConnections } from './upstream-connections'
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   pageCalls,
   parallelReads,
+  auditCost,
   upstreamConnections,
   coldStart,
   formValidation,

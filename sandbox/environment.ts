@@ -5,9 +5,15 @@ import type { OneNetwork } from './one-network'
 /** Where the fonts of rare characters lie in the sandbox's storage. */
 export const RARE_FONTS_FOLDER = 'print-fonts'
 
+const fictionalKey = (name: string): string =>
+  createHash('sha256').update(`FICTIONAL ${name} key of the sandbox`).digest('base64')
+
+/** AUDIT_KEY of the sandbox. */
+export const SANDBOX_AUDIT_KEY = fictionalKey('audit')
+
 /**
  * The environment variables of the deployed functions (deploy/environment.json), pointed at the sandbox's provider.
- * The sealing key is derived from a fixed word: everything in the sandbox is fictional, and data survives a restart.
+ * The keys are derived from fixed words: everything in the sandbox is fictional, and data survives a restart.
  */
 export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credentials'>): Record<string, string> {
   return {
@@ -18,7 +24,8 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     ONE_NETWORK_CALLBACK_SECRET: provider.credentials.callbackSecret,
     ONE_NETWORK_SIGN_METHOD: 'HMAC-SM3',
     ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
-    SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),
+    SEALING_KEY: fictionalKey('sealing'),
+    AUDIT_KEY: SANDBOX_AUDIT_KEY,
     PRINT_FONTS: fileIdOf(RARE_FONTS_FOLDER),
     // A reminder of a try must not open what citizens use.
     MINIPROGRAM_STATE: 'developer',

@@ -34,6 +34,19 @@ export const ROWS = {
     promise: { en: '≤ 1.2 ×', zh: '≤ 1.2 倍' },
     measured: { en: '{ratio} × ({many} / {one} ms)', zh: '{ratio} 倍（{many} / {one} 毫秒）' },
   },
+  'audit-page': {
+    figure: {
+      en: 'opening a case with / without the audit log, provider at 100 ms, database at 10 ms',
+      zh: '打开一个办件，写 / 不写审计日志（平台延迟 100 毫秒，数据库 10 毫秒）',
+    },
+    promise: { en: '≤ 1.2 ×', zh: '≤ 1.2 倍' },
+    measured: { en: '{ratio} × ({with} / {without} ms)', zh: '{ratio} 倍（{with} / {without} 毫秒）' },
+  },
+  'audit-change': {
+    figure: { en: 'saving a draft with / without it', zh: '保存草稿，写 / 不写审计日志' },
+    promise: { en: '≤ 1.4 ×', zh: '≤ 1.4 倍' },
+    measured: { en: '{ratio} × ({with} / {without} ms)', zh: '{ratio} 倍（{with} / {without} 毫秒）' },
+  },
   connections: {
     figure: {
       en: 'upstream connections of 1,000 warm calls (2,000 requests)',

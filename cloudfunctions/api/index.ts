@@ -11,6 +11,7 @@ import { inboxActions } from '../actions/inbox/actions'
 import { matterActions } from '../actions/matter/actions'
 import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
+import { writeCallDown } from '../domain/audit/calls'
 import { admit } from '../domain/limits/admit'
 import { defineFunction } from '../kernel/define-function'
 
@@ -32,4 +33,4 @@ export const actions = [
 ]
 
 /** Every call that a page makes: small and fast. */
-export const main = defineFunction('api', actions, admit)
+export const main = defineFunction('api', actions, admit, writeCallDown)

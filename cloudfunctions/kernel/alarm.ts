@@ -14,8 +14,12 @@ export type AlarmCode =
   | 'CLOCK_SKEW'
   /** The published holidays end within 90 days. */
   | 'CALENDAR_ENDING'
+  /** A row of the audit log was not written within its time; the line holds it. */
+  | 'AUDIT_LOST'
+  /** Links were taken off the end of the audit log's chain, or its head was changed. */
+  | 'AUDIT_BROKEN'
 
-/** One line of the log, `{"event":"alarm","code":…}`. @param facts counts, ages in minutes, days; nothing of a citizen */
+/** One line of the log, `{"event":"alarm","code":…}`. @param facts counts, ages in minutes, days; of a citizen keyed pseudonyms at most */
 export function alarm(code: AlarmCode, requestId: string, facts: Readonly<Record<string, string | number>> = {}): void {
   log({ requestId, event: 'alarm', code, ...facts })
 }

@@ -22,6 +22,8 @@ export interface Config {
   readonly sealer: Sealer
   /** Key of what is compared and never read (kernel/keyed-hash.ts). */
   readonly hashKey: Buffer
+  /** What the audit log is signed, and its pseudonyms are made with: 32 bytes in base64 (domain/audit/keys.ts). */
+  readonly auditKey: string
   /** File id of the folder of rare characters' fonts in cloud storage, without a slash at its end. */
   readonly printFonts: string
   readonly miniprogramState: MiniprogramState
@@ -37,6 +39,8 @@ function isPrivate(address: string): boolean {
   }
 }
 
+const isKey = (text: string): boolean => Buffer.from(text, 'base64').length === 32
+
 const environment = v.object({
   ONE_NETWORK_URL: v.pipe(v.string(), v.check(isPrivate)),
   ONE_NETWORK_APP_KEY: v.pipe(v.string(), v.nonEmpty()),
@@ -45,6 +49,7 @@ const environment = v.object({
   ONE_NETWORK_SIGN_METHOD: v.optional(v.picklist(['HMAC-SM3', 'HMAC-SHA256']), 'HMAC-SM3'),
   ONE_NETWORK_SM2_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^04[0-9a-f]{128}$/i)),
   SEALING_KEY: v.pipe(v.string(), v.nonEmpty()),
+  AUDIT_KEY: v.pipe(v.string(), v.check(isKey)),
   PRINT_FONTS: v.pipe(v.string(), v.regex(/^cloud:\/\/[^/]+\/.+[^/]$/)),
   MINIPROGRAM_STATE: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
 })
@@ -69,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sealer: createSealer(e.SEALING_KEY),
     // Of its own purpose: what is hashed tells nothing of the key that seals.
     hashKey: createHmac('sha256', Buffer.from(e.SEALING_KEY, 'base64')).update('keyed hash, 1').digest(),
+    auditKey: e.AUDIT_KEY,
     printFonts: e.PRINT_FONTS,
     miniprogramState: e.MINIPROGRAM_STATE,
   }

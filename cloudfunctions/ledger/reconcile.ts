@@ -2,9 +2,10 @@ import { type Where } from '../kernel/cloud'
 import { type CallBudget } from '../kernel/context'
 import { AppError } from '../kernel/errors'
 import { describeError, log } from '../kernel/log'
+import { Trail } from '../kernel/trail'
 import { type Ledger } from './claim'
 import { inLanes } from './lanes'
-import { type Errand, isOutcomeOpen, type OpenRow, reconcile, WHERE_OPEN } from './settle'
+import { canBeMended, type Errand, isOutcomeOpen, type OpenRow, reconcile, WHERE_OPEN } from './settle'
 
 /** Rows of one kind in one run. */
 const BATCH = 50
@@ -21,6 +22,8 @@ export interface Kind<Row extends OpenRow, Taken, Who> {
   /** Whose login may be used without her; undefined when nobody here may ask. */
   readonly whoOf: (row: Row) => Promise<Who | undefined>
   readonly errandFor: (who: Who, budget: CallBudget) => Errand<Row, Taken>
+  /** Told once it is known what became of a row: the state that it has now, or the code of the refusal. */
+  readonly settled?: (row: Row, outcome: string, budget: CallBudget) => Promise<void>
 }
 
 type Counts = Record<string, number>
@@ -50,7 +53,7 @@ export async function reconcileAll(tables: readonly Questions[], budget: CallBud
 }
 
 async function askOne<Row extends OpenRow, Taken, Who>(
-  { name, ledger, whoOf, errandFor }: Kind<Row, Taken, Who>,
+  { name, ledger, whoOf, errandFor, settled }: Kind<Row, Taken, Who>,
   row: Row,
   budget: CallBudget,
   counts: Counts,
@@ -59,15 +62,20 @@ async function askOne<Row extends OpenRow, Taken, Who>(
     const key = `${name}-${what}`
     counts[key] = (counts[key] ?? 0) + 1
   }
+  const own = { ...budget, deadline: Math.min(budget.deadline, Date.now() + EACH_MS), trail: new Trail() }
+  let who: Who | undefined
   try {
     await ledger.passOver(row)
-    const who = await whoOf(row)
+    who = await whoOf(row)
     if (!who) return count('skipped')
-    const errand = errandFor(who, { ...budget, deadline: Math.min(budget.deadline, Date.now() + EACH_MS) })
-    count(isOutcomeOpen(await reconcile(row, ledger, errand)) ? 'open' : 'known')
+    const after = await reconcile(row, ledger, errandFor(who, own))
+    if (isOutcomeOpen(after)) return count('open')
+    count('known')
+    await settled?.(after, after.state, own)
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'INTERNAL'
     log({ requestId: budget.requestId, event: `${name}-reconcile`, code, error: describeError(error) })
     count('failed')
+    if (who && error instanceof AppError && !canBeMended(error)) await settled?.(row, code, own)
   }
 }

@@ -188,7 +188,7 @@ export async function reconcile<Row extends OpenRow, Taken>(
  * The citizen can do something about it: log in again. Any other failed question says nothing about what was sent, so it
  * must not look like an answer.
  */
-const canBeMended = (failure: unknown): failure is AppError =>
+export const canBeMended = (failure: unknown): failure is AppError =>
   failure instanceof AppError && NEEDS_LOGIN.includes(failure.code)
 
 async function queryThenRepeat<Row extends SentRow, Taken>(

@@ -141,7 +141,8 @@ export class OneNetworkClient {
           }
           const limit = Math.min(timeoutMs, end - startedAt)
           const hurried = limit < Math.min(timeoutMs, LEAST_PATIENCE_MS)
-          return exchange({ path, headers: signed, body, timeoutMs: limit, hurried })
+          const answered = (requestId: string | undefined): void => budget.trail?.answered(requestId)
+          return exchange({ path, headers: signed, body, timeoutMs: limit, hurried, answered })
         })
         log({ ...line, code: '0', ms: Date.now() - startedAt })
         return answer

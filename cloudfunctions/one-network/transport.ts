@@ -13,6 +13,8 @@ export interface Attempt {
   readonly timeoutMs: number
   /** The time is less than the contract gives the function: running out of it says nothing of the provider. */
   readonly hurried: boolean
+  /** Told the provider's own id of the exchange, when it says one. */
+  readonly answered?: (requestId: string | undefined) => void
 }
 
 /** The whole exchange, the answer's body included, takes no longer than the attempt allows. */
@@ -21,7 +23,7 @@ const limitOf = ({ timeoutMs }: Attempt): AbortSignal => AbortSignal.timeout(Mat
 /** Sends once and unwraps the envelope. Resolves with `data`; rejects with UpstreamFailure only. */
 export async function send(http: AxiosInstance, attempt: Attempt): Promise<unknown> {
   const response = await post<Buffer>(http, attempt, { signal: limitOf(attempt) })
-  return unwrap(response.headers['content-type'], response.data)
+  return unwrap(response.headers['content-type'], response.data, attempt.answered)
 }
 
 /**
@@ -42,7 +44,7 @@ export async function receive(http: AxiosInstance, attempt: Attempt, target: Dow
   try {
     const type: unknown = response.headers['content-type']
     if (isJson(type)) {
-      unwrap(type, await readAll(body))
+      unwrap(type, await readAll(body), attempt.answered)
       throw classifyUnreadable('an envelope instead of the file')
     }
     return await unpackFile({ header: (name): unknown => response.headers[name], body, signal }, target)
@@ -120,7 +122,7 @@ interface EnvelopeWire {
   readonly data?: unknown
 }
 
-function unwrap(contentType: unknown, bytes: Buffer): unknown {
+function unwrap(contentType: unknown, bytes: Buffer, answered: Attempt['answered']): unknown {
   if (!isJson(contentType)) {
     throw classifyUnreadable(`content type ${text(contentType)?.slice(0, 60) ?? 'missing'}`)
   }
@@ -132,8 +134,9 @@ function unwrap(contentType: unknown, bytes: Buffer): unknown {
   }
   const code = typeof envelope === 'object' && envelope !== null ? text(envelope.code) : undefined
   if (code === undefined) throw classifyUnreadable('no envelope')
-  if (code === '0') return envelope.data
   const requestId = text(envelope.requestId)
+  answered?.(requestId)
+  if (code === '0') return envelope.data
   throw classifyBusiness({
     code,
     message: text(envelope.message) ?? '',

@@ -1,4 +1,7 @@
 import { tellLateWork } from '../domain/alarms/late-work'
+import { written } from '../domain/audit/clean-up'
+import { removeAuditDays } from '../domain/audit/remove-days'
+import { sealAudit } from '../domain/audit/seal'
 import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
@@ -25,8 +28,10 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   'clean-up': {
     everyMinutes: 60,
     atMostMs: 35_000,
-    run: allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances),
+    run: written(allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances)),
   },
+  audit: { everyMinutes: 1, atMostMs: 5_000, run: sealAudit },
+  'audit-days': { everyMinutes: 24 * 60, atMostMs: 30_000, run: removeAuditDays },
   alarms: { everyMinutes: 5, atMostMs: 5_000, run: tellLateWork },
   holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },
 }

@@ -5,6 +5,7 @@ import { documentTransfers } from '../actions/document/transfers'
 import { matterTransfers } from '../actions/matter/transfers'
 import { supplementTransfers } from '../actions/supplement/transfers'
 import { tableTransfers } from '../actions/table/transfers'
+import { writeCallDown } from '../domain/audit/calls'
 import { admit } from '../domain/limits/admit'
 import { defineFunction } from '../kernel/define-function'
 
@@ -20,4 +21,4 @@ export const actions = [
 ]
 
 /** Moves files: more memory, longer timeout. */
-export const main = defineFunction('transfer', actions, admit)
+export const main = defineFunction('transfer', actions, admit, writeCallDown)

@@ -55,9 +55,10 @@ export function contractShapes(root: string): ContractShapes {
   const actions = checker
     .getPropertiesOfType(exportedType(checker, sourceOf(program, root, ACTIONS), 'Actions'))
     .map((action): [string, ActionShape] => {
-      const facts = ACTION_FACTS[action.name as ActionName]
+      // What pages and functions agree on; the audit log is the functions' own.
+      const { on, repeat } = ACTION_FACTS[action.name as ActionName]
       const { limits } = inputCheckOf(servedAs(action.name).input)
-      return [action.name, { ...facts, input: part(action, 'input'), output: part(action, 'output'), limits }]
+      return [action.name, { on, repeat, input: part(action, 'input'), output: part(action, 'output'), limits }]
     })
   return {
     call: envelope('Call'),

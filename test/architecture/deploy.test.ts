@@ -68,6 +68,7 @@ test('secrets have no default', () => {
     'ONE_NETWORK_APP_SECRET',
     'ONE_NETWORK_CALLBACK_SECRET',
     'SEALING_KEY',
+    'AUDIT_KEY',
   ])
   expect(secrets.filter((row) => 'default' in row)).toEqual([])
 })
@@ -112,7 +113,7 @@ test('the scheduler has one timer, every minute; each of its jobs fits into one 
   }).nextRuns(2)
   expect(Number(second) - Number(first)).toBe(60_000)
   const [events = 0, ...others] = Object.values(jobs).map(({ atMostMs }) => atMostMs)
-  expect(others).toHaveLength(5)
+  expect(others).toHaveLength(7)
   for (const ms of others) expect(events + ms).toBeLessThanOrEqual(functions.scheduler.timeoutMs - 5_000)
 })
 

@@ -88,12 +88,12 @@ test('wire types stay inside the one-network layer', () => {
   expect(offenders(cloudfunctions, breaks)).toEqual([])
 })
 
-test('a deployed function is a table of actions: its index has at most 35 lines', () => {
+test('a deployed function is a table of actions: its index has at most 40 lines', () => {
   const entries = cloudfunctions.filter((f) =>
     /^cloudfunctions\/(api|transfer|scheduler|callback)\/index\.ts$/.test(f.path),
   )
   expect(entries.length).toBeGreaterThanOrEqual(3)
-  expect(entries.filter((f) => f.text.split('\n').length > 36).map((f) => f.path)).toEqual([])
+  expect(entries.filter((f) => f.text.split('\n').length > 41).map((f) => f.path)).toEqual([])
 })
 
 test('the stand-ins judge independently: the provider and WeChat import no code of the system under test', () => {

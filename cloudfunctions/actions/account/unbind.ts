@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
-import { bindingId, removeBinding } from '../../stores/bindings'
+import { bindingId, findBinding, removeBinding } from '../../stores/bindings'
 import { myAccount } from '../../domain/news/my-account'
 
 /**
@@ -9,6 +9,9 @@ import { myAccount } from '../../domain/news/my-account'
  * again. Unbinding what is not bound is no error.
  */
 export const unbindAccount = defineAction('account.unbind', v.object({ subjectType }), async (input, context) => {
-  await removeBinding(bindingId(context.openid, input.subjectType))
+  const _id = bindingId(context.openid, input.subjectType)
+  const binding = await findBinding(_id)
+  if (binding) context.trail.actsAs(binding)
+  await removeBinding(_id)
   return myAccount(context)
 })

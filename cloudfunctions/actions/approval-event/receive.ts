@@ -22,7 +22,7 @@ export async function receiveApprovalEvent(request: HttpRequest): Promise<HttpAn
     return checked === 'unsigned' ? { status: 401, body: {} } : answer(ACK[checked])
   }
   try {
-    const ack = await takeEvent(checked.nonce, checked.intact ? body : undefined, deadline)
+    const ack = await takeEvent(checked.nonce, checked.intact ? body : undefined, { requestId, deadline })
     noted(ack.code)
     return answer(ack)
   } catch (error) {

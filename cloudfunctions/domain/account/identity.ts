@@ -50,13 +50,17 @@ export interface Account {
   readonly active: ActiveIdentity | undefined
 }
 
+/** Who asks, and where it is noted as whom she acts. */
+type Asker = Pick<Context, 'openid' | 'requestId' | 'trail'>
+
 /**
  * The caller's bindings, masked for display, and the identity that acts. A binding that does not open (SEALING_KEY was
  * lost, or the row was tampered with) counts as not bound: binding again mends it, an error on every page would not.
  */
-export async function loadAccount(context: Pick<Context, 'openid' | 'requestId'>): Promise<Account> {
+export async function loadAccount(context: Asker): Promise<Account> {
   const bindings = (await listBindings(context.openid)).flatMap((row) => tryOpen(row, context.requestId))
   const [active] = bindings
+  if (active) context.trail.actsAs(active.row)
   return {
     view: { active: active?.row.subjectType ?? null, identities: bindings.map(toIdentity) },
     active: active ? toActive(active.row, active.profile) : undefined,
@@ -86,7 +90,7 @@ export async function boundIdentity(owner: BoundOwner): Promise<ActiveIdentity |
 
 /** As loadAccount, for what only a bound citizen may do. NOT_BOUND otherwise. */
 export async function requireAccount(
-  context: Pick<Context, 'openid' | 'requestId'>,
+  context: Asker,
 ): Promise<{ readonly view: AccountView; readonly active: ActiveIdentity }> {
   const { view, active } = await loadAccount(context)
   if (!active) throw new AppError('NOT_BOUND', 'no binding')
@@ -94,5 +98,4 @@ export async function requireAccount(
 }
 
 /** The identity that acts; NOT_BOUND when there is none. */
-export const requireIdentity = async (context: Pick<Context, 'openid' | 'requestId'>): Promise<ActiveIdentity> =>
-  (await requireAccount(context)).active
+export const requireIdentity = async (context: Asker): Promise<ActiveIdentity> => (await requireAccount(context)).active

@@ -1,7 +1,9 @@
 import { type CallBudget } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
+import { Trail } from '../../kernel/trail'
 import { inLanes } from '../../ledger/lanes'
 import { type ApprovalEventRow, claimEvent, listDueEvents } from '../../stores/approval-events'
+import { writeActDown } from '../audit/acts'
 import { handleEvent } from './handle'
 
 const BATCH = 100
@@ -33,7 +35,12 @@ async function handleOne(
 ): Promise<'told' | 'late' | 'unowned' | 'postponed' | 'failed'> {
   try {
     if (!(await claimEvent(event, Date.now() + CLAIM_MS))) return 'postponed'
-    return await handleEvent(event, budget)
+    const own = { ...budget, trail: new Trail() }
+    const outcome = await handleEvent(event, own)
+    if (outcome === 'postponed') return outcome
+    const { _id, userId, caseNo } = event
+    await writeActDown('event.handle', { whose: { userId }, hashed: { event: _id, case: caseNo }, outcome }, own)
+    return outcome
   } catch (error) {
     log({ requestId: budget.requestId, event: 'approval-event', code: 'INTERNAL', error: describeError(error) })
     return 'failed'

@@ -3,6 +3,7 @@ import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { keyOf } from '../../kernel/ids'
 import { describeError, log } from '../../kernel/log'
+import { Trail } from '../../kernel/trail'
 import { kindOfStatus } from '../../one-network/mappers/events'
 import { readProgress } from '../../one-network/resources/cases'
 import { readRequirements } from '../../one-network/resources/supplements'
@@ -11,6 +12,7 @@ import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../
 import { inLanes } from '../../ledger/lanes'
 import { boundBinding } from '../account/identity'
 import { sessionOf } from '../account/session'
+import { writeActDown } from '../audit/acts'
 import { tellPromiseDue } from './promise-due'
 import { announce } from './tell'
 import { isWaiting, POLL_EVERY_MS } from './watch'
@@ -31,7 +33,11 @@ export async function pollCases(budget: CallBudget): Promise<Readonly<Record<str
   const due = await listDueWatches(Date.now(), BATCH)
   await inLanes(due, { lanes: LANES, deadline: budget.deadline }, async (watch) => {
     const deadline = Math.min(budget.deadline, Date.now() + EACH_MS)
-    counts[await pollOne(watch, { ...budget, deadline })] += 1
+    const own = { ...budget, deadline, trail: new Trail() }
+    const outcome = await pollOne(watch, own)
+    counts[outcome] += 1
+    if (outcome !== 'told') return
+    await writeActDown('case.poll', { whose: watch, hashed: { case: watch.caseNo }, outcome }, own)
   })
   return counts
 }

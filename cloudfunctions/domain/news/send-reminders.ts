@@ -8,6 +8,7 @@ import { inLanes } from '../../ledger/lanes'
 import { findMessage, type MessageRow, noteReminder } from '../../stores/messages'
 import { spendConsent, voidConsents } from '../../stores/reminder-consents'
 import { claimReminder, listDueReminders, type OutboxRow, settleReminder } from '../../stores/reminder-outbox'
+import { writeActDown } from '../audit/acts'
 import { type Template, templateFor } from './templates'
 
 const BATCH = 200
@@ -32,7 +33,15 @@ export async function sendReminders(budget: CallBudget): Promise<Readonly<Record
   const counts = { sent: 0, noConsent: 0, read: 0, later: 0, givenUp: 0 }
   const due = await listDueReminders(Date.now() + 1, BATCH)
   await inLanes(due, { lanes: LANES, deadline: budget.deadline }, async (row) => {
-    if (await claimReminder(row, Date.now() + CLAIM_MS)) counts[await sendOne(row, budget)] += 1
+    if (!(await claimReminder(row, Date.now() + CLAIM_MS))) return
+    const outcome = await sendOne(row, budget)
+    counts[outcome] += 1
+    if (outcome === 'later') return
+    await writeActDown(
+      'reminder.send',
+      { whose: { openid: row.openid }, hashed: { message: row._id }, outcome },
+      budget,
+    )
   })
   return counts
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type CallBudget } from '../../kernel/context'
 import { Sealed } from '../../kernel/sealed'
 import { ACK } from '../../one-network/callback'
 import { type ApprovalEvent, toApprovalEvent } from '../../one-network/mappers/events'
 import { insertEvent } from '../../stores/approval-events'
 import { useNonce } from '../../stores/callback-nonces'
+import { writeActDown } from '../audit/acts'
 
 export const SUMMARY = new Sealed<string>('summary')
 
@@ -11,13 +13,13 @@ export type Ack = (typeof ACK)[keyof typeof ACK]
 
 /**
  * Writes a signed event down, and says what to answer for it; an event that was taken before is taken again. Rejects when
- * that is not done at `deadline` (ms since the epoch).
+ * that is not done at the budget's deadline.
  * @param body undefined = its digest is not the one that was signed
  */
-export const takeEvent = (nonce: string, body: Buffer | undefined, deadline: number): Promise<Ack> =>
-  within(deadline, store(nonce, body))
+export const takeEvent = (nonce: string, body: Buffer | undefined, budget: CallBudget): Promise<Ack> =>
+  within(budget.deadline, store(nonce, body, budget))
 
-async function store(nonce: string, body: Buffer | undefined): Promise<Ack> {
+async function store(nonce: string, body: Buffer | undefined, budget: CallBudget): Promise<Ack> {
   const now = Date.now()
   if (!(await useNonce(nonce, now))) return ACK.replayed
   if (body === undefined) return ACK.badSignature
@@ -26,7 +28,11 @@ async function store(nonce: string, body: Buffer | undefined): Promise<Ack> {
   const { eventId, summary, ...plain } = event
   const sealed = SUMMARY.seal(eventId, summary)
   const waiting = { state: 'received', tries: 0, dueAt: now, receivedAt: now } as const
-  await insertEvent({ _id: eventId, ...plain, summary: sealed, ...waiting })
+  if (await insertEvent({ _id: eventId, ...plain, summary: sealed, ...waiting })) {
+    const { userId, caseNo } = plain
+    const what = { whose: { userId }, hashed: { event: eventId, case: caseNo }, outcome: 'received' }
+    await writeActDown('event.receive', what, budget)
+  }
   return ACK.taken
 }
 

@@ -2,6 +2,7 @@ import { actions as api } from '../../../cloudfunctions/api/index'
 import { actions as transfer } from '../../../cloudfunctions/transfer/index'
 import { type Action } from '../../../cloudfunctions/kernel/define-action'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
+import { Trail } from '../../../cloudfunctions/kernel/trail'
 import { SOUND_INPUTS } from '../support/sound-inputs'
 
 const all: readonly Action[] = [...api, ...transfer]
@@ -32,6 +33,7 @@ const context = {
   openid: 'nobody',
   now: Date.now,
   deadline: Date.now(),
+  trail: new Trail(),
 } as const
 
 /** The paths that an action complains about; what else it throws is thrown. */

@@ -121,11 +121,48 @@ describe('the timer', () => {
     await run([noting(open('timed'))], 60_000)
     await run([noting(open('hurried'))], 10_000)
     now.mockRestore()
-    expect(given).toEqual([
+    expect(given).toMatchObject([
       { requestId: 'turns', deadline: begun + 25_000 },
       { requestId: 'turns', deadline: begun + 10_000 },
     ])
+    // What the provider answered about one is not said of the other.
+    expect(given[0]?.trail).not.toBe(given[1]?.trail)
   })
+
+  test('what became of a row is told once it is known: its state, or the refusal; not while it is open', async () => {
+    const told: string[] = []
+    const settled: Kind<Row, string, string>['settled'] = ({ _id }, outcome) => {
+      told.push(`${_id} ${outcome}`)
+      return Promise.resolve()
+    }
+    await insert('settled', 1)
+    await insert('unheard', 1)
+    await insert('nobody', 1)
+    for (const [kind, phase] of [
+      ['refused', 'prepared'],
+      ['unbound', 'unknown'],
+    ] as const)
+      await rows.insert({ _id: `${kind}-0`, ...NEVER_SENT, phase, state: 'confirming', kind })
+    const logged = linesLogged()
+    await run(
+      [
+        { ...open('settled'), settled },
+        { ...open('refused'), settled },
+      ],
+      60_000,
+    )
+    await run([{ ...open('unheard', true), settled }], 200)
+    const failing = (code: 'NOT_BOUND' | 'RATE_LIMITED') => () => Promise.reject(new AppError(code, 'not now'))
+    await run([{ ...open('nobody'), settled, whoOf: failing('RATE_LIMITED') }], 60_000)
+    const unbound = open('unbound')
+    const errandFor: typeof unbound.errandFor = (who, given) => ({
+      ...unbound.errandFor(who, given),
+      query: failing('NOT_BOUND'),
+    })
+    await run([{ ...unbound, settled, errandFor }], 60_000)
+    logged.end()
+    expect([...told].sort()).toEqual(['refused-0 STATE_CHANGED', 'settled-0 submitted'])
+  }, 20_000)
 })
 
 describe('lanes', () => {

@@ -1,5 +1,6 @@
 import type { Context } from '../../../cloudfunctions/kernel/context'
 import { AppError } from '../../../cloudfunctions/kernel/errors'
+import { Trail } from '../../../cloudfunctions/kernel/trail'
 import { functionEnvironment } from '../../../sandbox/environment'
 import { startSystem, type System } from '../../support/system'
 import { Citizen } from './citizen'
@@ -22,6 +23,7 @@ export const contextOf = ({ openid }: Citizen): Context => ({
   openid,
   now: Date.now,
   deadline: Date.now() + 60_000,
+  trail: new Trail(),
 })
 
 /** The code that it is refused with, and what the log says; 'allowed' when it is not. */

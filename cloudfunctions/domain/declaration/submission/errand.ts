@@ -10,6 +10,7 @@ import { submitDeclaration, type Submission } from '../../../one-network/resourc
 import { declarationLedger, type DeclarationRow } from '../../../stores/declarations'
 import { type ActiveIdentity, boundIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
+import { writeActDown } from '../../audit/acts'
 import { submittedForms } from './form-content'
 import { plainly } from './form-version'
 import { closeDeclaration } from './receipt'
@@ -45,6 +46,8 @@ export const openSubmissions = questionsOf({
   ledger: declarationLedger,
   whoOf: boundIdentity,
   errandFor: submissionErrand,
+  settled: (row, outcome, budget) =>
+    writeActDown('submission.settle', { whose: row, plain: { draft: row._id }, outcome }, budget),
 })
 
 /** As it was written down before it was first sent: a repetition is identical. */

@@ -7,6 +7,7 @@ import { submitSupplement } from '../../../one-network/resources/supplements'
 import { supplementLedger, type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity, boundIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
+import { writeActDown } from '../../audit/acts'
 import { sentContent } from './content'
 import { closeRound, readRound } from './receipt'
 
@@ -43,6 +44,8 @@ export const openAnswers = questionsOf({
   ledger: supplementLedger,
   whoOf: boundIdentity,
   errandFor: answerErrand,
+  settled: (row, outcome, budget) =>
+    writeActDown('supplement.settle', { whose: row, plain: { supplement: row._id }, outcome }, budget),
 })
 
 /** What a row says about its submission. */

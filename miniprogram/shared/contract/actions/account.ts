@@ -23,8 +23,8 @@ export interface AccountActions {
 }
 
 export const ACCOUNT_FACTS = {
-  'account.get': { on: 'api', repeat: 'read' },
-  'account.bind': { on: 'api', repeat: 'same' },
-  'account.switch': { on: 'api', repeat: 'same' },
-  'account.unbind': { on: 'api', repeat: 'same' },
+  'account.get': { on: 'api', repeat: 'read', audit: 'look' },
+  'account.bind': { on: 'api', repeat: 'same', audit: 'change', objects: ['account'] },
+  'account.switch': { on: 'api', repeat: 'same', audit: 'change', objects: ['subjectType'] },
+  'account.unbind': { on: 'api', repeat: 'same', audit: 'change', objects: ['subjectType'] },
 } as const satisfies FactsOf<AccountActions>

@@ -24,9 +24,9 @@ export interface ArchiveActions {
 }
 
 export const ARCHIVE_FACTS = {
-  'archive.open': { on: 'api', repeat: 'read' },
+  'archive.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['caseNo'] },
   // Harmless, but up to 200 MiB, and the provider counts how often it is asked.
-  'archive.fetch': { on: 'transfer', repeat: 'same' },
-  'archive.link': { on: 'api', repeat: 'read' },
-  'archive.preview': { on: 'transfer', repeat: 'read' },
+  'archive.fetch': { on: 'transfer', repeat: 'same', audit: 'look', objects: ['caseNo'] },
+  'archive.link': { on: 'api', repeat: 'read', audit: 'look', objects: ['archiveId'] },
+  'archive.preview': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['archiveId'] },
 } as const satisfies FactsOf<ArchiveActions>

@@ -59,12 +59,12 @@ export interface AttachmentActions {
 }
 
 export const ATTACHMENT_FACTS = {
-  'attachment.begin': { on: 'api', repeat: 'same' },
-  'attachment.deliver': { on: 'transfer', repeat: 'same' },
-  'attachment.remove': { on: 'api', repeat: 'same' },
-  'attachment.preview': { on: 'api', repeat: 'read' },
-  'attachment.earlier': { on: 'api', repeat: 'read' },
-  'attachment.caseFiles': { on: 'api', repeat: 'read' },
-  'attachment.reuse': { on: 'api', repeat: 'same' },
-  'attachment.previewEarlier': { on: 'transfer', repeat: 'read' },
+  'attachment.begin': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'], made: 'attachment' },
+  'attachment.deliver': { on: 'transfer', repeat: 'same', audit: 'change', objects: ['attachmentId'] },
+  'attachment.remove': { on: 'api', repeat: 'same', audit: 'change', objects: ['attachmentId'] },
+  'attachment.preview': { on: 'api', repeat: 'read', audit: 'look', objects: ['attachmentId'] },
+  'attachment.earlier': { on: 'api', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'attachment.caseFiles': { on: 'api', repeat: 'read', audit: 'look', objects: ['draftId', 'caseNo'] },
+  'attachment.reuse': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'attachment.previewEarlier': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['draftId', 'earlierId'] },
 } as const satisfies FactsOf<AttachmentActions>

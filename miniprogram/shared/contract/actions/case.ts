@@ -39,6 +39,6 @@ export interface CaseActions {
 }
 
 export const CASE_FACTS = {
-  'case.list': { on: 'api', repeat: 'read' },
-  'case.open': { on: 'api', repeat: 'read' },
+  'case.list': { on: 'api', repeat: 'read', audit: 'look' },
+  'case.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['caseNo'] },
 } as const satisfies FactsOf<CaseActions>

@@ -10,5 +10,5 @@ export interface CreditActions {
 }
 
 export const CREDIT_FACTS = {
-  'credit.open': { on: 'api', repeat: 'read' },
+  'credit.open': { on: 'api', repeat: 'read', audit: 'look' },
 } as const satisfies FactsOf<CreditActions>

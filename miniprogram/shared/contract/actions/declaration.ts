@@ -73,17 +73,17 @@ export interface DeclarationActions {
 }
 
 export const DECLARATION_FACTS = {
-  'declaration.start': { on: 'api', repeat: 'same' },
-  'declaration.open': { on: 'api', repeat: 'read' },
-  'declaration.offers': { on: 'api', repeat: 'same' },
-  'declaration.save': { on: 'api', repeat: 'same' },
-  'declaration.previewSituation': { on: 'api', repeat: 'read' },
-  'declaration.changeSituation': { on: 'api', repeat: 'same' },
-  'declaration.promise': { on: 'api', repeat: 'same' },
-  'declaration.review': { on: 'api', repeat: 'read' },
-  'declaration.submit': { on: 'api', repeat: 'once' },
+  'declaration.start': { on: 'api', repeat: 'same', audit: 'change', objects: ['matterId'], made: 'draftId' },
+  'declaration.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'declaration.offers': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'declaration.save': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'declaration.previewSituation': { on: 'api', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'declaration.changeSituation': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'declaration.promise': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'declaration.review': { on: 'api', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'declaration.submit': { on: 'api', repeat: 'once', audit: 'change', objects: ['draftId'] },
   // Sends again what the provider does not have, under its one number.
-  'declaration.outcome': { on: 'api', repeat: 'same' },
-  'declaration.print': { on: 'transfer', repeat: 'read' },
-  'declaration.discard': { on: 'api', repeat: 'same' },
+  'declaration.outcome': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
+  'declaration.print': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'declaration.discard': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'] },
 } as const satisfies FactsOf<DeclarationActions>

@@ -15,6 +15,6 @@ export interface DocumentActions {
 }
 
 export const DOCUMENT_FACTS = {
-  'document.list': { on: 'api', repeat: 'read' },
-  'document.preview': { on: 'transfer', repeat: 'read' },
+  'document.list': { on: 'api', repeat: 'read', audit: 'look' },
+  'document.preview': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['caseNo', 'documentId'] },
 } as const satisfies FactsOf<DocumentActions>

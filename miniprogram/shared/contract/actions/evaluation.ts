@@ -19,6 +19,6 @@ export interface EvaluationActions {
 }
 
 export const EVALUATION_FACTS = {
-  'evaluation.open': { on: 'api', repeat: 'read' },
-  'evaluation.submit': { on: 'api', repeat: 'once' },
+  'evaluation.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['caseNo'] },
+  'evaluation.submit': { on: 'api', repeat: 'once', audit: 'change', objects: ['caseNo'] },
 } as const satisfies FactsOf<EvaluationActions>

@@ -31,5 +31,5 @@ export interface HomeActions {
 }
 
 export const HOME_FACTS = {
-  'home.open': { on: 'api', repeat: 'read' },
+  'home.open': { on: 'api', repeat: 'read', audit: 'look' },
 } as const satisfies FactsOf<HomeActions>

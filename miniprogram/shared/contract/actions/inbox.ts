@@ -27,7 +27,7 @@ export interface InboxActions {
 }
 
 export const INBOX_FACTS = {
-  'inbox.open': { on: 'api', repeat: 'read' },
-  'inbox.read': { on: 'api', repeat: 'same' },
-  'inbox.consent': { on: 'api', repeat: 'same' },
+  'inbox.open': { on: 'api', repeat: 'read', audit: 'look' },
+  'inbox.read': { on: 'api', repeat: 'same', audit: 'change' },
+  'inbox.consent': { on: 'api', repeat: 'same', audit: 'change' },
 } as const satisfies FactsOf<InboxActions>

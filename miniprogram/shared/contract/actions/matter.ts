@@ -50,11 +50,11 @@ export interface MatterActions {
 }
 
 export const MATTER_FACTS = {
-  'matter.list': { on: 'api', repeat: 'read' },
-  'matter.search': { on: 'api', repeat: 'read' },
-  'matter.recommend': { on: 'api', repeat: 'read' },
-  'matter.open': { on: 'api', repeat: 'read' },
-  'matter.checklist': { on: 'api', repeat: 'read' },
-  'matter.notice': { on: 'transfer', repeat: 'read' },
-  'matter.blankForm': { on: 'transfer', repeat: 'read' },
+  'matter.list': { on: 'api', repeat: 'read', audit: 'nothing' },
+  'matter.search': { on: 'api', repeat: 'read', audit: 'nothing' },
+  'matter.recommend': { on: 'api', repeat: 'read', audit: 'nothing' },
+  'matter.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['matterId'] },
+  'matter.checklist': { on: 'api', repeat: 'read', audit: 'nothing' },
+  'matter.notice': { on: 'transfer', repeat: 'read', audit: 'nothing' },
+  'matter.blankForm': { on: 'transfer', repeat: 'read', audit: 'nothing' },
 } as const satisfies FactsOf<MatterActions>

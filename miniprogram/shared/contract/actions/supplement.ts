@@ -51,12 +51,12 @@ export interface SupplementActions {
 }
 
 export const SUPPLEMENT_FACTS = {
-  'supplement.open': { on: 'api', repeat: 'read' },
-  'supplement.openForm': { on: 'api', repeat: 'read' },
-  'supplement.saveForm': { on: 'api', repeat: 'same' },
-  'supplement.removeFile': { on: 'api', repeat: 'same' },
-  'supplement.previewFile': { on: 'transfer', repeat: 'read' },
-  'supplement.submit': { on: 'api', repeat: 'once' },
+  'supplement.open': { on: 'api', repeat: 'read', audit: 'look', objects: ['caseNo'] },
+  'supplement.openForm': { on: 'api', repeat: 'read', audit: 'look', objects: ['supplementId'] },
+  'supplement.saveForm': { on: 'api', repeat: 'same', audit: 'change', objects: ['supplementId'] },
+  'supplement.removeFile': { on: 'api', repeat: 'same', audit: 'change', objects: ['supplementId', 'fileId'] },
+  'supplement.previewFile': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['caseNo', 'fileId'] },
+  'supplement.submit': { on: 'api', repeat: 'once', audit: 'change', objects: ['supplementId'] },
   // As declaration.outcome.
-  'supplement.outcome': { on: 'api', repeat: 'same' },
+  'supplement.outcome': { on: 'api', repeat: 'same', audit: 'change', objects: ['supplementId'] },
 } as const satisfies FactsOf<SupplementActions>

@@ -19,8 +19,8 @@ export interface TableActions {
 }
 
 export const TABLE_FACTS = {
-  'table.template': { on: 'transfer', repeat: 'read' },
-  'table.begin': { on: 'api', repeat: 'same' },
+  'table.template': { on: 'transfer', repeat: 'read', audit: 'look', objects: ['draftId'] },
+  'table.begin': { on: 'api', repeat: 'same', audit: 'change', objects: ['draftId'], made: 'importId' },
   // The file is gone after the first time: a repetition answers NOT_FOUND.
-  'table.read': { on: 'transfer', repeat: 'same' },
+  'table.read': { on: 'transfer', repeat: 'same', audit: 'change', objects: ['importId'] },
 } as const satisfies FactsOf<TableActions>
