@@ -9,6 +9,7 @@ import { openMatter, readChecklist, type MatterPage } from '../../../../services
 import { newId } from '../../../../services/new-id'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { Material, Situation } from '../../../../shared/domain/matter'
+import { mustCome } from '../../../../shared/judge/index'
 import { showNotice } from '../../show-notice'
 import { groupMaterials, type MaterialGroup } from '../../components/material-list/material-view'
 import { changeView, type ChangeView } from './change-view'
@@ -42,13 +43,9 @@ interface Checklist {
   readonly title: string
 }
 
-/** A paper that the applicant has to come up with, now or later. */
-const isWanted = ({ kind, shareable, necessity }: Material): boolean =>
-  kind !== 'form' && !shareable && necessity !== 'optional'
-
 function checklistOf(materials: readonly Material[]): Checklist {
   const forms = materials.filter(({ kind }) => kind === 'form').length
-  const papers = materials.filter(isWanted).length
+  const papers = materials.filter((material) => material.kind !== 'form' && mustCome(material)).length
   const parts = [papers > 0 ? `准备 ${papers} 项` : '', forms > 0 ? `填 ${forms} 张表` : ''].filter(Boolean)
   const title = parts.length > 0 ? `您要${parts.join('，')}` : '不用准备材料'
   return { groups: groupMaterials(materials), title }
