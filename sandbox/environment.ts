@@ -5,9 +5,14 @@ import type { OneNetwork } from './one-network'
 /** Where the fonts of rare characters lie in the sandbox's storage. */
 export const RARE_FONTS_FOLDER = 'print-fonts'
 
+/** 32 bytes in base64 that are always the same. */
+const fictional = (purpose: string): string =>
+  createHash('sha256').update(`FICTIONAL ${purpose} of the sandbox`).digest('base64')
+
 /**
  * The environment variables of the deployed functions (deploy/environment.json), pointed at the sandbox's provider.
- * The sealing key is derived from a fixed word: everything in the sandbox is fictional, and data survives a restart.
+ * The keys are derived from fixed words: everything in the sandbox is fictional, and data survives a restart. Key `first` is that of
+ * the release before key ids: rows that it sealed are still read, and sealed anew.
  */
 export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credentials'>): Record<string, string> {
   return {
@@ -18,7 +23,9 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     ONE_NETWORK_CALLBACK_SECRET: provider.credentials.callbackSecret,
     ONE_NETWORK_SIGN_METHOD: 'HMAC-SM3',
     ONE_NETWORK_SM2_PUBLIC_KEY: provider.credentials.sm2PublicKey,
-    SEALING_KEY: createHash('sha256').update('FICTIONAL sealing key of the sandbox').digest('base64'),
+    SEALING_KEYS: `sandbox:${fictional('second sealing key')},first:${fictional('sealing key')}`,
+    SEALING_ALGORITHM: 'aes-256-gcm',
+    HASH_KEY: fictional('hash key'),
     PRINT_FONTS: fileIdOf(RARE_FONTS_FOLDER),
   }
 }

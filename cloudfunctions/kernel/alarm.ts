@@ -14,6 +14,8 @@ export type AlarmCode =
   | 'CLOCK_SKEW'
   /** The published holidays end within 90 days. */
   | 'CALENDAR_ENDING'
+  /** The key that seals what is stored is older than a year. */
+  | 'KEY_OLD'
 
 /** One line of the log, `{"event":"alarm","code":…}`. @param facts counts, ages in minutes, days; nothing of a citizen */
 export function alarm(code: AlarmCode, requestId: string, facts: Readonly<Record<string, string | number>> = {}): void {

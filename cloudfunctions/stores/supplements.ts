@@ -95,7 +95,18 @@ const fromVersion0 = ({ asked, ...row }: Version0): SupplementRow => ({
   },
 })
 
-const rows = table<SupplementRow>('supplements', [fromVersion0])
+const rows = table<SupplementRow>('supplements', [fromVersion0], {
+  'forms[].answers': { asIts: 'materialId' },
+  before: { as: 'before' },
+  sent: { as: 'sent' },
+  'sentFiles[].fileName': 'here',
+  'receipt.missing[]': 'here',
+  // The office's own sentences may name somebody.
+  'asked.note': 'here',
+  'asked.items[].reason': 'here',
+})
+
+export const resealSupplements = rows.reseal
 
 /** Who works on the submission of a round. */
 export const supplementLedger = new Ledger(rows)

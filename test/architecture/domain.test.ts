@@ -17,6 +17,7 @@ const DOMAINS = [
   'evaluation',
   'table',
   'home',
+  'sealing',
   'alarms',
 ]
 /** What domain/ stands on. */

@@ -22,7 +22,7 @@ describe('the deployed scheduler', () => {
     databaseOf(system).update('scheduled_jobs', { _id }, { startedAt: Date.now() - minutes * MINUTE })
 
   test('has one timer, which runs every job in its own time, the most urgent first', async () => {
-    expect(await minute()).toEqual(['events', 'reconcile', 'poll', 'clean-up', 'alarms', 'holidays'])
+    expect(await minute()).toEqual(['events', 'reconcile', 'poll', 'clean-up', 'alarms', 'holidays', 'sealing'])
     expect(await minute()).toEqual([])
     for (const job of ['events', 'reconcile', 'poll', 'clean-up']) await aMinuteAgo(job, 1)
     expect(await minute()).toEqual(['events'])
