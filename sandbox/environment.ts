@@ -26,6 +26,7 @@ export function functionEnvironment(provider: Pick<OneNetwork, 'url' | 'credenti
     SEALING_KEYS: `sandbox:${fictional('second sealing key')},first:${fictional('sealing key')}`,
     SEALING_ALGORITHM: 'aes-256-gcm',
     HASH_KEY: fictional('hash key'),
+    TEXT_CHECK: 'off',
     PRINT_FONTS: fileIdOf(RARE_FONTS_FOLDER),
   }
 }

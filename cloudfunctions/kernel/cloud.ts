@@ -19,6 +19,12 @@ function sdk(): Promise<Sdk> {
   return loading
 }
 
+/**
+ * WeChat's own server API (kernel/openapi.ts); what of it a function may call is in deploy/functions.json. It is handed in and
+ * not out: the SDK takes every name for one of its functions, `then` too, so that no promise may resolve with it.
+ */
+export const withOpenApi = async <T>(use: (api: unknown) => Promise<T>): Promise<T> => use((await sdk()).openapi)
+
 /** The caller's openid, '' for a timer. The SDK reads it from the environment of this very invocation: call it inside main. */
 export async function callerOpenid(): Promise<string> {
   const { OPENID } = (await sdk()).getWXContext()
@@ -217,33 +223,4 @@ export async function storeFile(cloudPath: string, content: Buffer | ReadStream)
 /** Deletes stored files; one that is already gone is no error. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   for (const fileList of inBatches(fileIds)) await (await sdk()).deleteFile({ fileList })
-}
-
-/** One subscription message, as WeChat takes it. */
-export interface SubscribeMessage {
-  readonly openid: string
-  readonly templateId: string
-  /** Path in the mini-program that a tap leads to. */
-  readonly page: string
-  readonly fields: Readonly<Record<string, string>>
-}
-
-/**
- * Sends it; resolves with WeChat's error number, 0 when it was taken. Rejects when there is no answer of WeChat itself.
- * The deployed function needs the permission subscribeMessage.send (deploy/functions.json).
- */
-export async function sendSubscribeMessage({ openid, templateId, page, fields }: SubscribeMessage): Promise<number> {
-  const api = (await sdk()).openapi as {
-    readonly subscribeMessage: { send(message: object): Promise<{ readonly errCode?: number }> }
-  }
-  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
-  try {
-    const { errCode } = await api.subscribeMessage.send({ touser: openid, templateId, page, data })
-    return errCode ?? 0
-  } catch (error) {
-    const errCode = (error as { readonly errCode?: unknown } | null)?.errCode
-    // Negative numbers are the platform's or the network's, not WeChat's answer to this message.
-    if (typeof errCode === 'number' && errCode > 0) return errCode
-    throw error
-  }
 }

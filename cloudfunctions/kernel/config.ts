@@ -19,6 +19,8 @@ export interface Config {
   readonly sealer: Sealer
   /** Key of what is compared and never read (kernel/keyed-hash.ts). */
   readonly hashKey: Buffer
+  /** Are texts that an officer will read shown to WeChat's content check (domain/text-check)? */
+  readonly checksTexts: boolean
   /** File id of the folder of rare characters' fonts in cloud storage, without a slash at its end. */
   readonly printFonts: string
 }
@@ -54,6 +56,7 @@ const environment = v.object({
   SEALING_KEY: v.optional(key),
   SEALING_ALGORITHM: v.optional(v.picklist(['aes-256-gcm', 'sm4-cbc-hmac-sm3']), 'aes-256-gcm'),
   HASH_KEY: v.optional(key),
+  TEXT_CHECK: v.optional(v.picklist(['off', 'on']), 'off'),
   PRINT_FONTS: v.pipe(v.string(), v.regex(/^cloud:\/\/[^/]+\/.+[^/]$/)),
 })
 
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     callbackSecret: e.ONE_NETWORK_CALLBACK_SECRET,
     sealer: createSealer(ring, e.SEALING_ALGORITHM),
     hashKey: hashKeyIn(e, ring),
+    checksTexts: e.TEXT_CHECK === 'on',
     printFonts: e.PRINT_FONTS,
   }
 }

@@ -40,9 +40,10 @@ test.each(environment)('$name: required or optional as the functions have it; a 
   const { [row.name]: _left, ...without } = sandbox
   if (row.name === 'TZ') return expect(row.default).toBe('Asia/Shanghai')
   if (row.required) return expect(() => readConfig(without)).toThrow(row.name)
-  const { oneNetwork, sealer } = readConfig(without)
+  const { oneNetwork, sealer, checksTexts } = readConfig(without)
   const taken: Readonly<Record<string, unknown>> = {
     ONE_NETWORK_SIGN_METHOD: oneNetwork.signMethod,
+    TEXT_CHECK: checksTexts ? 'on' : 'off',
     SEALING_ALGORITHM: sealer.form === 'v2.gcm.sandbox' ? 'aes-256-gcm' : sealer.form,
   }
   return expect(taken[row.name]).toBe(row.default)
