@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { readConfig } from '../../cloudfunctions/kernel/config'
 import { hashKeyOf, madeAt, parseKeys } from '../../cloudfunctions/kernel/key-ring'
+import { DocumentStore } from '../../sandbox/cloud/database/document-store'
 import { functionEnvironment } from '../../sandbox/environment'
 import { hashKeyFor, newKey, newKeyLines } from '../../scripts/keys/new-key'
 import { countForms, statusLines } from '../../scripts/keys/stored-forms'
@@ -61,12 +63,26 @@ test('which keys are needed, by collection; a text that only begins like a seale
   expect(statusLines(countForms([]))).toEqual(['Nothing is sealed.'])
 })
 
+const run = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], { encoding: 'utf8' })
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tjgx-keys-'))
+
 test('the command reads what the console exports', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tjgx-keys-'))
+  const folder = newFolder()
   writeFileSync(join(folder, 'messages.json'), `{"note":"${OLD}"}\n{"note":"${OLD}"}\n`)
   writeFileSync(join(folder, 'bindings.json'), JSON.stringify([{ tokens: sealer.seal({}, 'p') }]))
-  const args = ['--import', 'tsx', 'scripts/keys.ts', 'status', '--export', folder]
-  const printed = execFileSync(process.execPath, args, { encoding: 'utf8' })
+  const printed = run('status', '--export', folder)
   expect(printed).toContain('messages: v1 2')
   expect(printed).toContain('bindings: v2.gcm.sandbox 1')
+}, 30_000)
+
+test('the command reads the sandbox, while it runs', () => {
+  const data = newFolder()
+  mkdirSync(join(data, 'cloud'))
+  const sql = new Database(join(data, 'cloud', 'cloud.sqlite'))
+  const store = new DocumentStore(sql)
+  store.create('messages')
+  store.commit([{ collection: 'messages', id: 'm', document: { _id: 'm', note: OLD } }])
+  expect(run('status', '--data', data)).toBe('messages: v1 1\nKeys that are needed to read this: first\n')
+  sql.close()
 }, 30_000)
