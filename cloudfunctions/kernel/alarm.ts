@@ -18,6 +18,8 @@ export type AlarmCode =
   | 'AUDIT_LOST'
   /** Links were taken off the end of the audit log's chain, or its head was changed. */
   | 'AUDIT_BROKEN'
+  /** The key that seals what is stored is older than a year. */
+  | 'KEY_OLD'
 
 /** One line of the log, `{"event":"alarm","code":…}`. @param facts counts, ages in minutes, days; of a citizen keyed pseudonyms at most */
 export function alarm(code: AlarmCode, requestId: string, facts: Readonly<Record<string, string | number>> = {}): void {

@@ -1,8 +1,8 @@
 /** The one door to wx-server-sdk: identity, database and storage, typed, with the SDK's traps closed. */
 import { type ReadStream } from 'node:fs'
 import type * as WxServerSdk from 'wx-server-sdk'
-import { type MiniprogramState } from './config'
 import { type Upgrades, upToDate, withVersion } from './row-versions'
+import { openMembers, type SealedMembers, sealMembers, staleMembers } from './sealed-members'
 
 type Sdk = typeof WxServerSdk
 
@@ -18,6 +18,12 @@ function sdk(): Promise<Sdk> {
   })
   return loading
 }
+
+/**
+ * WeChat's own server API (kernel/openapi.ts); what of it a function may call is in deploy/functions.json. It is handed in and
+ * not out: the SDK takes every name for one of its functions, `then` too, so that no promise may resolve with it.
+ */
+export const withOpenApi = async <T>(use: (api: unknown) => Promise<T>): Promise<T> => use((await sdk()).openapi)
 
 /** The caller's openid, '' for a timer. The SDK reads it from the environment of this very invocation: call it inside main. */
 export async function callerOpenid(): Promise<string> {
@@ -61,13 +67,29 @@ export interface Table<Row extends { readonly _id: string }> {
   /** Adds to a number of the rows that match at this moment; resolves with how many did. */
   increase(where: Where<Row>, field: keyof Row & string, by: number): Promise<number>
   remove(where: Where<Row>): Promise<number>
+  /** Looks at the rows that follow `after` by _id ('' = from the first), `limit` at most, and seals anew what is not as today's. */
+  readonly reseal: (after: string, limit: number) => Promise<Resealed>
+}
+
+interface Resealed {
+  /** _id of the last row; '' = there was none. */
+  readonly last: string
+  /** Members that were not sealed as today's. */
+  readonly stale: number
+  /** Sealed members that no key opens, or that were tampered with: they stay as they are. */
+  readonly unreadable: number
 }
 
 /**
  * Opens a collection. Rows that an earlier release wrote are read through `upgrades`; conditions (`Where`) meet them as
  * they are stored. insert and put write the current version, the number of upgrades; update leaves it (see Upgrades).
+ * What is written is sealed with today's key (`sealed`).
  */
-export function table<Row extends { readonly _id: string }>(name: string, upgrades: Upgrades<Row> = []): Table<Row> {
+export function table<Row extends { readonly _id: string }>(
+  name: string,
+  upgrades: Upgrades<Row> = [],
+  sealed: SealedMembers = {},
+): Table<Row> {
   const open = async () => {
     const db = (await sdk()).database()
     return { rows: db.collection(name), command: db.command }
@@ -91,14 +113,14 @@ export function table<Row extends { readonly _id: string }>(name: string, upgrad
     if (options.oldestFirstBy) found = found.orderBy(options.oldestFirstBy, 'asc')
     if (options.skip) found = found.skip(options.skip)
     const answer = (await found.limit(options.limit ?? 100).get()) as { data: readonly Record<string, unknown>[] }
-    return answer.data.map((row) => upToDate(row, upgrades))
+    return answer.data.map((row) => upToDate(openMembers(String(row['_id']), row, sealed), upgrades))
   }
   return {
     find,
     first: async (where) => (await find(where, { limit: 1 }))[0],
     async insert(row) {
       try {
-        await (await open()).rows.add({ data: withVersion(row, upgrades) })
+        await (await open()).rows.add({ data: withVersion(sealMembers(row._id, row, sealed), upgrades) })
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false
@@ -107,13 +129,13 @@ export function table<Row extends { readonly _id: string }>(name: string, upgrad
     },
     async put(row) {
       const { _id, ...data } = row
-      await (await open()).rows.doc(_id).set({ data: withVersion(data, upgrades) })
+      await (await open()).rows.doc(_id).set({ data: withVersion(sealMembers(_id, data, sealed), upgrades) })
     },
     async update(where, fields) {
       const { command } = await open()
       // A plain object in an update would be merged into the stored one; `set` replaces it.
       const data = Object.fromEntries(
-        Object.entries(fields).map(([key, value]) => [
+        Object.entries(sealMembers(where._id, fields, sealed)).map(([key, value]) => [
           key,
           typeof value === 'object' && value !== null ? command.set(value) : value,
         ]),
@@ -133,6 +155,28 @@ export function table<Row extends { readonly _id: string }>(name: string, upgrad
     async remove(where) {
       const answer = (await (await query(where)).remove()) as { stats: { removed: number } }
       return answer.stats.removed
+    },
+    async reseal(after, limit) {
+      const { rows, command } = await open()
+      const next = rows.where({ _id: command.gt(after) }).orderBy('_id', 'asc')
+      const { data } = (await next.limit(limit).get()) as { data: readonly Readonly<Record<string, unknown>>[] }
+      const found = data.map((row) => ({ _id: String(row['_id']), ...staleMembers(String(row['_id']), row, sealed) }))
+      await Promise.all(
+        found.flatMap(({ _id, stale: members }) =>
+          // Each by itself, and only while it is what was read: no two sealed texts are alike, so nobody is written over.
+          members.map(async ({ path, was, now }) => {
+            const before = typeof was === 'string' ? { [path]: was } : { [`${path}.sealed`]: was.sealed }
+            const value = typeof now === 'string' ? now : command.set(now)
+            await rows.where({ _id, ...before }).update({ data: { [path]: value, writes: command.inc(1) } })
+          }),
+        ),
+      )
+      const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+      return {
+        last: found.at(-1)?._id ?? '',
+        stale: sum(found.map(({ stale }) => stale.length)),
+        unreadable: sum(found.map(({ unreadable }) => unreadable)),
+      }
     },
   }
 }
@@ -179,47 +223,4 @@ export async function storeFile(cloudPath: string, content: Buffer | ReadStream)
 /** Deletes stored files; one that is already gone is no error. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   for (const fileList of inBatches(fileIds)) await (await sdk()).deleteFile({ fileList })
-}
-
-/** One subscription message, as WeChat takes it. */
-export interface SubscribeMessage {
-  readonly openid: string
-  readonly templateId: string
-  /** Path in the mini-program that a tap leads to. */
-  readonly page: string
-  /** Which version of the mini-program it opens. */
-  readonly state: MiniprogramState
-  readonly fields: Readonly<Record<string, string>>
-}
-
-/**
- * Sends it; resolves with WeChat's error number, 0 when it was taken. Rejects when there is no answer of WeChat itself.
- * The deployed function needs the permission subscribeMessage.send (deploy/functions.json).
- */
-export async function sendSubscribeMessage({
-  openid,
-  templateId,
-  page,
-  state,
-  fields,
-}: SubscribeMessage): Promise<number> {
-  const api = (await sdk()).openapi as {
-    readonly subscribeMessage: { send(message: object): Promise<{ readonly errCode?: number }> }
-  }
-  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
-  try {
-    const { errCode } = await api.subscribeMessage.send({
-      touser: openid,
-      templateId,
-      page,
-      miniprogramState: state,
-      data,
-    })
-    return errCode ?? 0
-  } catch (error) {
-    const errCode = (error as { readonly errCode?: unknown } | null)?.errCode
-    // Negative numbers are the platform's or the network's, not WeChat's answer to this message.
-    if (typeof errCode === 'number' && errCode > 0) return errCode
-    throw error
-  }
 }

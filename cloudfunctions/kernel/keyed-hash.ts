@@ -3,7 +3,8 @@ import { config } from './config'
 
 /**
  * A stable key of its parts (32 hex digits) for what is only compared: account names and openids. Equal parts give equal keys;
- * without the environment's key nobody finds the parts by trying all phone numbers. Another SEALING_KEY makes other keys.
+ * without the environment's key (HASH_KEY) nobody finds the parts by trying all phone numbers. Another HASH_KEY makes
+ * other keys; another sealing key does not.
  */
 export const keyedHash = (...parts: readonly string[]): string => keyedHashWith(config().hashKey, ...parts)
 

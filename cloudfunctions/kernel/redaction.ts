@@ -5,7 +5,7 @@
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ut|rt)\.[A-Za-z0-9._-]{6,}/g, '[token]'],
   [/\b(?:Bearer\s+)[A-Za-z0-9._~+/-]+=*/gi, 'Bearer [token]'],
-  [/v1\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+/g, '[sealed]'],
+  [/v(?:1|2\.[a-z0-9]+\.[a-z0-9-]+)\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+/g, '[sealed]'],
   [/\b(?:o[A-Za-z0-9_-]{27}|sandbox-openid-[a-z0-9-]{1,32})(?![A-Za-z0-9_-])/g, '[openid]'],
   [/(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])/g, '[id-number]'],
   [/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])/g, '[uscc]'],

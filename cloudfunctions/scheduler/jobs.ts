@@ -2,6 +2,7 @@ import { tellLateWork } from '../domain/alarms/late-work'
 import { written } from '../domain/audit/clean-up'
 import { removeAuditDays } from '../domain/audit/remove-days'
 import { sealAudit } from '../domain/audit/seal'
+import { tellOldKey } from '../domain/alarms/old-key'
 import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
@@ -11,6 +12,7 @@ import { cleanUpLogins } from '../domain/login/clean-up'
 import { openSubmissions } from '../domain/declaration/submission/errand'
 import { sendReminders } from '../domain/news/send-reminders'
 import { openAnswers } from '../domain/supplement/answer/errand'
+import { resealRows } from '../domain/sealing/reseal-rows'
 import { cleanUpTemporaryFiles } from '../domain/storage/clean-up'
 import { tellHolidays } from '../calendar/holiday-notice'
 import { reconcileAll } from '../ledger/reconcile'
@@ -33,5 +35,6 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   audit: { everyMinutes: 1, atMostMs: 5_000, run: sealAudit },
   'audit-days': { everyMinutes: 24 * 60, atMostMs: 30_000, run: removeAuditDays },
   alarms: { everyMinutes: 5, atMostMs: 5_000, run: tellLateWork },
-  holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: tellHolidays },
+  holidays: { everyMinutes: 24 * 60, atMostMs: 5_000, run: allOf(tellHolidays, tellOldKey) },
+  sealing: { everyMinutes: 10, atMostMs: 30_000, run: resealRows },
 }

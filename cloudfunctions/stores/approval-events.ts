@@ -31,7 +31,9 @@ export interface ApprovalEventRow {
   readonly receivedAt: number
 }
 
-const rows = table<ApprovalEventRow>('approval_events')
+const rows = table<ApprovalEventRow>('approval_events', [], { summary: { as: 'summary' } })
+
+export const resealEvents = rows.reseal
 
 /** false when this event was received before. */
 export const insertEvent = (row: ApprovalEventRow): Promise<boolean> => rows.insert(row)

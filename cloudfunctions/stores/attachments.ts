@@ -42,7 +42,9 @@ export interface AttachmentRow extends Owner {
   readonly createdAt: number
 }
 
-const rows = table<AttachmentRow>('attachments')
+const rows = table<AttachmentRow>('attachments', [], { fileName: 'here' })
+
+export const resealAttachments = rows.reseal
 
 /** More than a declaration may have (300 files, contract chapter 11), counting refused ones. */
 const MOST_ROWS = 1000

@@ -28,7 +28,9 @@ export interface BindingRow extends LeasedRow, BoundOwner {
 
 export const bindingId = (openid: string, subjectType: SubjectType): string => `${openid}_${subjectType}`
 
-const rows = table<BindingRow>('bindings')
+const rows = table<BindingRow>('bindings', [], { profile: { as: 'profile' }, tokens: { as: 'tokens' } })
+
+export const resealBindings = rows.reseal
 
 /** Who uses the refresh token of a binding, which works once. */
 export const refreshLedger = new Ledger(rows)

@@ -95,7 +95,17 @@ const fromVersion0 = (row: Version0): DeclarationRow => ({
   submittedFiles: row.submittedFiles.map((file) => ({ ...file, earlier: file.earlier ?? null })),
 })
 
-const rows = table<DeclarationRow>('declarations', [fromVersion0])
+const rows = table<DeclarationRow>('declarations', [fromVersion0], {
+  'forms[].answers': { asIts: 'materialId' },
+  'parkedForms[].answers': { asIts: 'materialId' },
+  sources: { as: 'sources' },
+  formMoves: { as: 'form-moves' },
+  submittedForms: { as: 'submitted-forms' },
+  'submittedFiles[].fileName': 'here',
+  'receipt.missing[]': 'here',
+})
+
+export const resealDeclarations = rows.reseal
 
 /** Who works on a declaration: its formal submit, or a change of its situation. */
 export const declarationLedger = new Ledger(rows)

@@ -1,5 +1,6 @@
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
+import { type TextMark } from '../kernel/openapi'
 import { Ledger } from '../ledger/claim'
 import { type SentRow } from '../ledger/settle'
 import { type Owner } from './owner'
@@ -21,9 +22,16 @@ export interface EvaluationRow extends SentRow, Owner {
   readonly sentAt: number
   /** ms since the epoch. */
   readonly createdAt: number
+  /** What WeChat found in the words that were sent; '' = it was not asked. */
+  readonly textMark: TextMark
 }
 
-const rows = table<EvaluationRow>('evaluations')
+/** Until December 2026: no text was looked at. */
+type Version0 = Omit<EvaluationRow, 'textMark'> & Partial<Pick<EvaluationRow, 'textMark'>>
+
+const fromVersion0 = (row: Version0): EvaluationRow => ({ ...row, textMark: row.textMark ?? '' })
+
+const rows = table<EvaluationRow>('evaluations', [fromVersion0])
 
 /** Who sends an evaluation. */
 export const evaluationLedger = new Ledger(rows)
@@ -31,6 +39,8 @@ export const evaluationLedger = new Ledger(rows)
 export const evaluationId = (userId: string, caseNo: string): string => keyOf(userId, caseNo)
 
 export const findEvaluation = (_id: string): Promise<EvaluationRow | undefined> => rows.first({ _id })
+
+export const markEvaluation = (_id: string, textMark: TextMark): Promise<number> => rows.update({ _id }, { textMark })
 
 /** false when there is one already. */
 export const insertEvaluation = (row: EvaluationRow): Promise<boolean> => rows.insert(row)

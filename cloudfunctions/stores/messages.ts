@@ -28,7 +28,9 @@ export interface MessageRow extends BoundOwner {
   readonly reminder: NonNullable<Message['reminder']> | ''
 }
 
-const rows = table<MessageRow>('messages')
+const rows = table<MessageRow>('messages', [], { note: { as: 'note' } })
+
+export const resealMessages = rows.reseal
 
 /** false when it was written before. */
 export const insertMessage = (row: MessageRow): Promise<boolean> => rows.insert(row)

@@ -7,6 +7,7 @@ import {
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table, type Where } from '../kernel/cloud'
 import { keyOf } from '../kernel/ids'
+import { type TextMark } from '../kernel/openapi'
 import { Ledger } from '../ledger/claim'
 import { type OpenRow } from '../ledger/settle'
 import { type FormRow } from './declarations'
@@ -72,17 +73,19 @@ export interface SupplementRow extends OpenRow, BoundOwner {
   readonly sent: string
   readonly sentFiles: readonly SentFile[]
   readonly receipt: SupplementReceipt | null
+  /** What WeChat found in the words that were sent with it; '' = it was not asked. */
+  readonly textMark: TextMark
 }
 
 /** Until November 2026: the round as the provider's mapper made it, where what was not said was absent. */
-type Version0 = Omit<SupplementRow, 'asked'> & { readonly asked: RoundOfVersion0 }
+type Version0 = Omit<Version1, 'asked'> & { readonly asked: RoundOfVersion0 }
 type RoundOfVersion0 = Pick<AskedRound, 'round' | 'kind' | 'issuedAt'> &
   Partial<Pick<AskedRound, 'deadline' | 'department' | 'phone' | 'noticeNo' | 'note'>> & {
     readonly items: readonly (Omit<AskedItemRow, 'formId' | 'formVersion'> &
       Partial<Pick<AskedItemRow, 'formId' | 'formVersion'>>)[]
   }
 
-const fromVersion0 = ({ asked, ...row }: Version0): SupplementRow => ({
+const fromVersion0 = ({ asked, ...row }: Version0): Version1 => ({
   ...row,
   asked: {
     ...asked,
@@ -95,7 +98,23 @@ const fromVersion0 = ({ asked, ...row }: Version0): SupplementRow => ({
   },
 })
 
-const rows = table<SupplementRow>('supplements', [fromVersion0])
+/** Until December 2026: no text was looked at. */
+type Version1 = Omit<SupplementRow, 'textMark'> & Partial<Pick<SupplementRow, 'textMark'>>
+
+const fromVersion1 = (row: Version1): SupplementRow => ({ ...row, textMark: row.textMark ?? '' })
+
+const rows = table<SupplementRow>('supplements', [fromVersion0, fromVersion1], {
+  'forms[].answers': { asIts: 'materialId' },
+  before: { as: 'before' },
+  sent: { as: 'sent' },
+  'sentFiles[].fileName': 'here',
+  'receipt.missing[]': 'here',
+  // The office's own sentences may name somebody.
+  'asked.note': 'here',
+  'asked.items[].reason': 'here',
+})
+
+export const resealSupplements = rows.reseal
 
 /** Who works on the submission of a round. */
 export const supplementLedger = new Ledger(rows)
@@ -112,6 +131,8 @@ export const findSupplement = (_id: string, owner: Owner): Promise<SupplementRow
 /** The owner's answers to the rounds of a case. */
 export const listSupplements = (caseNo: string, owner: Owner): Promise<readonly SupplementRow[]> =>
   rows.find({ caseNo, ...ofOwner(owner) })
+
+export const markSupplement = (_id: string, textMark: TextMark): Promise<number> => rows.update({ _id }, { textMark })
 
 /** Changes a row only while it is as expected; false when it is not any more. */
 export async function updateSupplement(

@@ -26,7 +26,7 @@ import { gateway, type InvokeResult } from './gateway'
 import { httpAccess } from './http-access'
 import { type HostBounds, LIMITS } from './limits'
 import { closeServer, listenOnLoopback } from './loopback-server'
-import { openApiActions, SubscribeMessages, type SentMessage } from './openapi'
+import { openApiActions, SubscribeMessages, type SentMessage, type TextCheckTrouble } from './openapi'
 import { FileIds, FileStore, objectServer, Signatures, storageActions, type StoredFile } from './storage'
 import { timerEvent, Timers } from './timers'
 
@@ -77,6 +77,8 @@ export interface Cloud {
   grantMessageConsent(openid: string, templateId: string, times?: number): void
   /** From now on subscription messages meet WeChat's own failure (-1 system error), or no longer. */
   failMessages(fails: boolean): void
+  /** From now on WeChat's content check is in this trouble. */
+  troubleTextCheck(trouble: TextCheckTrouble): void
   /** From now on each database call takes at least so long, in ms. */
   slowDatabase(ms: number): void
   /** Puts a file into storage, as a developer does in the console. */
@@ -180,12 +182,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     })
 
   let databaseMs = 0
+  let textCheckTrouble: TextCheckTrouble = 'none'
   const admin = adminServer(
     {
       ...slowed(database.actions, () => databaseMs),
       ...storageActions(files, fileIds, signatures, () => url),
       ...functionActions(host),
-      ...openApiActions(host, messages),
+      ...openApiActions(host, messages, () => textCheckTrouble),
     },
     secret,
     log,
@@ -231,6 +234,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     grantMessageConsent: (openid, templateId, times = 1) => messages.grantConsent(openid, templateId, times),
     failMessages: (fails) => {
       messages.failing = fails
+    },
+    troubleTextCheck: (trouble) => {
+      textCheckTrouble = trouble
     },
     slowDatabase: (ms) => {
       databaseMs = ms

@@ -30,8 +30,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tests: ['cloudfunctions/one-network/retry.test.ts'],
   },
   sealing: {
-    mutate: ['cloudfunctions/kernel/sealing.ts'],
-    tests: ['cloudfunctions/kernel/sealing.test.ts'],
+    mutate: ['sealing', 'ciphers', 'key-ring'].map((name) => `cloudfunctions/kernel/${name}.ts`),
+    tests: ['cloudfunctions/kernel/sealing.test.ts', 'cloudfunctions/kernel/key-ring.test.ts'],
   },
   redaction: {
     mutate: ['cloudfunctions/kernel/redaction.ts', 'miniprogram/shared/form/masked.ts'],

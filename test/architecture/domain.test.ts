@@ -4,6 +4,7 @@ import { offenders, sourceFiles, within } from './source-files'
 const DOMAINS = [
   'audit',
   'limits',
+  'text-check',
   'account',
   'storage',
   'matter',
@@ -18,6 +19,7 @@ const DOMAINS = [
   'evaluation',
   'table',
   'home',
+  'sealing',
   'alarms',
 ]
 /** What domain/ stands on. */

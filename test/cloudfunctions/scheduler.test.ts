@@ -31,6 +31,7 @@ describe('the deployed scheduler', () => {
       'audit-days',
       'alarms',
       'holidays',
+      'sealing',
     ])
     expect(await minute()).toEqual([])
     for (const job of ['events', 'reconcile', 'poll', 'clean-up']) await aMinuteAgo(job, 1)

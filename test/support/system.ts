@@ -16,6 +16,11 @@ export interface System {
   close(): Promise<void>
 }
 
+interface OwnSystem extends System {
+  /** Environment of the functions; what is changed here is that of each process that begins afterwards (cloud.reload). */
+  readonly environment: Record<string, string>
+}
+
 let bundles: Promise<string> | undefined
 
 /** The function bundles: those that `npm test` has built for the whole run, or else built once for this test file. */
@@ -33,22 +38,31 @@ export function functionBundles(): Promise<string> {
 export async function startSystem(
   options: Pick<OneNetworkOptions, 'delayMs' | 'now' | 'rateLimits' | 'withoutSituations'> & {
     readonly functionsDir?: string
+    /** Instead of the sandbox's own keys. */
+    readonly keys?: Readonly<Record<string, string>>
   } = {},
-): Promise<System> {
-  const { functionsDir, ...providerOptions } = options
+): Promise<OwnSystem> {
+  const { functionsDir, keys, ...providerOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'tjgx-data-'))
   const log: string[] = []
   const provider = await startOneNetwork({ dataDir: join(dataDir, 'one-network'), ...providerOptions })
+  const environment = functionEnvironment(provider)
+  if (keys) {
+    delete environment['SEALING_KEYS']
+    delete environment['HASH_KEY']
+    Object.assign(environment, keys)
+  }
   const cloud = await startCloud({
     dataDir: join(dataDir, 'cloud'),
     functionsDir: functionsDir ?? (await functionBundles()),
     deployDir: DEPLOY,
-    env: functionEnvironment(provider),
+    env: environment,
     log: (line) => log.push(line),
   })
   return {
     provider,
     cloud,
+    environment,
     log,
     async close() {
       await cloud.close()

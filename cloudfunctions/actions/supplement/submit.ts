@@ -4,12 +4,11 @@ import { tidy, tooLong } from '../../../miniprogram/shared/form/text'
 import { defineAction } from '../../kernel/define-action'
 import { invalidInput } from '../../kernel/errors'
 import { ourId, version } from '../../kernel/inputs'
-import { sendFirst } from '../../ledger/settle'
 import { findSupplement } from '../../stores/supplements'
 import { staleVersion } from '../../domain/declaration/access'
 import { requireAnswerable, requireSupplement } from '../../domain/supplement/access'
 import { claimRound } from '../../domain/supplement/answer/claim'
-import { answerErrand, outcomeOfAnswer } from '../../domain/supplement/answer/errand'
+import { outcomeOfAnswer, sendAnswer } from '../../domain/supplement/answer/errand'
 import { readRound } from '../../domain/supplement/answer/receipt'
 import { correctedForms } from '../../domain/supplement/forms'
 import { groundsOfRound } from '../../domain/supplement/grounds'
@@ -49,7 +48,7 @@ export const submitSupplementAction = defineAction(
     const grounds = await groundsOfRound(row, active, context.now())
     const content = { forms: await correctedForms(row, grounds), remark }
     const claim = await claimRound(row, content, sentFiles, context)
-    if (claim) return outcomeOfAnswer(await sendFirst(claim, answerErrand(active, context)))
+    if (claim) return outcomeOfAnswer(await sendAnswer(claim, remark, active, context))
     const current = await findSupplement(row._id, active)
     if (current && current.state !== 'open') return outcomeOfAnswer(current)
     throw staleVersion(current?.version ?? shown)

@@ -54,7 +54,7 @@ export interface Account {
 type Asker = Pick<Context, 'openid' | 'requestId' | 'trail'>
 
 /**
- * The caller's bindings, masked for display, and the identity that acts. A binding that does not open (SEALING_KEY was
+ * The caller's bindings, masked for display, and the identity that acts. A binding that does not open (its key was
  * lost, or the row was tampered with) counts as not bound: binding again mends it, an error on every page would not.
  */
 export async function loadAccount(context: Asker): Promise<Account> {

@@ -11,10 +11,12 @@ import {
   evaluationLedger,
   findEvaluation,
   insertEvaluation,
+  markEvaluation,
 } from '../../stores/evaluations'
 import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { type Claim } from '../../ledger/claim'
+import { whileChecked } from '../text-check/while-checked'
 import { OPEN_MS } from './standing'
 
 /** The row of the case, which holds the one request number of its evaluation; made when there is none. */
@@ -22,7 +24,17 @@ async function evaluationRow(caseNo: string, { openid, userId }: ActiveIdentity,
   const _id = evaluationId(userId, caseNo)
   const found = await findEvaluation(_id)
   if (found) return found
-  const row = { _id, openid, userId, caseNo, requestNo: randomId(), sentAt: 0, ...NEVER_SENT, createdAt: now }
+  const row = {
+    _id,
+    openid,
+    userId,
+    caseNo,
+    requestNo: randomId(),
+    sentAt: 0,
+    ...NEVER_SENT,
+    createdAt: now,
+    textMark: '' as const,
+  }
   if (await insertEvaluation(row)) return row
   const other = await findEvaluation(_id)
   if (!other) throw new AppError('CONFLICT', 'evaluation row vanished', { retryable: true })
@@ -83,9 +95,15 @@ export async function sendEvaluation(
   const claim = await evaluationLedger.claim(row, {}, sent, { until: context.deadline })
   if (!claim) return { state: 'confirming', since: toBeijingTime(row.sentAt || now) }
   let given: EvaluationState | undefined
-  await sendFirst(
-    claim,
-    evaluationErrand(draft, active, context, (said) => (given = said)),
+  await whileChecked(
+    draft.comment,
+    context,
+    (mark) => markEvaluation(row._id, mark),
+    () =>
+      sendFirst(
+        claim,
+        evaluationErrand(draft, active, context, (said) => (given = said)),
+      ),
   )
   return given ?? { state: 'confirming', since: toBeijingTime(now) }
 }

@@ -1,7 +1,7 @@
 import { MESSAGE_TEXT } from '../../../miniprogram/shared/domain/message'
 import { formatBeijingTime } from '../../../miniprogram/shared/domain/time'
-import { sendSubscribeMessage } from '../../kernel/cloud'
 import { config } from '../../kernel/config'
+import { sendSubscribeMessage } from '../../kernel/openapi'
 import { type CallBudget } from '../../kernel/context'
 import { describeError, log } from '../../kernel/log'
 import { inLanes } from '../../ledger/lanes'

@@ -68,6 +68,7 @@ function newRow(
     sent: '',
     sentFiles: [],
     receipt: null,
+    textMark: '',
   }
 }
 

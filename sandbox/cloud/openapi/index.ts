@@ -1,2 +1,2 @@
-export { openApiActions } from './actions'
+export { openApiActions, type TextCheckTrouble } from './actions'
 export { SubscribeMessages, type SentMessage } from './subscribe-message'

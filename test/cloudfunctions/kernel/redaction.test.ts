@@ -23,6 +23,8 @@ test.each([
   ['bearer abc', 'Bearer [token]'],
   ['bearertoken stays', 'bearertoken stays'],
   [`at ${SEALED} end`, 'at [sealed] end'],
+  [`at v2.sm4.20261201-a1b2.${'aB3_'.repeat(6)}.${'cD4-'.repeat(5)}.eF5 end`, 'at [sealed] end'],
+  [`v2.gcm.k.${'aB3_'.repeat(2)}.${'cD4-'.repeat(2)}.x`, '[sealed]'],
   ['v1.short.short.x is none', 'v1.short.short.x is none'],
   ['version v1.2.3', 'version v1.2.3'],
   ['ut.12345 is too short', 'ut.12345 is too short'],
@@ -94,6 +96,6 @@ test('what staff need stays: case numbers, codes, request ids', () => {
 
 test('a wrong environment is named without its values', () => {
   const env = { ONE_NETWORK_URL: 'not a url', ONE_NETWORK_APP_SECRET: 'top-secret' }
-  expect(() => readConfig(env)).toThrow(/ONE_NETWORK_URL.*SEALING_KEY/)
+  expect(() => readConfig(env)).toThrow(/ONE_NETWORK_URL.*ONE_NETWORK_SM2/)
   expect(() => readConfig(env)).not.toThrow(/top-secret/)
 })

@@ -1,7 +1,7 @@
 import cloud from 'wx-server-sdk'
 import { openidOf } from '../../../sandbox/cloud'
 import { functionEnvironment } from '../../../sandbox/environment'
-import { createSealer } from '../../../cloudfunctions/kernel/sealing'
+import { readConfig } from '../../../cloudfunctions/kernel/config'
 import { type BindingRow } from '../../../cloudfunctions/stores/bindings'
 import { type System } from '../../support/system'
 
@@ -30,7 +30,7 @@ export function databaseOf(system: System) {
 }
 
 /** Seals and opens as the functions do. */
-export const sealerOf = (system: System) => createSealer(functionEnvironment(system.provider).SEALING_KEY ?? '')
+export const sealerOf = (system: System) => readConfig(functionEnvironment(system.provider)).sealer
 
 /** Looks into and changes a citizen's tokens, as time or the provider would. */
 export function tokensOf(system: System, citizenId: string) {

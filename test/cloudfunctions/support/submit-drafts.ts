@@ -64,6 +64,7 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
   const { books } = system
   const { citizen, row, files } = filer
   const database = databaseOf(system)
+  const sealer = sealerOf(system)
   const number = String(index).padStart(6, '0')
   const draftId = hex(`draft ${index}`)
   const declareNo = `SB20261123990000${number}`
@@ -79,7 +80,10 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
     const held = books.attachments.get(String(file.attachId))
     if (!held) throw new Error('the provider does not hold the file')
     books.attachments.put({ ...held, attachId, contentId: attachId, declareNo })
-    await database.add('attachments', { ...file, _id, draftId, attachId, cloudPath: `copy/${_id}` })
+    // A sealed name opens at its own row only.
+    const name = sealer.open((file.fileName as { sealed: string }).sealed, `${String(file._id)}/fileName`)
+    const fileName = { sealed: sealer.seal(name, `${_id}/fileName`) }
+    await database.add('attachments', { ...file, _id, draftId, attachId, fileName, cloudPath: `copy/${_id}` })
   }
 
   const employer = `天津虚构第${index}医院`
@@ -91,7 +95,6 @@ export async function copyDraft(system: BadSystem, filer: Filer, index: number):
     org_name: employer,
     applicant_sign: signed(applicant_sign),
   }
-  const sealer = sealerOf(system)
   const sources = sealer.open(String(row.sources), `${String(row._id)}/sources`)
   const [form] = row.forms as readonly Row[]
   const submitRequestNo = hex(`submit ${index}`)

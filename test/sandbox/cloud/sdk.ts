@@ -112,6 +112,7 @@ export interface Sdk {
   deleteFile(options: { fileList: string[] }): Promise<{ fileList: { status: number }[] }>
   openapi: {
     subscribeMessage: { send(message: object): Promise<{ errCode: number }> }
+    security: { msgSecCheck(asked: object): Promise<{ errCode: number; result?: { suggest: string; label: number } }> }
     customerServiceMessage: { send(message: object): Promise<{ errCode: number }> }
   }
 }

@@ -1,13 +1,15 @@
 import { type SupplementOutcome } from '../../../../miniprogram/shared/domain/supplement'
 import { type BeijingTime } from '../../../../miniprogram/shared/domain/time'
-import { type CallBudget } from '../../../kernel/context'
+import { type CallBudget, type Context } from '../../../kernel/context'
 import { questionsOf } from '../../../ledger/reconcile'
-import { type Errand } from '../../../ledger/settle'
+import { type Claim } from '../../../ledger/claim'
+import { type Errand, sendFirst } from '../../../ledger/settle'
 import { submitSupplement } from '../../../one-network/resources/supplements'
-import { supplementLedger, type SupplementRow } from '../../../stores/supplements'
+import { markSupplement, supplementLedger, type SupplementRow } from '../../../stores/supplements'
 import { type ActiveIdentity, boundIdentity } from '../../account/identity'
 import { sessionOf } from '../../account/session'
 import { writeActDown } from '../../audit/acts'
+import { whileChecked } from '../../text-check/while-checked'
 import { sentContent } from './content'
 import { closeRound, readRound } from './receipt'
 
@@ -37,6 +39,20 @@ export function answerErrand(active: ActiveIdentity, budget: CallBudget): Errand
     reopened: REOPENED,
   }
 }
+
+/** Sends a round that was claimed for it; its words are looked at meanwhile. */
+export const sendAnswer = (
+  claim: Claim<SupplementRow>,
+  remark: string,
+  active: ActiveIdentity,
+  context: Context,
+): Promise<SupplementRow> =>
+  whileChecked(
+    remark,
+    context,
+    (mark) => markSupplement(claim.row._id, mark),
+    () => sendFirst(claim, answerErrand(active, context)),
+  )
 
 /** Rounds whose outcome is open. */
 export const openAnswers = questionsOf({
