@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { toAttachment } from '../../../cloudfunctions/domain/attachment/view'
 import { factsOf } from '../../../cloudfunctions/domain/declaration/facts'
 import { answersOf } from '../../../cloudfunctions/domain/declaration/form-rows'
@@ -23,6 +23,7 @@ import {
   holdsFiles,
 } from '../../../miniprogram/shared/form'
 import { problemsOf } from '../../../miniprogram/shared/judge'
+import { functionEnvironment } from '../../../sandbox/environment'
 import { TODAY } from '../../shared/fixtures/context'
 import { type MatterFixture } from '../../shared/fixtures/matter-fixture'
 import { wordsOf } from './file-matter'
@@ -35,15 +36,13 @@ const CALENDAR = calendarAround(TODAY)
 
 /** What the functions' configuration wants before anything is sealed; nothing is called. */
 export function configureForSealing(): void {
-  Object.assign(process.env, {
-    ONE_NETWORK_URL: 'http://127.0.0.1:9',
-    ONE_NETWORK_APP_KEY: 'key',
-    ONE_NETWORK_APP_SECRET: 'secret',
-    ONE_NETWORK_CALLBACK_SECRET: 'callback-secret',
-    ONE_NETWORK_SM2_PUBLIC_KEY: `04${'0'.repeat(128)}`,
-    SEALING_KEY: randomBytes(32).toString('base64'),
-    PRINT_FONTS: 'cloud://sandbox.bucket/print-fonts',
-  })
+  const credentials = {
+    appKey: 'key',
+    appSecret: 'secret',
+    callbackSecret: 'callback-secret',
+    sm2PublicKey: `04${'0'.repeat(128)}`,
+  }
+  Object.assign(process.env, functionEnvironment({ url: 'http://127.0.0.1:9', credentials }))
 }
 
 const PROFILE: Profile = {
