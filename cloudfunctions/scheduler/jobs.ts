@@ -7,6 +7,7 @@ import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
 import { cleanUpUploads } from '../domain/attachment/clean-up'
+import { removeHeldBytes } from '../domain/attachment/held-bytes'
 import { cleanUpAllowances } from '../domain/limits/clean-up'
 import { cleanUpLogins } from '../domain/login/clean-up'
 import { openSubmissions } from '../domain/declaration/submission/errand'
@@ -30,7 +31,7 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   'clean-up': {
     everyMinutes: 60,
     atMostMs: 35_000,
-    run: written(allOf(cleanUpUploads, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances)),
+    run: written(allOf(cleanUpUploads, removeHeldBytes, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances)),
   },
   audit: { everyMinutes: 1, atMostMs: 5_000, run: sealAudit },
   'audit-days': { everyMinutes: 24 * 60, atMostMs: 30_000, run: removeAuditDays },

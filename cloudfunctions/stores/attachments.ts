@@ -30,7 +30,7 @@ export interface AttachmentRow extends Owner {
   readonly earlier: EarlierSource | null
   /** The one path that this file may be uploaded to. */
   readonly cloudPath: string
-  /** '' until the file was found in storage. */
+  /** '' until the file was found in storage; it stays when the bytes have left it: ids of other files are told by it. */
   readonly fileId: string
   readonly state: AttachmentState
   /** '' unless refused: why, in the citizen's words. */
@@ -38,11 +38,21 @@ export interface AttachmentRow extends Owner {
   /** The provider's id; '' until delivered. */
   readonly attachId: string
   readonly deliveredAt: BeijingTime
+  /** When the bytes of a delivered file leave storage, ms since the epoch; NEVER = they have left it, or it is not delivered. */
+  readonly bytesUntil: number
   /** ms since the epoch. */
   readonly createdAt: number
 }
 
-const rows = table<AttachmentRow>('attachments', [], { fileName: 'here' })
+/** The last moment that a Date can tell. */
+export const NEVER = 8_640_000_000_000_000
+
+/** Until December 2026: bytes stayed. */
+type Version0 = Omit<AttachmentRow, 'bytesUntil'> & Partial<Pick<AttachmentRow, 'bytesUntil'>>
+
+const fromVersion0 = (row: Version0): AttachmentRow => ({ ...row, bytesUntil: row.bytesUntil ?? NEVER })
+
+const rows = table<AttachmentRow>('attachments', [fromVersion0], { fileName: 'here' })
 
 export const resealAttachments = rows.reseal
 
@@ -96,6 +106,13 @@ export const findStored = (): Promise<AttachmentRow | undefined> => rows.first({
 export const abandonAttachments = (draftId: string): Promise<number> => rows.update({ draftId }, { state: 'refused' })
 
 export const removeAttachmentsOf = (draftId: string): Promise<number> => rows.remove({ draftId })
+
+/** Delivered files whose bytes should have left storage by `now` (ms since the epoch), those that are due longest first. */
+export const listBytesToGo = (now: number, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find({ bytesUntil: { lessThan: now } }, { oldestFirstBy: 'bytesUntil', limit })
+
+export const forgetBytes = ({ _id, bytesUntil }: Pick<AttachmentRow, '_id' | 'bytesUntil'>): Promise<number> =>
+  rows.update({ _id, bytesUntil }, { bytesUntil: NEVER })
 
 /** Files that were begun before `createdBefore` and never delivered, for the clean-up. */
 export const listStale = (createdBefore: number, limit: number): Promise<readonly AttachmentRow[]> =>

@@ -4,7 +4,7 @@ import { notFound } from '../../kernel/errors'
 import { keyOf, randomId } from '../../kernel/ids'
 import { type FileInfo } from '../../one-network/mappers/attachments'
 import { readFileInfo } from '../../one-network/resources/past-files'
-import { type AttachmentRow } from '../../stores/attachments'
+import { type AttachmentRow, NEVER } from '../../stores/attachments'
 import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { ofOwner } from '../../stores/owner'
@@ -45,6 +45,7 @@ export function toEarlierRow(
     refusal: '',
     attachId,
     deliveredAt: toBeijingTime(context.now()),
+    bytesUntil: NEVER,
     createdAt: context.now(),
   }
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/errors'
 import { toAttachment } from './view'
 import { deleteForGood } from '../storage/late-arrivals'
 import { mintPath } from '../storage/minted-path'
-import { type AttachmentRow, restartAttachment, findAttachment } from '../../stores/attachments'
+import { type AttachmentRow, findAttachment, NEVER, restartAttachment } from '../../stores/attachments'
 import { ofOwner, type Owner } from '../../stores/owner'
 
 /** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */
@@ -38,6 +38,7 @@ export const queuedRow = (file: Announced, owner: Owner, now: number): Attachmen
   refusal: '',
   attachId: '',
   deliveredAt: '',
+  bytesUntil: NEVER,
   createdAt: now,
 })
 

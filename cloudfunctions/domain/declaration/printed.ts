@@ -10,6 +10,7 @@ import { askedOpenForms } from './form-rows'
 import { groundsOf } from './grounds'
 import { neededFiles } from './needed-files'
 import { OFFICE } from '../matter/office'
+import { sessionOf } from '../account/session'
 import { signaturePictures } from './signatures'
 
 /** What a form that is not filed yet says about itself: across its pages, and under its title. */
@@ -58,6 +59,7 @@ export async function toPrinted({ row, active }: OwnDeclaration, context: Contex
     forms,
     pictures: await signaturePictures(
       attachments.filter(({ _id }) => signed.has(_id)),
+      sessionOf(active.bindingId, context),
       context,
     ),
   }

@@ -3,25 +3,43 @@ import { temporaryUrls } from '../../kernel/cloud'
 import { type CallBudget } from '../../kernel/context'
 import { AppError } from '../../kernel/errors'
 import { describeError, log } from '../../kernel/log'
+import { readFileInfo } from '../../one-network/resources/past-files'
+import { type UserSession } from '../../one-network/user-session'
 import { type AttachmentRow } from '../../stores/attachments'
-import { withStoredFile } from '../storage/stored-file'
+import { type FetchedFile, withDownload, withStoredFile } from '../storage/stored-file'
 
 /** Signatures are refused above this when they are uploaded. */
 const MOST_BYTES = 2 * 1024 * 1024
 
-/** The pictures of these files by attachment id; those that storage does not have are left out. */
+/** The pictures of these files by attachment id; those that neither storage nor the provider has are left out. */
 export async function signaturePictures(
   files: readonly AttachmentRow[],
+  user: UserSession,
   budget: CallBudget,
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const stored = files.filter(({ fileId }) => fileId !== '')
-  const found = await Promise.all(stored.map(async (file) => [file._id, await pictureOf(file, budget)] as const))
+  const there = files.filter(({ fileId }) => fileId !== '')
+  const found = await Promise.all(there.map(async (file) => [file._id, await pictureOf(file, user, budget)] as const))
   return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture]] : [])))
 }
 
-async function pictureOf({ fileId }: AttachmentRow, budget: CallBudget): Promise<Buffer | undefined> {
+async function pictureOf(
+  { fileId, attachId }: AttachmentRow,
+  user: UserSession,
+  budget: CallBudget,
+): Promise<Buffer | undefined> {
+  const read = ({ path }: FetchedFile): Promise<Buffer> => readFile(path)
+  const stored = await orNone(withStoredFile(fileId, MOST_BYTES, budget, read))
+  if (stored !== undefined || attachId === '') return stored
+  // Its bytes have left storage (domain/attachment/held-bytes.ts).
+  const info = await orNone(readFileInfo(user, attachId))
+  if (info === undefined || info.blocked) return undefined
+  return withDownload(info.downloadUrl, MOST_BYTES, budget, read)
+}
+
+/** undefined instead of NOT_FOUND. */
+async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return await withStoredFile(fileId, MOST_BYTES, budget, ({ path }) => readFile(path))
+    return await asked
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return undefined
     throw error

@@ -3,6 +3,7 @@ import { inspectContent } from '../../files/content'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow, advanceAttachment, findAttachment, listAttachments } from '../../stores/attachments'
 import { withStoredFile, type FetchedFile } from '../storage/stored-file'
+import { HELD_MS } from '../attachment/held-bytes'
 import { filesAt, TWIN } from '../attachment/place'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
@@ -45,7 +46,13 @@ export async function deliver(
     const local = { ...fetched, fileName: file.fileName, contentType }
     const held = await sendUpstream(sessionOf(active.bindingId, context), owner, file, local)
     await refuseTwin(file, (other) => other.attachId === held.attachId)
-    const done = { state: 'delivered', attachId: held.attachId, deliveredAt: toBeijingTime(context.now()) } as const
+    const now = context.now()
+    const done = {
+      state: 'delivered',
+      attachId: held.attachId,
+      deliveredAt: toBeijingTime(now),
+      bytesUntil: now + HELD_MS,
+    } as const
     await step(file, done)
     return { ...file, ...done, fileId }
   })
