@@ -31,7 +31,9 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   'clean-up': {
     everyMinutes: 60,
     atMostMs: 35_000,
-    run: written(allOf(cleanUpUploads, removeHeldBytes, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances)),
+    run: written(
+      allOf(cleanUpUploads, removeHeldBytes, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances),
+    ),
   },
   audit: { everyMinutes: 1, atMostMs: 5_000, run: sealAudit },
   'audit-days': { everyMinutes: 24 * 60, atMostMs: 30_000, run: removeAuditDays },
