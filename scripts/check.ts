@@ -57,6 +57,7 @@ const COMMANDS: readonly Step[] = [
   ['docs/matters.md says what the matters, forms and parameters say', () => fresh('matters-doc.ts')],
   ['the READMEs say the figures of bench/figures.json', () => command(TSX, join('bench', 'readme.ts'), '--check')],
   ['docs/functions.md is that of the sources', () => fresh('functions-doc.ts')],
+  ['docs/data.md says what stores/retention.ts says', () => fresh('data-doc.ts')],
   ['wx APIs: used = in the browser host = stubbed in jest', () => fresh('wx-apis.ts')],
 ]
 /** As many as a small machine has cores. */

@@ -33,7 +33,8 @@ export async function callerOpenid(): Promise<string> {
 
 /** What a value in a query may be instead of a plain one. */
 type Condition =
-  | { readonly lessThan: number }
+  /** Times with one offset (BeijingTime) are in the order of their texts. */
+  | { readonly lessThan: number | string }
   | { readonly moreThan: number }
   | { readonly anyOf: readonly (string | number)[] }
   | { readonly noneOf: readonly (string | number)[] }
@@ -67,6 +68,7 @@ export interface Table<Row extends { readonly _id: string }> {
   /** Adds to a number of the rows that match at this moment; resolves with how many did. */
   increase(where: Where<Row>, field: keyof Row & string, by: number): Promise<number>
   remove(where: Where<Row>): Promise<number>
+  count(where: Where<Row>): Promise<number>
   /** Looks at the rows that follow `after` by _id ('' = from the first), `limit` at most, and seals anew what is not as today's. */
   readonly reseal: (after: string, limit: number) => Promise<Resealed>
 }
@@ -155,6 +157,10 @@ export function table<Row extends { readonly _id: string }>(
     async remove(where) {
       const answer = (await (await query(where)).remove()) as { stats: { removed: number } }
       return answer.stats.removed
+    },
+    async count(where) {
+      const answer = (await (await query(where)).count()) as { total: number }
+      return answer.total
     },
     async reseal(after, limit) {
       const { rows, command } = await open()

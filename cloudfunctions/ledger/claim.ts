@@ -14,6 +14,7 @@ export interface LeasedRow {
 interface Rows<Row> {
   find(where: object, options: FindOptions<Row>): Promise<Row[]>
   update(where: object, fields: object): Promise<number>
+  remove(where: object): Promise<number>
 }
 
 type Fields<Row> = Partial<Omit<Row, '_id' | keyof LeasedRow>>
@@ -88,6 +89,11 @@ export class Ledger<Row extends LeasedRow> {
   free(where: Where<Row>, limit: number): Promise<readonly Row[]> {
     const expired = { leaseUntil: { lessThan: this.clock.now() } }
     return this.rows.find({ ...where, ...expired }, { oldestFirstBy: 'leaseUntil', limit })
+  }
+
+  /** Removes a row that is as expected and that nobody works on; false when it stays. */
+  async removeFree(_id: string, expected: Omit<Where<Row>, '_id'>): Promise<boolean> {
+    return (await this.rows.remove({ ...expected, _id, leaseUntil: { lessThan: this.clock.now() } })) === 1
   }
 
   /** Puts a free row at the end of the line: those that cannot be answered must not keep the others from their turn. */

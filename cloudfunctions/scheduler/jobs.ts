@@ -3,18 +3,13 @@ import { written } from '../domain/audit/clean-up'
 import { removeAuditDays } from '../domain/audit/remove-days'
 import { sealAudit } from '../domain/audit/seal'
 import { tellOldKey } from '../domain/alarms/old-key'
-import { cleanUpEvents } from '../domain/news/clean-up'
 import { handleEvents } from '../domain/news/handle-all'
 import { pollCases } from '../domain/news/poll'
-import { cleanUpUploads } from '../domain/attachment/clean-up'
-import { removeHeldBytes } from '../domain/attachment/held-bytes'
-import { cleanUpAllowances } from '../domain/limits/clean-up'
-import { cleanUpLogins } from '../domain/login/clean-up'
 import { openSubmissions } from '../domain/declaration/submission/errand'
 import { sendReminders } from '../domain/news/send-reminders'
+import { removeEnded } from '../domain/retention/remove-ended'
 import { openAnswers } from '../domain/supplement/answer/errand'
 import { resealRows } from '../domain/sealing/reseal-rows'
-import { cleanUpTemporaryFiles } from '../domain/storage/clean-up'
 import { tellHolidays } from '../calendar/holiday-notice'
 import { reconcileAll } from '../ledger/reconcile'
 import { allOf, type ScheduledJob } from '../kernel/define-timer'
@@ -31,9 +26,7 @@ export const jobs: Readonly<Record<string, ScheduledJob>> = {
   'clean-up': {
     everyMinutes: 60,
     atMostMs: 35_000,
-    run: written(
-      allOf(cleanUpUploads, removeHeldBytes, cleanUpTemporaryFiles, cleanUpEvents, cleanUpLogins, cleanUpAllowances),
-    ),
+    run: written(removeEnded),
   },
   audit: { everyMinutes: 1, atMostMs: 5_000, run: sealAudit },
   'audit-days': { everyMinutes: 24 * 60, atMostMs: 30_000, run: removeAuditDays },

@@ -111,6 +111,26 @@ export const removeAttachmentsOf = (draftId: string): Promise<number> => rows.re
 export const listBytesToGo = (now: number, limit: number): Promise<readonly AttachmentRow[]> =>
   rows.find({ bytesUntil: { lessThan: now } }, { oldestFirstBy: 'bytesUntil', limit })
 
+/** The same of one owner, whenever they are due. */
+export const listBytesOf = (owner: Owner, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find({ ...ofOwner(owner), bytesUntil: { lessThan: NEVER } }, { limit })
+
+/** Files of one owner whose bytes lie in storage, or may: delivered ones that are kept, and those that are under way. */
+export const countBytesOf = async (owner: Owner): Promise<number> => {
+  const [kept, underWay] = await Promise.all([
+    rows.count({ ...ofOwner(owner), bytesUntil: { lessThan: NEVER } }),
+    rows.count({ ...ofOwner(owner), state: { noneOf: ['delivered'] } }),
+  ])
+  return kept + underWay
+}
+
+export const listAttachmentsOf = (owner: Owner, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find(ofOwner(owner), { limit })
+
+/** Rows that are older than anything that they could belong to. */
+export const listForgotten = (createdBefore: number, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find({ createdAt: { lessThan: createdBefore } }, { oldestFirstBy: 'createdAt', limit })
+
 export const forgetBytes = ({ _id, bytesUntil }: Pick<AttachmentRow, '_id' | 'bytesUntil'>): Promise<number> =>
   rows.update({ _id, bytesUntil }, { bytesUntil: NEVER })
 

@@ -46,9 +46,17 @@ export const findBinding = (_id: string): Promise<BindingRow | undefined> => row
 /** All bindings of a One-Network user: several WeChat users may have bound the same enterprise account. */
 export const listBindingsOfUser = (userId: string): Promise<readonly BindingRow[]> => rows.find({ userId })
 
+/** Bindings whose token ended before `endedBefore` (ms since the epoch), those that rested longest first. */
+export const listIdleBindings = (endedBefore: number, limit: number): Promise<readonly BindingRow[]> =>
+  rows.find({ tokenExpiresAt: { lessThan: endedBefore } }, { oldestFirstBy: 'tokenExpiresAt', limit })
+
 /** Binds, or replaces the binding of the same subject type. */
 export const putBinding = (row: BindingRow): Promise<void> => rows.put(row)
 
 export const removeBinding = (_id: string): Promise<number> => rows.remove({ _id })
+
+/** false when it got other tokens since it was read. */
+export const removeIdleBinding = async ({ _id, generation }: BindingRow): Promise<boolean> =>
+  (await rows.remove({ _id, generation })) === 1
 
 export const activateBinding = (_id: string, activeAt: number): Promise<number> => rows.update({ _id }, { activeAt })

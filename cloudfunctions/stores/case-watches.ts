@@ -1,7 +1,7 @@
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
-import { type BoundOwner, type Owner } from './owner'
+import { type BoundOwner, ofOwner, type Owner } from './owner'
 
 /** A case of a citizen, and what of it she was told: the poll asks about those that are not over. */
 export interface CaseWatchRow extends BoundOwner {
@@ -50,6 +50,19 @@ export const notePromiseDeadline = (_id: string, promiseDeadline: BeijingTime): 
 /** Cases that are not over and were not asked about lately; those that rested longest first. */
 export const listDueWatches = (now: number, limit: number): Promise<readonly CaseWatchRow[]> =>
   rows.find({ waits: true, pollAt: { lessThan: now } }, { oldestFirstBy: 'pollAt', limit })
+
+/** Cases that are over (`waits` false) or not, of which nothing was told since `toldBefore`; those that rested longest first. */
+export const listQuietWatches = (waits: boolean, toldBefore: number, limit: number): Promise<readonly CaseWatchRow[]> =>
+  rows.find({ waits, toldAt: { lessThan: toldBefore } }, { oldestFirstBy: 'toldAt', limit })
+
+export const listWatchesOf = (owner: Owner, limit: number): Promise<readonly CaseWatchRow[]> =>
+  rows.find(ofOwner(owner), { newestFirstBy: 'toldAt', limit })
+
+/** false when it is gone, or something was told since it was read. */
+export const removeWatch = async ({ _id, changes }: Pick<CaseWatchRow, '_id' | 'changes'>): Promise<boolean> =>
+  (await rows.remove({ _id, changes })) === 1
+
+export const removeWatchesOf = (owner: Owner): Promise<number> => rows.remove(ofOwner(owner))
 
 /** Takes a case for this poll; false when another one has it. */
 export const claimWatch = async ({ _id, pollAt }: CaseWatchRow, next: number): Promise<boolean> =>

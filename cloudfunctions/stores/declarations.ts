@@ -139,6 +139,18 @@ export async function listUnfinished(owner: Owner, matterId?: string): Promise<r
   return found.filter((row) => row.declareNo !== '')
 }
 
+/** Declarations in a state that have not changed since `savedBefore`, those that rested longest first. */
+export const listUnchanged = (
+  state: DeclarationState,
+  savedBefore: BeijingTime,
+  limit: number,
+): Promise<readonly DeclarationRow[]> =>
+  rows.find({ state, savedAt: { lessThan: savedBefore } }, { oldestFirstBy: 'savedAt', limit })
+
+/** All of an owner, in whatever state. */
+export const listDeclarationsOf = (owner: Owner, limit: number): Promise<readonly DeclarationRow[]> =>
+  rows.find(ofOwner(owner), { newestFirstBy: 'savedAt', limit })
+
 export interface Expected {
   readonly version?: number
   readonly state?: DeclarationState

@@ -3,7 +3,7 @@ import { table } from '../kernel/cloud'
 import { type TextMark } from '../kernel/openapi'
 import { Ledger } from '../ledger/claim'
 import { type SentRow } from '../ledger/settle'
-import { type Owner } from './owner'
+import { ofOwner, type Owner } from './owner'
 
 /**
  * Where sending an evaluation stands: one row per case and One-Network user, whoever's phone it is. What was chosen is
@@ -41,6 +41,13 @@ export const evaluationId = (userId: string, caseNo: string): string => keyOf(us
 export const findEvaluation = (_id: string): Promise<EvaluationRow | undefined> => rows.first({ _id })
 
 export const markEvaluation = (_id: string, textMark: TextMark): Promise<number> => rows.update({ _id }, { textMark })
+
+export const removeEvaluation = (_id: string): Promise<number> => rows.remove({ _id })
+
+export const removeEvaluationsOf = (owner: Owner): Promise<number> => rows.remove(ofOwner(owner))
+
+export const removeOldEvaluations = (createdBefore: number): Promise<number> =>
+  rows.remove({ createdAt: { lessThan: createdBefore } })
 
 /** false when there is one already. */
 export const insertEvaluation = (row: EvaluationRow): Promise<boolean> => rows.insert(row)

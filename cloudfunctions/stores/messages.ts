@@ -65,6 +65,12 @@ export const completeMessage = (
 export const noteReminder = (_id: string, reminder: MessageRow['reminder']): Promise<number> =>
   rows.update({ _id }, { reminder })
 
+export const removeOldMessages = (before: number): Promise<number> => rows.remove({ order: { lessThan: before } })
+
+export const removeMessagesOf = (owner: Owner): Promise<number> => rows.remove(ofOwner(owner))
+
+export const countMessages = (owner: Owner): Promise<number> => rows.count(ofOwner(owner))
+
 /** The most that `countUnread` counts. */
 const MOST_UNREAD = 100
 

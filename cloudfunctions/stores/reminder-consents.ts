@@ -34,5 +34,11 @@ export async function spendConsent(openid: string, use: ReminderUse): Promise<vo
 export const voidConsents = (openid: string, use: ReminderUse): Promise<number> =>
   rows.update({ openid, use, state: 'open' }, { state: 'void' })
 
-export const removeOldConsents = (givenBefore: number): Promise<number> =>
+/** Those that were used, or turned out to be none. */
+export const removeUsedConsents = (givenBefore: number): Promise<number> =>
   rows.remove({ givenAt: { lessThan: givenBefore }, state: { noneOf: ['open'] } })
+
+export const removeOldConsents = (givenBefore: number): Promise<number> =>
+  rows.remove({ givenAt: { lessThan: givenBefore } })
+
+export const removeConsentsOf = (openid: string): Promise<number> => rows.remove({ openid })

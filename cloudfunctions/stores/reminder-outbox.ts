@@ -34,5 +34,7 @@ export const claimReminder = async ({ _id, dueAt }: OutboxRow, until: number): P
 export const settleReminder = (_id: string, fields: Partial<Omit<OutboxRow, '_id'>>): Promise<number> =>
   rows.update({ _id, state: 'waiting' }, fields)
 
+export const removeRemindersOf = (openid: string): Promise<number> => rows.remove({ openid })
+
 export const removeOldReminders = (createdBefore: number): Promise<number> =>
   rows.remove({ createdAt: { lessThan: createdBefore } })

@@ -132,6 +132,18 @@ export const findSupplement = (_id: string, owner: Owner): Promise<SupplementRow
 export const listSupplements = (caseNo: string, owner: Owner): Promise<readonly SupplementRow[]> =>
   rows.find({ caseNo, ...ofOwner(owner) })
 
+/** Answers in a state that have not changed since `savedBefore`, those that rested longest first. */
+export const listUnchangedAnswers = (
+  state: SupplementState,
+  savedBefore: BeijingTime,
+  limit: number,
+): Promise<readonly SupplementRow[]> =>
+  rows.find({ state, savedAt: { lessThan: savedBefore } }, { oldestFirstBy: 'savedAt', limit })
+
+/** All of an owner, in whatever state. */
+export const listSupplementsOf = (owner: Owner, limit: number): Promise<readonly SupplementRow[]> =>
+  rows.find(ofOwner(owner), { limit })
+
 export const markSupplement = (_id: string, textMark: TextMark): Promise<number> => rows.update({ _id }, { textMark })
 
 /** Changes a row only while it is as expected; false when it is not any more. */

@@ -46,6 +46,10 @@ export const noteStored = (_id: string, fileId: string): Promise<number> => rows
 /** false when somebody else removed it first. */
 export const removeTemporaryFile = async (_id: string): Promise<boolean> => (await rows.remove({ _id })) === 1
 
+/** The owner's, of whatever age. */
+export const listTemporaryFilesOf = (owner: Owner, limit: number): Promise<readonly TemporaryFileRow[]> =>
+  rows.find(ofOwner(owner), { limit })
+
 /** Files older than `createdBefore` (ms since the epoch), oldest first, for the clean-up. */
 export const listOldTemporaryFiles = (createdBefore: number, limit: number): Promise<readonly TemporaryFileRow[]> =>
   rows.find({ createdAt: { lessThan: createdBefore } }, { oldestFirstBy: 'createdAt', limit })

@@ -4,8 +4,8 @@ import collections from '../../deploy/collections.json'
 import environment from '../../deploy/environment.json'
 import { jobs } from '../../cloudfunctions/scheduler/jobs'
 import functions from '../../deploy/functions.json'
+import { ENDINGS, RETENTION } from '../../cloudfunctions/stores/retention'
 import storageRules from '../../deploy/storage-rules.json'
-import { STALE_MS } from '../../cloudfunctions/domain/attachment/clean-up'
 import { hasExpired, mintPath } from '../../cloudfunctions/domain/storage/minted-path'
 import { readDeployment } from '../../sandbox/cloud/deploy'
 import { readConfig } from '../../cloudfunctions/kernel/config'
@@ -78,7 +78,9 @@ test('secrets have no default', () => {
 
 /** Whose a row is stands once for all of them. */
 const OWNER = 'cloudfunctions/stores/owner.ts'
-const stores = sourceFiles('cloudfunctions/stores').filter(({ path }) => path !== OWNER)
+/** And until when which row is kept. */
+const RETAINED = 'cloudfunctions/stores/retention.ts'
+const stores = sourceFiles('cloudfunctions/stores').filter(({ path }) => path !== OWNER && path !== RETAINED)
 const owner = sourceFiles('cloudfunctions/stores').filter(({ path }) => path === OWNER)
 const ledger = sourceFiles('cloudfunctions/ledger')
 
@@ -122,6 +124,13 @@ test('the scheduler has one timer, every minute; each of its jobs fits into one 
 
 test('files that are needed for a moment go within two hours: they are old after one, and the clean-up runs hourly', () => {
   expect(jobs['clean-up']?.everyMinutes).toBe(60)
+  expect(ENDINGS.temporaryFiles.afterMs).toBe(3600_000)
+})
+
+test('of every collection it is said what it is for and until when', () => {
+  expect(Object.keys(RETENTION).sort()).toEqual(collections.map(({ name }) => name).sort())
+  const endless = Object.values(RETENTION).filter(({ ends }) => Object.keys(ends).length === 0)
+  expect(endless.filter((kept) => !('note' in kept))).toEqual([])
 })
 
 test('the storage rule is the documented one, and what the functions mint fits it, and nothing else', () => {
@@ -142,5 +151,5 @@ test('the storage rule is the documented one, and what the functions mint fits i
 
 test('uploads that were given up are gone within a day', () => {
   const hour = 3600_000
-  expect(STALE_MS + (jobs['clean-up']?.everyMinutes ?? Infinity) * 60_000).toBeLessThan(24 * hour)
+  expect(ENDINGS.staleUploads.afterMs + (jobs['clean-up']?.everyMinutes ?? Infinity) * 60_000).toBeLessThan(24 * hour)
 })

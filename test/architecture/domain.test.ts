@@ -19,6 +19,7 @@ const DOMAINS = [
   'evaluation',
   'table',
   'home',
+  'retention',
   'sealing',
   'alarms',
 ]

@@ -132,7 +132,7 @@ test('a declaration that is filed, its event, its reminder and the clean-up: wit
   expect(of('event.handle')[0]?.objects[1]).toBe(`case#${hashed('case', caseNo)}`)
   expect(of('event.handle')[0]?.upstream.length).toBeGreaterThan(0)
   expect(of('reminder.send')[0]?.wechat).toBe(hashed('wechat', nurse.openid))
-  expect(of('clean-up')[0]?.objects).toContain('allowancesRemoved:1')
+  expect(of('clean-up')[0]?.objects).toContain('allowances:1')
   expect(findRows(rows, { case: caseNo }, KEYS).length).toBeGreaterThanOrEqual(3)
   const text = JSON.stringify(await stored())
   const canaries = [

@@ -1,4 +1,4 @@
-import { HELD_MS } from '../../cloudfunctions/domain/attachment/held-bytes'
+import { ENDINGS } from '../../cloudfunctions/stores/retention'
 import { draftId, HEALTH, ID_COPY, nurse, prepareDraft, system } from './support/attachment-draft'
 import { databaseOf } from './support/database'
 import { pdf } from './support/files'
@@ -7,6 +7,8 @@ import { attach, NURSE } from './support/nurse'
 /** What the provider has confirmed to have leaves our storage after seven days; it is shown all the same. */
 
 prepareDraft()
+
+const HELD_MS = ENDINGS.deliveredBytes.afterMs
 
 const stored = () => system.cloud.storedFiles().map(({ path }) => path)
 const cleanUp = async () =>

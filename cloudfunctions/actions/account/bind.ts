@@ -9,7 +9,9 @@ import { logInWithinLimits } from '../../domain/login/log-in'
 import { reopenUnowned } from '../../stores/approval-events'
 import { bindingId, findBinding, putBinding } from '../../stores/bindings'
 import { loadAccount } from '../../domain/account/identity'
+import { noteDeparture } from '../../domain/account/leave'
 import { toStored } from '../../domain/account/session'
+import { welcomeBack } from '../../domain/retention/former-owners'
 
 const input = v.object({
   subjectType,
@@ -45,6 +47,8 @@ export const bindAccount = defineAction('account.bind', input, async (credential
     activeAt: now,
     boundAt: toBeijingTime(now),
   })
+  if (previous && previous.userId !== login.profile.userId) await noteDeparture(previous)
+  await welcomeBack({ openid: context.openid, userId: login.profile.userId }, context)
   await reopenUnowned(login.profile.userId)
   return (await loadAccount(context)).view
 })

@@ -2,16 +2,20 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
 import { bindingId, findBinding, removeBinding } from '../../stores/bindings'
+import { noteDeparture } from '../../domain/account/leave'
 import { myAccount } from '../../domain/news/my-account'
 
 /**
- * Forgets the tokens and the profile. Drafts stay: they belong to the One-Network user, who finds them after binding
+ * Forgets the tokens and the profile. What she has here stays for a time (stores/retention.ts): she finds it after binding
  * again. Unbinding what is not bound is no error.
  */
 export const unbindAccount = defineAction('account.unbind', v.object({ subjectType }), async (input, context) => {
   const _id = bindingId(context.openid, input.subjectType)
   const binding = await findBinding(_id)
-  if (binding) context.trail.actsAs(binding)
+  if (binding) {
+    context.trail.actsAs(binding)
+    await noteDeparture(binding)
+  }
   await removeBinding(_id)
   return myAccount(context)
 })

@@ -2,9 +2,8 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { AppError } from '../../kernel/errors'
 import { ourId } from '../../kernel/inputs'
-import { abandonAttachments, listAttachments, removeAttachmentsOf } from '../../stores/attachments'
 import { removeDeclaration } from '../../stores/declarations'
-import { deleteForGood } from '../../domain/storage/late-arrivals'
+import { eraseFilesOf } from '../../domain/attachment/erase-files'
 import { requireDeclaration, requireEditable } from '../../domain/declaration/access'
 
 /** Throws a draft away, with its files. What the provider holds of it expires there (30 days, contract #16). */
@@ -17,11 +16,7 @@ export const discardDeclaration = defineAction(
     if (!(await removeDeclaration(row._id, { state: 'draft' }))) {
       throw new AppError('STATE_CHANGED', 'draft changed while it was discarded')
     }
-    // As they were: what is still being uploaded is told by its state.
-    const files = await listAttachments(row._id)
-    await abandonAttachments(row._id)
-    await deleteForGood(files, context.now())
-    await removeAttachmentsOf(row._id)
+    await eraseFilesOf(row._id, context.now())
     return {}
   },
 )

@@ -82,6 +82,10 @@ export async function boundBinding({ openid, userId, subjectType }: BoundOwner):
   return binding && !binding.expired && binding.userId === userId ? binding : undefined
 }
 
+/** Has this owner a binding, be its login over or not? */
+export const isBound = async ({ openid, userId, subjectType }: BoundOwner): Promise<boolean> =>
+  (await findBinding(bindingId(openid, subjectType)))?.userId === userId
+
 /** As boundBinding, with the profile. */
 export async function boundIdentity(owner: BoundOwner): Promise<ActiveIdentity | undefined> {
   const binding = await boundBinding(owner)

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/errors'
 import { loadable } from '../../kernel/loadable'
 import { readMaterialList } from '../../one-network/resources/past-files'
 import { findByCaseNo } from '../../stores/declarations'
+import { ENDINGS } from '../../stores/retention'
 import { type ActiveIdentity } from '../account/identity'
 import { sessionOf } from '../account/session'
 import { lacksOf } from './lacks'
@@ -10,7 +11,6 @@ import { checklistOf } from '../declaration/promises'
 import { createReadStream } from 'fs'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { downloadArchive } from '../../one-network/resources/archives'
-import { OLD_MS } from '../storage/clean-up'
 import { storeTemporary } from '../storage/offer'
 import { listEntries } from './entries'
 
@@ -51,7 +51,7 @@ export async function fetchArchiveTo(path: string, caseNo: string, active: Activ
     archiveId: kept.id,
     fileName: fileName || `${caseNo}.zip`,
     size,
-    keptUntil: toBeijingTime(context.now() + OLD_MS),
+    keptUntil: toBeijingTime(context.now() + ENDINGS.temporaryFiles.afterMs),
     entries: entries.slice(0, MOST_ENTRIES),
     total: entries.length,
   }

@@ -2,8 +2,8 @@ import { refuse } from '../../files/refuse'
 import { inspectContent } from '../../files/content'
 import { notFound } from '../../kernel/errors'
 import { type AttachmentRow, advanceAttachment, findAttachment, listAttachments } from '../../stores/attachments'
+import { ENDINGS } from '../../stores/retention'
 import { withStoredFile, type FetchedFile } from '../storage/stored-file'
-import { HELD_MS } from '../attachment/held-bytes'
 import { filesAt, TWIN } from '../attachment/place'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { type Context } from '../../kernel/context'
@@ -51,7 +51,7 @@ export async function deliver(
       state: 'delivered',
       attachId: held.attachId,
       deliveredAt: toBeijingTime(now),
-      bytesUntil: now + HELD_MS,
+      bytesUntil: now + ENDINGS.deliveredBytes.afterMs,
     } as const
     await step(file, done)
     return { ...file, ...done, fileId }

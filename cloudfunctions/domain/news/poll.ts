@@ -10,7 +10,8 @@ import { readRequirements } from '../../one-network/resources/supplements'
 import { isEventWaiting } from '../../stores/approval-events'
 import { advanceWatch, type CaseWatchRow, claimWatch, listDueWatches } from '../../stores/case-watches'
 import { inLanes } from '../../ledger/lanes'
-import { boundBinding } from '../account/identity'
+import { boundBinding, isBound } from '../account/identity'
+import { noteDeparture } from '../account/leave'
 import { sessionOf } from '../account/session'
 import { writeActDown } from '../audit/acts'
 import { tellPromiseDue } from './promise-due'
@@ -46,7 +47,7 @@ async function pollOne(watch: CaseWatchRow, budget: CallBudget): Promise<Outcome
   try {
     if (!(await claimWatch(watch, Date.now() + POLL_EVERY_MS))) return 'skipped'
     const binding = await boundBinding(watch)
-    if (!binding) return 'skipped'
+    if (!binding) return await skipUnbound(watch)
     const progress = await readProgress(sessionOf(binding._id, budget), watch.caseNo)
     const outcome = await tellChange(watch, progress)
     if (outcome !== 'same' || progress.promiseDue !== true || (await isEventWaiting(watch.caseNo))) return outcome
@@ -57,6 +58,12 @@ async function pollOne(watch: CaseWatchRow, budget: CallBudget): Promise<Outcome
     log({ requestId: budget.requestId, event: 'poll', code, error: describeError(error) })
     return 'failed'
   }
+}
+
+/** Her login ended, or she left: when she is not bound at all, what is kept of her ends in its time. */
+async function skipUnbound(watch: CaseWatchRow): Promise<Outcome> {
+  if (!(await isBound(watch))) await noteDeparture(watch)
+  return 'skipped'
 }
 
 async function tellChange(watch: CaseWatchRow, progress: CaseProgress): Promise<Outcome> {

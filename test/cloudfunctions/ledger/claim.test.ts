@@ -61,6 +61,17 @@ test('as long as its worker lives a row is not free, however long that takes', a
   expect(await stored(claim.row)).toMatchObject({ note: 'done', leaseUntil: 0 })
 })
 
+test('what somebody works on is not removed, nor what has changed; what is free is', async () => {
+  const claim = await claimed(await free())
+  const { _id } = claim.row
+  expect(await ledger.removeFree(_id, {})).toBe(false)
+  await claim.release({ note: 'changed' })
+  expect(await ledger.removeFree(_id, { note: '' })).toBe(false)
+  expect(await stored(claim.row)).toMatchObject({ note: 'changed' })
+  expect(await ledger.removeFree(_id, { note: 'changed' })).toBe(true)
+  expect(await rows.first({ _id })).toBeUndefined()
+})
+
 test('a worker that is over, without a word, keeps nobody budget longer than one lease', async () => {
   const dead = await claimed(await free(), Date.now())
   await sleep(2 * QUICK.leaseMs)

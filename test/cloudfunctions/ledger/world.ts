@@ -164,6 +164,7 @@ export class World {
         if (updated === 1 && fields.claim !== undefined) this.claims.push(fields.claim)
         return updated
       },
+      remove: (where: object) => alive(() => this.rows.remove(where)),
     }
     const clock = { now: () => this.now, leaseMs: LEASE_MS, renewMs: NEVER_RENEWED_MS }
     const told = work(new Ledger<ModelRow>(mortal, clock)).catch((error: unknown) =>
