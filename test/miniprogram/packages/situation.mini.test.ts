@@ -2,6 +2,7 @@ import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { keeps, phone } from '../../support/phone'
 import type { Screen } from '../../support/screen'
 import { openPage, plugIn, unplug } from '../../support/simulate'
+import type { Material } from '../../../miniprogram/shared/domain/matter'
 import { FORM, MATTER_PAGE, PHOTO } from '../fixtures'
 
 let gateway: Gateway
@@ -52,6 +53,15 @@ test('asks one question at a time and leads to my checklist', async () => {
     matterId: 'SX-NURSE',
     optionIds: ['Q1-first', 'Q2-no', 'Q3-copy', 'Q3-mail'],
   })
+})
+
+test('what may stay away is not counted among what she has to bring, and the list says so', async () => {
+  const free: Material = { ...PHOTO, materialId: 'CL-FREE', name: '照片的电子版', necessity: 'optional' }
+  gateway.handlers['matter.checklist'] = () => ({ materials: [FORM, PHOTO, free] })
+  const page = await openSituation()
+  await answerAll(page)
+  await page.untilText('您要准备 1 项，填 1 张表')
+  expect(page.text).toContain('2 项，1 项可以不交')
 })
 
 test('the checklist says how long it takes in this situation, and by what law', async () => {

@@ -1,5 +1,6 @@
 import { type Commitment, COMMITMENT_LABEL, termText } from '../../../../shared/domain/commitment'
 import { sourceText, type GuideSources } from '../../../../shared/domain/guide-source'
+import { mustCome } from '../../../../shared/judge/index'
 import { NECESSITY_LABEL, type Material } from '../../../../shared/domain/matter'
 import type { Word } from '../../../../shared/domain/words'
 
@@ -92,24 +93,33 @@ export interface MaterialGroup {
   /** What is explained beside it; see components/help-word. */
   readonly words: readonly Word[]
   readonly materials: readonly Material[]
+  /** How many there are, and how many of these may stay away. */
+  readonly count: string
 }
 
-interface Group extends Omit<MaterialGroup, 'materials'> {
+interface Group extends Omit<MaterialGroup, 'materials' | 'count'> {
   readonly holds: (material: Material) => boolean
+  /** Says how many of them may stay away; the title of the others says it. */
+  readonly counts?: true
 }
 
 const GROUPS: readonly Group[] = [
   { title: '在小程序里填写', words: [], holds: ({ kind }) => kind === 'form' },
-  { title: '要自己准备', words: [], holds: (material) => tagOf(material).tone === 'muted' },
+  { title: '要自己准备', words: [], counts: true, holds: (material) => tagOf(material).tone === 'muted' },
   { title: '系统能核验，核验到可以不交', words: ['能核验就免交'], holds: ({ shareable }) => shareable },
   { title: '可以先办，后补交', words: ['承诺后补'], holds: () => true },
 ]
 
 export function groupMaterials(materials: readonly Material[]): readonly MaterialGroup[] {
   const groupOf = (material: Material) => GROUPS.find(({ holds }) => holds(material))
-  return GROUPS.map((group) => ({
-    title: group.title,
-    words: group.words,
-    materials: materials.filter((material) => groupOf(material) === group),
-  })).filter((group) => group.materials.length > 0)
+  return GROUPS.map(({ title, words, ...group }) => {
+    const held = materials.filter((material) => groupOf(material)?.title === title)
+    return { title, words, materials: held, count: countText(held, group) }
+  }).filter((group) => group.materials.length > 0)
+}
+
+/** Of what she has to find herself the head of the list counts only what must come. */
+function countText(held: readonly Material[], { counts }: Pick<Group, 'counts'>): string {
+  const free = counts ? held.filter((material) => !mustCome(material)).length : 0
+  return `${held.length} 项${free > 0 ? `，${free} 项可以不交` : ''}`
 }
