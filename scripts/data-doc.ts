@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { periodText, RETENTION } from '../cloudfunctions/stores/retention'
+import { type Ending, periodText, RETENTION } from '../cloudfunctions/stores/retention'
 import { ROOT } from './build/paths'
 import { generate } from './write-or-check'
 
@@ -22,7 +22,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 function rowsOf(): string {
   const table = Object.entries(RETENTION).map(([name, kept]) => {
-    const ends = Object.entries(kept.ends).map(
+    const ends = Object.entries<Ending>(kept.ends).map(
       ([end, { what, since, afterMs }]) => `${what}：${since}后 ${periodText(afterMs)}（\`${end}\`）`,
     )
     const notes = 'note' in kept ? [kept.note] : []

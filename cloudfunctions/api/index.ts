@@ -3,6 +3,7 @@ import { archiveActions } from '../actions/archive/actions'
 import { attachmentActions } from '../actions/attachment/actions'
 import { caseActions } from '../actions/case/actions'
 import { creditActions } from '../actions/credit/actions'
+import { dataActions } from '../actions/data/actions'
 import { declarationActions } from '../actions/declaration/actions'
 import { documentActions } from '../actions/document/actions'
 import { evaluationActions } from '../actions/evaluation/actions'
@@ -19,6 +20,7 @@ import { defineFunction } from '../kernel/define-function'
 export const actions = [
   openHome,
   ...accountActions,
+  ...dataActions,
   ...creditActions,
   ...matterActions,
   ...declarationActions,

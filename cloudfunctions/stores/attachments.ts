@@ -124,8 +124,8 @@ export const countBytesOf = async (owner: Owner): Promise<number> => {
   return kept + underWay
 }
 
-export const listAttachmentsOf = (owner: Owner, limit: number): Promise<readonly AttachmentRow[]> =>
-  rows.find(ofOwner(owner), { limit })
+export const listUndeliveredOf = (owner: Owner, limit: number): Promise<readonly AttachmentRow[]> =>
+  rows.find({ ...ofOwner(owner), state: { noneOf: ['delivered'] } }, { limit })
 
 /** Rows that are older than anything that they could belong to. */
 export const listForgotten = (createdBefore: number, limit: number): Promise<readonly AttachmentRow[]> =>

@@ -58,6 +58,8 @@ export const listQuietWatches = (waits: boolean, toldBefore: number, limit: numb
 export const listWatchesOf = (owner: Owner, limit: number): Promise<readonly CaseWatchRow[]> =>
   rows.find(ofOwner(owner), { newestFirstBy: 'toldAt', limit })
 
+export const countWatches = (owner: Owner): Promise<number> => rows.count(ofOwner(owner))
+
 /** false when it is gone, or something was told since it was read. */
 export const removeWatch = async ({ _id, changes }: Pick<CaseWatchRow, '_id' | 'changes'>): Promise<boolean> =>
   (await rows.remove({ _id, changes })) === 1

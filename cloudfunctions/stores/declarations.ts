@@ -151,6 +151,16 @@ export const listUnchanged = (
 export const listDeclarationsOf = (owner: Owner, limit: number): Promise<readonly DeclarationRow[]> =>
   rows.find(ofOwner(owner), { newestFirstBy: 'savedAt', limit })
 
+const countIn =
+  (state: DeclarationState) =>
+  (owner: Owner): Promise<number> =>
+    rows.count({ ...ofOwner(owner), state })
+
+export const countDrafts = countIn('draft')
+
+/** Those of which nobody knows yet whether they arrived. */
+export const countConfirming = countIn('confirming')
+
 export interface Expected {
   readonly version?: number
   readonly state?: DeclarationState

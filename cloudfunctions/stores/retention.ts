@@ -18,7 +18,7 @@ const LAW = {
 } as const
 
 /** What comes to an end in a collection or a place of storage. */
-interface Ending {
+export interface Ending {
   /** In the office's words. */
   readonly what: string
   /** From when the time counts. */

@@ -144,6 +144,10 @@ export const listUnchangedAnswers = (
 export const listSupplementsOf = (owner: Owner, limit: number): Promise<readonly SupplementRow[]> =>
   rows.find(ofOwner(owner), { limit })
 
+/** Those of which nobody knows yet whether they arrived. */
+export const countConfirmingAnswers = (owner: Owner): Promise<number> =>
+  rows.count({ ...ofOwner(owner), state: 'confirming' })
+
 export const markSupplement = (_id: string, textMark: TextMark): Promise<number> => rows.update({ _id }, { textMark })
 
 /** Changes a row only while it is as expected; false when it is not any more. */

@@ -1,5 +1,6 @@
 import { archiveTransfers } from '../actions/archive/transfers'
 import { attachmentTransfers } from '../actions/attachment/transfers'
+import { dataTransfers } from '../actions/data/transfers'
 import { declarationTransfers } from '../actions/declaration/transfers'
 import { documentTransfers } from '../actions/document/transfers'
 import { matterTransfers } from '../actions/matter/transfers'
@@ -18,6 +19,7 @@ export const actions = [
   ...matterTransfers,
   ...archiveTransfers,
   ...documentTransfers,
+  ...dataTransfers,
 ]
 
 /** Moves files: more memory, longer timeout. */

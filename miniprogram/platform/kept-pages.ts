@@ -37,10 +37,15 @@ export async function keepPage(name: PageName, value: object): Promise<void> {
 export const keptPage = <T>(name: PageName): Promise<KeptPage<T> | null> => readSecret<KeptPage<T>>(keyOf(name))
 
 /** What is kept of one kind, the one read last first: what stands after the kind in its name. */
-export const keptOf = (kind: 'guide'): readonly string[] =>
+export const keptOf = (kind: 'guide'): readonly string[] => idsOf(kind)
+
+const idsOf = (kind: string): readonly string[] =>
   names()
     .filter((name) => kindOf(name) === kind)
     .map((name) => name.slice(kind.length + 1))
+
+/** Ids of the drafts whose page is kept. */
+export const keptDrafts = (): readonly string[] => idsOf('draft')
 
 /** Forgets one page. */
 export const dropPage = (name: PageName): Promise<void> => drop([name])
@@ -50,6 +55,9 @@ const PUBLIC: ReadonlySet<string> = new Set(['matters', 'guide'])
 
 /** Forgets all that belongs to somebody. */
 export const dropOwnPages = (): Promise<void> => drop(names().filter((name) => !PUBLIC.has(kindOf(name))))
+
+/** Forgets all pages, guides too. */
+export const dropAllPages = (): Promise<void> => drop(names())
 
 async function drop(gone: readonly string[]): Promise<void> {
   await Promise.all(gone.map((name) => dropSecret(keyOf(name))))

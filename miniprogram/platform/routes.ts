@@ -13,6 +13,7 @@ export interface Routes {
   credit: NoParams
   /** 怎样用: the first-time guide again. */
   intro: NoParams
+  'my-data': NoParams
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
@@ -52,6 +53,7 @@ const PATH: Readonly<Record<RouteName, string>> = {
   inbox: '/packages/account/pages/inbox/inbox',
   credit: '/packages/account/pages/credit/credit',
   intro: '/packages/account/pages/intro/intro',
+  'my-data': '/packages/account/pages/my-data/my-data',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
   steps: '/packages/declare/pages/steps/steps',

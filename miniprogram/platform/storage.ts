@@ -74,6 +74,15 @@ export function writeSetting<K extends SettingKey>(key: K, value: Settings[K]): 
   }
 }
 
+/** The names of all that is kept, as far as WeChat says them. */
+export function storedKeys(): readonly string[] {
+  try {
+    return wx.getStorageInfoSync().keys
+  } catch {
+    return []
+  }
+}
+
 /** Keeps personal data on this phone, encrypted by WeChat. Rejects when the phone's storage refuses it. */
 export async function keepSecret(key: string, data: object): Promise<void> {
   await wx.setStorage({ key, data, encrypt: true })

@@ -1,8 +1,10 @@
 import { dropOwnPages } from '../platform/kept-pages'
 import { forgetWords } from '../platform/kept-words'
+import { forgetDrafts } from '../platform/own-drafts'
 import type { MyAccount } from '../shared/contract/actions/account'
 import type { AccountView, SubjectType } from '../shared/domain/account'
 import { call } from './call'
+import { forgetOwner } from './forget-owner'
 
 /** My bound identities and the active one. */
 export const getAccount = (): Promise<MyAccount> => call('account.get', {})
@@ -22,9 +24,13 @@ export async function bindAccount(input: {
 /** Makes another bound identity the active one. */
 export const switchIdentity = (subjectType: SubjectType): Promise<MyAccount> => call('account.switch', { subjectType })
 
-/** Removes a binding, with what this phone keeps of its unsent words and of its pages; drafts and cases stay where they are. */
+/**
+ * Removes a binding, with what this phone keeps of it: unsent words, pages, and of its drafts what was not saved. Drafts and cases
+ * stay where they are. With the last identity the phone forgets everything that was anybody's.
+ */
 export async function unbindIdentity(subjectType: SubjectType): Promise<MyAccount> {
-  const account = await call('account.unbind', { subjectType })
-  await Promise.all([forgetWords(subjectType), dropOwnPages()])
+  const { draftIds, ...account } = await call('account.unbind', { subjectType })
+  if (account.identities.length === 0) await forgetOwner()
+  else await Promise.all([forgetWords(subjectType), dropOwnPages(), forgetDrafts(draftIds ?? [])])
   return account
 }

@@ -20,6 +20,7 @@ const DOMAINS = [
   'table',
   'home',
   'retention',
+  'own-data',
   'sealing',
   'alarms',
 ]

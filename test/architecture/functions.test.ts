@@ -28,7 +28,7 @@ test('the table tells functions apart: what one page uses is not said of all', (
   const of = (no: number) => uses.find((use) => use.no === no)
   expect(of(33)).toMatchObject({
     actions: ['home.open', 'inbox.open', 'matter.list'],
-    pages: ['packages/account/pages/inbox', 'pages/home', 'pages/matters'],
+    pages: ['packages/account/pages/inbox', 'packages/account/pages/my-data', 'pages/home', 'pages/matters'],
   })
   expect(of(17)?.actions).toEqual(['account.bind'])
   expect(of(4)?.triggers).toEqual(['定时（reconcile）'])

@@ -36,7 +36,7 @@ async function at(ms: number): Promise<void> {
     NODE_OPTIONS: `--require ${join(__dirname, '../support/clock-ahead.cjs')}`,
     CLOCK_AHEAD_MS: String(ms),
   })
-  await system.cloud.reload()
+  system.cloud.reload()
   await minute()
 }
 const minute = async () =>

@@ -1,5 +1,7 @@
 import { failureError, type Options, settle } from '../../sandbox/wechat/wx-rules/outcome'
 import {
+  MAX_TOTAL_BYTES,
+  keyIn,
   roomOf,
   STORAGE_IS_FULL,
   type StorageKey,
@@ -35,6 +37,12 @@ export const setStorageSync = (key: string, value: unknown): void => {
 }
 
 export const removeStorageSync = (key: string): void => void phone.storage.delete(key)
+
+export const getStorageInfoSync = () => ({
+  keys: [...new Set([...phone.storage.keys()].map(keyIn))],
+  currentSize: Math.ceil(usedBytes() / 1024),
+  limitSize: MAX_TOTAL_BYTES / 1024,
+})
 
 export const setStorage = (options: Options & StorageKey & { data: unknown }) =>
   settle('setStorage', options, () => {

@@ -18,7 +18,15 @@ import { EventChannel } from '../../sandbox/wechat/runtime/event-channel'
 import { parsePageUrl } from '../../sandbox/wechat/runtime/url'
 import { MINIPROGRAM_PAGES, phone } from './phone'
 import { checkFile, fileSystem } from './wx-files'
-import { getStorage, getStorageSync, removeStorage, removeStorageSync, setStorage, setStorageSync } from './wx-storage'
+import {
+  getStorage,
+  getStorageInfoSync,
+  getStorageSync,
+  removeStorage,
+  removeStorageSync,
+  setStorage,
+  setStorageSync,
+} from './wx-storage'
 import { cloud, downloadFile, request, uploadFile } from './wx-transfer'
 
 interface ModalOptions extends Options {
@@ -74,6 +82,7 @@ function emptyQuery() {
 /** Every wx API that the mini-program uses, backed by `phone`, real files and real HTTP. */
 export const wxStub = {
   getStorageSync,
+  getStorageInfoSync,
   setStorageSync,
   removeStorageSync,
   setStorage,

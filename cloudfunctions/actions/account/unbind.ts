@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
+import { listUnfinished } from '../../stores/declarations'
 import { bindingId, findBinding, removeBinding } from '../../stores/bindings'
 import { noteDeparture } from '../../domain/account/leave'
 import { myAccount } from '../../domain/news/my-account'
@@ -16,6 +17,7 @@ export const unbindAccount = defineAction('account.unbind', v.object({ subjectTy
     context.trail.actsAs(binding)
     await noteDeparture(binding)
   }
+  const drafts = binding ? await listUnfinished(binding) : []
   await removeBinding(_id)
-  return myAccount(context)
+  return { ...(await myAccount(context)), draftIds: drafts.map((draft) => draft._id) }
 })

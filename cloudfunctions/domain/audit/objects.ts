@@ -2,7 +2,16 @@ import { toLoginName } from '../../../miniprogram/shared/domain/login-name'
 import { type AuditKeys, pseudonym, type PseudonymOf } from './keys'
 
 /** Ids of ours are random, and say nothing of anybody; a matter and a kind of identity are no person. */
-const PLAIN: readonly string[] = ['draft', 'attachment', 'supplement', 'import', 'archive', 'matter', 'subjectType']
+const PLAIN: readonly string[] = [
+  'draft',
+  'attachment',
+  'supplement',
+  'import',
+  'archive',
+  'matter',
+  'subjectType',
+  'kind',
+]
 const HASHED: Readonly<Record<string, PseudonymOf>> = {
   case: 'case',
   account: 'account',

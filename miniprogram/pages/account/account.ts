@@ -57,7 +57,7 @@ Page({
     const agreed = await confirm({
       title: `解除${SUBJECT_LABEL[subject]}绑定`,
       content:
-        '解除后，我们会删除保存的登录信息，以及还没有提交的评价和对窗口说的话；已提交的办件不受影响，草稿在重新绑定后可以继续填写。',
+        '会删除登录信息和这台手机上留的内容：没保存的填写、没传完的文件、没提交的评价和话。已提交的办件不受影响；保存了的草稿留 30 天，重新绑定后接着填。',
       confirmText: '解除绑定',
     })
     if (!agreed) return
@@ -66,7 +66,11 @@ Page({
   },
 
   onWayTap(
-    event: WechatMiniprogram.TouchEvent<object, object, { way: 'inbox' | 'documents' | 'credit' | 'intro' }>,
+    event: WechatMiniprogram.TouchEvent<
+      object,
+      object,
+      { way: 'inbox' | 'documents' | 'credit' | 'intro' | 'my-data' }
+    >,
   ): void {
     void goTo(event.currentTarget.dataset.way, {})
   },

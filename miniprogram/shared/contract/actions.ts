@@ -3,6 +3,7 @@ import { ARCHIVE_FACTS, type ArchiveActions } from './actions/archive'
 import { ATTACHMENT_FACTS, type AttachmentActions } from './actions/attachment'
 import { CASE_FACTS, type CaseActions } from './actions/case'
 import { CREDIT_FACTS, type CreditActions } from './actions/credit'
+import { DATA_FACTS, type DataActions } from './actions/data'
 import { DECLARATION_FACTS, type DeclarationActions } from './actions/declaration'
 import { DOCUMENT_FACTS, type DocumentActions } from './actions/document'
 import { EVALUATION_FACTS, type EvaluationActions } from './actions/evaluation'
@@ -33,6 +34,7 @@ export interface Actions
     InboxActions,
     CreditActions,
     ArchiveActions,
+    DataActions,
     DocumentActions,
     EvaluationActions {}
 
@@ -53,6 +55,7 @@ export const ACTION_FACTS: FactsOf<Actions> = {
   ...INBOX_FACTS,
   ...CREDIT_FACTS,
   ...ARCHIVE_FACTS,
+  ...DATA_FACTS,
   ...DOCUMENT_FACTS,
   ...EVALUATION_FACTS,
 }

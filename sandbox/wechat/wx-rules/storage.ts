@@ -15,6 +15,9 @@ export interface StorageKey {
 
 export const roomOf = ({ key, encrypt }: StorageKey): string => (encrypt === true ? `encrypted:${key}` : key)
 
+/** The key of what lies in a room. */
+export const keyIn = (room: string): string => room.replace(/^encrypted:/, '')
+
 /**
  * The JSON text `{"value":…}` that is stored; throws WeChat's words when the key is none or a limit is passed.
  * @param usedBytes what everything stored takes without this

@@ -73,6 +73,7 @@ export interface ScreenShown {
 }
 
 const form = 'packages/declare/pages/form/form'
+const myData = 'packages/account/pages/my-data/my-data'
 const intro = 'packages/account/pages/intro/intro'
 async function cards(page: Page, count: number): Promise<void> {
   for (let card = 0; card < count; card += 1) await tap(page, '.guide-next')
@@ -213,6 +214,19 @@ export const SCREENS: readonly ScreenShown[] = [
   { name: 'intro-2', mockup: 'intro-2', route: intro, reach: (page) => cards(page, 1) },
   { name: 'intro-3', mockup: 'intro-3', route: intro, reach: (page) => cards(page, 2) },
   { name: 'account', mockup: 'account', route: 'pages/account/account' },
+  { name: 'my-data', mockup: 'my-data', route: myData },
+  {
+    name: 'my-data-export',
+    mockup: 'my-data-export',
+    route: myData,
+    reach: (page) => tap(page, '.export'),
+  },
+  {
+    name: 'my-data-delete',
+    mockup: 'my-data-delete',
+    route: myData,
+    reach: (page) => tap(page, '.leave'),
+  },
   { name: 'bind', mockup: 'bind', route: 'packages/account/pages/bind/bind', unbound: true },
   { name: 'documents', mockup: 'licences', route: 'packages/case/pages/documents/documents' },
   {

@@ -68,6 +68,43 @@ test('switches', async () => {
   expect(phone.loadingShown).toBe(false)
 })
 
+const keepsOf = (draftId: string) => {
+  phone.storage.set(`encrypted:draft.${draftId}`, { baseVersion: 1, changes: {}, keptAt: 1 })
+  phone.storage.set(`encrypted:uploads.${draftId}`, [])
+}
+const left = () => [...phone.storage.keys()].filter((key) => /draft|uploads|page\.|words/.test(key)).sort()
+
+test('a shared phone: after the last unbinding nothing of the former user is on it', async () => {
+  gateway.handlers = { 'account.get': () => AS_PERSON, 'account.unbind': () => ({ ...NOBODY, draftIds: [] }) }
+  for (const draftId of ['d1', 'd2']) keepsOf(draftId)
+  phone.storage.set('left.places', { d1: { page: 'review' } })
+  phone.storage.set('search.history', ['护士'])
+  phone.storage.set('kept.pages', ['home', 'guide.SX1'])
+  phone.storage.set('encrypted:page.home', { value: {}, at: 1 })
+  phone.storage.set('encrypted:page.guide.SX1', { value: {}, at: 1 })
+  phone.storage.set('encrypted:words.person', {})
+  const page = await openPage('pages/account/account')
+  await page.untilText('五')
+  phone.agrees = true
+  await page.call('onUnbindTap', { currentTarget: { dataset: { subject: 'person' } } })
+  await page.untilText('还没有绑定一网通账号')
+  expect(left()).toEqual(['encrypted:page.guide.SX1'])
+  expect(phone.storage.get('left.places')).toEqual({})
+  expect(phone.storage.get('search.history')).toEqual([])
+})
+
+test('while another identity is bound its drafts stay on the phone', async () => {
+  gateway.handlers = { 'account.get': () => AS_BOTH, 'account.unbind': () => ({ ...AS_PERSON, draftIds: ['of-firm'] }) }
+  keepsOf('of-firm')
+  keepsOf('of-person')
+  const page = await openPage('pages/account/account')
+  await page.untilText('五')
+  phone.agrees = true
+  await page.call('onUnbindTap', { currentTarget: { dataset: { subject: 'enterprise' } } })
+  await page.until(() => !phone.storage.has('encrypted:draft.of-firm'), 'to forget')
+  expect(left()).toEqual(['encrypted:draft.of-person', 'encrypted:uploads.of-person'])
+})
+
 test('unbinds only after a question that says what it means', async () => {
   gateway.handlers = { 'account.get': () => AS_PERSON, 'account.unbind': () => NOBODY }
   const page = await openAccount()

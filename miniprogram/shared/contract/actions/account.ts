@@ -19,7 +19,11 @@ export interface AccountActions {
   'account.get': { input: Nothing; output: MyAccount }
   'account.bind': { input: { subjectType: SubjectType; account: string; password: string }; output: AccountView }
   'account.switch': { input: { subjectType: SubjectType }; output: MyAccount }
-  'account.unbind': { input: { subjectType: SubjectType }; output: MyAccount }
+  /** `draftIds`: drafts of the identity that is unbound, of which the phone forgets what it keeps; absent before 2026-12-02. */
+  'account.unbind': {
+    input: { subjectType: SubjectType }
+    output: MyAccount & { readonly draftIds?: readonly string[] }
+  }
 }
 
 export const ACCOUNT_FACTS = {

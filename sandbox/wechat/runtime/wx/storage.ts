@@ -2,6 +2,7 @@ import { currentCitizen } from '../citizen'
 import { failureError } from '../../wx-rules/outcome'
 import {
   MAX_TOTAL_BYTES,
+  keyIn,
   roomOf,
   STORAGE_IS_FULL,
   type StorageKey,
@@ -45,7 +46,7 @@ function clear(): void {
 }
 
 const info = (): object => ({
-  keys: keys(),
+  keys: [...new Set(keys().map(keyIn))],
   currentSize: Math.ceil(usedBytes() / 1024),
   limitSize: MAX_TOTAL_BYTES / 1024,
 })

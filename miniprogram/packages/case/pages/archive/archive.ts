@@ -6,7 +6,8 @@ import { confirm, tell, withLoading } from '../../../../platform/feedback'
 import { isLarge } from '../../../../platform/look'
 import { isOnComputer, offerShare, openFile, saveToComputer } from '../../../../platform/open-file'
 import { readParams } from '../../../../platform/routes'
-import { downloadArchive, openArchive, previewArchived, type ArchiveDownload } from '../../../../services/archives'
+import { downloadArchive, openArchive, previewArchived } from '../../../../services/archives'
+import type { Download } from '../../../../services/download'
 import { failureOf, type Failure } from '../../../../services/service-error'
 import type { ReplyError } from '../../../../shared/contract/reply'
 import type { AccountView } from '../../../../shared/domain/account'
@@ -28,7 +29,7 @@ const fresh = () => ({
   packing: null as Packing | null,
   ready: null as ReadyArchive | null,
   shown: step(),
-  download: null as ArchiveDownload | null,
+  download: null as Download | null,
   /** Where the zip is on the phone; '' = not here. */
   filePath: '',
 })

@@ -46,6 +46,19 @@ export const storageCases: readonly PhoneCase[] = [
     },
   },
   {
+    api: 'getStorageInfoSync',
+    asks: 'the names of what is kept, encrypted or not, each once',
+    answers: ['k', 'own'],
+    run: async ({ wx }) => {
+      wx.setStorageSync('k', 1)
+      await wx.setStorage({ key: 'own', data: { a: 1 }, encrypt: true })
+      return wx
+        .getStorageInfoSync()
+        .keys.filter((key) => ['k', 'own'].includes(key))
+        .sort()
+    },
+  },
+  {
     api: 'setStorageSync',
     asks: 'returns nothing and keeps a copy',
     answers: { returned: 'undefined', kept: { list: [1] } },
