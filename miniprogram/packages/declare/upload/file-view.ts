@@ -54,7 +54,18 @@ const QUIET = {
 function captionOf(name: string, materialName: string): string {
   const stem = name.slice(0, name.length - fileTypeOf(name).length).replace(/\.$/, '')
   const own = /-(\d+)$/.exec(stem)
-  return own?.[1] !== undefined && stem === `${photoStem(materialName)}-${own[1]}` ? `第 ${own[1]} 张` : stem || name
+  return own?.[1] !== undefined && stem === `${photoStem(materialName)}-${own[1]}`
+    ? `第 ${own[1]} 张`
+    : withItsEnd(stem || name)
+}
+
+/** So many letters have room below a tile. */
+const ROOM = 6
+
+/** Files of one material mostly begin alike: their ends tell them apart, so the middle is what is left out. */
+function withItsEnd(text: string): string {
+  const letters = [...text]
+  return letters.length <= ROOM ? text : `${letters.slice(0, 2).join('')}…${letters.slice(2 - ROOM + 1).join('')}`
 }
 
 const base = (name: string, size: number, materialName: string) => ({

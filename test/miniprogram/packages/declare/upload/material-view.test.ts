@@ -102,12 +102,18 @@ test.each([
 
 test('a photo is called by its number, a document by its name', () => {
   const captions = view(
-    [row({ fileName: `${PHOTO.name}-2.jpg` }), row({ attachmentId: 'b', fileName: '毕业.证书.pdf' })],
+    [
+      row({ fileName: `${PHOTO.name}-2.jpg` }),
+      row({ attachmentId: 'b', fileName: '毕业.证书.pdf' }),
+      row({ attachmentId: 'c', fileName: '运输合同（2026）第12份.pdf' }),
+    ],
     [],
   )
   expect(captions.files.map(({ caption, icon }) => [caption, icon])).toEqual([
     ['第 2 张', 'image'],
     ['毕业.证书', 'file-pdf'],
+    // Alike in front: the end tells them apart.
+    ['运输…12份', 'file-pdf'],
   ])
 })
 
