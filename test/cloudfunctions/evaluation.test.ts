@@ -82,6 +82,16 @@ test('#31 down: the page opens and says that the options are missing', async () 
   expect(page.choices).toMatchObject({ ok: false, error: { code: 'UPSTREAM_UNAVAILABLE' } })
 })
 
+test('#27 down: what may be rated is rated all the same; why something may not, nobody can say', async () => {
+  await nurse.call('case.open', { caseNo: finished })
+  fault(27, 'html', { status: 200 })
+  const page = await open()
+  expect(page.case).toMatchObject({ caseNo: finished, matterName: expect.stringMatching(/.+/) as string })
+  expect(page.evaluation).toEqual({ state: 'open' })
+  expect(page.choices).toMatchObject({ ok: true })
+  expect(await nurse.code('evaluation.open', { caseNo: running })).toBe('UPSTREAM_UNAVAILABLE')
+})
+
 test('the page of a finished case: nothing said yet, the provider’s own options, and until when', async () => {
   const page = await open()
   expect(page.case).toMatchObject({ caseNo: finished, isFinished: true, matterName: expect.any(String) as string })

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { providerId } from '../../kernel/inputs'
 import { loadable } from '../../kernel/loadable'
-import { readEvaluatedCase } from '../../one-network/resources/cases'
 import { listEvaluationChoices } from '../../one-network/resources/evaluations'
 import { requireAccount } from '../../domain/account/identity'
-import { sessionOf } from '../../domain/account/session'
+import { evaluatedCase } from '../../domain/evaluation/evaluated-case'
 import { evaluationOf } from '../../domain/evaluation/standing'
 
 /**
@@ -17,9 +16,10 @@ export const openEvaluation = defineAction(
   v.object({ caseNo: providerId }),
   async ({ caseNo }, context) => {
     const { view, active } = await requireAccount(context)
+    const standing = evaluationOf(caseNo, active, context)
     const [of, evaluation, choices] = await Promise.all([
-      readEvaluatedCase(sessionOf(active.bindingId, context), caseNo),
-      evaluationOf(caseNo, active, context),
+      evaluatedCase(caseNo, standing, active, context),
+      standing,
       loadable(listEvaluationChoices(context), context),
     ])
     return { account: view, case: of, evaluation, choices }
