@@ -29,7 +29,8 @@ export interface ImportPreview {
 
 /** What the applicant has chosen. */
 export interface ImportChoice {
-  readonly mode: 'add' | 'replace'
+  /** null = not chosen yet; a table without rows needs no choice. */
+  readonly mode: 'add' | 'replace' | null
   /** Take rows with problems too. */
   readonly wrongToo: boolean
 }
@@ -72,9 +73,10 @@ export function chosenRows(read: ImportedTable, { wrongToo }: Pick<ImportChoice,
 export function importObstacle(read: ImportedTable, choice: ImportChoice, have: number, table: Field): string {
   const count = chosenRows(read, choice).length
   if (count === 0) return '没有可以导入的行。请勾选“有问题的行也导入”，或改好文件再选一次。'
-  const total = choice.mode === 'add' ? have + count : count
+  if (choice.mode === null && have > 0) return `表里已经有 ${have} 行。请选全部换掉，还是放在它们后面。`
+  const total = choice.mode === 'replace' ? count : have + count
   const most = table.constraints?.maxRows ?? Infinity
   return total > most
-    ? `加上现有的 ${have} 行共 ${total} 行，超过了最多 ${most} 行。请改选“替换”，或删减文件里的行再选一次。`
+    ? `加上现有的 ${have} 行共 ${total} 行，超过了最多 ${most} 行。请选“全部换掉”，或删减文件里的行再选一次。`
     : ''
 }

@@ -140,6 +140,7 @@ test('more rows than the table may have cannot be added, but may replace', async
   const page = await openPage(PATH, { draftId: 'draft-1', materialId: FORM.materialId, fieldId: 'crew' })
   await page.untilText('现在有 19 行')
   await pick(page, '读到 2 行')
+  await mode(page, 'add')
   expect(page.text).toContain('加上现有的 19 行共 21 行，超过了最多 20 行')
   await page.call('onTakeTap')
   expect(phone.visits).toEqual([])
@@ -173,9 +174,14 @@ test('no network: said, and the same file can be chosen again', async () => {
   expect(page.text).toContain('草稿没有变动')
 })
 
-test('taken rows lead back to the form, which saves them behind its own', async () => {
+test('what becomes of rows that are there is chosen, never doubled by itself; taken rows lead back to the form', async () => {
   const page = await open()
   await pick(page, '读到 2 行')
+  expect(page.text).toContain('表里已经有 1 行。请选全部换掉，还是放在它们后面。')
+  await page.call('onTakeTap')
+  expect(phone.visits).toEqual([])
+  await mode(page, 'add')
+  expect(page.text).not.toContain('请选全部换掉')
   await page.call('onTakeTap')
   expect(phone.visits.at(-1)?.url).toContain('packages/declare/pages/form/form?draftId=draft-1')
 })

@@ -11,7 +11,7 @@ import { failureOf, sentenceOf, type Failure } from '../../../../services/servic
 import { readTableFile, tableTemplate, type TablePlace } from '../../../../services/tables'
 import type { ImportedTable, ImportType } from '../../../../shared/domain/table-import'
 import { fieldById, hasRows, tableRowsOf, type Field } from '../../../../shared/form/index'
-import { chosenRows, importObstacle, previewOf, type ImportPreview } from '../../import/import-view'
+import { chosenRows, importObstacle, previewOf, type ImportChoice, type ImportPreview } from '../../import/import-view'
 import { leaveImportedRows } from '../../import/imported-rows'
 
 /** So many problems are listed at first. */
@@ -40,7 +40,8 @@ Page({
     failure: null as Failure | null,
     /** The problems that are listed: a few, or all when they are asked for. */
     shown: [] as ImportPreview['problems'],
-    mode: 'add',
+    /** What becomes of the rows that are there: add, replace; '' = not chosen. */
+    mode: '',
     wrongToo: true,
     obstacle: '',
     count: 0,
@@ -82,7 +83,7 @@ Page({
         const template = await tableTemplate(visitOf(this).work.place, type, filled)
         return [await fetchFile(template.url), template.fileName] as const
       })
-      const then = filled ? '改好再发回来，导入时选“替换”。' : '填好再发回来。'
+      const then = filled ? '改好再发回来，导入时选“全部换掉”。' : '填好再发回来。'
       const content = `发送到聊天，比如“文件传输助手”，在电脑上打开填写，${then}`
       if (await confirm({ title: `${what}已准备好`, content, confirmText: '发送' })) await shareFile(filePath, fileName)
     } catch (error) {
@@ -145,11 +146,12 @@ Page({
     if (!read || this.data.obstacle) return
     const { draftId, materialId, fieldId } = place
     const rows = chosenRows(read, this.data)
-    leaveImportedRows(draftId, { materialId, fieldId, rows, mode: this.mode() })
+    leaveImportedRows(draftId, { materialId, fieldId, rows, mode: this.mode() ?? 'add' })
     await backTo('form', place)
   },
 
-  mode(): 'add' | 'replace' {
-    return this.data.mode === 'replace' ? 'replace' : 'add'
+  mode(): ImportChoice['mode'] {
+    const { mode } = this.data
+    return mode === 'replace' || mode === 'add' ? mode : null
   },
 })
