@@ -47,6 +47,8 @@ export interface Settings {
   'kept.pages': readonly string[]
   /** The first-time guide was shown; only platform/first-time.ts writes it. */
   'guide.seen': boolean
+  /** When somebody used the app last, ms since the epoch; only platform/idle-lock.ts writes it. */
+  'active.at': number
   /** draftId → where it was left, newest first; only services/draft-place.ts writes it. */
   'left.places': Readonly<Record<string, KeptPlace>>
 }

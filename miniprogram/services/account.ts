@@ -1,4 +1,5 @@
 import { dropOwnPages } from '../platform/kept-pages'
+import { endIdle } from '../platform/idle-lock'
 import { forgetWords } from '../platform/kept-words'
 import { forgetDrafts } from '../platform/own-drafts'
 import type { MyAccount } from '../shared/contract/actions/account'
@@ -16,6 +17,7 @@ export async function bindAccount(input: {
   password: string
 }): Promise<AccountView> {
   const account = await call('account.bind', input)
+  endIdle()
   // It may be another account than before: what the phone kept of that one is not this one's.
   await dropOwnPages()
   return account

@@ -3,6 +3,7 @@ import type { ActionFacts, Repeat } from '../shared/contract/actions/facts'
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
+import { noteActivity } from '../platform/idle-lock'
 import { newId } from './new-id'
 import { noteAccount } from './seen-account'
 import { notePhone } from './seen-phone'
@@ -42,6 +43,7 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
   const requestId = newId()
+  noteActivity()
   const sending = send(ACTION_FACTS[action], { action, input, requestId })
   const answer = await (ACTION_FACTS[action].repeat === 'read' ? sending : follow(sending))
   const data = unwrap<A>(answer, ACTION_FACTS[action].repeat, requestId)

@@ -59,6 +59,10 @@ export interface Phone {
   /** Stack that getCurrentPages answers. */
   pages: object[]
   clipboard: string
+  /** Who is there when the phone asks for a finger. */
+  owner: 'no-sensor' | 'touches' | 'closes'
+  /** How often it asked. */
+  touches: number
   /** How often it was felt in the hand. */
   ticks: number
   /** WeChat's errno for every interface that the privacy guide covers (103, 104, 112); 0 = allowed. */
@@ -103,6 +107,8 @@ function freshPhone(): Phone {
     visits: [],
     pages: [],
     clipboard: '',
+    owner: 'no-sensor',
+    touches: 0,
     ticks: 0,
     privacyErrno: 0,
     opened: [],

@@ -183,6 +183,19 @@ export const wxStub = {
       phone.calendar.push({ title: options.title ?? '', start })
       return {}
     }),
+  checkIsSupportSoterAuthentication: (options?: Options) =>
+    settle('checkIsSupportSoterAuthentication', options, () => ({
+      supportMode: phone.owner === 'no-sensor' ? [] : ['fingerPrint'],
+    })),
+  checkIsSoterEnrolledInDevice: (options: Options) =>
+    settle('checkIsSoterEnrolledInDevice', options, () => ({ isEnrolled: phone.owner !== 'no-sensor' })),
+  startSoterAuthentication: (options: Options) =>
+    settle('startSoterAuthentication', options, () => {
+      phone.touches += 1
+      if (phone.owner === 'no-sensor') throw new Error('not support')
+      if (phone.owner === 'closes') throw new Refusal('cancel', { errCode: 90_008 })
+      return { authMode: 'fingerPrint' }
+    }),
   stopPullDownRefresh: (options?: Options) =>
     settle('stopPullDownRefresh', options, () => {
       phone.pullDowns += 1

@@ -7,6 +7,7 @@ import { goTo } from '../../platform/routes'
 import { scrollUpTo } from '../../platform/scroll'
 import { getAccount, switchIdentity, unbindIdentity } from '../../services/account'
 import { offerNewVersion } from '../../services/app-update'
+import { isOwner } from '../../services/owner-check'
 import { seenPhone } from '../../services/seen-phone'
 import { tellFailure } from '../../services/tell-failure'
 import type { MyAccount } from '../../shared/contract/actions/account'
@@ -48,6 +49,7 @@ Page({
 
   async onSwitchTap(event: SubjectTap): Promise<void> {
     const { subject } = event.currentTarget.dataset
+    if (!(await isOwner('切换身份'))) return
     const done = await this.change('正在切换', () => switchIdentity(subject))
     if (done) toast(`已切换为${SUBJECT_LABEL[subject]}身份`)
   },
@@ -60,7 +62,7 @@ Page({
         '会删除登录信息和这台手机上留的内容：没保存的填写、没传完的文件、没提交的评价和话。已提交的办件不受影响；保存了的草稿留 30 天，重新绑定后接着填。',
       confirmText: '解除绑定',
     })
-    if (!agreed) return
+    if (!agreed || !(await isOwner('解除绑定'))) return
     const done = await this.change('正在解除', () => unbindIdentity(subject))
     if (done) toast('已解除绑定')
   },

@@ -54,6 +54,15 @@ export const phoneFunctions = {
       if (!(await answer).confirm) throw new Error('cancel')
       return {}
     }),
+  // A browser has neither fingerprint nor face.
+  checkIsSupportSoterAuthentication: (options?: Options): unknown =>
+    settle('checkIsSupportSoterAuthentication', options, () => ({ supportMode: [] })),
+  checkIsSoterEnrolledInDevice: (options: Options): unknown =>
+    settle('checkIsSoterEnrolledInDevice', options, () => ({ isEnrolled: false })),
+  startSoterAuthentication: (options: Options): unknown =>
+    settle('startSoterAuthentication', options, () => {
+      throw new Error('not support')
+    }),
   makePhoneCall: (options: Options & { phoneNumber: string }): unknown =>
     settle('makePhoneCall', options, async () => {
       const answer = feedback.showModal({ title: '拨打电话', content: options.phoneNumber }) as Promise<{

@@ -13,6 +13,7 @@ import {
   leaveForGood,
   openOwnData,
 } from '../../../../services/own-data'
+import { isOwner } from '../../../../services/owner-check'
 import { tellFailure } from '../../../../services/tell-failure'
 import type { AccountView } from '../../../../shared/domain/account'
 import type { ErasableKind } from '../../../../shared/domain/own-data'
@@ -93,6 +94,7 @@ Page({
   async onYesTap(): Promise<void> {
     const { wish } = visitOf(this).work
     visitOf(this).show({ asking: false })
+    if (wish !== null && !(await isOwner(wish === 'export' ? '导出' : '删除'))) return
     if (wish === 'export') await this.make()
     else if (wish === 'leave') await this.leave()
     else if (wish !== null) await this.erase(wish)

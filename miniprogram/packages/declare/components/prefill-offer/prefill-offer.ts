@@ -1,3 +1,4 @@
+import { isOwner } from '../../../../services/owner-check'
 import { NO_PREFILL, type OfferView } from './prefill-view'
 
 type OfferTap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
@@ -23,9 +24,10 @@ Component({
     onClose() {
       this.setData({ open: false, seen: {} })
     },
-    onValueTap(event: OfferTap) {
+    async onValueTap(event: OfferTap) {
       const { key } = event.currentTarget.dataset
       const seen: Readonly<Record<string, boolean>> = this.data.seen
+      if (seen[key] !== true && !(await isOwner('显示内容'))) return
       this.setData({ seen: { ...seen, [key]: seen[key] !== true } })
     },
     onTakeTap() {

@@ -8,6 +8,7 @@ import { checkOutcome, reviewDeclaration, submitDeclaration, type Review } from 
 import { notePlace } from '../../../../services/draft-place'
 import { tellFailure } from '../../../../services/tell-failure'
 import { failureOf, saysConfirming, type Failure } from '../../../../services/service-error'
+import { isOwner } from '../../../../services/owner-check'
 import { OutcomeWatch, type WatchState } from '../../outcome/outcome-watch'
 import { showPrinted } from '../../print/show-printed'
 import { FormSummaries } from '../../review/form-summary-view'
@@ -209,8 +210,9 @@ Page({
     this.changeForms((forms) => forms.toggle(event.detail.key))
   },
 
-  onRevealTap() {
+  async onRevealTap() {
     const revealed = !this.data.revealed
+    if (revealed && !(await isOwner('显示号码和地址'))) return
     visitOf(this).show({ revealed })
     this.changeForms((forms) => forms.reveal(revealed))
   },

@@ -112,6 +112,28 @@ export const systemCases: readonly PhoneCase[] = [
     limit: 'only a person sees the map',
   },
   {
+    api: 'checkIsSupportSoterAuthentication',
+    asks: 'names the ways that the phone has',
+    answers: { ok: { supportMode: [] } },
+    run: ({ ask }) => ask('checkIsSupportSoterAuthentication', {}),
+    limit: 'neither a browser nor the stub has a sensor',
+  },
+  {
+    api: 'checkIsSoterEnrolledInDevice',
+    asks: 'says whether somebody has set it up',
+    answers: { ok: { isEnrolled: false } },
+    run: ({ ask }) => ask('checkIsSoterEnrolledInDevice', { checkAuthMode: 'fingerPrint' }),
+    limit: 'neither a browser nor the stub has a sensor',
+  },
+  {
+    api: 'startSoterAuthentication',
+    asks: 'fails on a phone without a sensor',
+    answers: { fail: 'not support' },
+    run: ({ ask }) =>
+      ask('startSoterAuthentication', { requestAuthModes: ['fingerPrint'], challenge: 'x', authContent: '确认' }),
+    limit: 'what a sensor says needs one',
+  },
+  {
     api: 'addPhoneCalendar',
     asks: 'takes an entry when the citizen agrees',
     answers: { ok: {} },
