@@ -12,6 +12,8 @@ export type AlarmCode =
   | 'PROVIDER_DOWN'
   /** The provider finds our time more than 300 s away from its own (contract chapter 5, 1002). */
   | 'CLOCK_SKEW'
+  /** The provider says that one of its limits is reached (429, contract chapter 11): some calls wait, more would fail. `no`: its function. */
+  | 'QUOTA_NEAR'
   /** The published holidays end within 90 days. */
   | 'CALENDAR_ENDING'
   /** A row of the audit log was not written within its time; the line holds it. */

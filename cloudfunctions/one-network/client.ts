@@ -151,6 +151,7 @@ export class OneNetworkClient {
         const code = last.detail.upstream?.code ?? last.message
         log({ ...line, code, ms: Date.now() - startedAt })
         if (code === WRONG_TIME) alarm('CLOCK_SKEW', budget.requestId)
+        if (last.code === 'RATE_LIMITED') alarm('QUOTA_NEAR', budget.requestId, { no })
         // An earlier attempt may have been performed, whatever hindered this one; only an answer settles it.
         isOpen = !last.facts.notPerformed || (isOpen && last.facts.answered !== true)
         const failure = isOpen ? last.withOpenOutcome() : last

@@ -38,6 +38,13 @@ test('what waits for less than half an hour is nobody’s business; what waits l
   await database.remove('approval_events', { state: 'received' })
 })
 
+test('a limit of the provider that is reached is told, with the function, and the citizen does not notice one', async () => {
+  const before = system.log.length
+  system.provider.faults.set({ match: { functionNo: 3 }, kind: 'status', status: 429, times: 1 })
+  await new Citizen(system, 'busy-hour').call('matter.open', { matterId: NURSE.matterId })
+  expect(alarmsIn(system.log.slice(before))).toMatchObject([{ code: 'QUOTA_NEAR', no: 3 }])
+})
+
 test('a submission of which nobody knows what became of it is told after half an hour, without whose it is', async () => {
   const citizen = new Citizen(system, 'alarms')
   await citizen.bind(NURSE.account)
