@@ -1,5 +1,6 @@
 import type { ActionName, Input, Output } from '../miniprogram/shared/contract/actions'
 import { ACTION_FACTS } from '../miniprogram/shared/contract/actions'
+import { agreedToday } from '../miniprogram/shared/domain/consent'
 import type { Reply } from '../miniprogram/shared/contract/reply'
 import type { Cloud } from '../sandbox/cloud'
 import type { OneNetwork } from '../sandbox/one-network'
@@ -19,6 +20,11 @@ export async function boundCitizen(cloud: Cloud, provider: OneNetwork, id = 'ben
   const person = provider.accounts.find((a) => a.subjectType === 'person')
   const login = person?.logins[0]
   if (!person || !login) throw new Error('the sandbox has no personal account')
-  await call('account.bind', { subjectType: 'person', account: login, password: person.password })
+  await call('account.bind', {
+    subjectType: 'person',
+    account: login,
+    password: person.password,
+    agreed: agreedToday('privacy', 'agreement', 'sensitive'),
+  })
   return call
 }

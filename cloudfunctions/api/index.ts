@@ -2,6 +2,7 @@ import { accountActions } from '../actions/account/actions'
 import { archiveActions } from '../actions/archive/actions'
 import { attachmentActions } from '../actions/attachment/actions'
 import { caseActions } from '../actions/case/actions'
+import { consentActions } from '../actions/consent/actions'
 import { creditActions } from '../actions/credit/actions'
 import { dataActions } from '../actions/data/actions'
 import { declarationActions } from '../actions/declaration/actions'
@@ -13,7 +14,7 @@ import { matterActions } from '../actions/matter/actions'
 import { supplementActions } from '../actions/supplement/actions'
 import { tableActions } from '../actions/table/actions'
 import { writeCallDown } from '../domain/audit/calls'
-import { admit } from '../domain/limits/admit'
+import { admitConsenting } from '../domain/consent/guard'
 import { defineFunction } from '../kernel/define-function'
 
 /** Which action belongs here: ACTION_FACTS of the contract. */
@@ -21,6 +22,7 @@ export const actions = [
   openHome,
   ...accountActions,
   ...dataActions,
+  ...consentActions,
   ...creditActions,
   ...matterActions,
   ...declarationActions,
@@ -35,4 +37,4 @@ export const actions = [
 ]
 
 /** Every call that a page makes: small and fast. */
-export const main = defineFunction('api', actions, admit, writeCallDown)
+export const main = defineFunction('api', actions, admitConsenting, writeCallDown)

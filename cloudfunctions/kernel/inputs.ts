@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Nothing } from '../../miniprogram/shared/contract/actions'
+import { CONSENT_VERSIONS, type ConsentText } from '../../miniprogram/shared/domain/consent'
 import { type FormPatch } from '../../miniprogram/shared/domain/declaration'
 import { type Answers } from '../../miniprogram/shared/form/answers'
 import { LARGEST_TABLE, LARGEST_VALUE } from '../../miniprogram/shared/form/patch'
@@ -15,6 +16,17 @@ export const subjectType = v.picklist(['person', 'enterprise'])
 export const optionIds = v.pipe(v.array(providerId), v.maxLength(60), v.checkItems(isFirst))
 export const fieldId = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/))
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+
+/** Texts that a citizen agrees to, each once. */
+export const agreed = v.pipe(
+  v.array(
+    v.object({
+      text: v.picklist(Object.keys(CONSENT_VERSIONS) as ConsentText[]),
+      version: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+    }),
+  ),
+  v.maxLength(Object.keys(CONSENT_VERSIONS).length),
+)
 
 function isFirst<T>(item: T, index: number, all: readonly T[]): boolean {
   return all.indexOf(item) === index

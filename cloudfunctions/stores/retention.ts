@@ -133,6 +133,14 @@ export const RETENTION = {
       openConsents: { what: '没有用的提醒次数', since: '同意', afterMs: YEAR },
     },
   },
+  consents: {
+    holds: '同意过哪份说明的哪一版，什么时候同意、撤回',
+    purpose: '证明处理得到了同意',
+    basis: LAW.consent,
+    // 民法典第一百八十八条 (2021-01-01): claims may be raised for three years.
+    ends: { withdrawnConsents: { what: '撤回的同意', since: '撤回', afterMs: 3 * YEAR } },
+    note: '解除全部绑定时一并撤回',
+  },
   temporary_files: {
     holds: '为查看、打印、导入或导出而临时存的文件',
     purpose: '打开或转发一次',

@@ -7,7 +7,7 @@ import { matterTransfers } from '../actions/matter/transfers'
 import { supplementTransfers } from '../actions/supplement/transfers'
 import { tableTransfers } from '../actions/table/transfers'
 import { writeCallDown } from '../domain/audit/calls'
-import { admit } from '../domain/limits/admit'
+import { admitConsenting } from '../domain/consent/guard'
 import { defineFunction } from '../kernel/define-function'
 
 /** Which action belongs here: ACTION_FACTS of the contract. */
@@ -23,4 +23,4 @@ export const actions = [
 ]
 
 /** Moves files: more memory, longer timeout. */
-export const main = defineFunction('transfer', actions, admit, writeCallDown)
+export const main = defineFunction('transfer', actions, admitConsenting, writeCallDown)

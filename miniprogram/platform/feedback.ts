@@ -41,6 +41,9 @@ export async function withLoading<T>(message: string, work: () => Promise<T>): P
   }
 }
 
+/** Takes the cover away before `work` has ended: something else asks for the citizen meanwhile. */
+export const endLoading = (): void => void wx.hideLoading()
+
 /** A short tap in the hand: something got through. A phone that cannot do it stays still. */
 export function tick(): void {
   wx.vibrateShort({ type: 'medium', fail: () => undefined })

@@ -46,7 +46,7 @@ async function explain({ act, otherwise, phoneSetting }: PrivateAct, errno: numb
       confirmText: '看指引',
       cancelText: '知道了',
     })
-    if (wantsToRead) await openGuide()
+    if (wantsToRead) await openPrivacyGuide()
   } else if (errno === UNDECLARED) {
     const number = `${UNDECLARED} ${text.split(':')[0] ?? ''}`.trim()
     await tell(`暂时不能${act}`, `这是小程序的问题，不是您的操作有误。${otherwise}\n请把编号 ${number} 告诉窗口。`)
@@ -57,7 +57,7 @@ async function explain({ act, otherwise, phoneSetting }: PrivateAct, errno: numb
 }
 
 /** WeChat shows the guide itself; where it cannot, the guide is in the menu of the mini-program. */
-function openGuide(): Promise<void> {
+export function openPrivacyGuide(): Promise<void> {
   return new Promise((resolve) => {
     wx.openPrivacyContract({
       success: () => resolve(),

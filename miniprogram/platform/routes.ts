@@ -1,3 +1,4 @@
+import type { ConsentText } from '../shared/domain/consent'
 import type { SubjectType } from '../shared/domain/account'
 import type { CaseCategory } from '../shared/domain/case'
 
@@ -14,6 +15,8 @@ export interface Routes {
   /** 怎样用: the first-time guide again. */
   intro: NoParams
   'my-data': NoParams
+  policy: { text: ConsentText }
+  consent: NoParams
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }
@@ -54,6 +57,8 @@ const PATH: Readonly<Record<RouteName, string>> = {
   credit: '/packages/account/pages/credit/credit',
   intro: '/packages/account/pages/intro/intro',
   'my-data': '/packages/account/pages/my-data/my-data',
+  policy: '/packages/account/pages/policy/policy',
+  consent: '/packages/account/pages/consent/consent',
   guide: '/packages/matter/pages/guide/guide',
   situation: '/packages/matter/pages/situation/situation',
   steps: '/packages/declare/pages/steps/steps',

@@ -4,6 +4,7 @@ import { forgetWords } from '../platform/kept-words'
 import { forgetDrafts } from '../platform/own-drafts'
 import type { MyAccount } from '../shared/contract/actions/account'
 import type { AccountView, SubjectType } from '../shared/domain/account'
+import type { Agreed } from '../shared/domain/consent'
 import { call } from './call'
 import { forgetOwner } from './forget-owner'
 
@@ -15,6 +16,7 @@ export async function bindAccount(input: {
   subjectType: SubjectType
   account: string
   password: string
+  agreed: readonly Agreed[]
 }): Promise<AccountView> {
   const account = await call('account.bind', input)
   endIdle()

@@ -2,8 +2,10 @@ import { ACTION_FACTS, type ActionName, type Input, type Output } from '../share
 import type { ActionFacts, Repeat } from '../shared/contract/actions/facts'
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
+import { lacksConsent } from '../shared/domain/consent'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { noteActivity } from '../platform/idle-lock'
+import { askConsent } from './consent-gate'
 import { newId } from './new-id'
 import { noteAccount } from './seen-account'
 import { notePhone } from './seen-phone'
@@ -38,10 +40,21 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
 
 /**
  * Calls one action of the cloud functions and unwraps its reply.
- * A read that did not come through is tried once more; anything else never is.
+ * A read that did not come through is tried once more; anything else never is. What needs the citizen's own consent to sensitive
+ * data asks her for it, and goes on by itself.
  * @throws ServiceError, and nothing else
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
+  try {
+    return await callOnce(action, input)
+  } catch (error) {
+    const isAsked = error instanceof ServiceError && lacksConsent(error.failure) && action !== 'account.bind'
+    if (!isAsked || !(await askConsent())) throw error
+    return callOnce(action, input)
+  }
+}
+
+async function callOnce<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
   const requestId = newId()
   noteActivity()
   const sending = send(ACTION_FACTS[action], { action, input, requestId })

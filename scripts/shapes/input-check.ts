@@ -72,9 +72,17 @@ function textOf(requirement: unknown): string {
   return requirement instanceof RegExp ? String(requirement) : (JSON.stringify(requirement) ?? '')
 }
 
-/** Limits of `now` that let less through than those `before`. */
-export function narrowedLimits(before: InputCheck['limits'], now: InputCheck['limits']): readonly string[] {
-  return Object.entries(now).flatMap(([path, limits]) =>
+/**
+ * Limits of `now` that let less through than those `before`.
+ * @param members what could be sent before: a limit on a member that nobody sent narrows nothing
+ */
+export function narrowedLimits(
+  before: InputCheck['limits'],
+  now: InputCheck['limits'],
+  members: ReadonlySet<string>,
+): readonly string[] {
+  const known = Object.entries(now).filter(([path]) => path === '' || members.has(path.split(/[.[{]/)[0] ?? ''))
+  return known.flatMap(([path, limits]) =>
     limits
       .filter((limit) => !(before[path] ?? []).some((known) => isAsWide(known, limit)))
       .map((limit) => `${path === '' ? '(all of it)' : path}: ${limit}`),

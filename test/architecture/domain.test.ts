@@ -5,6 +5,7 @@ const DOMAINS = [
   'audit',
   'limits',
   'text-check',
+  'consent',
   'account',
   'storage',
   'matter',

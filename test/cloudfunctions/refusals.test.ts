@@ -1,3 +1,4 @@
+import { agreedToday } from '../../miniprogram/shared/domain/consent'
 import { ACTION_FACTS, type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
 import { ERROR_CODES } from '../../miniprogram/shared/contract/errors'
 import { type Reply } from '../../miniprogram/shared/contract/reply'
@@ -26,6 +27,9 @@ const PUBLIC = [
   'account.bind',
   'account.unbind',
   'data.open',
+  'consent.list',
+  'consent.give',
+  'consent.withdraw',
   // What is bound is unbound: nothing, here.
   'data.leave',
   'home.open',
@@ -97,6 +101,8 @@ beforeAll(async () => {
   const owner = new Citizen(system, 'owner')
   stranger = new Citizen(system, 'stranger')
   await Promise.all([owner.bind(NURSE.account), stranger.bind('13000000103')])
+  // Who has agreed and bound nothing: what is missing is the binding.
+  await new Citizen(system, 'unbound').call('consent.give', { agreed: agreedToday('sensitive') })
   const { draftId } = await start(owner, 'owner-start')
   const { attachmentId } = await attach(owner, { draftId, materialId: 'CL12011600001406' })
   const cases = await owner.call('case.list', { category: 'processing', pageNo: 1 })

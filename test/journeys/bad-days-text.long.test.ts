@@ -185,7 +185,7 @@ test('the search box and the login take hostile text as text', async () => {
   await page.goto(addressOf(world.app, 'nobody', 'packages/account/pages/bind/bind'))
   await page.reload()
   await arriveAt(page, 'packages/account/pages/bind/bind')
-  await tap(page, '[role="checkbox"]')
+  await tap(page, '[role="checkbox"].agree')
   for (const text of [IMAGE, '😀😀', '虚\u0007构路口', 'ＡＢＣ１２３']) {
     await typeInto(page, '[aria-label="一网通账号"]', text)
     await typeInto(page, '[aria-label="一网通密码"]', text)

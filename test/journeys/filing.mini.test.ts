@@ -159,6 +159,7 @@ describe.each([
     await bind.type('.account-input', account)
     await bind.type('.password-input', 'Demo@2026')
     await bind.tap('.agree')
+    await bind.tap('.agree-sensitive')
     await bind.tap('.submit')
     await bind.until(() => phone.visits.length > 0, 'the binding')
 

@@ -4,7 +4,11 @@ import { phone } from '../support/phone'
 import { openPage, plugIn, unplug } from '../support/simulate'
 
 /** Binding and 怎样用 read nothing when they open. */
-const NEEDS_NOTHING = new Set(['packages/account/pages/bind/bind', 'packages/account/pages/intro/intro'])
+const NEEDS_NOTHING = new Set([
+  'packages/account/pages/consent/consent',
+  'packages/account/pages/bind/bind',
+  'packages/account/pages/intro/intro',
+])
 const PAGES = [...app.pages, ...app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
 const QUERY = { draftId: 'draft-1', matterId: 'matter-1', materialId: 'CL-1', fieldId: 'crew', caseNo: 'TJ-1' }
 

@@ -62,7 +62,7 @@ test('without a sensor the provider’s login is the proof, and then what was wa
   expect(phone.modals.at(-1)?.content).toContain('请登录一次一网通，确认是您本人，再解除绑定')
   expect(phone.visits.at(-1)?.url).toContain('pages/bind/bind')
   const { bindAccount } = await import('../../miniprogram/services/account')
-  await bindAccount({ subjectType: 'person', account: '13000000102', password: 'invented-1' })
+  await bindAccount({ subjectType: 'person', account: '13000000102', password: 'invented-1', agreed: [] })
   await page.call('onUnbindTap', { currentTarget: { dataset: { subject: 'person' } } })
   expect(asked('account.unbind')).toBe(1)
 })

@@ -11,6 +11,7 @@ const PLAIN: readonly string[] = [
   'matter',
   'subjectType',
   'kind',
+  'text',
 ]
 const HASHED: Readonly<Record<string, PseudonymOf>> = {
   case: 'case',

@@ -1,5 +1,6 @@
 import { type CallBudget } from '../../kernel/context'
 import { findFormerOwner, type FormerOwnerRow, postponeErasing, removeFormerOwner } from '../../stores/former-owners'
+import { withdrawAllConsents } from '../../stores/consents'
 import { listBindings } from '../../stores/bindings'
 import { removeRemindersOf } from '../../stores/reminder-outbox'
 import { removeConsentsOf } from '../../stores/reminder-consents'
@@ -23,7 +24,7 @@ export async function eraseFormerOwner(former: FormerOwnerRow, budget: CallBudge
 /** What belongs to a WeChat user, whichever identity acts, goes with the last of them. */
 async function forgetWeChatUser(openid: string): Promise<void> {
   if ((await listBindings(openid)).length > 0) return
-  await Promise.all([removeRemindersOf(openid), removeConsentsOf(openid)])
+  await Promise.all([removeRemindersOf(openid), removeConsentsOf(openid), withdrawAllConsents(openid, Date.now())])
 }
 
 /** She has bound again: what is kept of her stays, but for what she wanted to be removed. */

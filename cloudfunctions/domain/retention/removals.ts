@@ -7,6 +7,7 @@ import { listBytesToGo, listForgotten, listStale } from '../../stores/attachment
 import { listIdleBindings } from '../../stores/bindings'
 import { removeOldNonces } from '../../stores/callback-nonces'
 import { listQuietWatches } from '../../stores/case-watches'
+import { removeWithdrawnConsents } from '../../stores/consents'
 import { listUnchanged } from '../../stores/declarations'
 import { removeOldEvaluations } from '../../stores/evaluations'
 import { listDueFormerOwners } from '../../stores/former-owners'
@@ -82,6 +83,7 @@ export const REMOVALS: Readonly<Record<EndingName, Removal>> = {
   reminders: rows(removeOldReminders),
   usedConsents: rows(removeUsedConsents),
   openConsents: rows(removeOldConsents),
+  withdrawnConsents: rows(removeWithdrawnConsents),
   loginTries: rows(removeOldLoginTries),
   knownLogins: rows(removeOldKnownLogins),
   allowances: rows(removeOldAllowances),

@@ -16,6 +16,8 @@ import { SUBJECT_LABEL, type AccountView, type SubjectType } from '../../shared/
 import { inboxRow, NO_NEWS } from './inbox-row'
 import { identityCards, unboundSubjects, type IdentityCard } from './identity-cards'
 
+type Way = 'inbox' | 'documents' | 'credit' | 'intro' | 'my-data'
+
 type SubjectTap = WechatMiniprogram.TouchEvent<object, object, { subject: SubjectType }>
 
 Page({
@@ -67,14 +69,9 @@ Page({
     if (done) toast('已解除绑定')
   },
 
-  onWayTap(
-    event: WechatMiniprogram.TouchEvent<
-      object,
-      object,
-      { way: 'inbox' | 'documents' | 'credit' | 'intro' | 'my-data' }
-    >,
-  ): void {
-    void goTo(event.currentTarget.dataset.way, {})
+  onWayTap(event: WechatMiniprogram.TouchEvent<object, object, { way: Way | 'policy' }>): void {
+    const { way } = event.currentTarget.dataset
+    void (way === 'policy' ? goTo(way, { text: 'privacy' }) : goTo(way, {}))
   },
 
   onLookOpen(): void {

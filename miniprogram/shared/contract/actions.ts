@@ -2,6 +2,7 @@ import { ACCOUNT_FACTS, type AccountActions } from './actions/account'
 import { ARCHIVE_FACTS, type ArchiveActions } from './actions/archive'
 import { ATTACHMENT_FACTS, type AttachmentActions } from './actions/attachment'
 import { CASE_FACTS, type CaseActions } from './actions/case'
+import { CONSENT_FACTS, type ConsentActions } from './actions/consent'
 import { CREDIT_FACTS, type CreditActions } from './actions/credit'
 import { DATA_FACTS, type DataActions } from './actions/data'
 import { DECLARATION_FACTS, type DeclarationActions } from './actions/declaration'
@@ -35,6 +36,7 @@ export interface Actions
     CreditActions,
     ArchiveActions,
     DataActions,
+    ConsentActions,
     DocumentActions,
     EvaluationActions {}
 
@@ -56,6 +58,7 @@ export const ACTION_FACTS: FactsOf<Actions> = {
   ...CREDIT_FACTS,
   ...ARCHIVE_FACTS,
   ...DATA_FACTS,
+  ...CONSENT_FACTS,
   ...DOCUMENT_FACTS,
   ...EVALUATION_FACTS,
 }

@@ -1,9 +1,15 @@
 import { type ActionName, ACTION_FACTS, type Input, type Output } from '../../../miniprogram/shared/contract/actions'
 import { type ErrorCode } from '../../../miniprogram/shared/contract/errors'
 import { type Reply, type ReplyError } from '../../../miniprogram/shared/contract/reply'
+import { agreedToday } from '../../../miniprogram/shared/domain/consent'
 import { type SubjectType } from '../../../miniprogram/shared/domain/account'
 import { openidOf } from '../../../sandbox/cloud'
 import { type System } from '../../support/system'
+
+/** What everybody agrees to who is not about consent. */
+const AGREED: { readonly [A in ActionName]?: Partial<Input<A>> } = {
+  'account.bind': { agreed: agreedToday('privacy', 'agreement', 'sensitive') },
+}
 
 /** A WeChat user who calls the deployed functions as a page would. */
 export class Citizen {
@@ -18,7 +24,9 @@ export class Citizen {
 
   /** The whole answer; fails the test when the platform itself refused the call. */
   async reply<A extends ActionName>(action: A, input: Input<A>): Promise<Reply<Output<A>>> {
-    return this.raw(ACTION_FACTS[action].on, { action, input }) as Promise<Reply<Output<A>>>
+    return this.raw(ACTION_FACTS[action].on, { action, input: { ...AGREED[action], ...input } }) as Promise<
+      Reply<Output<A>>
+    >
   }
 
   /** Any event to any function. */

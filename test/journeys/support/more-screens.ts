@@ -73,6 +73,7 @@ const BESIDE: readonly ScreenShown[] = [
 const WITHOUT_LOADING: ReadonlySet<string> = new Set([
   'packages/account/pages/bind/bind',
   'packages/account/pages/intro/intro',
+  'packages/account/pages/consent/consent',
 ])
 
 const MOCKUP = { loading: 'loading', offline: 'offline', failed: 'failed' } as const

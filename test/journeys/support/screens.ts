@@ -215,6 +215,13 @@ export const SCREENS: readonly ScreenShown[] = [
   { name: 'intro-3', mockup: 'intro-3', route: intro, reach: (page) => cards(page, 2) },
   { name: 'account', mockup: 'account', route: 'pages/account/account' },
   { name: 'my-data', mockup: 'my-data', route: myData },
+  { name: 'consent', mockup: 'consent', route: 'packages/account/pages/consent/consent' },
+  {
+    name: 'policy',
+    mockup: 'consent',
+    route: 'packages/account/pages/policy/policy',
+    query: () => '?text=sensitive',
+  },
   {
     name: 'my-data-export',
     mockup: 'my-data-export',

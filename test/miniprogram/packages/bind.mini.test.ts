@@ -1,3 +1,4 @@
+import { agreedToday } from '../../../miniprogram/shared/domain/consent'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { refuse, startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
@@ -34,10 +35,30 @@ test('binds a person and goes back', async () => {
   await page.until(() => phone.visits.length > 0, 'the way back')
   expect(gateway.calls[0]).toMatchObject({
     action: 'account.bind',
-    input: { subjectType: 'person', account: ' fictional-person ', password: 'Invented-1' },
+    input: {
+      subjectType: 'person',
+      account: ' fictional-person ',
+      password: 'Invented-1',
+      agreed: agreedToday('privacy', 'agreement'),
+    },
   })
   expect(phone.toasts).toEqual(['已绑定，当前是个人身份'])
   expect(page.node.data['password']).toBe('')
+})
+
+test('the consent to sensitive data is a tick of its own, given only when it was ticked', async () => {
+  const page = await openBind()
+  await fill(page)
+  await page.tap('.agree-sensitive')
+  await page.tap('.submit')
+  await page.until(() => phone.visits.length > 0, 'the way back')
+  expect(gateway.calls[0]?.input).toMatchObject({ agreed: agreedToday('privacy', 'agreement', 'sensitive') })
+})
+
+test('each text can be read before', async () => {
+  const page = await openBind()
+  for (const text of page.all('.text')) await text.tap()
+  expect(phone.visits.map(({ url }) => url.split('?')[1])).toEqual(['text=privacy', 'text=agreement', 'text=sensitive'])
 })
 
 test('binds an enterprise when it was asked for', async () => {

@@ -135,7 +135,7 @@ test('what belongs to somebody goes when an account is bound or unbound; guides 
   expect(await keptPage(`guide.${NURSE.matterId}`)).not.toBeNull()
   await againOffline('pages/cases/cases', {}, CASE.caseNo)
   phone.online = true
-  await bindAccount({ subjectType: 'person', account: 'a', password: 'b' })
+  await bindAccount({ subjectType: 'person', account: 'a', password: 'b', agreed: [] })
   expect(await keptPage('cases')).toBeNull()
 })
 

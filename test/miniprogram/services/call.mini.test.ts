@@ -29,7 +29,7 @@ afterEach(unplug)
 
 const matters = () => jest.requireActual<typeof Matters>('../../../miniprogram/services/matters')
 const account = () => jest.requireActual<typeof Account>('../../../miniprogram/services/account')
-const BINDING = { subjectType: 'person', account: 'a', password: 'b' } as const
+const BINDING = { subjectType: 'person', account: 'a', password: 'b', agreed: [] } as const
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return work.then(

@@ -1,3 +1,4 @@
+import { agreedToday } from '../../../miniprogram/shared/domain/consent'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -93,7 +94,12 @@ const isAlive = (pid: number): boolean => {
 
 const BIND = {
   action: 'account.bind',
-  input: { subjectType: 'person', account: '13000000102', password: 'Demo@2026' },
+  input: {
+    subjectType: 'person',
+    account: '13000000102',
+    password: 'Demo@2026',
+    agreed: agreedToday('privacy', 'agreement'),
+  },
 }
 
 test('starts everything, keeps its data across restarts, refuses a second run, and Ctrl-C ends every child', async () => {

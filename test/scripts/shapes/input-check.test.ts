@@ -29,6 +29,7 @@ test('a check that is not known here is no open door', () => {
   expect(() => inputCheckOf(v.object({ day: v.date() }))).toThrow('day: a valibot date is not read here yet')
 })
 
+const MEMBERS = new Set(['text'])
 const limited = (...limits: string[]) => ({ text: limits })
 
 test.each([
@@ -37,7 +38,12 @@ test.each([
   ['another pattern', limited('string regex /a/'), limited('string regex /b/'), 'text: string regex /b/'],
   ['a new limit', {}, limited('string max_length 9'), 'text: string max_length 9'],
 ])('narrower: %s', (_name, before, now, message) => {
-  expect(narrowedLimits(before, now)).toEqual([message])
+  expect(narrowedLimits(before, now, MEMBERS)).toEqual([message])
+})
+
+test('a limit on a member that nobody sent before narrows nothing', () => {
+  const now = { 'more[].text': ['string max_length 8'], text: ['string max_length 8'] }
+  expect(narrowedLimits({}, now, MEMBERS)).toEqual(['text: string max_length 8'])
 })
 
 test.each([
@@ -46,5 +52,5 @@ test.each([
   ['a smaller minimum', limited('number min_value 1'), limited('number min_value -1')],
   ['no limit any more', limited('string max_length 9'), {}],
 ])('as wide: %s', (_name, before, now) => {
-  expect(narrowedLimits(before, now)).toEqual([])
+  expect(narrowedLimits(before, now, MEMBERS)).toEqual([])
 })

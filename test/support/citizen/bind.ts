@@ -10,6 +10,11 @@ export async function bindAccount(
   if (who.subjectType === 'enterprise') await tap(page, 'text="企业账号"')
   await typeInto(page, '[aria-label="一网通账号"]', who.account)
   await typeInto(page, '[aria-label="一网通密码"]', who.password)
-  if ((await pageData(page))['agreed'] !== true) await tap(page, '[role="checkbox"]')
+  for (const [tick, selector] of [
+    ['agreed', '.agree'],
+    ['agreedSensitive', '.agree-sensitive'],
+  ] as const) {
+    if ((await pageData(page))[tick] !== true) await tap(page, `[role="checkbox"]${selector}`)
+  }
   await tap(page, '.submit')
 }

@@ -1,4 +1,5 @@
 import type { AccountView, SubjectType } from '../../domain/account'
+import type { Agreed } from '../../domain/consent'
 import type { Reminders } from '../../domain/message'
 import type { Loadable } from '../reply'
 import type { FactsOf } from './facts'
@@ -17,7 +18,11 @@ export type MyAccount = AccountView & { readonly news?: Loadable<AccountNews> }
 /** Account: contract #17; the binding itself is ours */
 export interface AccountActions {
   'account.get': { input: Nothing; output: MyAccount }
-  'account.bind': { input: { subjectType: SubjectType; account: string; password: string }; output: AccountView }
+  /** `agreed`: texts that she agrees to with it; without today's 隐私政策 and 用户协议 it is FORBIDDEN. Absent before 2026-12-02. */
+  'account.bind': {
+    input: { subjectType: SubjectType; account: string; password: string; agreed?: readonly Agreed[] }
+    output: AccountView
+  }
   'account.switch': { input: { subjectType: SubjectType }; output: MyAccount }
   /** `draftIds`: drafts of the identity that is unbound, of which the phone forgets what it keeps; absent before 2026-12-02. */
   'account.unbind': {

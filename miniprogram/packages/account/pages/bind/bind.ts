@@ -1,12 +1,13 @@
 import { look } from '../../../../behaviors/look'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { toast } from '../../../../platform/feedback'
-import { goBack, readParams } from '../../../../platform/routes'
+import { goBack, goTo, readParams } from '../../../../platform/routes'
 import { scrollToTop } from '../../../../platform/scroll'
 import { bindAccount } from '../../../../services/account'
 import { seenPhone } from '../../../../services/seen-phone'
 import { failureOf } from '../../../../services/service-error'
 import type { ErrorCode } from '../../../../shared/contract/errors'
+import { agreedToday, type ConsentText } from '../../../../shared/domain/consent'
 import { SUBJECT_LABEL, type SubjectType } from '../../../../shared/domain/account'
 import { checkBinding, NOTHING_TYPED, NO_ERRORS, refusedBinding } from './binding-errors'
 
@@ -63,13 +64,22 @@ Page({
     visitOf(this).show({ agreed: !this.data.agreed, errors: { ...this.data.errors, agreed: '' } })
   },
 
+  onAgreeSensitiveTap() {
+    visitOf(this).show({ agreedSensitive: !this.data.agreedSensitive })
+  },
+
+  onTextTap(event: WechatMiniprogram.TouchEvent<object, object, { text: ConsentText }>) {
+    void goTo('policy', { text: event.currentTarget.dataset.text })
+  },
+
   async onSubmitTap() {
-    const { subjectType, account, password, agreed } = this.data
+    const { subjectType, account, password, agreed, agreedSensitive } = this.data
     const errors = checkBinding({ account, password, agreed })
     visitOf(this).show({ errors: errors ?? NO_ERRORS })
     if (errors !== null) return
     const bind = async (): Promise<void> => {
-      await bindAccount({ subjectType, account, password })
+      const texts = agreedToday('privacy', 'agreement', ...(agreedSensitive ? (['sensitive'] as const) : []))
+      await bindAccount({ subjectType, account, password, agreed: texts })
       // The password has done its work; it must not linger in the page.
       visitOf(this).show({ password: '' })
       toast(`已绑定，当前是${SUBJECT_LABEL[subjectType]}身份`)

@@ -11,10 +11,19 @@ export interface BindingInput {
   readonly subjectType: SubjectType
   readonly account: string
   readonly password: string
+  /** 隐私政策 and 用户协议. */
   readonly agreed: boolean
+  /** The consent to sensitive data, which may also be given when something is filled in. */
+  readonly agreedSensitive: boolean
 }
 
-export const NOTHING_TYPED: BindingInput = { subjectType: 'person', account: '', password: '', agreed: false }
+export const NOTHING_TYPED: BindingInput = {
+  subjectType: 'person',
+  account: '',
+  password: '',
+  agreed: false,
+  agreedSensitive: false,
+}
 
 /** Messages beside the inputs, '' = none; `form` concerns the whole, `held` and `agreed` stand by the button. */
 export interface BindingErrors {
@@ -45,7 +54,7 @@ const LONGEST_LOGIN = 64
 const LARGEST_PASSWORD = 300
 
 /** What is missing before anything is sent; null = nothing. */
-export function checkBinding(input: Omit<BindingInput, 'subjectType'>): BindingErrors | null {
+export function checkBinding(input: Pick<BindingInput, 'account' | 'password' | 'agreed'>): BindingErrors | null {
   const errors: BindingErrors = {
     ...NO_ERRORS,
     account: accountProblem(toLoginName(input.account)),
