@@ -2,13 +2,8 @@ import app from '../../miniprogram/app.json'
 import { refuse, startGateway, type Gateway, type Refusal } from '../support/gateway'
 import { phone } from '../support/phone'
 import { openPage, plugIn, unplug } from '../support/simulate'
+import { QUIET_PAGES } from '../support/quiet-pages'
 
-/** Binding and 怎样用 read nothing when they open. */
-const NEEDS_NOTHING = new Set([
-  'packages/account/pages/consent/consent',
-  'packages/account/pages/bind/bind',
-  'packages/account/pages/intro/intro',
-])
 const PAGES = [...app.pages, ...app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
 const QUERY = { draftId: 'draft-1', matterId: 'matter-1', materialId: 'CL-1', fieldId: 'crew', caseNo: 'TJ-1' }
 
@@ -50,7 +45,7 @@ describe.each(PAGES)('%s', (path) => {
     expect(await lateWrites(path, true)).toEqual([])
   })
 
-  if (NEEDS_NOTHING.has(path)) return
+  if (QUIET_PAGES.has(path)) return
   test('while it is there, the late answer is shown', async () => {
     expect((await lateWrites(path, false)).length).toBeGreaterThan(0)
   })

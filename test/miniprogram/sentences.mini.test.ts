@@ -198,7 +198,10 @@ test('reminders that could not be noted: every code', async () => {
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'a dialog': [
     'components/failure-notice/failure-notice.ts',
+    'packages/account/pages/consent/consent.ts',
     'packages/account/pages/inbox/inbox.ts',
+    'packages/account/pages/my-data/my-data.ts',
+    'packages/account/pages/policy/policy.ts',
     'packages/declare/pages/attachments/attachments.ts',
     'packages/declare/pages/earlier/earlier.ts',
     'packages/declare/pages/receipt/receipt.ts',

@@ -3,6 +3,7 @@ import { FREIGHT, vehicles } from '../../cloudfunctions/support/freight'
 import type { App } from '../../support/app'
 import { shown, tap } from '../../support/browser'
 import { type ScreenShown, SCREENS, type Stage } from './screens'
+import { QUIET_PAGES } from '../../support/quiet-pages'
 
 /*
  * What `npm run screens` shows besides the main way: the pages beside it, and every page while it loads, without a network,
@@ -69,13 +70,6 @@ const BESIDE: readonly ScreenShown[] = [
   },
 ]
 
-/** These ask for nothing before they are there. */
-const WITHOUT_LOADING: ReadonlySet<string> = new Set([
-  'packages/account/pages/bind/bind',
-  'packages/account/pages/intro/intro',
-  'packages/account/pages/consent/consent',
-])
-
 const MOCKUP = { loading: 'loading', offline: 'offline', failed: 'failed' } as const
 const NETWORK = { loading: 'slow', offline: 'down', failed: 'failing' } as const
 
@@ -95,7 +89,7 @@ function statesOf({ name, route, query, who, unbound }: ScreenShown): readonly S
 
 /** One screen of each page: one that needs nothing but to be opened, where there is one. */
 function oneOfEach(screens: readonly ScreenShown[]): readonly ScreenShown[] {
-  const loading = screens.filter(({ route, unbound }) => !WITHOUT_LOADING.has(route) && !unbound)
+  const loading = screens.filter(({ route, unbound }) => !QUIET_PAGES.has(route) && !unbound)
   const byRoute = new Map<string, ScreenShown>()
   for (const screen of [...loading.filter(({ reach }) => !reach), ...loading]) {
     if (!byRoute.has(screen.route)) byRoute.set(screen.route, screen)

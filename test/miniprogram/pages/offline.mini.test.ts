@@ -2,9 +2,8 @@ import app from '../../../miniprogram/app.json'
 import { startGateway, type Gateway } from '../../support/gateway'
 import { phone } from '../../support/phone'
 import { openPage, plugIn, unplug } from '../../support/simulate'
+import { QUIET_PAGES } from '../../support/quiet-pages'
 
-/** Binding and 怎样用 read nothing when they open. */
-const NEEDS_NOTHING = new Set(['packages/account/pages/bind/bind', 'packages/account/pages/intro/intro'])
 const PAGES = [...app.pages, ...app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
 const QUERY = { draftId: 'draft-1', matterId: 'matter-1', materialId: 'CL-1', fieldId: 'crew', caseNo: 'TJ-1' }
 
@@ -16,7 +15,7 @@ afterAll(() => gateway.close())
 beforeEach(() => plugIn({ gateway: gateway.url }))
 afterEach(unplug)
 
-describe.each(PAGES.filter((path) => !NEEDS_NOTHING.has(path)))('%s without a network', (path) => {
+describe.each(PAGES.filter((path) => !QUIET_PAGES.has(path)))('%s without a network', (path) => {
   test('waits for nothing any more, and promises nothing that nobody knows', async () => {
     phone.online = false
     const page = await openPage(path, QUERY)
