@@ -29,7 +29,8 @@ test('every object is an id of ours, or has a pseudonym', () => {
     const value = (SOUND_INPUTS[name] as Readonly<Record<string, unknown>>)[member]
     const object = auditObject(KEYS, member, value)
     expect([name, object]).toEqual([name, expect.stringMatching(/^\w+(:|#)[\w.-]+$/)])
-    if (!/^[0-9a-f]{32}$|^SX|^person|^enterprise|^messages$|^sensitive$/.test(String(value))) expect(object).not.toContain(value)
+    if (!/^[0-9a-f]{32}$|^SX|^person|^enterprise|^messages$|^sensitive$/.test(String(value)))
+      expect(object).not.toContain(value)
   }
   expect(auditObject(KEYS, 'phoneNo', '13000000102')).toBeUndefined()
 })
