@@ -1,4 +1,5 @@
 import { afterSubmit } from './after-submit'
+import { canaries } from './canaries'
 import { events } from './events'
 import { fuzzing } from './fuzz'
 import { kills } from './kills'
@@ -18,8 +19,9 @@ const SHORT: readonly (readonly [part: Part, from: number, count: number])[] = [
   [afterSubmit, 0, 6],
   // One of them takes the whole host with it.
   [kills, 20, 6],
-  [events, 0, 60],
+  [events, 0, 40],
   [fuzzing, 0, 2],
+  [canaries, 0, 1],
 ]
 
 test.each(SHORT.map(([part, from, count]) => [part.name, part, from, count] as const))(
