@@ -18,6 +18,21 @@ const NOBODYS: readonly string[] = [
   'kind',
 ]
 
+/** Members of inputs that name what belongs to somebody. */
+export const OWNED = [
+  'draftId',
+  'supplementId',
+  'attachmentId',
+  'fileId',
+  'caseNo',
+  'documentId',
+  'earlierId',
+  'earlierIds',
+  'importId',
+  'archiveId',
+  'messageIds',
+] as const
+
 /** By member of an input: what the owner has under it; a member may name things of several kinds. */
 export type Owned = Readonly<Record<string, readonly string[]>>
 
@@ -29,7 +44,7 @@ export function ownedMembers(action: ActionName): readonly string[] {
 }
 
 /** Something of each kind that a citizen can have. */
-export async function makeOwned(owner: Citizen): Promise<Owned> {
+export async function makeOwned(owner: Citizen): Promise<Readonly<Record<(typeof OWNED)[number], readonly string[]>>> {
   const caseNo = await askedCase(owner, `owned-${owner.id}`, { withForm: true })
   const round = await onlyRound(owner, caseNo)
   await addFile(owner, round)

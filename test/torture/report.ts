@@ -30,7 +30,8 @@ export function checksOf(part: Part, results: readonly ResultLine[], commit: str
 /** A table of all parts, their failures, and as its last line `N passed, N failed`. */
 export function reportOf(parts: readonly Part[], results: readonly ResultLine[], commit: string) {
   const checks = parts.flatMap((part) => checksOf(part, results, commit))
-  const failures = results.flatMap(({ part, seed, from, failures: those }) =>
+  const own = results.filter(({ part }) => parts.some(({ name }) => name === part))
+  const failures = own.flatMap(({ part, seed, from, failures: those }) =>
     those.map((failure) => `${part}, seed ${seed}, from ${from}: ${failure}`),
   )
   const failed = checks.filter(({ holds }) => !holds).length

@@ -17,9 +17,10 @@ const PROCESSES = 2 * CALLS
 export const WRITES = (Object.keys(ACTION_FACTS) as ActionName[]).filter(
   (name) => ACTION_FACTS[name].audit === 'change',
 )
-/** Rows about calls, not about what they did; paths that may be uploaded to, and are given up within a day. */
+/** Rows about calls, not about what they did; what all share; paths that may be uploaded to, and are given up within a day. */
 const ABOUT_CALLS = [
   'temporary_files',
+  'form_schemas',
   'allowances',
   'audit_log',
   'audit_seals',
@@ -40,6 +41,8 @@ const OF_THE_MOMENT: readonly string[] = [
   'since',
   'retryAfterMs',
   'at',
+  // Whether another of the calls is still at it.
+  'isDone',
   'boundAt',
   'deliveredAt',
   ...MINTED,
