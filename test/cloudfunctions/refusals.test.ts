@@ -1,10 +1,10 @@
 import { agreedToday } from '../../miniprogram/shared/domain/consent'
 import { ACTION_FACTS, type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
-import { ERROR_CODES } from '../../miniprogram/shared/contract/errors'
 import { type Reply } from '../../miniprogram/shared/contract/reply'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
 import { attach, NURSE, start } from './support/nurse'
+import { type Answer, ECHO, leaksIn, plainOf, PUBLIC_ACTIONS } from './support/replies'
 import { NO_ID, SOUND_INPUTS } from './support/sound-inputs'
 
 /** One call that must be refused, made to the deployed functions. */
@@ -21,32 +21,8 @@ interface Row {
 
 const ACTIONS = Object.keys(ACTION_FACTS) as ActionName[]
 const soundOf = (action: ActionName): Readonly<Record<string, unknown>> => ({ ...SOUND_INPUTS[action] })
-/** What a citizen who bound nothing may ask. */
-const PUBLIC = [
-  'account.get',
-  'account.bind',
-  'account.unbind',
-  'data.open',
-  'consent.list',
-  'consent.give',
-  'consent.withdraw',
-  // What is bound is unbound: nothing, here.
-  'data.leave',
-  'home.open',
-  'matter.list',
-  'matter.open',
-  'matter.checklist',
-  'matter.notice',
-  'matter.blankForm',
-  'matter.search',
-  'matter.recommend',
-  // Of the WeChat user, whoever that is at One-Network.
-  'inbox.consent',
-]
 /** Its caller is bound no more. */
 const LAST = 'data.leave'
-/** A text that must never come back, whatever it was sent as. */
-const ECHO = 'echo-7f3a91'
 
 function wrong(value: unknown): readonly unknown[] {
   if (typeof value === 'string') return [42, null, true, { $gt: '' }, [ECHO], `${ECHO}\n${'x'.repeat(60_000)}`]
@@ -59,7 +35,7 @@ function rowsOf(action: ActionName, foreign: Readonly<Record<string, string>>): 
   const extra = { openid: ECHO, userId: ECHO, userInfo: { openId: ECHO }, constructor: ECHO, [ECHO]: 1 }
   const other = ACTION_FACTS[action].on === 'api' ? 'transfer' : 'api'
   const owned = Object.keys(sound).filter((key) => foreign[key] !== undefined)
-  const isPublic = PUBLIC.includes(action)
+  const isPublic = PUBLIC_ACTIONS.includes(action)
   return [
     { action, what: 'unknown action', sentTo: { action: `${action}s` }, input: sound, expected: 'INVALID_INPUT' },
     { action, what: `asked of ${other}`, sentTo: { functionName: other }, input: sound, expected: 'INVALID_INPUT' },
@@ -111,8 +87,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => system.close())
 
-type Answer = Reply<unknown> | 'oversize'
-
 async function ask({ action, sentTo, by }: Pick<Row, 'action' | 'sentTo' | 'by'>, input: unknown): Promise<Answer> {
   const openid = by === 'nobody' ? '' : by === 'unbound' ? new Citizen(system, 'unbound').openid : stranger.openid
   const functionName = sentTo?.functionName ?? ACTION_FACTS[action].on
@@ -122,31 +96,17 @@ async function ask({ action, sentTo, by }: Pick<Row, 'action' | 'sentTo' | 'by'>
   return 'oversize'
 }
 
-/** Without what differs between any two calls: ids of the call, and times. */
-const plain = (answer: Answer): unknown =>
-  answer === 'oversize' ? answer : answer.ok ? 'ok' : { code: answer.error.code, fields: answer.error.fields }
-
 /** Problems of one answer. */
 async function judge(row: Row): Promise<readonly string[]> {
   const { action, what, expected, input } = row
   const answer = await ask(row, input)
   const problems: string[] = []
-  const wanted = typeof expected === 'string' ? expected : JSON.stringify(plain(await ask({ action }, expected.input)))
+  const wanted =
+    typeof expected === 'string' ? expected : JSON.stringify(plainOf(await ask({ action }, expected.input)))
   const code = answer === 'oversize' ? answer : answer.ok ? 'ok' : answer.error.code
-  const got = typeof expected === 'string' ? code : JSON.stringify(plain(answer))
+  const got = typeof expected === 'string' ? code : JSON.stringify(plainOf(answer))
   if (got !== wanted) problems.push(`answered ${got} instead of ${wanted}`)
-  const text = JSON.stringify(answer)
-  if (answer !== 'oversize' && !answer.ok) {
-    if (!ERROR_CODES.includes(answer.error.code)) problems.push('unknown code')
-    const known = ['code', 'message', 'fields', 'retryable', 'retryAfterMs', 'until', 'upstream']
-    for (const key of Object.keys(answer.error)) if (!known.includes(key)) problems.push(`has ${key}`)
-    const { upstream, ...ours } = answer.error
-    const words = JSON.stringify([ours, upstream?.code, upstream?.message])
-    if (/\d{17}[\dXx]|\b1\d{10}\b/.test(words)) problems.push('holds a number of a person')
-    for (const secret of secrets) if (text.includes(secret)) problems.push('holds what is another’s')
-  }
-  if (/\bat .+:\d+|node_modules|[A-Za-z]+Error\b/.test(text)) problems.push('holds a stack')
-  if (text.includes(ECHO)) problems.push('echoes the input')
+  problems.push(...leaksIn(answer, secrets))
   return problems.map((problem) => `${action}, ${what}: ${problem}`)
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openidOf, startCloud } from '../../../sandbox/cloud'
+import { type Cloud, openidOf, startCloud } from '../../../sandbox/cloud'
 import { functionEnvironment } from '../../../sandbox/environment'
 import { type FictionalAccount, startOneNetwork } from '../../../sandbox/one-network'
 import { openStore } from '../../../sandbox/one-network/state/store'
@@ -16,6 +16,8 @@ export interface BadSystem extends System {
   readonly books: ReturnType<typeof openStore>
   /** What happens to the requests from now on; nothing at first. */
   setPlan(plan: BadLineOptions['plan']): void
+  /** All function processes are gone at once, and so is the cloud for a moment; what was stored is there again. */
+  restartHost(): Promise<void>
   /** Every number under which the provider was asked to make a case of a declaration. */
   requestNos(declareNo: string): ReadonlySet<string>
 }
@@ -51,18 +53,24 @@ export async function startBadSystem({ accounts, processes, citizenOf }: BadSyst
     },
     kill: (traceId) => cloud.crash(openidOf(citizenOf(traceId))),
   })
-  const cloud = await startCloud({
-    dataDir: join(dataDir, 'cloud'),
-    functionsDir: await functionBundles(),
-    deployDir: DEPLOY,
-    env: { ...functionEnvironment(provider), ONE_NETWORK_URL: line.url },
-    bounds: { concurrentInvocations: processes, idlePerFunction: Math.ceil(processes / 2) },
-    log: (text) => log.push(text),
-  })
+  const functionsDir = await functionBundles()
+  const begin = (port: number): Promise<Cloud> =>
+    startCloud({
+      port,
+      dataDir: join(dataDir, 'cloud'),
+      functionsDir,
+      deployDir: DEPLOY,
+      env: { ...functionEnvironment(provider), ONE_NETWORK_URL: line.url },
+      bounds: { concurrentInvocations: processes, idlePerFunction: Math.ceil(processes / 2) },
+      log: (text) => log.push(text),
+    })
+  let cloud = await begin(0)
   const books = openStore(join(dataDir, 'one-network'))
   return {
     provider,
-    cloud,
+    get cloud() {
+      return cloud
+    },
     log,
     line,
     books,
@@ -70,6 +78,10 @@ export async function startBadSystem({ accounts, processes, citizenOf }: BadSyst
       plan = next
     },
     requestNos: (declareNo) => requestNos.get(declareNo) ?? new Set(),
+    async restartHost() {
+      await cloud.close()
+      cloud = await begin(Number(new URL(cloud.url).port))
+    },
     async close() {
       await cloud.close()
       await line.close()
