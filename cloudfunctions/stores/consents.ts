@@ -4,7 +4,7 @@ import { table } from '../kernel/cloud'
 
 /** One consent of a WeChat user: never written over, only withdrawn; giving it again is another row. */
 export interface ConsentRow {
-  /** Made of whose, what, and how many came before it: two calls at once make one. */
+  /** Made of whose, what, and when the one before it was withdrawn: two calls at once make one. */
   readonly _id: string
   readonly openid: string
   readonly text: ConsentText
@@ -27,10 +27,15 @@ export const listConsents = (openid: string): Promise<readonly ConsentRow[]> =>
 export const doesConsent = async (openid: string, { text, version }: Agreed): Promise<boolean> =>
   (await rows.first({ openid, text, version, withdrawnAt: STANDS })) !== undefined
 
-/** Writes a consent down. @param before how many of this text there are already */
-export const insertConsentTo = (openid: string, { text, version }: Agreed, before: number, givenAt: number) =>
+/** Writes a consent down; false when another call has. @param after when the one before it was withdrawn; 0 = there was none */
+export const insertConsentTo = (
+  openid: string,
+  { text, version }: Agreed,
+  after: number,
+  givenAt: number,
+): Promise<boolean> =>
   rows.insert({
-    _id: keyOf('consent', openid, text, String(before)),
+    _id: keyOf('consent', openid, text, version, String(after)),
     openid,
     text,
     version,

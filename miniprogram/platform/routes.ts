@@ -16,7 +16,8 @@ export interface Routes {
   intro: NoParams
   'my-data': NoParams
   policy: { text: ConsentText }
-  consent: NoParams
+  /** `texts`: which, with commas between. */
+  consent: { texts: string }
   guide: { matterId: string }
   /** With `draftId`: changes the situation of that draft, which has the options `chosen` (joined by commas). */
   situation: { matterId: string; draftId?: string; chosen?: string }

@@ -2,7 +2,7 @@ import { ACTION_FACTS, type ActionName, type Input, type Output } from '../share
 import type { ActionFacts, Repeat } from '../shared/contract/actions/facts'
 import { ERROR_CODES, type ErrorCode } from '../shared/contract/errors'
 import type { Call, ReplyError } from '../shared/contract/reply'
-import { lacksConsent } from '../shared/domain/consent'
+import { lackedConsents } from '../shared/domain/consent'
 import { CloudFailure, cloudPort } from '../platform/cloud/index'
 import { noteActivity } from '../platform/idle-lock'
 import { askConsent } from './consent-gate'
@@ -38,6 +38,9 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
   return repeat === 'read' ? 'not-sent' : 'unknown'
 }
 
+/** Texts of the login, and sensitive data. */
+const MOST_QUESTIONS = 2
+
 /**
  * Calls one action of the cloud functions and unwraps its reply.
  * A read that did not come through is tried once more; anything else never is. What needs the citizen's own consent to sensitive
@@ -45,12 +48,14 @@ export function outcomeOf(cameBack: CameBack, repeat: Repeat): Outcome {
  * @throws ServiceError, and nothing else
  */
 export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
-  try {
-    return await callOnce(action, input)
-  } catch (error) {
-    const isAsked = error instanceof ServiceError && lacksConsent(error.failure) && action !== 'account.bind'
-    if (!isAsked || !(await askConsent())) throw error
-    return callOnce(action, input)
+  // First the texts of the login, when they are new; then the consent to sensitive data, which is one of its own.
+  for (let asked = 0; ; asked += 1) {
+    try {
+      return await callOnce(action, input)
+    } catch (error) {
+      const lacked = error instanceof ServiceError && action !== 'account.bind' ? lackedConsents(error.failure) : []
+      if (lacked.length === 0 || asked === MOST_QUESTIONS || !(await askConsent(lacked))) throw error
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { agreedToday } from '../../miniprogram/shared/domain/consent'
 import { ACTION_FACTS, type ActionName, type Input } from '../../miniprogram/shared/contract/actions'
 import { auditKeys, pseudonym, type PseudonymOf } from '../../cloudfunctions/domain/audit/keys'
 import { KEPT_DAYS } from '../../cloudfunctions/domain/audit/days'
@@ -86,7 +87,8 @@ describe('a call', () => {
 
   test('that was refused is a row where something could have changed, or was looked for', async () => {
     const other = new Citizen(system, 'other')
-    const password = { subjectType: 'person', account: '130 0000 0103', password: 'wrong-one' } as const
+    const agreed = agreedToday('privacy', 'agreement')
+    const password = { subjectType: 'person', account: '130 0000 0103', password: 'wrong-one', agreed } as const
     const [tried] = await leaves(other, 'account.bind', password)
     const account = `account#${hashed('account', '13000000103')}`
     expect(tried).toMatchObject({ user: '', identity: '', outcome: 'LOGIN_FAILED', objects: [account] })

@@ -1,5 +1,5 @@
 import { ACTION_FACTS, type ActionName, type Input } from '../../miniprogram/shared/contract/actions'
-import { agreedToday, CONSENT_FIELD } from '../../miniprogram/shared/domain/consent'
+import { agreedToday, CONSENT_VERSIONS, lackedConsents } from '../../miniprogram/shared/domain/consent'
 import { takesSensitive } from '../../cloudfunctions/domain/consent/guard'
 import { startSystem, type System } from '../support/system'
 import { Citizen } from './support/citizen'
@@ -18,7 +18,7 @@ afterAll(() => system.close())
 /** Refused for want of a consent. */
 const refused = async <A extends ActionName>(citizen: Citizen, action: A, input: Input<A>): Promise<boolean> => {
   const { code, fields } = await citizen.failure(action, input)
-  return code === 'FORBIDDEN' && fields?.[0]?.field === CONSENT_FIELD
+  return code === 'FORBIDDEN' && lackedConsents({ fields: fields ?? [] }).length > 0
 }
 const stored = ({ openid }: Citizen) => databaseOf(system).rows('consents', { openid })
 const login = (agreed: ReturnType<typeof agreedToday>) =>
@@ -71,8 +71,10 @@ test('every action that takes something in wants the consent to sensitive data, 
 
 test('given once, however often; withdrawn at once; given again it is another row', async () => {
   const citizen = new Citizen(system, 'changes-her-mind')
+  const all = agreedToday('privacy', 'agreement', 'sensitive')
+  await Promise.all([1, 2, 3, 4].map(() => citizen.call('consent.give', { agreed: all })))
+  expect(await stored(citizen)).toHaveLength(3)
   await citizen.bind(NURSE.account)
-  await Promise.all([1, 2, 3].map(() => citizen.call('consent.give', { agreed: agreedToday('sensitive') })))
   expect(await stored(citizen)).toHaveLength(3)
   const { draftId } = await start(citizen, 'changed-mind')
   await citizen.call('consent.withdraw', { text: 'sensitive' })
@@ -87,6 +89,41 @@ test('given once, however often; withdrawn at once; given again it is another ro
     true,
   ])
   expect(await stored(citizen)).toHaveLength(4)
+})
+
+test('what is withdrawn and long removed keeps nobody from consenting again', async () => {
+  const citizen = new Citizen(system, 'again-and-again')
+  const give = () => citizen.call('consent.give', { agreed: agreedToday('sensitive') })
+  for (let round = 0; round < 3; round += 1) {
+    await give()
+    await citizen.call('consent.withdraw', { text: 'sensitive' })
+    const [oldest] = await stored(citizen)
+    if (round === 1) await databaseOf(system).remove('consents', { _id: oldest?.['_id'] })
+  }
+  const { given } = await give()
+  expect(given[0]?.withdrawnAt).toBeUndefined()
+})
+
+test('after a new version of the texts of the login they are asked for first, then the sensitive one by itself', async () => {
+  const citizen = new Citizen(system, 'older-texts')
+  await citizen.bind(NURSE.account)
+  const { add, remove } = databaseOf(system)
+  for (const row of await stored(citizen))
+    await add('consents', { ...row, _id: `old-${String(row['_id'])}`, version: '2020-01-01' })
+  await remove('consents', { openid: citizen.openid, version: CONSENT_VERSIONS.privacy })
+  const lacked = async () =>
+    lackedConsents(await citizen.failure('declaration.start', SOUND_INPUTS['declaration.start']))
+  expect(await lacked()).toEqual(['privacy', 'agreement'])
+  await citizen.call('consent.give', { agreed: agreedToday('privacy', 'agreement') })
+  expect(await lacked()).toEqual(['sensitive'])
+})
+
+test('the last unbinding takes the consents back', async () => {
+  const citizen = new Citizen(system, 'unbinds')
+  await citizen.bind(NURSE.account)
+  await citizen.call('account.unbind', { subjectType: 'person' })
+  const { given } = await citizen.call('consent.list', {})
+  expect(given.map(({ withdrawnAt }) => withdrawnAt !== undefined)).toEqual([true, true, true])
 })
 
 test('who leaves consents to nothing any more, and that she did is kept', async () => {

@@ -1,4 +1,3 @@
-import { agreedToday } from '../../miniprogram/shared/domain/consent'
 import { ACTION_FACTS, type ActionName, type FunctionName } from '../../miniprogram/shared/contract/actions'
 import { type Reply } from '../../miniprogram/shared/contract/reply'
 import { startSystem, type System } from '../support/system'
@@ -77,8 +76,6 @@ beforeAll(async () => {
   const owner = new Citizen(system, 'owner')
   stranger = new Citizen(system, 'stranger')
   await Promise.all([owner.bind(NURSE.account), stranger.bind('13000000103')])
-  // Who has agreed and bound nothing: what is missing is the binding.
-  await new Citizen(system, 'unbound').call('consent.give', { agreed: agreedToday('sensitive') })
   const { draftId } = await start(owner, 'owner-start')
   const { attachmentId } = await attach(owner, { draftId, materialId: 'CL12011600001406' })
   const cases = await owner.call('case.list', { category: 'processing', pageNo: 1 })

@@ -159,7 +159,7 @@ test('a year of two citizens', async () => {
   await at(800 * DAY)
   const empty = Object.entries(RETENTION).filter(([, { ends }]) => Object.keys(ends).length > 0)
   // That somebody consented once, and took it back by leaving, is proved for three years.
-  for (const [name] of empty) expect([name, await count(name)]).toEqual([name, name === 'consents' ? 9 : 0])
+  for (const [name] of empty) expect([name, await count(name)]).toEqual([name, name === 'consents' ? 12 : 0])
   expect(paths()).toEqual([])
   await at(2000 * DAY)
   expect(await count('consents')).toBe(0)

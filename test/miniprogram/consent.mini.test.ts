@@ -25,7 +25,7 @@ beforeEach(() => {
             code: 'FORBIDDEN',
             retryable: false,
             message: '需要您同意',
-            fields: [{ field: CONSENT_FIELD, message: '' }],
+            fields: [{ field: `${CONSENT_FIELD}.sensitive`, message: '' }],
           }),
     'consent.give': () => {
       consents = true
@@ -56,7 +56,9 @@ async function begin() {
   const begun = startDeclaration('SX-NURSE', [], 'start-key-1')
   const outcome = begun.catch((error: unknown) => failureOf(error))
   await eventually(() => phone.visits.length > 0)
-  expect(phone.visits).toMatchObject([{ verb: 'navigateTo', url: '/packages/account/pages/consent/consent' }])
+  expect(phone.visits).toMatchObject([
+    { verb: 'navigateTo', url: '/packages/account/pages/consent/consent?texts=sensitive' },
+  ])
   return outcome
 }
 async function eventually(holds: () => boolean): Promise<void> {
@@ -98,6 +100,15 @@ test('the page says what for, how it is kept and until when; agreeing is written
   await question.tap('.yes')
   await question.until(() => asked('consent.give') === 1, 'the consent')
   expect(gateway.calls.at(-1)?.input).toEqual({ agreed: agreedToday('sensitive') })
+})
+
+test('new texts of the login are asked for by themselves', async () => {
+  const question = await openPage('packages/account/pages/consent/consent', { texts: 'privacy,agreement' })
+  expect(question.text).toContain('说明更新了')
+  expect(question.text).not.toContain('敏感个人信息')
+  await question.tap('.yes')
+  await question.until(() => asked('consent.give') === 1, 'the consent')
+  expect(gateway.calls.at(-1)?.input).toEqual({ agreed: agreedToday('privacy', 'agreement') })
 })
 
 test('the text says when it was agreed to, and is taken back there', async () => {

@@ -1,5 +1,4 @@
 import { ACTION_FACTS, type ActionName } from '../../miniprogram/shared/contract/actions'
-import { agreedToday } from '../../miniprogram/shared/domain/consent'
 import { Citizen } from '../cloudfunctions/support/citizen'
 import { databaseOf } from '../cloudfunctions/support/database'
 import { FREIGHT } from '../cloudfunctions/support/freight'
@@ -35,12 +34,9 @@ async function makeStage(system: System): Promise<Stage> {
   await left.call('account.unbind', { subjectType: 'person' })
   // What she has as a person is not hers while she acts for an enterprise.
   await owner.bind(FREIGHT.account, 'enterprise')
-  // She has agreed and bound nothing: what is missing is the binding.
-  const unbound = new Citizen(system, 'torture-unbound')
-  await unbound.call('consent.give', { agreed: agreedToday('sensitive') })
   const callers = {
     nobody: undefined,
-    unbound,
+    unbound: new Citizen(system, 'torture-unbound'),
     stranger,
     left,
     enterprise: owner,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineAction } from '../../kernel/define-action'
 import { subjectType } from '../../kernel/inputs'
+import { withdrawAllConsents } from '../../stores/consents'
 import { listUnfinished } from '../../stores/declarations'
 import { bindingId, findBinding, removeBinding } from '../../stores/bindings'
 import { noteDeparture } from '../../domain/account/leave'
@@ -19,5 +20,8 @@ export const unbindAccount = defineAction('account.unbind', v.object({ subjectTy
   }
   const drafts = binding ? await listUnfinished(binding) : []
   await removeBinding(_id)
-  return { ...(await myAccount(context)), draftIds: drafts.map((draft) => draft._id) }
+  const account = await myAccount(context)
+  // The texts of the login end with it.
+  if (account.identities.length === 0) await withdrawAllConsents(context.openid, context.now())
+  return { ...account, draftIds: drafts.map((draft) => draft._id) }
 })

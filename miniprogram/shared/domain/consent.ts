@@ -32,9 +32,15 @@ export interface GivenConsent extends Agreed {
 export const agreedToday = (...texts: readonly ConsentText[]): readonly Agreed[] =>
   texts.map((text) => ({ text, version: CONSENT_VERSIONS[text] }))
 
-/** How a refusal says that a consent is missing: a member that pages of before it do not look at, beside a sentence that they show. */
+/** How a refusal says that a consent is missing, with the text behind a dot: a member that pages of before it do not look at, beside a sentence that they show. */
 export const CONSENT_FIELD = 'consent'
 
-/** Was it refused for want of a consent? */
-export const lacksConsent = ({ fields = [] }: { readonly fields?: readonly { readonly field: string }[] }): boolean =>
-  fields.some(({ field }) => field === CONSENT_FIELD)
+/** Which consents it was refused for the want of; empty = it was not. */
+export const lackedConsents = ({
+  fields = [],
+}: {
+  readonly fields?: readonly { readonly field: string }[]
+}): readonly ConsentText[] =>
+  (Object.keys(CONSENT_VERSIONS) as ConsentText[]).filter((text) =>
+    fields.some(({ field }) => field === `${CONSENT_FIELD}.${text}`),
+  )

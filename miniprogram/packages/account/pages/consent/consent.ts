@@ -1,22 +1,36 @@
 import { look } from '../../../../behaviors/look'
 import { endVisit, visitOf } from '../../../../behaviors/visit'
 import { withLoading } from '../../../../platform/feedback'
-import { goBack, goTo } from '../../../../platform/routes'
+import { goBack, goTo, readParams } from '../../../../platform/routes'
 import { answerConsent } from '../../../../services/consent-gate'
 import { giveConsents } from '../../../../services/consents'
 import { tellFailure } from '../../../../services/tell-failure'
+import { CONSENT_VERSIONS, type ConsentText } from '../../../../shared/domain/consent'
+import { POLICY_TEXTS } from '../policy/texts'
+import { questionOf } from './question'
 
-/** Asked once, before anything sensitive leaves the phone; what was interrupted goes on by itself. */
+const isText = (text: string): text is ConsentText => text in CONSENT_VERSIONS
+
+/** What the page asks for when nothing else is wanted. */
+const usual = (): readonly ConsentText[] => ['sensitive']
+
+/** Asked once, before anything leaves the phone that needs it; what was interrupted goes on by itself. */
 Page({
   behaviors: [look],
 
   data: {
-    lines: [
-      { icon: 'file', label: '会用到', text: '证件照片、健康体检证明、经历、签名这类敏感个人信息，看事项要什么' },
-      { icon: 'secured', label: '用来做什么', text: '只送给一网通和办理部门，核对您能不能办；加密保存' },
-      { icon: 'time', label: '存到什么时候', text: '文件送达后 7 天删除，草稿 180 天；随时可以撤回、删除' },
-    ],
+    texts: usual(),
+    question: questionOf(usual()),
+    /** The full texts, to be read before. */
+    links: [] as readonly { readonly text: ConsentText; readonly title: string }[],
     busy: false,
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const wanted = (readParams('consent', query).texts ?? '').split(',').filter(isText)
+    const texts = wanted.length > 0 ? wanted : usual()
+    const links = texts.map((text) => ({ text, title: POLICY_TEXTS[text].title }))
+    visitOf(this).show({ texts, links, question: questionOf(texts) })
   },
 
   /** Whoever goes back has not agreed. */
@@ -25,13 +39,13 @@ Page({
     endVisit.call(this)
   },
 
-  onTextTap() {
-    void goTo('policy', { text: 'sensitive' })
+  onTextTap(event: WechatMiniprogram.TouchEvent<object, object, { text: ConsentText }>) {
+    void goTo('policy', { text: event.currentTarget.dataset.text })
   },
 
   async onYesTap() {
     const agree = async (): Promise<void> => {
-      await withLoading('正在记下', () => giveConsents('sensitive'))
+      await withLoading('正在记下', () => giveConsents(...this.data.texts))
       answerConsent(true)
       await goBack()
     }

@@ -42,7 +42,7 @@ Page({
       text,
       policy: POLICY_TEXTS[text],
       others: ALL.filter((other) => other.text !== text),
-      version: `${formatBeijingDate(CONSENT_VERSIONS[text])}起的文本`,
+      version: `${formatBeijingDate(CONSENT_VERSIONS[text])}起的文本，以办公室公布的为准`,
     })
     return this.load()
   },
