@@ -1,6 +1,7 @@
 import { type AttachmentState } from '../../miniprogram/shared/domain/attachment'
 import { type BeijingTime } from '../../miniprogram/shared/domain/time'
 import { table } from '../kernel/cloud'
+import { NEVER } from '../kernel/never'
 import { ofOwner, type Owner } from './owner'
 
 /** Of a file that the applicant submitted before (contract #9, #20, #21) and uses again. */
@@ -43,9 +44,6 @@ export interface AttachmentRow extends Owner {
   /** ms since the epoch. */
   readonly createdAt: number
 }
-
-/** The last moment that a Date can tell. */
-export const NEVER = 8_640_000_000_000_000
 
 /** Until December 2026: bytes stayed. */
 type Version0 = Omit<AttachmentRow, 'bytesUntil'> & Partial<Pick<AttachmentRow, 'bytesUntil'>>

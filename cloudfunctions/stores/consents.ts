@@ -1,6 +1,7 @@
 import { type Agreed, type ConsentText } from '../../miniprogram/shared/domain/consent'
 import { keyOf } from '../kernel/ids'
 import { table } from '../kernel/cloud'
+import { NEVER } from '../kernel/never'
 
 /** One consent of a WeChat user: never written over, only withdrawn; giving it again is another row. */
 export interface ConsentRow {
@@ -11,12 +12,9 @@ export interface ConsentRow {
   readonly version: string
   /** ms since the epoch. */
   readonly givenAt: number
-  /** ms since the epoch; STANDS = not withdrawn. */
+  /** ms since the epoch; NEVER = not withdrawn. */
   readonly withdrawnAt: number
 }
-
-/** The last moment that a Date can tell. */
-export const STANDS = 8_640_000_000_000_000
 
 const rows = table<ConsentRow>('consents')
 
@@ -25,7 +23,7 @@ export const listConsents = (openid: string): Promise<readonly ConsentRow[]> =>
   rows.find({ openid }, { newestFirstBy: 'givenAt' })
 
 export const doesConsent = async (openid: string, { text, version }: Agreed): Promise<boolean> =>
-  (await rows.first({ openid, text, version, withdrawnAt: STANDS })) !== undefined
+  (await rows.first({ openid, text, version, withdrawnAt: NEVER })) !== undefined
 
 /** Writes a consent down; false when another call has. @param after when the one before it was withdrawn; 0 = there was none */
 export const insertConsentTo = (
@@ -40,15 +38,15 @@ export const insertConsentTo = (
     text,
     version,
     givenAt,
-    withdrawnAt: STANDS,
+    withdrawnAt: NEVER,
   })
 
 export const withdrawConsent = (openid: string, text: ConsentText, withdrawnAt: number): Promise<number> =>
-  rows.update({ openid, text, withdrawnAt: STANDS }, { withdrawnAt })
+  rows.update({ openid, text, withdrawnAt: NEVER }, { withdrawnAt })
 
 /** Whoever leaves consents to nothing any more. */
 export const withdrawAllConsents = (openid: string, withdrawnAt: number): Promise<number> =>
-  rows.update({ openid, withdrawnAt: STANDS }, { withdrawnAt })
+  rows.update({ openid, withdrawnAt: NEVER }, { withdrawnAt })
 
 export const removeWithdrawnConsents = (withdrawnBefore: number): Promise<number> =>
   rows.remove({ withdrawnAt: { lessThan: withdrawnBefore } })

@@ -5,7 +5,8 @@ import { AppError } from '../../kernel/errors'
 import { toAttachment } from './view'
 import { deleteForGood } from '../storage/late-arrivals'
 import { mintPath } from '../storage/minted-path'
-import { type AttachmentRow, findAttachment, NEVER, restartAttachment } from '../../stores/attachments'
+import { type AttachmentRow, findAttachment, restartAttachment } from '../../stores/attachments'
+import { NEVER } from '../../kernel/never'
 import { ofOwner, type Owner } from '../../stores/owner'
 
 /** Longest name that the contract takes is 200 characters (schema FileName), with its extension. */

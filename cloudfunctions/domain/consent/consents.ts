@@ -7,7 +7,8 @@ import {
 } from '../../../miniprogram/shared/domain/consent'
 import { toBeijingTime } from '../../../miniprogram/shared/domain/time'
 import { AppError } from '../../kernel/errors'
-import { doesConsent, insertConsentTo, listConsents, STANDS } from '../../stores/consents'
+import { NEVER } from '../../kernel/never'
+import { doesConsent, insertConsentTo, listConsents } from '../../stores/consents'
 
 /** What nobody logs in without. */
 export const OF_LOGIN = ['privacy', 'agreement'] as const
@@ -27,7 +28,7 @@ export async function giveConsents(openid: string, agreed: readonly Agreed[], no
   for (const one of agreed) {
     const before = given.filter(({ text, version }) => text === one.text && version === one.version)
     const withdrawn = before.map(({ withdrawnAt }) => withdrawnAt)
-    if (withdrawn.includes(STANDS)) continue
+    if (withdrawn.includes(NEVER)) continue
     // false: somebody at the same moment was faster, and what stands is the same.
     await insertConsentTo(openid, one, Math.max(0, ...withdrawn), now)
   }
@@ -38,7 +39,7 @@ export const givenBy = async (openid: string): Promise<readonly GivenConsent[]> 
     text,
     version,
     givenAt: toBeijingTime(givenAt),
-    ...(withdrawnAt === STANDS ? {} : { withdrawnAt: toBeijingTime(withdrawnAt) }),
+    ...(withdrawnAt === NEVER ? {} : { withdrawnAt: toBeijingTime(withdrawnAt) }),
   }))
 
 /** Was today's version of each text agreed to, and not withdrawn? */
