@@ -12,22 +12,24 @@ import { eraseTemporaryFiles } from '../storage/erase-temporary'
 /** More than one owner has open at the same time (domain/limits). */
 const MOST = 1000
 
-/**
- * Removes a declaration with its files. false when it has changed since it was read, or somebody works on it: it stays.
- * What the provider holds of a draft expires there (30 days, contract #16).
- */
-export async function eraseDeclaration({ _id, state, version }: DeclarationRow): Promise<boolean> {
-  if (!(await declarationLedger.removeFree(_id, { state, version }))) return false
-  await eraseFilesOf(_id, Date.now())
-  return true
-}
+/** Removes a row with its files. false when it has changed since it was read, or somebody works on it: it stays. */
+const eraseWithFiles =
+  <Row extends DeclarationRow | SupplementRow>(removeFree: (row: Row) => Promise<boolean>) =>
+  async (row: Row): Promise<boolean> => {
+    if (!(await removeFree(row))) return false
+    await eraseFilesOf(row._id, Date.now())
+    return true
+  }
 
-/** Removes an answer to a round of a supplement with its files; false as above. */
-export async function eraseAnswer({ _id, state, version }: SupplementRow): Promise<boolean> {
-  if (!(await supplementLedger.removeFree(_id, { state, version }))) return false
-  await eraseFilesOf(_id, Date.now())
-  return true
-}
+/** A declaration. What the provider holds of a draft expires there (30 days, contract #16). */
+export const eraseDeclaration = eraseWithFiles(({ _id, state, version }: DeclarationRow) =>
+  declarationLedger.removeFree(_id, { state, version }),
+)
+
+/** An answer to a round of a supplement. */
+export const eraseAnswer = eraseWithFiles(({ _id, state, version }: SupplementRow) =>
+  supplementLedger.removeFree(_id, { state, version }),
+)
 
 /** Removes all that is kept of a case, the watch last, so that what breaks off goes on with the next run. */
 export async function eraseCase(watch: CaseWatchRow): Promise<boolean> {
