@@ -4,6 +4,7 @@ import { endVisit, visits } from '../../../../behaviors/visit'
 import { confirm, tell, toast, withLoading } from '../../../../platform/feedback'
 import { isOnComputer, offerShare, saveToComputer } from '../../../../platform/open-file'
 import { goTo } from '../../../../platform/routes'
+import { scrollUpTo } from '../../../../platform/scroll'
 import { openHome } from '../../../../services/home'
 import {
   eraseKind,
@@ -105,6 +106,7 @@ Page({
       const file = await withLoading('正在做成文件', exportOwnData)
       visitOf(this).work.file = file
       visitOf(this).show({ ready: readyText(file) })
+      scrollUpTo('.ready')
     }, tellFailure)
   },
 
